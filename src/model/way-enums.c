@@ -1,0 +1,127 @@
+/* way-enums.c: the fixed choices that fields offer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "model/way-enums.h"
+
+#define WAY_ENUM(id, enum_name, ...)                                        \
+  static const WayEnumValue id##_values[] = { __VA_ARGS__ };                \
+  const WayEnum id = { enum_name, G_N_ELEMENTS (id##_values), id##_values };
+
+WAY_ENUM (way_enum_link_type, "link-type",
+          { "FF", N_ ("Finish–finish") }, { "FS", N_ ("Finish–start") },
+          { "SF", N_ ("Start–finish") }, { "SS", N_ ("Start–start") })
+
+WAY_ENUM (way_enum_constraint, "constraint",
+          { "asap", N_ ("As soon as possible") }, { "alap", N_ ("As late as possible") },
+          { "mso", N_ ("Must start on") }, { "mfo", N_ ("Must finish on") },
+          { "snet", N_ ("Start no earlier than") }, { "snlt", N_ ("Start no later than") },
+          { "fnet", N_ ("Finish no earlier than") }, { "fnlt", N_ ("Finish no later than") })
+
+WAY_ENUM (way_enum_task_type, "task-type",
+          { "fixed-units", N_ ("Fixed units") }, { "fixed-duration", N_ ("Fixed duration") },
+          { "fixed-work", N_ ("Fixed work") })
+
+WAY_ENUM (way_enum_task_state, "task-state",
+          { "todo", N_ ("To do") }, { "in-progress", N_ ("In progress") },
+          { "blocked", N_ ("Blocked") }, { "done", N_ ("Done") })
+
+WAY_ENUM (way_enum_earn_rule, "earn-rule",
+          { "percent", N_ ("% complete") }, { "0-100", N_ ("0/100: all at the end") },
+          { "50-50", N_ ("50/50: half at the start") },
+          { "checkpoints", N_ ("Weighted checkpoints") })
+
+WAY_ENUM (way_enum_resource_kind, "resource-kind",
+          { "work", N_ ("Person or equipment") }, { "material", N_ ("Material") },
+          { "cost", N_ ("Cost") })
+
+WAY_ENUM (way_enum_accrual, "accrual",
+          { "start", N_ ("At the start") }, { "end", N_ ("At the end") },
+          { "prorated", N_ ("With the work") })
+
+WAY_ENUM (way_enum_schedule_from, "schedule-from",
+          { "start", N_ ("The start date") }, { "finish", N_ ("The finish date") })
+
+WAY_ENUM (way_enum_level, "level",
+          { "low", N_ ("Low") }, { "medium", N_ ("Medium") }, { "high", N_ ("High") },
+          { "critical", N_ ("Critical") })
+
+WAY_ENUM (way_enum_status, "status",
+          { "planning", N_ ("Planning") }, { "active", N_ ("Active") },
+          { "testing", N_ ("Testing") }, { "review", N_ ("Review") },
+          { "completed", N_ ("Completed") }, { "cancelled", N_ ("Cancelled") },
+          { "on_hold", N_ ("On hold") })
+
+WAY_ENUM (way_enum_complexity, "complexity",
+          { "simple", N_ ("Simple") }, { "medium", N_ ("Medium") },
+          { "complex", N_ ("Complex") }, { "very_complex", N_ ("Very complex") })
+
+WAY_ENUM (way_enum_impact, "impact",
+          { "none", N_ ("None") }, { "minor", N_ ("Minor") }, { "moderate", N_ ("Moderate") },
+          { "major", N_ ("Major") })
+
+WAY_ENUM (way_enum_rag, "rag",
+          { "computed", N_ ("Computed") }, { "green", N_ ("Green") },
+          { "yellow", N_ ("Yellow") }, { "red", N_ ("Red") })
+
+WAY_ENUM (way_enum_completion, "completion",
+          { "duration", N_ ("By duration") }, { "effort", N_ ("By effort") },
+          { "points", N_ ("By story points") }, { "criteria", N_ ("By success criteria") },
+          { "typed", N_ ("Typed by hand") })
+
+WAY_ENUM (way_enum_unit, "unit",
+          { "min", N_ ("Minutes") }, { "h", N_ ("Hours") }, { "d", N_ ("Days") },
+          { "w", N_ ("Weeks") }, { "mo", N_ ("Months") }, { "emin", N_ ("Elapsed minutes") },
+          { "eh", N_ ("Elapsed hours") }, { "ed", N_ ("Elapsed days") },
+          { "ew", N_ ("Elapsed weeks") }, { "emo", N_ ("Elapsed months") },
+          { "%", N_ ("Per cent") }, { "e%", N_ ("Elapsed per cent") })
+
+/**
+ * way_enum_nick:
+ *
+ * Returns: (transfer none): the name of @value for files and scripts
+ */
+const char *
+way_enum_nick (const WayEnum *choices, gint64 value)
+{
+  g_return_val_if_fail (value >= 0 && value < choices->n_values, "");
+  return choices->values[value].nick;
+}
+
+/**
+ * way_enum_label:
+ *
+ * Returns: (transfer none): the translated name of @value
+ */
+const char *
+way_enum_label (const WayEnum *choices, gint64 value)
+{
+  g_return_val_if_fail (value >= 0 && value < choices->n_values, "");
+  return _ (choices->values[value].label);
+}
+
+/**
+ * way_enum_lookup:
+ * @nick_or_label: in any case, with spaces for "_" and "-" or not
+ *
+ * Returns: the value, or -1 when there is no such choice
+ */
+gint64
+way_enum_lookup (const WayEnum *choices, const char *nick_or_label)
+{
+  g_autofree char *wanted = g_utf8_casefold (nick_or_label, -1);
+
+  g_strstrip (wanted);
+  for (guint i = 0; i < choices->n_values; i++)
+    {
+      const WayEnumValue *value = &choices->values[i];
+      g_autofree char *nick = g_utf8_casefold (value->nick, -1);
+      g_autofree char *spaced = g_strdelimit (g_strdup (nick), "_-", ' ');
+      g_autofree char *label = g_utf8_casefold (_ (value->label), -1);
+
+      if (g_str_equal (wanted, nick) || g_str_equal (wanted, spaced) || g_str_equal (wanted, label))
+        return i;
+    }
+  return -1;
+}

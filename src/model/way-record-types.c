@@ -1,0 +1,65 @@
+/* way-record-types.c: the one list of record types.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-records.h"
+
+#include <string.h>
+
+/* In the order in which they are loaded, exported and shown. */
+static WayRecordType *const all_types[] = {
+  &way_project_type,    &way_calendar_type,  &way_exception_type,  &way_resource_type,
+  &way_initiative_type, &way_task_type,      &way_link_type,       &way_assignment_type,
+  &way_milestone_type,  &way_baseline_type,  &way_baseline_value_type, &way_decision_type,
+};
+
+/**
+ * way_record_types:
+ * @n_types: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_types): every record type, ready for use
+ */
+const WayRecordType **
+way_record_types (guint *n_types)
+{
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (all_types); i++)
+        g_type_class_ref (all_types[i]->get_type ()); /* kept: fills in the description */
+      g_once_init_leave (&ready, 1);
+    }
+  *n_types = G_N_ELEMENTS (all_types);
+  return (const WayRecordType **) all_types;
+}
+
+/**
+ * way_record_type:
+ * @name: as in WayRecordType.name
+ *
+ * Returns: (transfer none) (nullable): the type, %NULL when there is none of that name
+ */
+const WayRecordType *
+way_record_type (const char *name)
+{
+  guint n_types;
+  const WayRecordType **types = way_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    if (strcmp (types[i]->name, name) == 0)
+      return types[i];
+  return NULL;
+}
+
+/**
+ * way_record_type_lookup:
+ *
+ * Returns: (transfer none) (nullable): the field of a type, by both names
+ */
+const WayField *
+way_record_type_lookup (const char *type_name, const char *field_name)
+{
+  const WayRecordType *type = way_record_type (type_name);
+
+  return type != NULL ? way_record_type_field (type, field_name) : NULL;
+}

@@ -1,0 +1,23 @@
+/* way-records.h: every record type, and the one list of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/records/way-assignment.h"
+#include "model/records/way-baseline.h"
+#include "model/records/way-calendar.h"
+#include "model/records/way-decision.h"
+#include "model/records/way-initiative.h"
+#include "model/records/way-link.h"
+#include "model/records/way-milestone.h"
+#include "model/records/way-project.h"
+#include "model/records/way-resource.h"
+#include "model/records/way-task.h"
+
+G_BEGIN_DECLS
+
+const WayRecordType  *way_record_type       (const char *name);
+const WayRecordType **way_record_types      (guint *n_types);
+const WayField       *way_record_type_lookup (const char *type_name, const char *field_name);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* way-attention.h: what needs attention now, each with the record to open.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "metrics/way-figure.h"
+
+G_BEGIN_DECLS
+
+typedef enum { WAY_SEVERITY_NOTE, WAY_SEVERITY_WARNING, WAY_SEVERITY_BAD } WaySeverity;
+
+typedef enum
+{
+  WAY_ATTENTION_MILESTONE,      /* forecast after its target */
+  WAY_ATTENTION_DEADLINE,       /* a task finishes after its deadline */
+  WAY_ATTENTION_OVERDUE,        /* should have started or finished by now */
+  WAY_ATTENTION_BLOCKED,
+  WAY_ATTENTION_NEGATIVE_FLOAT, /* dates that cannot be kept */
+  WAY_ATTENTION_IGNORED_LINK,   /* left out of the schedule, since it closes a loop */
+} WayAttentionKind;
+
+typedef struct
+{
+  WaySeverity severity;
+  WayAttentionKind kind;
+  char *text;         /* one sentence, starting with what it is about */
+  char *detail;       /* a word or two for a badge: "+6 d", "Blocked" */
+  WayRecord *record;  /* owned: what a click opens */
+  WayMoment since;    /* the date that was missed, or WAY_NEVER */
+} WayAttention;
+
+/* The worst first, then the oldest. (transfer full) (element-type WayAttention) */
+GPtrArray  *way_attention_list (WayDocument *document);
+const char *way_severity_label (WaySeverity severity);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* way-roadmap-layout.h: a plan on one small picture: phases and milestones over months.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "chart/way-scene.h"
+#include "document/way-document.h"
+
+G_BEGIN_DECLS
+
+/* One line of the picture. */
+typedef struct
+{
+  const char *title;          /* borrowed */
+  WayMoment start, finish;    /* the bar; start = WAY_NEVER: none */
+  gint64 complete;            /* 0 … 100, of the bar */
+  WayMoment milestone;        /* the diamond; WAY_NEVER = none */
+  WayMoment target;           /* a missed promise; WAY_NEVER = none */
+  gboolean critical, finished;
+} WayRoadmapItem;
+
+typedef struct
+{
+  double width;
+  double row_height;          /* 24 */
+  double header_height;       /* 24 */
+  WayMoment from, to;         /* WAY_NEVER = what the items span */
+  WayMoment today;            /* WAY_NEVER = no line */
+  gboolean rtl;
+  WayMeasure measure;
+} WayRoadmapOptions;
+
+/* The defaults for a picture of @width. */
+void    way_roadmap_options_init (WayRoadmapOptions *self, double width);
+
+/* The most telling rows of a plan: its milestone records with the summary row above each, else
+ * summary rows, else tasks; in order of date, at most @max_items.
+ * Returns: (transfer full) (element-type WayRoadmapItem) */
+GArray *way_roadmap_collect      (WayDocument *document, guint max_items);
+
+/* Appends the picture with its top left at 0, 0.
+ * Returns: its height */
+double  way_roadmap_layout       (const WayRoadmapItem *items, guint n_items,
+                                  const WayRoadmapOptions *options, WayScene *scene);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* way-time-header.h: the two lines of dates over a chart, with today's pill.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "chart/way-scene.h"
+#include "chart/way-time-scale.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double width, height;     /* of the whole header; each tier has half of the height */
+  WayMoment today;          /* WAY_NEVER = no pill */
+  gboolean rtl;             /* time runs from right to left */
+  WayMeasure measure;
+} WayTimeHeaderOptions;
+
+/* Appends the header to @scene with its top left at 0, 0. */
+void way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *options,
+                             WayScene *scene);
+
+/* A vertical line at each tick of the scale's minor tier, for charts below the header. */
+void way_time_grid_layout   (const WayTimeScale *scale, double width, double height,
+                             WayScene *scene);
+
+G_END_DECLS

@@ -34,6 +34,7 @@ char       *way_plan_to_text         (WayPlan *self);
 
 /* For document/ and store/ only. */
 gint64      way_plan_next_id         (WayPlan *self);
+void        way_plan_reserve_id      (WayPlan *self, gint64 id);
 gint64      way_plan_next_number     (WayPlan *self, const WayRecordType *type);
 void        way_plan_add             (WayPlan *self, WayRecord *record);
 void        way_plan_remove          (WayPlan *self, WayRecord *record);

@@ -14,7 +14,27 @@ G_BEGIN_DECLS
 typedef struct _WayPlan WayPlan;
 
 #define WAY_TYPE_RECORD (way_record_get_type ())
-G_DECLARE_DERIVABLE_TYPE (WayRecord, way_record, WAY, RECORD, GObject)
+
+/* Spelled out where G_DECLARE_DERIVABLE_TYPE would hide the members. */
+typedef struct _WayRecord WayRecord;
+typedef struct _WayRecordClass WayRecordClass;
+GType way_record_get_type (void);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRecord, g_object_unref)
+
+static inline WayRecord *
+WAY_RECORD (gpointer instance)
+{
+  return G_TYPE_CHECK_INSTANCE_CAST (instance, WAY_TYPE_RECORD, WayRecord);
+}
+
+static inline gboolean
+WAY_IS_RECORD (gpointer instance)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (instance, WAY_TYPE_RECORD);
+}
+
+#define WAY_RECORD_CLASS(klass) G_TYPE_CHECK_CLASS_CAST (klass, WAY_TYPE_RECORD, WayRecordClass)
+#define WAY_RECORD_GET_CLASS(instance) G_TYPE_INSTANCE_GET_CLASS (instance, WAY_TYPE_RECORD, WayRecordClass)
 
 /* Members that every record has; WayRecordType.common says which of them a type offers as
  * fields. The owner stands last, so that a type can do without. */

@@ -1,0 +1,304 @@
+/* way-task-metrics.c: which tasks are late, due, critical, blocked, running or done.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "metrics/way-task-metrics.h"
+
+#include "document/way-milestone-figures.h"
+#include "document/way-task-edits.h"
+
+typedef struct
+{
+  WayDocument *document;
+  WayMoment from, to; /* moments: the end is not part of it */
+} Question;
+
+typedef gboolean  (*Filter) (WayTask *task, const Question *question);
+typedef WayMoment (*DateOf) (WayTask *task);
+
+static WayMoment
+start_of (WayTask *task)
+{
+  return task->start;
+}
+
+static WayMoment
+finish_of (WayTask *task)
+{
+  return task->finish;
+}
+
+static WayMoment
+deadline_of (WayTask *task)
+{
+  return task->deadline;
+}
+
+static int
+compare_by_date (gconstpointer a, gconstpointer b, gpointer data)
+{
+  WayTask *first = *(WayTask *const *) a;
+  WayTask *second = *(WayTask *const *) b;
+  DateOf date_of = *(DateOf *) data;
+  WayMoment one = date_of (first), two = date_of (second);
+
+  if (one != two)
+    return one < two ? -1 : 1;
+  return first->row < second->row ? -1 : 1;
+}
+
+static gboolean
+is_done (WayTask *task)
+{
+  return task->actual_finish != WAY_NEVER || task->percent_complete == 100;
+}
+
+static gboolean
+has_started (WayTask *task)
+{
+  return task->actual_start != WAY_NEVER || task->percent_complete > 0;
+}
+
+static GPtrArray *
+select_tasks (Filter filter, DateOf date_of, const Question *question)
+{
+  GPtrArray *outline = way_plan_get_outline (way_document_get_plan (question->document));
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (outline, i);
+
+      if (task->active && !task->summary && filter (task, question))
+        g_ptr_array_add (chosen, g_object_ref (task));
+    }
+  g_ptr_array_sort_with_data (chosen, compare_by_date, &date_of);
+  return chosen;
+}
+
+static Question
+ask (WayDocument *document)
+{
+  WayMoment today = way_moment_day (way_document_get_status_date (document));
+
+  return (Question) { .document = document, .from = today, .to = today + WAY_DAY };
+}
+
+static Question
+ask_period (WayDocument *document, WayMoment from, WayMoment to)
+{
+  return (Question) { .document = document,
+                      .from = way_moment_day (from),
+                      .to = way_moment_day (to) + WAY_DAY };
+}
+
+/**
+ * way_task_baseline_variance:
+ *
+ * Working time from the finish in baseline 0 to the finish now, in the task's calendar.
+ *
+ * Returns: minutes, + = late; 0 without a baseline
+ */
+gint64
+way_task_baseline_variance (WayDocument *document, WayTask *task)
+{
+  WayBaselineValue *value = way_baseline_get_value (document, 0, task);
+
+  if (value == NULL || value->finish == WAY_NEVER || task->finish == WAY_NEVER)
+    return 0;
+  if (task->finish >= value->finish)
+    return way_document_work_between (document, task->calendar, value->finish, task->finish);
+  return -way_document_work_between (document, task->calendar, task->finish, value->finish);
+}
+
+static gboolean
+is_late (WayTask *task, const Question *question)
+{
+  return !is_done (task) && way_task_baseline_variance (question->document, task) > 0;
+}
+
+/**
+ * way_tasks_late:
+ *
+ * Returns: (transfer full) (element-type WayTask): open, and forecast to finish after baseline 0
+ */
+GPtrArray *
+way_tasks_late (WayDocument *document)
+{
+  Question question = ask (document);
+
+  if (way_baseline_get (document, 0) == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return select_tasks (is_late, finish_of, &question);
+}
+
+static gboolean
+is_overdue (WayTask *task, const Question *question)
+{
+  if (is_done (task) || task->start == WAY_NEVER)
+    return FALSE;
+  return task->finish < question->to || (!has_started (task) && task->start < question->from);
+}
+
+/**
+ * way_tasks_overdue:
+ *
+ * Returns: (transfer full) (element-type WayTask): by the schedule, finished by the end of the
+ * status date or started before it, and by its progress not
+ */
+GPtrArray *
+way_tasks_overdue (WayDocument *document)
+{
+  Question question = ask (document);
+
+  return select_tasks (is_overdue, finish_of, &question);
+}
+
+static gboolean
+is_critical (WayTask *task, const Question *question)
+{
+  return !is_done (task) && task->critical;
+}
+
+/**
+ * way_tasks_critical:
+ *
+ * Returns: (transfer full) (element-type WayTask): open and on the critical path (numbers.md §3)
+ */
+GPtrArray *
+way_tasks_critical (WayDocument *document)
+{
+  Question question = ask (document);
+
+  return select_tasks (is_critical, start_of, &question);
+}
+
+static gboolean
+is_blocked (WayTask *task, const Question *question)
+{
+  return !is_done (task) && task->state == WAY_STATE_BLOCKED;
+}
+
+/**
+ * way_tasks_blocked:
+ *
+ * Returns: (transfer full) (element-type WayTask): open, in the state "blocked"
+ */
+GPtrArray *
+way_tasks_blocked (WayDocument *document)
+{
+  Question question = ask (document);
+
+  return select_tasks (is_blocked, start_of, &question);
+}
+
+/* A deadline typed as a bare date stands for the whole of that day. */
+static gboolean
+is_past_deadline (WayTask *task, const Question *question)
+{
+  WayMoment deadline = task->deadline;
+
+  if (deadline == WAY_NEVER || is_done (task) || task->finish == WAY_NEVER)
+    return FALSE;
+  if (way_moment_day (deadline) == deadline)
+    deadline += WAY_DAY;
+  return task->finish > deadline;
+}
+
+/**
+ * way_tasks_past_deadline:
+ *
+ * Returns: (transfer full) (element-type WayTask): open, and finishing after the deadline
+ */
+GPtrArray *
+way_tasks_past_deadline (WayDocument *document)
+{
+  Question question = ask (document);
+
+  return select_tasks (is_past_deadline, deadline_of, &question);
+}
+
+static gboolean
+has_negative_float (WayTask *task, const Question *question)
+{
+  return !is_done (task) && task->total_float < 0;
+}
+
+/**
+ * way_tasks_negative_float:
+ *
+ * Returns: (transfer full) (element-type WayTask): open, with constraints or deadlines that its
+ * links cannot keep (numbers.md §3)
+ */
+GPtrArray *
+way_tasks_negative_float (WayDocument *document)
+{
+  Question question = ask (document);
+
+  return select_tasks (has_negative_float, start_of, &question);
+}
+
+static gboolean
+is_in_progress (WayTask *task, const Question *question)
+{
+  return !is_done (task) && task->duration > 0
+         && (has_started (task) || task->state == WAY_STATE_IN_PROGRESS);
+}
+
+/**
+ * way_tasks_in_progress:
+ *
+ * Returns: (transfer full) (element-type WayTask): begun and not done, the next to finish first
+ */
+GPtrArray *
+way_tasks_in_progress (WayDocument *document)
+{
+  Question question = ask (document);
+
+  return select_tasks (is_in_progress, finish_of, &question);
+}
+
+static gboolean
+is_finished_in (WayTask *task, const Question *question)
+{
+  WayMoment day = way_finish_day (task->actual_finish != WAY_NEVER ? task->actual_finish
+                                                                   : task->finish);
+
+  return is_done (task) && day != WAY_NEVER && day >= question->from && day < question->to;
+}
+
+/**
+ * way_tasks_finished_in:
+ * @from: first day
+ * @to: last day
+ *
+ * Returns: (transfer full) (element-type WayTask)
+ */
+GPtrArray *
+way_tasks_finished_in (WayDocument *document, WayMoment from, WayMoment to)
+{
+  Question question = ask_period (document, from, to);
+
+  return select_tasks (is_finished_in, finish_of, &question);
+}
+
+static gboolean
+is_starting_in (WayTask *task, const Question *question)
+{
+  return !is_done (task) && !has_started (task) && task->start >= question->from
+         && task->start < question->to;
+}
+
+/**
+ * way_tasks_starting_in:
+ * @from: first day
+ * @to: last day
+ *
+ * Returns: (transfer full) (element-type WayTask): scheduled to start in the period
+ */
+GPtrArray *
+way_tasks_starting_in (WayDocument *document, WayMoment from, WayMoment to)
+{
+  Question question = ask_period (document, from, to);
+
+  return select_tasks (is_starting_in, start_of, &question);
+}

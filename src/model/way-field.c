@@ -121,8 +121,15 @@ way_field_is_empty (const WayField *field, const WayValue *value)
     }
 }
 
-static void
-limits_of_type (const WayField *field, gint64 *min, gint64 *max)
+/**
+ * way_field_limits:
+ * @field: of whole numbers
+ *
+ * The least and the greatest value, its own or those of its type. No moment (%WAY_NEVER) and no
+ * reference (0) are allowed besides.
+ */
+void
+way_field_limits (const WayField *field, gint64 *min, gint64 *max)
 {
   *min = field->min;
   *max = field->max;
@@ -166,7 +173,7 @@ validate_int (const WayField *field, gint64 value, GError **error)
   if ((field->type == WAY_FIELD_TYPE_MOMENT || field->type == WAY_FIELD_TYPE_DATE)
       && value == WAY_NEVER)
     return TRUE;
-  limits_of_type (field, &min, &max);
+  way_field_limits (field, &min, &max);
   if (value >= min && value <= max)
     return TRUE;
   if (field->type == WAY_FIELD_TYPE_MOMENT || field->type == WAY_FIELD_TYPE_DATE)

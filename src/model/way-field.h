@@ -133,6 +133,7 @@ WayStorage way_field_storage   (const WayField *field);
 WayValue   way_field_initial   (const WayField *field);
 gboolean   way_field_is_stored (const WayField *field);
 gboolean   way_field_is_empty  (const WayField *field, const WayValue *value);
+void       way_field_limits    (const WayField *field, gint64 *min, gint64 *max);
 gboolean   way_field_validate  (const WayField *field, const WayValue *value, GError **error);
 
 G_END_DECLS

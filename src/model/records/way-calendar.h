@@ -20,7 +20,8 @@ G_BEGIN_DECLS
   F (TEXT, friday, N_ ("Friday"), .flags = WAY_FIELD_STRUCTURE)                                    \
   F (TEXT, saturday, N_ ("Saturday"), .flags = WAY_FIELD_STRUCTURE)                                \
   F (TEXT, sunday, N_ ("Sunday"), .flags = WAY_FIELD_STRUCTURE)                                    \
-  F (BOOL, personal, N_ ("Belongs to one person"), .flags = WAY_FIELD_HIDDEN)
+  F (BOOL, personal, N_ ("Belongs to one person"), .flags = WAY_FIELD_HIDDEN)                      \
+  F (TEXT, exchange_extra, N_ ("Kept from import"), .flags = WAY_FIELD_HIDDEN)
 
 #define WAY_TYPE_CALENDAR (way_calendar_get_type ())
 WAY_DECLARE_RECORD (WayCalendar, way_calendar, CALENDAR, WAY_CALENDAR_FIELDS)

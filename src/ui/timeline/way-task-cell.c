@@ -1,0 +1,345 @@
+/* way-task-cell.c: WayTaskCell, one cell of the task tree.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/timeline/way-task-cell.h"
+
+#include <glib/gi18n.h>
+
+#define PADDING 8
+#define INDENT 16
+#define ARROW 16
+
+struct _WayTaskCell
+{
+  GtkWidget parent_instance;
+
+  WayTaskColumnId column;
+  GtkListItem *item;      /* (unowned): the cell's place in the list; it owns the cell */
+  WayTaskRows *rows;      /* (nullable): while bound */
+  WayTask *task;          /* (nullable): while bound */
+  GtkWidget *text;        /* GtkInscription */
+  GtkWidget *arrow;       /* (nullable): title of a summary; the pin in the number's column */
+  GtkWidget *tag;         /* (nullable): human id of the milestone on this row */
+  GtkWidget *editor;      /* (nullable): WayCellEditor while typed in */
+  int height;
+};
+
+G_DEFINE_FINAL_TYPE (WayTaskCell, way_task_cell, GTK_TYPE_WIDGET)
+
+static int
+title_offset (WayTaskCell *self)
+{
+  return PADDING - 4 + INDENT * (int) self->task->depth;
+}
+
+static void
+set_icon (WayTaskCell *self, const char *icon)
+{
+  if (icon == NULL)
+    {
+      if (self->arrow != NULL)
+        gtk_widget_set_visible (self->arrow, FALSE);
+      return;
+    }
+  if (self->arrow == NULL)
+    {
+      self->arrow = gtk_image_new ();
+      gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+    }
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), icon);
+  gtk_widget_set_visible (self->arrow, TRUE);
+}
+
+static void
+set_tag (WayTaskCell *self, const char *tag)
+{
+  if (tag == NULL)
+    {
+      if (self->tag != NULL)
+        gtk_widget_set_visible (self->tag, FALSE);
+      return;
+    }
+  if (self->tag == NULL)
+    {
+      self->tag = gtk_label_new (NULL);
+      gtk_widget_add_css_class (self->tag, "tag");
+      gtk_widget_set_parent (self->tag, GTK_WIDGET (self));
+    }
+  gtk_label_set_label (GTK_LABEL (self->tag), tag);
+  gtk_widget_set_visible (self->tag, TRUE);
+}
+
+static void
+update_title (WayTaskCell *self)
+{
+  WayPlan *plan = WAY_RECORD (self->task)->plan;
+  GPtrArray *milestones;
+  const char *icon = NULL;
+
+  if (self->task->summary)
+    icon = way_task_rows_is_expanded (self->rows, self->task) ? "pan-down-symbolic"
+                                                              : "pan-end-symbolic";
+  set_icon (self, icon);
+  milestones = plan == NULL ? NULL
+                            : way_plan_get_referrers (plan, WAY_RECORD (self->task)->id,
+                                                      way_record_type_field (&way_milestone_type,
+                                                                             "task"));
+  if (milestones != NULL && milestones->len > 0)
+    {
+      g_autofree char *id = way_record_dup_human_id (g_ptr_array_index (milestones, 0));
+
+      set_tag (self, id);
+    }
+  else
+    set_tag (self, NULL);
+}
+
+static void
+update_indicator (WayTaskCell *self)
+{
+  gboolean pinned = self->task->constraint_type != WAY_CONSTRAINT_ASAP;
+
+  set_icon (self, pinned ? "waymark-pin-symbolic" : NULL);
+}
+
+/* Reads the task again; call it after each commit. */
+void
+way_task_cell_update (WayTaskCell *self)
+{
+  const WayTaskColumn *column = way_task_column_get (self->column);
+  g_autofree char *text = NULL;
+
+  if (self->task == NULL || WAY_RECORD (self->task)->plan == NULL)
+    return;
+  text = column->format (way_task_rows_get_document (self->rows), self->task);
+  if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (self->text))) != 0)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  if (self->column == WAY_TASK_COLUMN_TITLE)
+    update_title (self);
+  else if (self->column == WAY_TASK_COLUMN_NUMBER)
+    update_indicator (self);
+  if (self->task->summary)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "summary");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "summary");
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+place (WayTaskCell *self, GtkWidget *child, int x, int width, int cell_width, int height)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = cell_width - x - width;
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, 0, MAX (width, 0), height }, -1);
+}
+
+static void
+way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WayTaskCell *self = WAY_TASK_CELL (widget);
+  int x = PADDING, end = width - PADDING;
+
+  if (self->column == WAY_TASK_COLUMN_TITLE && self->task != NULL)
+    x = title_offset (self);
+  if (self->arrow != NULL && gtk_widget_get_visible (self->arrow))
+    {
+      int arrow_x = self->column == WAY_TASK_COLUMN_TITLE ? x : 2;
+
+      gtk_widget_measure (self->arrow, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      place (self, self->arrow, arrow_x, ARROW, width, height);
+    }
+  if (self->column == WAY_TASK_COLUMN_TITLE)
+    x += ARROW;
+  if (self->tag != NULL && gtk_widget_get_visible (self->tag))
+    {
+      int tag_width;
+
+      gtk_widget_measure (self->tag, GTK_ORIENTATION_HORIZONTAL, -1, &tag_width, NULL, NULL, NULL);
+      if (end - tag_width > x + 40)
+        {
+          place (self, self->tag, end - tag_width, tag_width, width, height);
+          end -= tag_width + PADDING;
+          gtk_widget_set_child_visible (self->tag, TRUE);
+        }
+      else
+        gtk_widget_set_child_visible (self->tag, FALSE);
+    }
+  gtk_widget_set_child_visible (self->text, self->editor == NULL && end > x);
+  gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  if (self->editor == NULL && end > x)
+    place (self, self->text, x, end - x, width, height);
+  if (self->editor != NULL)
+    {
+      int editor_x = self->column == WAY_TASK_COLUMN_TITLE ? MIN (x - 5, width - 60) : 2;
+
+      place (self, self->editor, editor_x, width - editor_x - 2, width, height - 1);
+    }
+}
+
+static void
+way_task_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  WayTaskCell *self = WAY_TASK_CELL (widget);
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? self->height : 0;
+}
+
+static void
+way_task_cell_dispose (GObject *object)
+{
+  WayTaskCell *self = WAY_TASK_CELL (object);
+
+  way_task_cell_unbind (self);
+  g_clear_pointer (&self->arrow, gtk_widget_unparent);
+  g_clear_pointer (&self->tag, gtk_widget_unparent);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  G_OBJECT_CLASS (way_task_cell_parent_class)->dispose (object);
+}
+
+static void
+way_task_cell_class_init (WayTaskCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_task_cell_dispose;
+  widget_class->measure = way_task_cell_measure;
+  widget_class->size_allocate = way_task_cell_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "taskcell");
+}
+
+static void
+way_task_cell_init (WayTaskCell *self)
+{
+  self->text = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->text), 0.5);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * way_task_cell_new:
+ *
+ * Returns: (transfer full) (type WayTaskCell)
+ */
+GtkWidget *
+way_task_cell_new (WayTaskColumnId column, GtkListItem *item)
+{
+  WayTaskCell *self = g_object_new (WAY_TYPE_TASK_CELL, NULL);
+  gboolean to_end = way_task_column_get (column)->to_end;
+  const char *css_class = way_task_column_get (column)->key;
+
+  self->column = column;
+  self->item = item;
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), to_end ? 1.0 : 0.0);
+  gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  return GTK_WIDGET (self);
+}
+
+void
+way_task_cell_bind (WayTaskCell *self, WayTaskRows *rows, WayTask *task)
+{
+  way_task_cell_unbind (self);
+  self->rows = g_object_ref (rows);
+  self->task = g_object_ref (task);
+  way_task_cell_update (self);
+}
+
+void
+way_task_cell_unbind (WayTaskCell *self)
+{
+  way_task_cell_end_edit (self);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->task);
+}
+
+void
+way_task_cell_set_height (WayTaskCell *self, int height)
+{
+  if (self->height == height)
+    return;
+  self->height = height;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+WayTaskColumnId
+way_task_cell_get_column (WayTaskCell *self)
+{
+  return self->column;
+}
+
+/**
+ * way_task_cell_get_task:
+ *
+ * Returns: (transfer none) (nullable): the task whose row this is; NULL while it is not in use
+ */
+WayTask *
+way_task_cell_get_task (WayTaskCell *self)
+{
+  return self->task;
+}
+
+guint
+way_task_cell_get_position (WayTaskCell *self)
+{
+  return gtk_list_item_get_position (self->item);
+}
+
+/* @x: from the cell's left edge */
+gboolean
+way_task_cell_is_on_arrow (WayTaskCell *self, double x)
+{
+  int offset;
+
+  if (self->task == NULL || self->column != WAY_TASK_COLUMN_TITLE || !self->task->summary)
+    return FALSE;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
+  offset = title_offset (self);
+  return x >= offset - 4 && x < offset + ARROW;
+}
+
+/**
+ * way_task_cell_edit:
+ * @text: (nullable): what it begins with; NULL = the value, selected
+ */
+void
+way_task_cell_edit (WayTaskCell *self, const char *text, WayCellCommitFunc commit,
+                    WayCellDoneFunc done, gpointer data)
+{
+  const WayTaskColumn *column = way_task_column_get (self->column);
+  g_autofree char *value = NULL;
+
+  g_return_if_fail (self->task != NULL);
+  way_task_cell_end_edit (self);
+  value = way_task_column_edit_text (self->column, way_task_rows_get_document (self->rows),
+                                     self->task);
+  self->editor = way_cell_editor_new (_(column->title), column->to_end ? 1.0 : 0.0, commit, done,
+                                      data);
+  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  way_cell_editor_begin (WAY_CELL_EDITOR (self->editor), text != NULL ? text : value, text == NULL);
+}
+
+/**
+ * way_task_cell_get_editor:
+ *
+ * Returns: (transfer none) (nullable)
+ */
+WayCellEditor *
+way_task_cell_get_editor (WayTaskCell *self)
+{
+  return self->editor != NULL ? WAY_CELL_EDITOR (self->editor) : NULL;
+}
+
+/* Takes the editor away, whatever stands in it. */
+void
+way_task_cell_end_edit (WayTaskCell *self)
+{
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}

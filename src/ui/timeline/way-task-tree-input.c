@@ -1,0 +1,285 @@
+/* way-task-tree-input.c: clicks, keys and typing in the task tree.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/timeline/way-task-tree-private.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+commit_cb (const char *text, gpointer data, GError **error)
+{
+  WayTaskTree *self = data;
+  WayTaskColumnId column = self->column;
+  WayTask *task = self->edit_task;
+  WayEffect effect = WAY_EFFECT_NONE;
+
+  if (self->edit_cell == NULL || task == NULL || WAY_RECORD (task)->plan == NULL)
+    return TRUE; /* the row has gone meanwhile */
+  column = way_task_cell_get_column (self->edit_cell);
+  if (!way_task_column_get (column)->edit (way_task_rows_get_document (self->rows), task, text,
+                                           &effect, error))
+    return FALSE;
+  if (effect != WAY_EFFECT_NONE)
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_EDITED], 0, task, (int) column,
+                   (int) effect);
+  return TRUE;
+}
+
+static WayTaskColumnId
+step_column (WayTaskTree *self, int step)
+{
+  int column = (int) self->column + step;
+
+  return (WayTaskColumnId) CLAMP (column, WAY_TASK_COLUMN_TITLE, WAY_N_TASK_COLUMNS - 1);
+}
+
+static void
+move_cursor (WayTaskTree *self, guint row, WayCellMove move)
+{
+  guint n_rows = way_task_rows_get_n (self->rows);
+
+  if (move == WAY_CELL_DOWN && row + 1 < n_rows)
+    row++;
+  else if (move == WAY_CELL_UP && row > 0)
+    row--;
+  else if (move == WAY_CELL_NEXT)
+    way_task_tree_set_column (self, step_column (self, 1));
+  else if (move == WAY_CELL_PREVIOUS)
+    way_task_tree_set_column (self, step_column (self, -1));
+  if (move == WAY_CELL_DOWN || move == WAY_CELL_UP)
+    gtk_selection_model_select_item (self->selection, row, TRUE);
+  way_task_tree_focus_row (self, row);
+}
+
+static void
+done_cb (WayCellMove move, gboolean by_key, gpointer data)
+{
+  WayTaskTree *self = data;
+  g_autoptr (WayTask) task = g_steal_pointer (&self->edit_task);
+  WayTaskCell *cell = self->edit_cell;
+  gboolean was_new = self->edit_new;
+  guint row;
+
+  self->edit_cell = NULL;
+  self->edit_new = FALSE;
+  if (cell != NULL)
+    way_task_cell_end_edit (cell);
+  if (task == NULL)
+    return;
+  row = way_task_rows_find (self->rows, task);
+  if (by_key && row != WAY_TASK_ROWS_NONE)
+    move_cursor (self, row, move);
+  if (was_new)
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_NEW_ROW_DONE], 0, task,
+                   by_key && move == WAY_CELL_STAY,
+                   by_key && move == WAY_CELL_DOWN && row + 1 == way_task_rows_get_n (self->rows));
+}
+
+void
+way_task_tree_start_edit (WayTaskTree *self, WayTaskCell *cell, const char *text)
+{
+  WayTask *task = way_task_cell_get_task (cell);
+
+  if (self->edit_cell == cell || task == NULL
+      || way_document_is_read_only (way_task_rows_get_document (self->rows)))
+    return;
+  if (!way_task_column_can_edit (way_task_cell_get_column (cell), task))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (self->edit_cell != NULL
+      && !way_cell_editor_finish (way_task_cell_get_editor (self->edit_cell), WAY_CELL_STAY, FALSE))
+    return;
+  self->edit_cell = cell;
+  g_set_object (&self->edit_task, task);
+  way_task_cell_edit (cell, text, commit_cb, done_cb, self);
+}
+
+/* The cell at x, y of the tree; @cell_x is the place inside it. */
+static WayTaskCell *
+pick_cell (WayTaskTree *self, double x, double y, double *cell_x)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = NULL;
+  graphene_point_t point;
+
+  if (picked != NULL)
+    cell = gtk_widget_get_ancestor (picked, WAY_TYPE_TASK_CELL);
+  if (cell == NULL && picked != NULL && picked != GTK_WIDGET (self))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (picked);
+
+      if (WAY_IS_TASK_CELL (child)) /* the list's own cell around ours */
+        cell = child;
+    }
+  if (cell == NULL || way_task_cell_get_task (WAY_TASK_CELL (cell)) == NULL)
+    return NULL;
+  if (cell_x != NULL
+      && gtk_widget_compute_point (GTK_WIDGET (self), cell, &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                   &point))
+    *cell_x = point.x;
+  return WAY_TASK_CELL (cell);
+}
+
+static void
+toggle_row (WayTaskTree *self, WayTask *task)
+{
+  way_task_rows_set_expanded (self->rows, task, !way_task_rows_is_expanded (self->rows, task));
+  way_task_tree_update_cells (self);
+}
+
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTaskTree *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  double cell_x = 0;
+  WayTaskCell *cell = pick_cell (self, x, y, &cell_x);
+
+  if (cell == NULL || cell == self->edit_cell)
+    return;
+  if (way_task_cell_is_on_arrow (cell, cell_x))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+      toggle_row (self, way_task_cell_get_task (cell));
+      return;
+    }
+  if (way_task_cell_get_column (cell) != WAY_TASK_COLUMN_NUMBER)
+    way_task_tree_set_column (self, way_task_cell_get_column (cell));
+
+  /* GTK before 4.10.3 toggles twice on Ctrl+click in a column view (gtk#4819): toggle here, and
+   * keep the click from the list. Right in newer versions too. */
+  if ((state & GDK_CONTROL_MASK) != 0 && (state & GDK_SHIFT_MASK) == 0)
+    {
+      guint row = way_task_cell_get_position (cell);
+
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_activate_action (self->list, "list.select-item", "(ubb)", row, TRUE, FALSE);
+      gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell))));
+    }
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTaskTree *self)
+{
+  WayTaskCell *cell = pick_cell (self, x, y, NULL);
+
+  if (cell != NULL)
+    {
+      guint row = way_task_cell_get_position (cell);
+
+      way_task_tree_set_column (self, MAX (way_task_cell_get_column (cell), WAY_TASK_COLUMN_TITLE));
+      if (!gtk_selection_model_is_selected (self->selection, row))
+        gtk_selection_model_select_item (self->selection, row, TRUE);
+      gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell))));
+    }
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, way_task_tree_signals[WAY_TREE_MENU_REQUESTED], 0, x, y);
+}
+
+/* Enter and double click. */
+static void
+activate_cb (GtkColumnView *view, guint row, WayTaskTree *self)
+{
+  if (self->edit_cell == NULL)
+    way_task_tree_edit (self, row, self->column, NULL);
+}
+
+static void
+fold_or_step (WayTaskTree *self, gboolean forward)
+{
+  WayTask *task = way_task_tree_get_focus_task (self);
+  gboolean on_title = self->column == WAY_TASK_COLUMN_TITLE;
+
+  if (task == NULL)
+    return;
+  if (on_title && task->summary && forward != way_task_rows_is_expanded (self->rows, task))
+    toggle_row (self, task);
+  else if (on_title && !forward)
+    {
+      WayTask *parent = way_plan_lookup_task (WAY_RECORD (task)->plan, task->parent);
+      guint row = parent != NULL ? way_task_rows_find (self->rows, parent) : WAY_TASK_ROWS_NONE;
+
+      if (row != WAY_TASK_ROWS_NONE)
+        {
+          gtk_selection_model_select_item (self->selection, row, TRUE);
+          way_task_tree_focus_row (self, row);
+        }
+    }
+  else
+    way_task_tree_set_column (self, step_column (self, forward ? 1 : -1));
+}
+
+/* + and − zoom the chart; everything else that can be seen begins to replace the cell. */
+static gboolean
+begin_typing (WayTaskTree *self, guint keyval)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  WayTaskCell *cell = way_task_tree_get_focus_cell (self);
+  char text[8] = { 0 };
+
+  if (cell == NULL || letter == 0 || letter == '+' || letter == '-' || !g_unichar_isgraph (letter)
+      || !way_task_column_can_edit (self->column, way_task_cell_get_task (cell)))
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (letter, text);
+  way_task_tree_start_edit (self, cell, text);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
+                WayTaskTree *self)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (self->edit_cell != NULL && way_task_tree_get_focus_cell (self) == NULL)
+    return GDK_EVENT_PROPAGATE; /* the editor has the keyboard */
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      if (!(state & GDK_SHIFT_MASK))
+        fold_or_step (self, rtl);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      if (!(state & GDK_SHIFT_MASK))
+        fold_or_step (self, !rtl);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      g_signal_emit (self, way_task_tree_signals[WAY_TREE_TAB_OUT], 0, GTK_DIR_TAB_FORWARD);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_ISO_Left_Tab:
+      g_signal_emit (self, way_task_tree_signals[WAY_TREE_TAB_OUT], 0, GTK_DIR_TAB_BACKWARD);
+      return GDK_EVENT_STOP;
+    default:
+      return begin_typing (self, keyval);
+    }
+}
+
+void
+way_task_tree_add_input (WayTaskTree *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+}

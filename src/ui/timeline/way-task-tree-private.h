@@ -1,0 +1,52 @@
+/* way-task-tree-private.h: what the files of the task tree share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ui/timeline/way-task-cell.h"
+#include "ui/timeline/way-task-tree.h"
+
+G_BEGIN_DECLS
+
+struct _WayTaskTree
+{
+  GtkWidget parent_instance;
+
+  WayTaskRows *rows;
+  GtkSelectionModel *selection;
+  GtkScrolledWindow *scrolled;
+  GtkColumnView *view;
+  GtkWidget *list;          /* (unowned): the list inside the view, which has the list.* actions */
+  GPtrArray *cells;         /* of WayTaskCell (unowned): all that exist */
+  int row_height;
+  WayTaskColumnId column;   /* the cell cursor's column */
+
+  guint pending_row;        /* to be focused once its cells exist */
+  gboolean pending_edit;
+  char *pending_text;
+  guint pending_tick;
+  int pending_tries;
+
+  WayTaskCell *edit_cell;   /* (unowned) (nullable): while one is edited */
+  WayTask *edit_task;       /* (nullable) */
+  gboolean edit_new;
+};
+
+enum
+{
+  WAY_TREE_EDITED,
+  WAY_TREE_NEW_ROW_DONE,
+  WAY_TREE_MENU_REQUESTED,
+  WAY_TREE_TAB_OUT,
+  WAY_N_TREE_SIGNALS,
+};
+
+extern guint way_task_tree_signals[WAY_N_TREE_SIGNALS];
+
+WayTaskCell *way_task_tree_find_cell     (WayTaskTree *self, guint row, WayTaskColumnId column);
+WayTaskCell *way_task_tree_get_focus_cell (WayTaskTree *self);
+void         way_task_tree_set_column    (WayTaskTree *self, WayTaskColumnId column);
+void         way_task_tree_start_edit    (WayTaskTree *self, WayTaskCell *cell, const char *text);
+void         way_task_tree_add_input     (WayTaskTree *self);
+
+G_END_DECLS

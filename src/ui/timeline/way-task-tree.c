@@ -1,0 +1,402 @@
+/* way-task-tree.c: WayTaskTree, the table of tasks left of the chart: columns, rows, focus.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/timeline/way-task-tree-private.h"
+
+#include <glib/gi18n.h>
+
+#define ROW_HEIGHT 30
+#define PENDING_TRIES 8
+
+G_DEFINE_FINAL_TYPE (WayTaskTree, way_task_tree, GTK_TYPE_WIDGET)
+
+guint way_task_tree_signals[WAY_N_TREE_SIGNALS];
+
+WayTaskCell *
+way_task_tree_find_cell (WayTaskTree *self, guint row, WayTaskColumnId column)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      WayTaskCell *cell = g_ptr_array_index (self->cells, i);
+
+      if (way_task_cell_get_task (cell) != NULL && way_task_cell_get_column (cell) == column
+          && way_task_cell_get_position (cell) == row)
+        return cell;
+    }
+  return NULL;
+}
+
+/* The cell of the cursor's column in the row that has the focus. */
+WayTaskCell *
+way_task_tree_get_focus_cell (WayTaskTree *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return NULL;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      WayTaskCell *cell = g_ptr_array_index (self->cells, i);
+
+      if (way_task_cell_get_task (cell) != NULL && way_task_cell_get_column (cell) == self->column
+          && gtk_widget_is_ancestor (GTK_WIDGET (cell), focus))
+        return cell;
+    }
+  return NULL;
+}
+
+static void
+mark_current (WayTaskTree *self, WayTaskCell *cell)
+{
+  if (way_task_cell_get_column (cell) == self->column)
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "current");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (cell), "current");
+}
+
+void
+way_task_tree_set_column (WayTaskTree *self, WayTaskColumnId column)
+{
+  if (self->column == column)
+    return;
+  self->column = column;
+  for (guint i = 0; i < self->cells->len; i++)
+    mark_current (self, g_ptr_array_index (self->cells, i));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *self)
+{
+  WayTaskColumnId column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "way-column"));
+  GtkWidget *cell = way_task_cell_new (column, item);
+
+  way_task_cell_set_height (WAY_TASK_CELL (cell), self->row_height);
+  gtk_list_item_set_child (item, cell);
+  g_ptr_array_add (self->cells, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *self)
+{
+  WayTaskCell *cell = WAY_TASK_CELL (gtk_list_item_get_child (item));
+
+  way_task_cell_bind (cell, self->rows, WAY_TASK (gtk_list_item_get_item (item)));
+  mark_current (self, cell);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *self)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  if (cell == (GtkWidget *) self->edit_cell)
+    {
+      self->edit_cell = NULL;
+      g_clear_object (&self->edit_task);
+    }
+  if (cell != NULL)
+    way_task_cell_unbind (WAY_TASK_CELL (cell));
+}
+
+static void
+teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *self)
+{
+  g_ptr_array_remove_fast (self->cells, gtk_list_item_get_child (item));
+  gtk_list_item_set_child (item, NULL);
+}
+
+static void
+add_column (WayTaskTree *self, WayTaskColumnId id)
+{
+  const WayTaskColumn *info = way_task_column_get (id);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "way-column", GUINT_TO_POINTER (id));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, 0);
+  column = gtk_column_view_column_new (_(info->title), factory);
+  gtk_column_view_column_set_fixed_width (column, info->width);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (self->view, column);
+}
+
+/* A line of text with some air; all rows have the same height, whatever the font. */
+static int
+find_row_height (WayTaskTree *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int text = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (ROW_HEIGHT, text + 8);
+}
+
+static void
+update_row_height (WayTaskTree *self)
+{
+  int height = find_row_height (self);
+
+  if (height == self->row_height)
+    return;
+  self->row_height = height;
+  for (guint i = 0; i < self->cells->len; i++)
+    way_task_cell_set_height (g_ptr_array_index (self->cells, i), height);
+}
+
+static void
+way_task_tree_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (way_task_tree_parent_class)->css_changed (widget, change);
+  update_row_height (WAY_TASK_TREE (widget));
+}
+
+static void
+clear_pending (WayTaskTree *self)
+{
+  if (self->pending_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pending_tick);
+  self->pending_tick = 0;
+  g_clear_pointer (&self->pending_text, g_free);
+}
+
+static gboolean
+try_pending (WayTaskTree *self)
+{
+  WayTaskCell *cell = way_task_tree_find_cell (self, self->pending_row, self->column);
+  GtkWidget *row = NULL;
+
+  if (cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (cell)))
+    row = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell)));
+  if (row == NULL)
+    return FALSE;
+  gtk_widget_grab_focus (row);
+  if (self->pending_edit)
+    way_task_tree_start_edit (self, cell, self->pending_text);
+  return TRUE;
+}
+
+/* Rows that have just come exist only after the list's next layout. */
+static gboolean
+pending_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WayTaskTree *self = WAY_TASK_TREE (widget);
+
+  if (!try_pending (self) && --self->pending_tries > 0)
+    return G_SOURCE_CONTINUE;
+  self->pending_tick = 0;
+  clear_pending (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_to (WayTaskTree *self, guint row, gboolean edit, const char *text)
+{
+  clear_pending (self);
+  if (row >= way_task_rows_get_n (self->rows))
+    return;
+  way_task_tree_scroll_to (self, row);
+  if (!gtk_selection_model_is_selected (self->selection, row) || edit)
+    gtk_selection_model_select_item (self->selection, row, TRUE);
+  self->pending_row = row;
+  self->pending_edit = edit;
+  self->pending_text = g_strdup (text);
+  self->pending_tries = PENDING_TRIES;
+  self->pending_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), pending_cb, NULL, NULL);
+}
+
+static void
+way_task_tree_dispose (GObject *object)
+{
+  WayTaskTree *self = WAY_TASK_TREE (object);
+
+  clear_pending (self);
+  self->edit_cell = NULL;
+  g_clear_object (&self->edit_task);
+  self->list = NULL;
+  self->view = NULL;
+  g_clear_pointer ((GtkWidget **) &self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (way_task_tree_parent_class)->dispose (object);
+}
+
+static void
+way_task_tree_finalize (GObject *object)
+{
+  g_ptr_array_unref (WAY_TASK_TREE (object)->cells);
+  G_OBJECT_CLASS (way_task_tree_parent_class)->finalize (object);
+}
+
+static void
+way_task_tree_class_init (WayTaskTreeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  guint *signals = way_task_tree_signals;
+
+  G_OBJECT_CLASS (klass)->dispose = way_task_tree_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_task_tree_finalize;
+  widget_class->css_changed = way_task_tree_css_changed;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "tasktree");
+
+  signals[WAY_TREE_EDITED] = g_signal_new ("edited", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_INT,
+                                           G_TYPE_INT);
+  signals[WAY_TREE_NEW_ROW_DONE] = g_signal_new ("new-row-done", WAY_TYPE_TASK_TREE,
+                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_BOOLEAN,
+                                                 G_TYPE_BOOLEAN);
+  signals[WAY_TREE_MENU_REQUESTED] = g_signal_new ("menu-requested", WAY_TYPE_TASK_TREE,
+                                                   G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                   G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[WAY_TREE_TAB_OUT] = g_signal_new ("tab-out", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                            GTK_TYPE_DIRECTION_TYPE);
+}
+
+static void
+way_task_tree_init (WayTaskTree *self)
+{
+  self->cells = g_ptr_array_new ();
+  self->column = WAY_TASK_COLUMN_TITLE;
+  self->row_height = ROW_HEIGHT;
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "tasks");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Tasks"), -1);
+  self->list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  for (guint id = 0; id < WAY_N_TASK_COLUMNS; id++)
+    add_column (self, (WayTaskColumnId) id);
+
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
+  gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
+  way_task_tree_add_input (self);
+}
+
+/**
+ * way_task_tree_new:
+ * @selection: over @rows
+ *
+ * Returns: (transfer full) (type WayTaskTree)
+ */
+GtkWidget *
+way_task_tree_new (WayTaskRows *rows, GtkSelectionModel *selection)
+{
+  WayTaskTree *self = g_object_new (WAY_TYPE_TASK_TREE, NULL);
+
+  self->rows = g_object_ref (rows);
+  self->selection = g_object_ref (selection);
+  update_row_height (self);
+  gtk_column_view_set_model (self->view, selection);
+  return GTK_WIDGET (self);
+}
+
+/* After each commit: only the rows that exist on screen are read again. */
+void
+way_task_tree_update_cells (WayTaskTree *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    way_task_cell_update (g_ptr_array_index (self->cells, i));
+}
+
+GtkAdjustment *
+way_task_tree_get_vadjustment (WayTaskTree *self)
+{
+  return gtk_scrolled_window_get_vadjustment (self->scrolled);
+}
+
+int
+way_task_tree_get_row_height (WayTaskTree *self)
+{
+  return self->row_height;
+}
+
+/* Where the first row begins, as it was laid out; 0 before that. */
+int
+way_task_tree_get_header_height (WayTaskTree *self)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (self->list, GTK_WIDGET (self), &bounds))
+    return 0;
+  return (int) (bounds.origin.y + 0.5f);
+}
+
+gboolean
+way_task_tree_has_focus_inside (WayTaskTree *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL
+         && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+gboolean
+way_task_tree_is_editing (WayTaskTree *self)
+{
+  return self->edit_cell != NULL;
+}
+
+/**
+ * way_task_tree_get_focus_task:
+ *
+ * Returns: (transfer none) (nullable): the task of the row that has the keyboard focus
+ */
+WayTask *
+way_task_tree_get_focus_task (WayTaskTree *self)
+{
+  WayTaskCell *cell = way_task_tree_get_focus_cell (self);
+
+  return cell != NULL ? way_task_cell_get_task (cell) : NULL;
+}
+
+void
+way_task_tree_scroll_to (WayTaskTree *self, guint row)
+{
+  if (row < way_task_rows_get_n (self->rows))
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", row);
+}
+
+/* Scrolls there, selects the row if it is not, and gives it the keyboard. */
+void
+way_task_tree_focus_row (WayTaskTree *self, guint row)
+{
+  go_to (self, row, FALSE, NULL);
+}
+
+/* @text: (nullable): what stands in the editor; NULL = the present value */
+void
+way_task_tree_edit (WayTaskTree *self, guint row, WayTaskColumnId column, const char *text)
+{
+  self->edit_new = FALSE;
+  way_task_tree_set_column (self, column);
+  go_to (self, row, TRUE, text);
+}
+
+/* F2: the cell under the cursor, or the title of the first selected row. */
+void
+way_task_tree_edit_current (WayTaskTree *self)
+{
+  WayTaskCell *cell = way_task_tree_get_focus_cell (self);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+
+  if (cell != NULL)
+    way_task_tree_start_edit (self, cell, NULL);
+  else if (!gtk_bitset_is_empty (selected))
+    way_task_tree_edit (self, gtk_bitset_get_minimum (selected), WAY_TASK_COLUMN_TITLE, NULL);
+}
+
+/* A row that has just been made: asks for its title; see ::new-row-done. */
+void
+way_task_tree_edit_new (WayTaskTree *self, guint row)
+{
+  way_task_tree_edit (self, row, WAY_TASK_COLUMN_TITLE, NULL);
+  self->edit_new = TRUE;
+}

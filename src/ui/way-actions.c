@@ -1,0 +1,234 @@
+/* way-actions.c: the one table of actions: menus, accelerators, shortcuts window and help.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keys are not given to GtkApplication: its accelerators come before the focused widget, which
+ * would take Ctrl+Z and Delete away from a text that is being typed. */
+
+#include "model/way-i18n.h"
+
+#include "ui/way-actions.h"
+
+#include <string.h>
+
+static const WayActionInfo actions[] = {
+  { "app.new", N_ ("_New plan…"), "<Control>n", WAY_ACTIONS_PLAN },
+  { "app.open", N_ ("_Open…"), "<Control>o", WAY_ACTIONS_PLAN },
+  { "app.import", N_ ("_Import…"), "<Control><Shift>o", WAY_ACTIONS_PLAN },
+  { "app.sample", N_ ("_Explore the sample plan"), NULL, WAY_ACTIONS_PLAN },
+  { "win.save-as", N_ ("_Save a copy…"), "<Control><Shift>s", WAY_ACTIONS_PLAN },
+  { "win.export", N_ ("_Export as MS Project XML…"), "<Control>e", WAY_ACTIONS_PLAN },
+  { "win.print", N_ ("_Print…"), "<Control>p", WAY_ACTIONS_PLAN },
+  { "win.preview", N_ ("Print pre_view and PDF…"), "<Control><Shift>p", WAY_ACTIONS_PLAN },
+  { "win.properties", N_ ("Plan prope_rties…"), "<Alt>Return", WAY_ACTIONS_PLAN },
+
+  { "win.undo", N_ ("_Undo"), "<Control>z", WAY_ACTIONS_GENERAL },
+  { "win.redo", N_ ("_Redo"), "<Control><Shift>z <Control>y", WAY_ACTIONS_GENERAL },
+  { "win.search", N_ ("_Search"), "<Control>f", WAY_ACTIONS_GENERAL },
+  { "win.menu", N_ ("_Menu"), "F10", WAY_ACTIONS_GENERAL },
+  { "win.sidebar", N_ ("_Narrow sidebar"), "F9", WAY_ACTIONS_GENERAL },
+  { "win.fullscreen", N_ ("_Full screen"), "F11", WAY_ACTIONS_GENERAL },
+  { "app.preferences", N_ ("Pr_eferences"), "<Control>comma", WAY_ACTIONS_GENERAL },
+  { "app.shortcuts", N_ ("_Keyboard shortcuts"), "F1 <Control>question", WAY_ACTIONS_GENERAL },
+  { "app.about", N_ ("_About Waymark"), NULL, WAY_ACTIONS_GENERAL },
+  { "window.close", N_ ("_Close window"), "<Control>w", WAY_ACTIONS_GENERAL },
+  { "app.quit", N_ ("_Quit"), "<Control>q", WAY_ACTIONS_GENERAL },
+
+  { "win.page-number(1)", N_ ("First page of the sidebar"), "<Control>1", WAY_ACTIONS_PAGES },
+  { "win.page-number(2)", N_ ("Second page"), "<Control>2", WAY_ACTIONS_PAGES },
+  { "win.page-number(3)", N_ ("Third page"), "<Control>3", WAY_ACTIONS_PAGES },
+  { "win.page-number(4)", N_ ("Fourth page"), "<Control>4", WAY_ACTIONS_PAGES },
+  { "win.page-number(5)", N_ ("Fifth page"), "<Control>5", WAY_ACTIONS_PAGES },
+  { "win.page-number(6)", N_ ("Sixth page"), "<Control>6", WAY_ACTIONS_PAGES },
+  { "win.page-number(7)", N_ ("Seventh page"), "<Control>7", WAY_ACTIONS_PAGES },
+  { "win.page-number(8)", N_ ("Eighth page"), "<Control>8", WAY_ACTIONS_PAGES },
+  { "win.page-number(9)", N_ ("Ninth page"), "<Control>9", WAY_ACTIONS_PAGES },
+
+  { "list.add", N_ ("_Add"), "Insert", WAY_ACTIONS_ROWS },
+  { "list.open", N_ ("_Open…"), "<Control>Return", WAY_ACTIONS_ROWS },
+  { "list.edit-cell", N_ ("_Edit cell"), "F2", WAY_ACTIONS_ROWS },
+  { "list.delete", N_ ("_Delete"), "Delete", WAY_ACTIONS_ROWS },
+  { "list.show-in-timeline", N_ ("Show in _timeline"), "<Control>t", WAY_ACTIONS_ROWS },
+};
+
+static const char *const group_labels[WAY_N_ACTION_GROUPS] = {
+  [WAY_ACTIONS_GENERAL] = N_ ("General"),
+  [WAY_ACTIONS_PLAN] = N_ ("Plan"),
+  [WAY_ACTIONS_PAGES] = N_ ("Pages"),
+  [WAY_ACTIONS_ROWS] = N_ ("Rows of a list"),
+  [WAY_ACTIONS_TIMELINE] = N_ ("Timeline"),
+};
+
+/**
+ * way_actions_get_all:
+ * @n_actions: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_actions): the table
+ */
+const WayActionInfo *
+way_actions_get_all (guint *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+/**
+ * way_actions_lookup:
+ *
+ * Returns: (transfer none) (nullable): the line of the action
+ */
+const WayActionInfo *
+way_actions_lookup (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (strcmp (actions[i].name, name) == 0)
+      return &actions[i];
+  return NULL;
+}
+
+const char *
+way_actions_get_group_label (WayActionGroup group)
+{
+  return _ (group_labels[group]);
+}
+
+/**
+ * way_actions_dup_label:
+ *
+ * Returns: (transfer full): translated, without the mnemonic
+ */
+char *
+way_actions_dup_label (const WayActionInfo *info)
+{
+  g_auto (GStrv) parts = g_strsplit (_ (info->label), "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+/**
+ * way_actions_dup_accel_label:
+ *
+ * Returns: (transfer full) (nullable): "Ctrl+Z", the first key, as the desktop writes it
+ */
+char *
+way_actions_dup_accel_label (const WayActionInfo *info)
+{
+  g_auto (GStrv) accels = info->accels != NULL ? g_strsplit (info->accels, " ", 2) : NULL;
+  GdkModifierType modifiers;
+  guint key;
+
+  if (accels == NULL || !gtk_accelerator_parse (accels[0], &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+static void
+add_shortcuts (GtkShortcutController *controller, const WayActionInfo *info)
+{
+  g_auto (GStrv) accels = g_strsplit (info->accels, " ", -1);
+
+  for (gsize i = 0; accels[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      GtkShortcut *shortcut;
+
+      if (!g_action_parse_detailed_name (info->name, &name, &target, NULL))
+        continue;
+      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[i]), gtk_named_action_new (name));
+      gtk_shortcut_set_arguments (shortcut, target);
+      gtk_shortcut_controller_add_shortcut (controller, shortcut);
+    }
+}
+
+/**
+ * way_actions_install_shortcuts:
+ * @widget: the page or window that has the actions
+ * @prefix: "win"
+ */
+void
+way_actions_install_shortcuts (GtkWidget *widget, const char *prefix)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  gsize length = strlen (prefix);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].accels != NULL && strncmp (actions[i].name, prefix, length) == 0
+        && actions[i].name[length] == '.')
+      add_shortcuts (GTK_SHORTCUT_CONTROLLER (controller), &actions[i]);
+  gtk_widget_add_controller (widget, controller);
+}
+
+/**
+ * way_actions_new_menu_item:
+ * @name: an action of the table
+ *
+ * Returns: (transfer full): an item with its label and key
+ */
+GMenuItem *
+way_actions_new_menu_item (const char *name)
+{
+  const WayActionInfo *info = way_actions_lookup (name);
+  GMenuItem *item;
+
+  g_return_val_if_fail (info != NULL, NULL);
+
+  item = g_menu_item_new (_ (info->label), info->name);
+  if (info->accels != NULL)
+    {
+      g_auto (GStrv) accels = g_strsplit (info->accels, " ", 2);
+
+      g_menu_item_set_attribute (item, "accel", "s", accels[0]);
+    }
+  return item;
+}
+
+/**
+ * way_actions_new_menu:
+ * @names: %NULL-terminated actions of the table; "-" begins a new section
+ *
+ * Returns: (transfer full): a menu of sections
+ */
+GMenu *
+way_actions_new_menu (const char *const *names)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (gsize i = 0;; i++)
+    {
+      if (names[i] == NULL || strcmp (names[i], "-") == 0)
+        {
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          g_object_unref (section);
+          section = g_menu_new ();
+          if (names[i] == NULL)
+            return menu;
+        }
+      else
+        {
+          g_autoptr (GMenuItem) item = way_actions_new_menu_item (names[i]);
+
+          g_menu_append_item (section, item);
+        }
+    }
+}
+
+/**
+ * way_actions_set_tooltip:
+ * @widget: a button that shows an icon only
+ * @name: an action of the table
+ */
+void
+way_actions_set_tooltip (GtkWidget *widget, const char *name)
+{
+  const WayActionInfo *info = way_actions_lookup (name);
+  g_autofree char *label = NULL, *accel = NULL, *both = NULL;
+
+  g_return_if_fail (info != NULL);
+
+  label = way_actions_dup_label (info);
+  accel = way_actions_dup_accel_label (info);
+  both = accel != NULL ? g_strdup_printf ("%s (%s)", label, accel) : g_strdup (label);
+  gtk_widget_set_tooltip_text (widget, both);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

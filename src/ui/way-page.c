@@ -1,0 +1,209 @@
+/* way-page.c: WayPage, the base of every page of the main window.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/way-page.h"
+
+typedef struct
+{
+  WayDocument *document;
+  char *name;
+  const char *label;
+  const char *icon;
+  gboolean dirty; /* something changed while hidden */
+} WayPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WayPage, way_page, GTK_TYPE_BOX)
+
+static WayPagePrivate *
+get_private (WayPage *self)
+{
+  return way_page_get_instance_private (self);
+}
+
+static void
+refresh (WayPage *self, WayChangeset *changeset)
+{
+  WayPagePrivate *priv = get_private (self);
+
+  priv->dirty = FALSE;
+  if (WAY_PAGE_GET_CLASS (self)->refresh != NULL)
+    WAY_PAGE_GET_CLASS (self)->refresh (self, changeset);
+}
+
+static void
+document_changed_cb (WayDocument *document, WayChangeset *changeset, WayPage *self)
+{
+  WayPagePrivate *priv = get_private (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !priv->dirty)
+    refresh (self, changeset);
+  else
+    priv->dirty = TRUE;
+}
+
+static void
+way_page_map (GtkWidget *widget)
+{
+  WayPagePrivate *priv = get_private (WAY_PAGE (widget));
+
+  GTK_WIDGET_CLASS (way_page_parent_class)->map (widget);
+  if (priv->dirty && priv->document != NULL)
+    refresh (WAY_PAGE (widget), NULL);
+}
+
+static void
+way_page_dispose (GObject *object)
+{
+  WayPagePrivate *priv = get_private (WAY_PAGE (object));
+
+  g_clear_object (&priv->document);
+  g_clear_pointer (&priv->name, g_free);
+  G_OBJECT_CLASS (way_page_parent_class)->dispose (object);
+}
+
+static void
+way_page_class_init (WayPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = way_page_map;
+}
+
+static void
+way_page_init (WayPage *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "page");
+}
+
+/**
+ * way_page_set_identity:
+ * @name: of the page, for actions and settings
+ * @label: untranslated, must stay
+ * @icon: name of a symbolic icon, must stay
+ *
+ * For classes of which there are several pages; before the page is put in the window.
+ */
+void
+way_page_set_identity (WayPage *self, const char *name, const char *label, const char *icon)
+{
+  WayPagePrivate *priv = get_private (self);
+
+  g_free (priv->name);
+  priv->name = g_strdup (name);
+  priv->label = label;
+  priv->icon = icon;
+}
+
+const char *
+way_page_get_name (WayPage *self)
+{
+  const char *name = get_private (self)->name;
+
+  return name != NULL ? name : WAY_PAGE_GET_CLASS (self)->name;
+}
+
+/**
+ * way_page_get_label:
+ *
+ * Returns: translated
+ */
+const char *
+way_page_get_label (WayPage *self)
+{
+  const char *label = get_private (self)->label;
+
+  return _ (label != NULL ? label : WAY_PAGE_GET_CLASS (self)->label);
+}
+
+const char *
+way_page_get_icon (WayPage *self)
+{
+  const char *icon = get_private (self)->icon;
+
+  if (icon == NULL)
+    icon = WAY_PAGE_GET_CLASS (self)->icon;
+  return icon != NULL ? icon : "waymark-record-symbolic";
+}
+
+/**
+ * way_page_set_document:
+ * @document: the plan; once for each page
+ */
+void
+way_page_set_document (WayPage *self, WayDocument *document)
+{
+  WayPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (WAY_IS_PAGE (self));
+  g_return_if_fail (priv->document == NULL);
+
+  priv->document = g_object_ref (document);
+  priv->dirty = TRUE;
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
+  if (WAY_PAGE_GET_CLASS (self)->document_set != NULL)
+    WAY_PAGE_GET_CLASS (self)->document_set (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self, NULL);
+}
+
+WayDocument *
+way_page_get_document (WayPage *self)
+{
+  return get_private (self)->document;
+}
+
+WayPlan *
+way_page_get_plan (WayPage *self)
+{
+  return way_document_get_plan (get_private (self)->document);
+}
+
+/**
+ * way_page_queue_refresh:
+ *
+ * Something other than the document changed (a setting): refresh now, or when shown.
+ */
+void
+way_page_queue_refresh (WayPage *self)
+{
+  WayPagePrivate *priv = get_private (self);
+
+  if (priv->document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self, NULL);
+  else
+    priv->dirty = TRUE;
+}
+
+gboolean
+way_page_get_primary_action (WayPage *self, const char **label, const char **action)
+{
+  WayPageClass *klass = WAY_PAGE_GET_CLASS (self);
+
+  return klass->get_primary_action != NULL && klass->get_primary_action (self, label, action);
+}
+
+const char *
+way_page_get_report (WayPage *self)
+{
+  WayPageClass *klass = WAY_PAGE_GET_CLASS (self);
+
+  return klass->get_report != NULL ? klass->get_report (self) : NULL;
+}
+
+gboolean
+way_page_show_record (WayPage *self, WayRecord *record)
+{
+  WayPageClass *klass = WAY_PAGE_GET_CLASS (self);
+
+  return klass->show_record != NULL && klass->show_record (self, record);
+}
+
+gboolean
+way_page_start_search (WayPage *self)
+{
+  WayPageClass *klass = WAY_PAGE_GET_CLASS (self);
+
+  return klass->start_search != NULL && klass->start_search (self);
+}

@@ -1,0 +1,95 @@
+/* way-banner.c: WayBanner, a line over the content that stays until its cause is gone.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/widgets/way-banner.h"
+
+struct _WayBanner
+{
+  GtkBox parent_instance;
+
+  GtkWidget *revealer;
+  GtkWidget *box;
+  GtkWidget *icon;
+  GtkWidget *label;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (WayBanner, way_banner, GTK_TYPE_BOX)
+
+static const struct
+{
+  const char *style, *icon;
+} tones[] = {
+  [WAY_BANNER_INFO] = { "info", "dialog-information-symbolic" },
+  [WAY_BANNER_WARNING] = { "warning", "dialog-warning-symbolic" },
+  [WAY_BANNER_BAD] = { "bad", "dialog-error-symbolic" },
+};
+
+static void
+way_banner_class_init (WayBannerClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_ALERT);
+}
+
+static void
+way_banner_init (WayBanner *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (self->box, "banner");
+  self->icon = gtk_image_new ();
+  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), 16);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  self->button = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
+  gtk_widget_set_visible (self->button, FALSE);
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), self->icon);
+  gtk_box_append (GTK_BOX (self->box), self->label);
+  gtk_box_append (GTK_BOX (self->box), self->button);
+
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->box);
+  gtk_widget_set_hexpand (self->revealer, TRUE);
+  gtk_box_append (GTK_BOX (self), self->revealer);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * way_banner_new:
+ *
+ * Returns: (transfer none): a banner without text, which is hidden
+ */
+GtkWidget *
+way_banner_new (WayBannerTone tone)
+{
+  WayBanner *self = g_object_new (WAY_TYPE_BANNER, NULL);
+
+  gtk_widget_add_css_class (self->box, tones[tone].style);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), tones[tone].icon);
+  return GTK_WIDGET (self);
+}
+
+void
+way_banner_set_text (WayBanner *self, const char *text)
+{
+  g_return_if_fail (WAY_IS_BANNER (self));
+
+  if (text != NULL)
+    gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), text != NULL);
+}
+
+void
+way_banner_set_button (WayBanner *self, const char *label, const char *action_name)
+{
+  gtk_widget_set_visible (self->button, label != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->button), label != NULL ? label : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
+}

@@ -1,0 +1,157 @@
+/* way-compat.c: what differs between GTK 4.8 and later versions, in one place.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "model/way-error.h"
+#include "ui/widgets/way-compat.h"
+
+#include <string.h>
+
+static void
+add_filters (GtkFileChooser *chooser, const char *const *filters)
+{
+  for (gsize i = 0; filters != NULL && filters[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (filters[i], "|", 2);
+      g_auto (GStrv) patterns = g_strsplit (parts[1] != NULL ? parts[1] : "*", ";", -1);
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, parts[0]);
+      for (gsize p = 0; patterns[p] != NULL; p++)
+        gtk_file_filter_add_pattern (filter, patterns[p]);
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
+}
+
+static void
+chooser_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, WAY_ERROR, WAY_ERROR_CANCELLED, _ ("No file was chosen."));
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (task);
+}
+
+/* GtkFileDialog is the way from 4.10 on; the native chooser works everywhere until GTK 5. */
+static void
+choose_file (GtkWidget *inside, const char *title, GtkFileChooserAction action, const char *name,
+             const char *const *filters, GCancellable *cancellable, GAsyncReadyCallback callback,
+             gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (inside);
+  GTask *task = g_task_new (inside, cancellable, callback, data);
+  GtkFileChooserNative *chooser;
+
+  chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action,
+                                         NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  add_filters (GTK_FILE_CHOOSER (chooser), filters);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+
+  /* The chooser lives as long as the task: until the answer. */
+  g_task_set_task_data (task, chooser, g_object_unref);
+  g_signal_connect (chooser, "response", G_CALLBACK (chooser_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * way_compat_open_file:
+ * @inside: a widget of the window that asks
+ * @title: what the file is for
+ * @filters: (nullable): see the header
+ *
+ * Asks for an existing file; the answer comes by way_compat_file_finish().
+ */
+void
+way_compat_open_file (GtkWidget *inside, const char *title, const char *const *filters,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, filters, cancellable, callback, data);
+}
+
+/**
+ * way_compat_save_file:
+ * @inside: a widget of the window that asks
+ * @title: what the file is for
+ * @name: the name that is proposed
+ * @filters: (nullable): see the header
+ *
+ * Asks for a file to write; the answer comes by way_compat_file_finish().
+ */
+void
+way_compat_save_file (GtkWidget *inside, const char *title, const char *name, const char *const *filters,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_SAVE, name, filters, cancellable, callback, data);
+}
+
+/**
+ * way_compat_file_finish:
+ *
+ * Returns: (transfer full): the file; %NULL with %WAY_ERROR_CANCELLED when none was chosen
+ */
+GFile *
+way_compat_file_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The list inside a column view: its last child, a GtkListView of a private subclass. */
+static GtkWidget *
+find_inner_list (GtkColumnView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      return child;
+  return NULL;
+}
+
+/**
+ * way_compat_scroll_to:
+ *
+ * Brings a row into view. gtk_column_view_scroll_to() came with 4.12; the action of the inner list
+ * works in all versions (activated on the column view itself it does nothing in 4.8).
+ */
+void
+way_compat_scroll_to (GtkColumnView *view, guint position)
+{
+  GtkWidget *list = find_inner_list (view);
+
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+static void
+ctrl_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint position = gtk_list_item_get_position (item);
+
+  if ((state & GDK_CONTROL_MASK) != 0 && position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)),
+                                "list.select-item", "(ubb)", position, TRUE, FALSE);
+}
+
+/**
+ * way_compat_mend_ctrl_click:
+ * @cell: the child of @item; must cover its whole cell
+ *
+ * Before 4.10.3 a Ctrl+click in a column view toggles the row twice, so that nothing happens (GTK
+ * issue 4819); a third time mends it. Later versions get nothing: there it would do the damage.
+ */
+void
+way_compat_mend_ctrl_click (GtkWidget *cell, GtkListItem *item)
+{
+  GtkGesture *click;
+
+  if (gtk_check_version (4, 10, 3) == NULL)
+    return;
+  click = gtk_gesture_click_new ();
+  g_signal_connect (click, "pressed", G_CALLBACK (ctrl_click_cb), item);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+}

@@ -1,0 +1,22 @@
+/* way-style.h: WayStyle, the look of the program: light, dark or high contrast.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Follows the desktop (Settings portal) or the user's preference. Charts ask for their palette
+ * here, and paint again on ::changed. */
+
+#pragma once
+
+#include "chart/way-palette.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_STYLE (way_style_get_type ())
+G_DECLARE_FINAL_TYPE (WayStyle, way_style, WAY, STYLE, GObject)
+
+/* Signal ::changed. The one style of the program. (transfer none) */
+WayStyle      *way_style_get_default (void);
+WayPaletteKind way_style_get_palette (WayStyle *self);
+
+G_END_DECLS

@@ -1,0 +1,164 @@
+/* way-toast.c: WayToast, a message that floats over the window for some seconds.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A new message takes the place of the one before. The time stops while the pointer or the focus
+ * is on it. */
+
+#include "model/way-i18n.h"
+
+#include "ui/widgets/way-toast.h"
+
+#define SECONDS 6
+#define SECONDS_WITH_BUTTON 10
+
+struct _WayToast
+{
+  GtkBox parent_instance;
+
+  GtkWidget *revealer;
+  GtkWidget *label;
+  GtkWidget *button;
+  GtkWidget *inside;  /* weak */
+  char *action_name;
+  guint timeout;
+  guint seconds;
+};
+
+G_DEFINE_FINAL_TYPE (WayToast, way_toast, GTK_TYPE_BOX)
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  WayToast *self = data;
+
+  self->timeout = 0;
+  way_toast_hide (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_clock (WayToast *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+}
+
+static void
+start_clock (WayToast *self)
+{
+  stop_clock (self);
+  if (gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+    self->timeout = g_timeout_add_seconds (self->seconds, timeout_cb, self);
+}
+
+static void
+button_clicked_cb (GtkButton *button, WayToast *self)
+{
+  GtkWidget *inside = self->inside;
+
+  way_toast_hide (self);
+  if (inside != NULL && self->action_name != NULL)
+    gtk_widget_activate_action (inside, self->action_name, NULL);
+}
+
+static void
+child_revealed_cb (GtkRevealer *revealer, GParamSpec *pspec, WayToast *self)
+{
+  if (!gtk_revealer_get_child_revealed (revealer) && !gtk_revealer_get_reveal_child (revealer))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+way_toast_dispose (GObject *object)
+{
+  WayToast *self = WAY_TOAST (object);
+
+  stop_clock (self);
+  g_clear_weak_pointer (&self->inside);
+  g_clear_pointer (&self->action_name, g_free);
+  G_OBJECT_CLASS (way_toast_parent_class)->dispose (object);
+}
+
+static void
+way_toast_class_init (WayToastClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_toast_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
+}
+
+static void
+add_clock_controllers (WayToast *self, GtkWidget *box)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (stop_clock), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (start_clock), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (stop_clock), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (start_clock), self);
+  gtk_widget_add_controller (box, motion);
+  gtk_widget_add_controller (box, focus);
+}
+
+static void
+way_toast_init (WayToast *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (box, "toast");
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 70);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  self->button = gtk_button_new ();
+  gtk_widget_add_css_class (self->button, "flat");
+  g_signal_connect (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_set_tooltip_text (close, _ ("Close"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close"), -1);
+  g_signal_connect_swapped (close, "clicked", G_CALLBACK (way_toast_hide), self);
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), self->button);
+  gtk_box_append (GTK_BOX (box), close);
+  add_clock_controllers (self, box);
+
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
+  g_signal_connect (self->revealer, "notify::child-revealed", G_CALLBACK (child_revealed_cb), self);
+  gtk_box_append (GTK_BOX (self), self->revealer);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+way_toast_new (void)
+{
+  return g_object_new (WAY_TYPE_TOAST, NULL);
+}
+
+void
+way_toast_show (WayToast *self, GtkWidget *inside, const char *message, const char *button_label,
+                const char *action_name)
+{
+  g_autofree char *name = g_strdup (action_name);
+
+  g_set_weak_pointer (&self->inside, inside);
+  g_free (self->action_name);
+  self->action_name = g_steal_pointer (&name);
+  self->seconds = button_label != NULL ? SECONDS_WITH_BUTTON : SECONDS;
+  gtk_label_set_text (GTK_LABEL (self->label), message);
+  gtk_widget_set_visible (self->button, button_label != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->button), button_label != NULL ? button_label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  start_clock (self);
+}
+
+void
+way_toast_hide (WayToast *self)
+{
+  stop_clock (self);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}

@@ -79,9 +79,9 @@ typedef struct
 typedef enum
 {
   WAY_DRIVER_PROJECT,    /* the plan's start (or finish) */
-  WAY_DRIVER_LINK,       /* driver = index of the link */
+  WAY_DRIVER_LINK,       /* driver = index of the link, which may lead to a summary above the task */
   WAY_DRIVER_CONSTRAINT, /* the task's own constraint */
-  WAY_DRIVER_PARENT,     /* driver = index of the summary; its own driver says more */
+  WAY_DRIVER_PARENT,     /* driver = index of the summary above whose constraint it is */
   WAY_DRIVER_ACTUAL,     /* an actual date */
   WAY_DRIVER_MANUAL,     /* set by hand */
   WAY_DRIVER_LATEST,     /* as late as possible */

@@ -1,0 +1,279 @@
+/* way-network-backward.c: the backward pass: the latest dates that delay nothing, and floats
+ * (numbers.md §3).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "schedule/way-network-private.h"
+
+#define NO_LIMIT G_MAXINT64
+
+/* Upper bounds on a row's start and finish: from the late dates of what follows, and, for the
+ * free float, from its early dates. */
+typedef struct
+{
+  gint64 start, finish;
+  gint64 free_start, free_finish;
+} Limits;
+
+static inline void
+lower (gint64 *limit, gint64 moment)
+{
+  if (moment < *limit)
+    *limit = moment;
+}
+
+/* What is left of a task that has started begins so much before its late finish. */
+static inline gint64
+late_resume (const WayNetwork *net, const WayNetTask *task, const WayNetResult *result)
+{
+  return way_net_shift (net, task, result->late_finish, -(way_net_remaining (task) + task->split));
+}
+
+/* What a link allows its predecessor, by the successor's late dates. */
+static void
+limit_late (const WayNetwork *net, const WayNetLink *link, Limits *limits)
+{
+  const WayNetTask *after = &net->tasks[link->successor];
+  const WayNetResult *result = &net->results[link->successor];
+  gboolean summary = way_net_is_summary (net, link->successor);
+  gboolean on_start = link->type == WAY_NET_FS || link->type == WAY_NET_SS;
+  gint64 moment = on_start ? result->late_start : result->late_finish;
+
+  if (summary)
+    {
+      const WaySummary *entry = way_net_summary (net, link->successor);
+
+      moment = on_start ? entry->in_start : entry->in_finish;
+    }
+  else if (after->actual_finish != WAY_NET_NEVER)
+    return;
+  else if (after->actual_start != WAY_NET_NEVER && on_start)
+    {
+      if (net->options.progress_override)
+        return;
+      moment = late_resume (net, after, result);
+    }
+  moment = way_net_lag (net, link, moment, -1);
+  lower (link->type == WAY_NET_FS || link->type == WAY_NET_FF ? &limits->finish : &limits->start, moment);
+}
+
+static void
+limit_free (const WayNetwork *net, const WayNetLink *link, Limits *limits)
+{
+  const WayNetResult *result = &net->results[link->successor];
+  gboolean on_start = link->type == WAY_NET_FS || link->type == WAY_NET_SS;
+  gint64 moment = way_net_lag (net, link, on_start ? result->early_start : result->early_finish, -1);
+
+  lower (link->type == WAY_NET_FS || link->type == WAY_NET_FF ? &limits->free_finish
+                                                              : &limits->free_start, moment);
+}
+
+/* Limits from the summary above, from links, and from the row's own dates. */
+static Limits
+collect_limits (const WayNetwork *net, gint32 index)
+{
+  const WayNetPrivate *priv = net->priv;
+  const WayNetTask *task = &net->tasks[index];
+  gint64 end = net->options.from_finish ? net->options.finish : net->finish;
+  Limits limits = { NO_LIMIT, end, NO_LIMIT, end };
+
+  if (task->parent >= 0)
+    {
+      const WaySummary *above = way_net_summary (net, task->parent);
+
+      limits.finish = above->late_finish;
+      limits.free_finish = above->free_finish;
+      if (net->results[index].early_start <= net->results[task->parent].early_start)
+        {
+          limits.start = above->late_first;
+          limits.free_start = above->free_first;
+        }
+    }
+  for (gint32 k = priv->out_first[index]; k < priv->out_first[index + 1]; k++)
+    {
+      const WayNetLink *link = &net->links[priv->out_links[k]];
+
+      if (!way_net_link_counts (net, link) || net->tasks[link->successor].flags & WAY_NET_INACTIVE)
+        continue;
+      limit_late (net, link, &limits);
+      limit_free (net, link, &limits);
+    }
+  if (task->deadline != WAY_NET_NEVER)
+    lower (&limits.finish, task->deadline);
+  if (task->constraint_date != WAY_NET_NEVER)
+    {
+      if (task->constraint == WAY_NET_FNLT || task->constraint == WAY_NET_MFO)
+        lower (&limits.finish, task->constraint_date);
+      if (task->constraint == WAY_NET_SNLT
+          || (task->constraint == WAY_NET_MSO && !way_net_is_summary (net, index)))
+        lower (&limits.start, task->constraint_date);
+    }
+  return limits;
+}
+
+/* As late as the limits allow. */
+static void
+place_late (const WayNetwork *net, const WayNetTask *task, const Limits *limits, WayNetResult *result)
+{
+  gint64 span = way_net_span (task);
+  gboolean by_hand = (task->flags & WAY_NET_MANUAL) != 0;
+  gboolean plain = span > 0 && !(task->flags & WAY_NET_ELAPSED);
+
+  if (by_hand && task->manual_start != WAY_NET_NEVER)
+    span = way_net_minutes (net, task, result->early_start, result->early_finish);
+  result->late_finish = plain && !by_hand
+      ? way_worktime_previous (way_net_calendar (net, task), limits->finish) : limits->finish;
+  result->late_start = way_net_shift (net, task, limits->finish, -span);
+  if (limits->start != NO_LIMIT)
+    {
+      gint64 start = plain ? way_worktime_next (way_net_calendar (net, task), limits->start)
+                           : limits->start;
+
+      if (start < result->late_start)
+        {
+          result->late_start = start;
+          result->late_finish = way_net_shift (net, task, start, span);
+        }
+    }
+}
+
+/* What is done, or must be on a date, has no room left. */
+static void
+pin_late (const WayNetwork *net, const WayNetTask *task, WayNetResult *result)
+{
+  if (task->actual_finish != WAY_NET_NEVER
+      || (task->actual_start != WAY_NET_NEVER && way_net_remaining (task) == 0))
+    {
+      result->late_start = result->early_start;
+      result->late_finish = result->early_finish;
+    }
+  else if (task->actual_start != WAY_NET_NEVER)
+    result->late_start = result->early_start;
+  else if (net->options.honour_constraints && task->constraint_date != WAY_NET_NEVER
+           && !(task->flags & WAY_NET_MANUAL)
+           && (task->constraint == WAY_NET_MSO || task->constraint == WAY_NET_MFO))
+    {
+      result->late_start = result->early_start;
+      result->late_finish = result->early_finish;
+    }
+}
+
+static inline gint64
+free_float (const WayNetwork *net, const WayNetTask *task, const Limits *limits,
+            const WayNetResult *result)
+{
+  gint64 room = way_net_minutes (net, task, result->early_finish, limits->free_finish);
+
+  if (limits->free_start != NO_LIMIT)
+    room = MIN (room, way_net_minutes (net, task, result->early_start, limits->free_start));
+  return MAX (room, 0);
+}
+
+/* Flags that follow from the floats. */
+static void
+judge (const WayNetwork *net, const WayNetTask *task, gboolean done, WayNetResult *result)
+{
+  result->critical = !done && !(task->flags & WAY_NET_INACTIVE)
+                     && result->total_float <= net->options.critical_float;
+  result->conflicts &= (guint8) ~(WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE);
+  if (result->total_float < 0)
+    result->conflicts |= WAY_CONFLICT_NEGATIVE;
+  if (task->deadline != WAY_NET_NEVER && result->finish > task->deadline)
+    result->conflicts |= WAY_CONFLICT_DEADLINE;
+}
+
+static gboolean
+backward_leaf (WayNetwork *net, gint32 index)
+{
+  const WayNetTask *task = &net->tasks[index];
+  WayNetResult result = net->results[index];
+  Limits limits = collect_limits (net, index);
+  gboolean started = task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER;
+  gboolean done = started && way_net_remaining (task) == 0;
+  gint64 old_start = result.late_start, old_finish = result.late_finish;
+
+  place_late (net, task, &limits, &result);
+  pin_late (net, task, &result);
+  result.start_float = way_net_minutes (net, task, started ? result.early_start
+                                                           : net->priv->logic_start[index],
+                                        result.late_start);
+  result.finish_float = way_net_minutes (net, task, result.early_finish, result.late_finish);
+  result.total_float = started ? result.finish_float : MIN (result.start_float, result.finish_float);
+  result.free_float = done ? 0 : free_float (net, task, &limits, &result);
+  judge (net, task, done, &result);
+  way_net_store (net, index, &result);
+  return result.late_start != old_start || result.late_finish != old_finish;
+}
+
+/* The exit of a summary comes first on the way back: it hands limits down to the children. */
+static gboolean
+backward_exit (WayNetwork *net, gint32 index)
+{
+  WaySummary *summary = way_net_summary (net, index);
+  Limits limits = collect_limits (net, index);
+  gboolean moved = summary->late_finish != limits.finish || summary->late_first != limits.start
+                   || summary->free_finish != limits.free_finish
+                   || summary->free_first != limits.free_start;
+
+  summary->late_finish = limits.finish;
+  summary->late_first = limits.start;
+  summary->free_finish = limits.free_finish;
+  summary->free_first = limits.free_start;
+  return moved;
+}
+
+/* The late dates of the children; what links into the summary meet are the earliest of them. */
+static void
+gather_late (const WayNetwork *net, gint32 index, WaySummary *summary, WayNetResult *result)
+{
+  gint64 start = G_MAXINT64, finish = G_MAXINT64, late = G_MININT64;
+
+  for (int everybody = 0; everybody < 2 && start == G_MAXINT64; everybody++)
+    for (gint32 c = index + 1; c < net->priv->subtree_end[index]; c = net->priv->subtree_end[c])
+      {
+        const WayNetResult *child = &net->results[c];
+        gboolean inner = way_net_is_summary (net, c);
+
+        if (!everybody && net->tasks[c].flags & WAY_NET_INACTIVE)
+          continue;
+        start = MIN (start, inner ? way_net_summary (net, c)->in_start : child->late_start);
+        finish = MIN (finish, inner ? way_net_summary (net, c)->in_finish : child->late_finish);
+        late = MAX (late, child->late_finish);
+      }
+  result->late_start = start;
+  result->late_finish = late;
+  summary->in_start = start;
+  summary->in_finish = finish;
+}
+
+static gboolean
+backward_entry (WayNetwork *net, gint32 index)
+{
+  const WayNetTask *task = &net->tasks[index];
+  WaySummary *summary = way_net_summary (net, index);
+  WayNetResult result = net->results[index];
+  gint64 old_start = result.late_start, old_finish = result.late_finish;
+  gint64 old_in_start = summary->in_start, old_in_finish = summary->in_finish;
+  Limits limits = { NO_LIMIT, NO_LIMIT, summary->free_first, summary->free_finish };
+
+  gather_late (net, index, summary, &result);
+  result.start_float = way_net_minutes (net, task, result.early_start, result.late_start);
+  result.finish_float = way_net_minutes (net, task, result.early_finish, result.late_finish);
+  result.total_float = MIN (result.start_float, result.finish_float);
+  result.free_float = free_float (net, task, &limits, &result);
+  judge (net, task, FALSE, &result);
+  way_net_store (net, index, &result);
+  return result.late_start != old_start || result.late_finish != old_finish
+         || summary->in_start != old_in_start || summary->in_finish != old_in_finish;
+}
+
+/* Evaluates one node of the backward pass from the nodes after it. Returns whether what it
+ * hands on has changed. */
+gboolean
+way_net_backward (WayNetwork *net, gint32 node)
+{
+  if (node >= net->n_tasks)
+    return backward_exit (net, way_net_node_task (net, node));
+  if (way_net_is_summary (net, node))
+    return backward_entry (net, node);
+  return backward_leaf (net, node);
+}

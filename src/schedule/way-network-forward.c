@@ -1,0 +1,404 @@
+/* way-network-forward.c: the forward pass: the earliest dates that links, constraints and
+ * progress leave to a task (numbers.md §3).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "schedule/way-network-private.h"
+
+/* What is known about a row before its own duration comes in. */
+typedef struct
+{
+  WayBound start;
+  WayBound finish;
+  gboolean exact; /* a link sets the start: a milestone stays there */
+} Bounds;
+
+/* The dates of one leaf in the making. */
+typedef struct
+{
+  gint64 start, finish;
+  gint64 logic;      /* the start that links alone would give */
+  gint32 driver;
+  gint32 blocked;
+  guint8 kind;
+  guint8 conflicts;
+} Place;
+
+static inline gint64
+start_of (const WayNetResult *result, WayPass pass)
+{
+  return pass == WAY_PASS_EARLY ? result->early_start : result->start;
+}
+
+static inline gint64
+finish_of (const WayNetResult *result, WayPass pass)
+{
+  return pass == WAY_PASS_EARLY ? result->early_finish : result->finish;
+}
+
+static inline void
+raise_bound (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
+{
+  if (moment > bound->moment)
+    *bound = (WayBound) { moment, driver, (guint8) kind };
+}
+
+/* Bounds from the summary above and from links. */
+static Bounds
+collect_bounds (const WayNetwork *net, gint32 task, WayPass pass)
+{
+  const WayNetPrivate *priv = net->priv;
+  gint32 parent = net->tasks[task].parent;
+  Bounds bounds;
+
+  if (parent >= 0)
+    {
+      const WaySummary *above = way_net_summary (net, parent);
+
+      bounds = (Bounds) { above->start, above->finish, above->start.kind == WAY_DRIVER_LINK };
+    }
+  else
+    {
+      bounds = (Bounds) { { priv->begin, -1, WAY_DRIVER_PROJECT },
+                          { WAY_NET_NEVER, -1, WAY_DRIVER_PROJECT },
+                          FALSE };
+    }
+  for (gint32 k = priv->in_first[task]; k < priv->in_first[task + 1]; k++)
+    {
+      const WayNetLink *link = &net->links[priv->in_links[k]];
+      const WayNetResult *before = &net->results[link->predecessor];
+      gboolean from_finish = link->type == WAY_NET_FS || link->type == WAY_NET_FF;
+      WayBound *bound = link->type == WAY_NET_FS || link->type == WAY_NET_SS ? &bounds.start
+                                                                             : &bounds.finish;
+      gint64 moment;
+
+      if (!way_net_link_counts (net, link))
+        continue;
+      moment = way_net_lag (net, link, from_finish ? finish_of (before, pass) : start_of (before, pass), 1);
+      /* Of equal bounds a link says more than the plan's start does. */
+      if (moment > bound->moment
+          || (moment == bound->moment && bound->kind == WAY_DRIVER_PROJECT))
+        *bound = (WayBound) { moment, priv->in_links[k], WAY_DRIVER_LINK };
+    }
+  bounds.exact = bounds.start.kind == WAY_DRIVER_LINK;
+  return bounds;
+}
+
+/* A constraint is a floor under the start … */
+static inline gboolean
+floors_start (const WayNetwork *net, const WayNetTask *task)
+{
+  return task->constraint_date != WAY_NET_NEVER
+         && (task->constraint == WAY_NET_SNET
+             || (task->constraint == WAY_NET_MSO && !net->options.honour_constraints));
+}
+
+/* … or under the finish. */
+static inline gboolean
+floors_finish (const WayNetwork *net, const WayNetTask *task)
+{
+  return task->constraint_date != WAY_NET_NEVER
+         && (task->constraint == WAY_NET_FNET
+             || (task->constraint == WAY_NET_MFO && !net->options.honour_constraints));
+}
+
+/* As early as the bounds allow. */
+static void
+place_early (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds, Place *place)
+{
+  gint64 span = way_net_span (task);
+
+  place->start = way_net_place (net, task, bounds->start.moment, bounds->exact);
+  place->kind = bounds->start.kind;
+  place->driver = bounds->start.driver;
+  if (bounds->finish.moment != WAY_NET_NEVER)
+    {
+      gint64 start = way_net_shift (net, task, bounds->finish.moment, -span);
+
+      if (start > place->start)
+        {
+          place->start = start;
+          place->kind = bounds->finish.kind;
+          place->driver = bounds->finish.driver;
+        }
+    }
+  if (task->levelling_delay > 0)
+    {
+      gint64 delayed = task->flags & WAY_NET_DELAY_WORKING
+          ? way_worktime_add (way_net_calendar (net, task), place->start, task->levelling_delay)
+          : place->start + task->levelling_delay;
+
+      place->start = way_net_place (net, task, delayed, FALSE);
+    }
+  place->finish = way_net_shift (net, task, place->start, span);
+  /* A finish that a link asks for stands where the link says, though it be the beginning of
+   * the next working time: MS Project lets a task that must finish when another starts on
+   * Monday 08:00 finish on Monday 08:00, not on Friday 17:00. */
+  if (bounds->finish.kind == WAY_DRIVER_LINK && place->finish < bounds->finish.moment)
+    place->finish = bounds->finish.moment;
+}
+
+static inline gboolean
+is_later (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 than)
+{
+  return moment > than && (way_net_span (task) == 0 || way_net_minutes (net, task, than, moment) > 0);
+}
+
+/* Constraints that win over links, and say so where they contradict one. */
+static void
+honour_constraint (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds, Place *place)
+{
+  gint64 date = task->constraint_date, start = place->start, finish = place->finish;
+  gint64 span = way_net_span (task);
+
+  if (task->constraint == WAY_NET_MSO || (task->constraint == WAY_NET_SNLT && start > date))
+    {
+      place->start = way_net_place (net, task, date, TRUE);
+      place->finish = way_net_shift (net, task, place->start, span);
+    }
+  else if (task->constraint == WAY_NET_MFO || (task->constraint == WAY_NET_FNLT && finish > date))
+    {
+      place->start = way_net_shift (net, task, date, -span);
+      place->finish = date;
+    }
+  else
+    return;
+  if (is_later (net, task, start, place->start))
+    {
+      place->conflicts |= WAY_CONFLICT_CONSTRAINT;
+      place->blocked = place->kind == WAY_DRIVER_LINK ? place->driver : -1;
+    }
+  if (place->start != start || place->kind != WAY_DRIVER_LINK)
+    {
+      place->kind = WAY_DRIVER_CONSTRAINT;
+      place->driver = -1;
+    }
+}
+
+/* Started or finished: what is done stays; what remains waits for the links (retained logic). */
+static void
+place_actual (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds, Place *place)
+{
+  gint64 span = way_net_span (task);
+  gint64 remaining = way_net_remaining (task);
+  gint64 resume;
+
+  place->start = task->actual_start != WAY_NET_NEVER
+                     ? task->actual_start : way_net_shift (net, task, task->actual_finish, -span);
+  if (bounds->start.kind == WAY_DRIVER_LINK
+      && is_later (net, task, bounds->start.moment, place->start))
+    {
+      place->conflicts |= WAY_CONFLICT_PROGRESS;
+      place->blocked = bounds->start.driver;
+    }
+  place->kind = WAY_DRIVER_ACTUAL;
+  place->driver = -1;
+  place->logic = place->start;
+  if (task->actual_finish != WAY_NET_NEVER)
+    {
+      place->finish = MAX (task->actual_finish, place->start);
+      return;
+    }
+  resume = task->stop != WAY_NET_NEVER
+               ? task->stop : way_net_shift (net, task, place->start, task->duration - remaining);
+  if (remaining == 0)
+    {
+      place->finish = MAX (resume, place->start);
+      return;
+    }
+  if (task->resume != WAY_NET_NEVER)
+    resume = MAX (resume, task->resume);
+  if (!net->options.progress_override)
+    {
+      if (bounds->start.kind == WAY_DRIVER_LINK)
+        resume = MAX (resume, bounds->start.moment);
+      if (bounds->finish.kind == WAY_DRIVER_LINK)
+        resume = MAX (resume, way_net_shift (net, task, bounds->finish.moment, -(remaining + task->split)));
+    }
+  place->finish = way_net_shift (net, task, resume, remaining + task->split);
+  if (bounds->finish.kind == WAY_DRIVER_LINK && !net->options.progress_override)
+    place->finish = MAX (place->finish, bounds->finish.moment);
+}
+
+/* Kept by hand: the links may only complain. */
+static void
+place_manual (const WayNetwork *net, const WayNetTask *task, Place *place)
+{
+  gint64 span = way_net_span (task);
+
+  if (task->manual_start != WAY_NET_NEVER)
+    {
+      place->start = task->manual_start;
+      place->finish = task->manual_finish != WAY_NET_NEVER
+                          ? MAX (task->manual_finish, task->manual_start)
+                          : way_net_shift (net, task, task->manual_start, span);
+    }
+  else
+    {
+      place->finish = task->manual_finish;
+      place->start = way_net_shift (net, task, task->manual_finish, -span);
+    }
+  if (place->kind == WAY_DRIVER_LINK && is_later (net, task, place->logic, place->start))
+    {
+      place->conflicts |= WAY_CONFLICT_MANUAL;
+      place->blocked = place->driver;
+    }
+  place->kind = WAY_DRIVER_MANUAL;
+  place->driver = -1;
+  place->logic = place->start;
+}
+
+static gboolean
+forward_leaf (WayNetwork *net, gint32 index, WayPass pass)
+{
+  const WayNetTask *task = &net->tasks[index];
+  WayNetResult result = net->results[index];
+  Bounds bounds = collect_bounds (net, index, pass);
+  Place place = { .blocked = -1 };
+  gboolean set_by_hand = task->flags & WAY_NET_MANUAL
+      && (task->manual_start != WAY_NET_NEVER || task->manual_finish != WAY_NET_NEVER);
+  gboolean moved;
+
+  if (floors_start (net, task) && task->constraint_date > bounds.start.moment)
+    {
+      bounds.start = (WayBound) { task->constraint_date, -1, WAY_DRIVER_CONSTRAINT };
+      bounds.exact = FALSE;
+    }
+  if (floors_finish (net, task))
+    raise_bound (&bounds.finish, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
+  if (pass == WAY_PASS_SCHEDULED && way_net_is_latest (net, task)
+      && result.late_start > bounds.start.moment)
+    {
+      bounds.start = (WayBound) { result.late_start, -1, WAY_DRIVER_LATEST };
+      bounds.exact = TRUE;
+    }
+  place_early (net, task, &bounds, &place);
+  place.logic = place.start;
+  if (set_by_hand)
+    place_manual (net, task, &place);
+  else if (task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER)
+    place_actual (net, task, &bounds, &place);
+  else if (net->options.honour_constraints && task->constraint_date != WAY_NET_NEVER)
+    honour_constraint (net, task, &bounds, &place);
+  if (place.finish >= WAY_WORKTIME_MAX || place.start <= WAY_WORKTIME_MIN)
+    place.conflicts |= WAY_CONFLICT_RANGE;
+
+  moved = start_of (&result, pass) != place.start || finish_of (&result, pass) != place.finish;
+  result.start = place.start;
+  result.finish = place.finish;
+  if (pass == WAY_PASS_EARLY)
+    {
+      result.early_start = place.start;
+      result.early_finish = place.finish;
+      net->priv->logic_start[index] = place.logic;
+    }
+  result.driver = place.driver;
+  result.driver_kind = place.kind;
+  result.blocked = place.blocked;
+  result.conflicts = place.conflicts | (result.conflicts & (WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE));
+  result.summary = FALSE;
+  way_net_store (net, index, &result);
+  return moved;
+}
+
+static inline gboolean
+same_bound (const WayBound *a, const WayBound *b)
+{
+  return a->moment == b->moment && a->driver == b->driver && a->kind == b->kind;
+}
+
+/* A summary's links and its constraint act on its children. */
+static gboolean
+forward_entry (WayNetwork *net, gint32 index, WayPass pass)
+{
+  const WayNetTask *task = &net->tasks[index];
+  WaySummary *summary = way_net_summary (net, index);
+  Bounds bounds = collect_bounds (net, index, pass);
+  gboolean moved;
+
+  if (task->constraint_date != WAY_NET_NEVER)
+    {
+      if (task->constraint == WAY_NET_SNET || task->constraint == WAY_NET_MSO)
+        raise_bound (&bounds.start, task->constraint_date, WAY_DRIVER_PARENT, index);
+      if (task->constraint == WAY_NET_FNET)
+        raise_bound (&bounds.finish, task->constraint_date, WAY_DRIVER_PARENT, index);
+    }
+  moved = !same_bound (&summary->start, &bounds.start)
+          || !same_bound (&summary->finish, &bounds.finish);
+  summary->start = bounds.start;
+  summary->finish = bounds.finish;
+  return moved;
+}
+
+/* The earliest start and the latest finish of the children that take part; of all when none does. */
+static void
+roll_up (const WayNetwork *net, gint32 index, WayPass pass, WayNetResult *result, gint64 *reach)
+{
+  const gint32 *subtree_end = net->priv->subtree_end;
+  gint64 start = G_MAXINT64, finish = G_MININT64;
+  gint32 first = index + 1;
+
+  *reach = G_MININT64;
+  for (int everybody = 0; everybody < 2 && start == G_MAXINT64; everybody++)
+    for (gint32 c = index + 1; c < subtree_end[index]; c = subtree_end[c])
+      {
+        const WayNetResult *child = &net->results[c];
+
+        if (!everybody && net->tasks[c].flags & WAY_NET_INACTIVE)
+          continue;
+        if (start_of (child, pass) < start)
+          {
+            start = start_of (child, pass);
+            first = c;
+          }
+        finish = MAX (finish, finish_of (child, pass));
+        if (!everybody)
+          *reach = MAX (*reach, way_net_is_summary (net, c) ? way_net_summary (net, c)->reach
+                                                            : finish_of (child, pass));
+      }
+  result->start = start;
+  result->finish = finish;
+  result->driver = first;
+  result->driver_kind = WAY_DRIVER_CHILD;
+}
+
+static gboolean
+forward_exit (WayNetwork *net, gint32 index, WayPass pass)
+{
+  const WayNetTask *task = &net->tasks[index];
+  WaySummary *summary = way_net_summary (net, index);
+  WayNetResult result = net->results[index];
+  gint64 old_start = start_of (&result, pass), old_finish = finish_of (&result, pass);
+  gint64 old_reach = summary->reach;
+
+  roll_up (net, index, pass, &result, &summary->reach);
+  if (task->flags & WAY_NET_MANUAL && task->manual_start != WAY_NET_NEVER)
+    {
+      result.start = task->manual_start;
+      result.finish = MAX (task->manual_start, task->manual_finish != WAY_NET_NEVER
+                                                   ? task->manual_finish : result.finish);
+      result.driver = -1;
+      result.driver_kind = WAY_DRIVER_MANUAL;
+    }
+  summary->reach = MAX (summary->reach, result.finish);
+  if (pass == WAY_PASS_EARLY)
+    {
+      result.early_start = result.start;
+      result.early_finish = result.finish;
+    }
+  result.blocked = -1;
+  result.summary = TRUE;
+  way_net_store (net, index, &result);
+  return result.start != old_start || result.finish != old_finish || summary->reach != old_reach;
+}
+
+/* Evaluates one node of the forward pass from the nodes before it. Returns whether what it
+ * hands on has changed. */
+gboolean
+way_net_forward (WayNetwork *net, gint32 node, WayPass pass)
+{
+  if (node >= net->n_tasks)
+    return forward_exit (net, way_net_node_task (net, node), pass);
+  if (way_net_is_summary (net, node))
+    return forward_entry (net, node, pass);
+  return forward_leaf (net, node, pass);
+}

@@ -1,0 +1,122 @@
+/* way-network-private.h: what the passes over a WayNetwork share. Internal to schedule/.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The graph has one node a task, and for a summary two: its entry, which hands bounds from
+ * links and constraints down to the children, and its exit, which gathers their dates. Node
+ * numbers: i is task i (the entry, of a summary), n_tasks + s is the exit of summary s. Links
+ * lead from the exit of the predecessor to the entry of the successor; parents' entries lead
+ * to children's, children's exits to parents'. So links on summaries cost no more than others. */
+
+#pragma once
+
+#include "schedule/way-network.h"
+#include "schedule/way-rank-set.h"
+
+G_BEGIN_DECLS
+
+/* Which of a result's pairs of dates a forward pass writes. */
+typedef enum
+{
+  WAY_PASS_EARLY,
+  WAY_PASS_SCHEDULED,
+} WayPass;
+
+/* A lower bound on a start or a finish, and who set it. */
+typedef struct
+{
+  gint64 moment; /* NEVER = none */
+  gint32 driver;
+  guint8 kind; /* WayNetDriver */
+} WayBound;
+
+/* A summary's own values, beside its result. */
+typedef struct
+{
+  gint32 task;
+  WayBound start, finish;          /* forward: bounds on every child */
+  gint64 reach;                    /* latest finish of any row in it: a summary set by hand may hide it */
+  gint64 late_finish;              /* backward: bound on every child … */
+  gint64 late_first;               /* … and on the start of the child that starts first */
+  gint64 free_finish, free_first;  /* the same, against the successors' early dates */
+  gint64 in_start, in_finish;      /* the earliest late dates of the children: what links into it meet */
+} WaySummary;
+
+struct _WayNetPrivate
+{
+  gboolean prepared;
+  gint32 n_summaries, n_nodes;
+  gint32 *subtree_end;  /* by task: the index after its last descendant */
+  gint32 *summary_of;   /* by task: its index among summaries, −1 for a leaf */
+  WaySummary *summaries;
+  gint32 *in_first, *in_links;   /* CSR by successor: link indexes */
+  gint32 *out_first, *out_links; /* CSR by predecessor */
+  gint32 *order, *rank;          /* node by rank, rank by node */
+  gint64 *logic_start;           /* by task: the start that links alone would give */
+  gint32 *scratch;               /* 3 × n_nodes, for walks over the graph */
+  WayRankSet forward, backward;  /* ranks to visit */
+  WayRankSet touched;            /* tasks in `changed` */
+  gint32 *changed;
+  gint32 n_changed;
+  gint64 begin;                  /* the plan's start in the running pass */
+};
+
+static inline gboolean
+way_net_is_summary (const WayNetwork *net, gint32 task)
+{
+  return net->priv->summary_of[task] >= 0;
+}
+
+static inline WaySummary *
+way_net_summary (const WayNetwork *net, gint32 task)
+{
+  return &net->priv->summaries[net->priv->summary_of[task]];
+}
+
+/* The node at which a task's dates are known. */
+static inline gint32
+way_net_exit (const WayNetwork *net, gint32 task)
+{
+  gint32 summary = net->priv->summary_of[task];
+
+  return summary < 0 ? task : net->n_tasks + summary;
+}
+
+static inline gint32
+way_net_node_task (const WayNetwork *net, gint32 node)
+{
+  return node < net->n_tasks ? node : net->priv->summaries[node - net->n_tasks].task;
+}
+
+static inline const WayWorktime *
+way_net_calendar (const WayNetwork *net, const WayNetTask *task)
+{
+  return net->calendars[task->calendar];
+}
+
+static inline gint64
+way_net_span (const WayNetTask *task)
+{
+  return task->duration + task->split;
+}
+
+/* Does the link count, with both its ends in force? */
+static inline gboolean
+way_net_link_counts (const WayNetwork *net, const WayNetLink *link)
+{
+  return !link->ignored && !(net->tasks[link->predecessor].flags & WAY_NET_INACTIVE)
+         && link->predecessor != link->successor;
+}
+
+gint64   way_net_lag        (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction);
+gint64   way_net_shift      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes);
+gint64   way_net_minutes    (const WayNetwork *net, const WayNetTask *task, gint64 from, gint64 to);
+gint64   way_net_place      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gboolean exact);
+gint64   way_net_remaining  (const WayNetTask *task);
+gboolean way_net_is_latest  (const WayNetwork *net, const WayNetTask *task);
+
+/* Nodes evaluated one by one; they return whether others must look again. */
+gboolean way_net_forward    (WayNetwork *net, gint32 node, WayPass pass);
+gboolean way_net_backward   (WayNetwork *net, gint32 node);
+gboolean way_net_store      (WayNetwork *net, gint32 task, const WayNetResult *result);
+
+G_END_DECLS

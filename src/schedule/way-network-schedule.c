@@ -1,0 +1,292 @@
+/* way-network-schedule.c: scheduling all of a WayNetwork, or what an edit reaches.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A full pass visits every node in order, forwards and backwards. An incremental pass visits
+ * nodes in the same order, but only those that were marked: a node whose outcome changed
+ * marks those that read it. Both evaluate a node by the same function, so both arrive at the
+ * same dates. */
+
+#include "schedule/way-network-private.h"
+
+/* Stores a result and notes the task when it differs. */
+gboolean
+way_net_store (WayNetwork *net, gint32 task, const WayNetResult *result)
+{
+  WayNetPrivate *priv = net->priv;
+
+  if (memcmp (&net->results[task], result, sizeof *result) == 0)
+    return FALSE;
+  net->results[task] = *result;
+  if (!(priv->touched.level[0][task / 64] >> (task % 64) & 1))
+    {
+      way_rank_set_add (&priv->touched, (guint32) task);
+      priv->changed[priv->n_changed++] = task;
+    }
+  return TRUE;
+}
+
+static void
+forget_changes (WayNetwork *self)
+{
+  while (self->priv->n_changed > 0)
+    way_rank_set_remove (&self->priv->touched, (guint32) self->priv->changed[--self->priv->n_changed]);
+}
+
+/* The first start or the last finish of all that takes part; @edge: the value when none does. */
+static gint64
+plan_finish (const WayNetwork *self)
+{
+  const WayNetPrivate *priv = self->priv;
+  gint64 finish = G_MININT64;
+
+  for (gint32 i = 0; i < self->n_tasks; i = priv->subtree_end[i])
+    if (!(self->tasks[i].flags & WAY_NET_INACTIVE))
+      finish = MAX (finish, way_net_is_summary (self, i) ? way_net_summary (self, i)->reach
+                                                         : self->results[i].finish);
+  return finish == G_MININT64 ? priv->begin : finish;
+}
+
+static gint64
+first_late_start (const WayNetwork *self)
+{
+  gint64 start = self->options.finish;
+
+  for (gint32 i = 0; i < self->n_tasks; i++)
+    if (!(self->tasks[i].flags & WAY_NET_INACTIVE) && !way_net_is_summary (self, i))
+      start = MIN (start, self->results[i].late_start);
+  return start;
+}
+
+static void
+sweep_forward (WayNetwork *self, WayPass pass)
+{
+  const gint32 *order = self->priv->order;
+
+  for (gint32 k = 0; k < self->priv->n_nodes; k++)
+    way_net_forward (self, order[k], pass);
+}
+
+static void
+sweep_backward (WayNetwork *self)
+{
+  const gint32 *order = self->priv->order;
+
+  for (gint32 k = self->priv->n_nodes - 1; k >= 0; k--)
+    way_net_backward (self, order[k]);
+}
+
+/* Does any task wait for the latest moment? Then dates depend on late dates, too. */
+static gboolean
+has_latest (const WayNetwork *self)
+{
+  if (self->options.from_finish)
+    return TRUE;
+  for (gint32 i = 0; i < self->n_tasks; i++)
+    if (self->tasks[i].constraint == WAY_NET_ALAP)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+run_all (WayNetwork *self)
+{
+  WayNetPrivate *priv = self->priv;
+  gboolean latest = has_latest (self);
+
+  priv->begin = self->options.start;
+  if (self->options.from_finish)
+    {
+      /* Where the plan starts is known once it has been laid out from its finish. */
+      priv->begin = self->options.finish;
+      sweep_forward (self, WAY_PASS_EARLY);
+      sweep_backward (self);
+      priv->begin = first_late_start (self);
+    }
+  sweep_forward (self, WAY_PASS_EARLY);
+  self->finish = plan_finish (self);
+  sweep_backward (self);
+  if (latest)
+    {
+      sweep_forward (self, WAY_PASS_SCHEDULED);
+      self->finish = plan_finish (self);
+    }
+  self->start = priv->begin;
+}
+
+/**
+ * way_network_schedule:
+ *
+ * Schedules everything (numbers.md §3): one pass forwards and one back, linear in tasks and
+ * links; a further one forwards when tasks are as late as possible, more when scheduling from
+ * the finish. The network must be prepared, every calendar that is used be set.
+ */
+void
+way_network_schedule (WayNetwork *self)
+{
+  g_return_if_fail (self->priv->prepared);
+  forget_changes (self);
+  run_all (self);
+}
+
+/* --- What an edit reaches ---------------------------------------------------- */
+
+static inline void
+mark_forward (WayNetwork *self, gint32 node)
+{
+  way_rank_set_add (&self->priv->forward, (guint32) self->priv->rank[node]);
+}
+
+static inline void
+mark_backward (WayNetwork *self, gint32 node)
+{
+  way_rank_set_add (&self->priv->backward, (guint32) self->priv->rank[node]);
+}
+
+/* All that reads the dates of @task on the way forwards. */
+static void
+mark_successors (WayNetwork *self, gint32 task)
+{
+  const WayNetPrivate *priv = self->priv;
+
+  for (gint32 k = priv->out_first[task]; k < priv->out_first[task + 1]; k++)
+    mark_forward (self, self->links[priv->out_links[k]].successor);
+  if (self->tasks[task].parent >= 0)
+    mark_forward (self, way_net_exit (self, self->tasks[task].parent));
+}
+
+/* All that reads the dates of @task on the way back. */
+static void
+mark_predecessors (WayNetwork *self, gint32 task)
+{
+  const WayNetPrivate *priv = self->priv;
+
+  for (gint32 k = priv->in_first[task]; k < priv->in_first[task + 1]; k++)
+    mark_backward (self, way_net_exit (self, self->links[priv->in_links[k]].predecessor));
+}
+
+/* The first node of each child on the way forwards, or back. */
+static void
+mark_children (WayNetwork *self, gint32 task, gboolean back)
+{
+  const gint32 *subtree_end = self->priv->subtree_end;
+
+  for (gint32 c = task + 1; c < subtree_end[task]; c = subtree_end[c])
+    if (back)
+      mark_backward (self, way_net_exit (self, c));
+    else
+      mark_forward (self, c);
+}
+
+static void
+visit_forward (WayNetwork *self, gint32 node)
+{
+  gint32 task = way_net_node_task (self, node);
+  gint64 early_start = self->results[task].early_start;
+  gboolean moved = way_net_forward (self, node, WAY_PASS_EARLY);
+
+  if (node < self->n_tasks && way_net_is_summary (self, node))
+    {
+      if (moved)
+        mark_children (self, task, FALSE);
+      return;
+    }
+  mark_backward (self, way_net_exit (self, task));
+  mark_backward (self, task);
+  if (!moved)
+    return;
+  mark_successors (self, task);
+  mark_predecessors (self, task);
+  /* Limits on a summary's start are for those of its children that start first. */
+  if (node >= self->n_tasks && self->results[task].early_start != early_start)
+    mark_children (self, task, TRUE);
+}
+
+static void
+visit_backward (WayNetwork *self, gint32 node)
+{
+  gint32 task = way_net_node_task (self, node);
+  gboolean moved = way_net_backward (self, node);
+
+  if (node >= self->n_tasks)
+    {
+      mark_backward (self, task);
+      if (moved)
+        mark_children (self, task, TRUE);
+      return;
+    }
+  if (!moved)
+    return;
+  mark_predecessors (self, task);
+  if (self->tasks[task].parent >= 0)
+    mark_backward (self, self->tasks[task].parent);
+}
+
+/* What the caller changed in a task may matter to all around it. */
+static void
+mark_changed (WayNetwork *self, gint32 task)
+{
+  gint32 exit = way_net_exit (self, task);
+
+  mark_forward (self, task);
+  mark_forward (self, exit);
+  mark_successors (self, task);
+  mark_backward (self, task);
+  mark_backward (self, exit);
+  mark_predecessors (self, task);
+  if (self->tasks[task].parent >= 0)
+    mark_backward (self, self->tasks[task].parent);
+}
+
+/**
+ * way_network_reschedule:
+ * @changed: (array length=n_changed): tasks of which any value but `parent` was changed; for a
+ *   lag, its successor
+ *
+ * Brings the schedule up to date after edits of values, with the same outcome as
+ * way_network_schedule(), but visits only what the edits reach. Changed options, calendars
+ * and structure take way_network_schedule(), the latter after way_network_prepare().
+ */
+void
+way_network_reschedule (WayNetwork *self, const gint32 *changed, guint n_changed)
+{
+  WayNetPrivate *priv = self->priv;
+  gint64 finish;
+  gint32 rank;
+
+  g_return_if_fail (priv->prepared);
+  forget_changes (self);
+  if (has_latest (self))
+    {
+      run_all (self);
+      return;
+    }
+  for (guint i = 0; i < n_changed; i++)
+    mark_changed (self, changed[i]);
+  while ((rank = way_rank_set_pop_first (&priv->forward)) >= 0)
+    visit_forward (self, priv->order[rank]);
+  finish = plan_finish (self);
+  if (finish != self->finish)
+    {
+      self->finish = finish;
+      while (way_rank_set_pop_first (&priv->backward) >= 0)
+        continue;
+      sweep_backward (self);
+      return;
+    }
+  while ((rank = way_rank_set_pop_last (&priv->backward)) >= 0)
+    visit_backward (self, priv->order[rank]);
+}
+
+/**
+ * way_network_get_changed:
+ * @n_changed: (out): their number
+ *
+ * Returns: (transfer none) (array length=n_changed): the tasks whose results the last
+ *   schedule or reschedule changed, in no particular order
+ */
+const gint32 *
+way_network_get_changed (const WayNetwork *self, guint *n_changed)
+{
+  *n_changed = (guint) self->priv->n_changed;
+  return self->priv->changed;
+}

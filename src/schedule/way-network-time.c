@@ -1,0 +1,103 @@
+/* way-network-time.c: how tasks and lags count time (numbers.md §§2–3).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "schedule/way-network-private.h"
+
+/* The predecessor's duration, of which a lag may be a percentage; of a summary, what it spans. */
+static gint64
+lag_base (const WayNetwork *net, gint32 predecessor)
+{
+  const WayNetTask *task = &net->tasks[predecessor];
+  const WayNetResult *result = &net->results[predecessor];
+
+  if (!way_net_is_summary (net, predecessor))
+    return task->duration;
+  return way_worktime_between (way_net_calendar (net, task), result->early_start,
+                               result->early_finish);
+}
+
+/* Per cent of a duration to the nearest minute. */
+static gint64
+percent_of (gint64 duration, gint64 percent)
+{
+  gint64 product = duration * percent;
+
+  return (product + (product < 0 ? -50 : 50)) / 100;
+}
+
+/* @moment moved by the link's lag; @direction: 1 from predecessor to successor, −1 back. */
+gint64
+way_net_lag (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction)
+{
+  gboolean elapsed = link->lag_kind == WAY_NET_LAG_ELAPSED
+                     || link->lag_kind == WAY_NET_LAG_ELAPSED_PERCENT;
+  gint64 minutes = link->lag;
+
+  if (link->lag == 0)
+    return moment;
+  if (link->lag_kind == WAY_NET_LAG_PERCENT || link->lag_kind == WAY_NET_LAG_ELAPSED_PERCENT)
+    {
+      minutes = percent_of (lag_base (net, link->predecessor), link->lag);
+      elapsed |= (net->tasks[link->predecessor].flags & WAY_NET_ELAPSED) != 0;
+    }
+  if (elapsed)
+    return CLAMP (moment + direction * minutes, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX);
+  return way_worktime_add (net->calendars[net->tasks[link->successor].lag_calendar], moment,
+                           direction * minutes);
+}
+
+/* @moment moved by minutes of the task's own kind of time. */
+gint64
+way_net_shift (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes)
+{
+  if (task->flags & WAY_NET_ELAPSED)
+    return CLAMP (moment + minutes, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX);
+  return way_worktime_add (way_net_calendar (net, task), moment, minutes);
+}
+
+/* Minutes of the task's own kind of time between two moments. */
+gint64
+way_net_minutes (const WayNetwork *net, const WayNetTask *task, gint64 from, gint64 to)
+{
+  if (task->flags & WAY_NET_ELAPSED)
+    return to - from;
+  return way_worktime_between (way_net_calendar (net, task), from, to);
+}
+
+/* Where a task that may start at @moment starts. A task without duration stays where a link
+ * put it (@exact), and elsewhere may stand at the end of working time, too. */
+gint64
+way_net_place (const WayNetwork *net, const WayNetTask *task, gint64 moment, gboolean exact)
+{
+  const WayWorktime *calendar = way_net_calendar (net, task);
+
+  if (task->flags & WAY_NET_ELAPSED)
+    return moment;
+  if (way_net_span (task) == 0
+      && (exact || way_worktime_previous (calendar, moment) == moment))
+    return moment;
+  return way_worktime_next (calendar, moment);
+}
+
+/* Minutes still to do of a task that has started. */
+gint64
+way_net_remaining (const WayNetTask *task)
+{
+  if (task->actual_finish != WAY_NET_NEVER)
+    return 0;
+  if (task->remaining >= 0)
+    return task->remaining;
+  return task->duration - percent_of (task->duration, MIN (task->percent, 100));
+}
+
+/* Scheduled as late as possible? From the finish, that is what "as soon as possible" means. */
+gboolean
+way_net_is_latest (const WayNetwork *net, const WayNetTask *task)
+{
+  if (task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER)
+    return FALSE;
+  if (task->flags & WAY_NET_MANUAL && task->manual_start != WAY_NET_NEVER)
+    return FALSE;
+  return task->constraint == WAY_NET_ALAP
+         || (net->options.from_finish && task->constraint == WAY_NET_ASAP);
+}

@@ -1,0 +1,90 @@
+/* way-rank-set.h: a set of small numbers that gives up its lowest or highest at once.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Four levels of bits, each bit saying whether a word of the level below has any: the work
+ * list of an incremental pass. Internal to schedule/. */
+
+#pragma once
+
+#include <glib.h>
+#include <string.h>
+
+#define WAY_RANK_LEVELS 5
+
+typedef struct
+{
+  guint64 *level[WAY_RANK_LEVELS]; /* 0 = the members themselves */
+  int top;
+  gsize n_words;
+} WayRankSet;
+
+static inline void
+way_rank_set_init (WayRankSet *set, gsize size)
+{
+  gsize words[WAY_RANK_LEVELS], length = MAX (size, 1);
+
+  set->top = -1;
+  set->n_words = 0;
+  do
+    {
+      length = (length + 63) / 64;
+      words[++set->top] = length;
+      set->n_words += length;
+    }
+  while (length > 1 && set->top + 1 < WAY_RANK_LEVELS);
+  set->level[0] = g_new0 (guint64, set->n_words);
+  for (int i = 1; i <= set->top; i++)
+    set->level[i] = set->level[i - 1] + words[i - 1];
+}
+
+static inline void
+way_rank_set_clear (WayRankSet *set)
+{
+  g_clear_pointer (&set->level[0], g_free);
+}
+
+static inline void
+way_rank_set_add (WayRankSet *set, guint32 member)
+{
+  for (int i = 0; i <= set->top; i++, member /= 64)
+    set->level[i][member / 64] |= G_GUINT64_CONSTANT (1) << (member % 64);
+}
+
+static inline void
+way_rank_set_remove (WayRankSet *set, guint32 member)
+{
+  for (int i = 0; i <= set->top; i++, member /= 64)
+    {
+      set->level[i][member / 64] &= ~(G_GUINT64_CONSTANT (1) << (member % 64));
+      if (set->level[i][member / 64] != 0)
+        return;
+    }
+}
+
+/* Takes out the lowest member; −1 when the set is empty. */
+static inline gint32
+way_rank_set_pop_first (WayRankSet *set)
+{
+  guint32 at = 0;
+
+  if (set->level[set->top][0] == 0)
+    return -1;
+  for (int i = set->top; i >= 0; i--)
+    at = at * 64 + (guint32) __builtin_ctzll (set->level[i][at]);
+  way_rank_set_remove (set, at);
+  return (gint32) at;
+}
+
+/* Takes out the highest member; −1 when the set is empty. */
+static inline gint32
+way_rank_set_pop_last (WayRankSet *set)
+{
+  guint32 at = 0;
+
+  if (set->level[set->top][0] == 0)
+    return -1;
+  for (int i = set->top; i >= 0; i--)
+    at = at * 64 + 63 - (guint32) __builtin_clzll (set->level[i][at]);
+  way_rank_set_remove (set, at);
+  return (gint32) at;
+}

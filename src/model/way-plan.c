@@ -259,8 +259,10 @@ way_plan_get_outline (WayPlan *self)
 GPtrArray *
 way_plan_get_children (WayPlan *self, WayTask *parent)
 {
+  if (parent != NULL)
+    return sorted_children (self, parent);
   ensure_outline (self);
-  return parent != NULL ? sorted_children (self, parent) : self->roots;
+  return self->roots;
 }
 
 /**

@@ -1,0 +1,248 @@
+/* way-document-history.c: WayDocument's undo and redo, and what other programs changed.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal is the history: an undo is a changeset like any other, which names
+ * the one it inverts. So the stacks can be rebuilt from the journal at any time,
+ * and undo reaches back across closing and reopening. */
+
+#include "model/way-i18n.h"
+
+#include "document/way-document-private.h"
+
+#include "model/way-error.h"
+#include "model/way-record-private.h"
+
+static const WayStep *
+top (GArray *stack)
+{
+  return stack->len > 0 ? &g_array_index (stack, WayStep, stack->len - 1) : NULL;
+}
+
+static void
+push (GArray *stack, gint64 seq, const char *label)
+{
+  WayStep step = { seq, g_strdup (label) };
+
+  g_array_append_val (stack, step);
+}
+
+static void
+pop (GArray *stack)
+{
+  if (stack->len > 0)
+    g_array_set_size (stack, stack->len - 1);
+}
+
+/* Replays one line of the journal on the stacks. */
+void
+way_document_note_step (WayDocument *self, gint64 seq, WayOrigin origin, const char *label)
+{
+  switch (origin)
+    {
+    case WAY_ORIGIN_UNDO:
+      pop (self->undo);
+      push (self->redo, seq, label);
+      break;
+    case WAY_ORIGIN_REDO:
+      pop (self->redo);
+      push (self->undo, seq, label);
+      break;
+    case WAY_ORIGIN_EDIT:
+    case WAY_ORIGIN_IMPORT:
+    case WAY_ORIGIN_LEVELLING:
+    case WAY_ORIGIN_CHANGE_REQUEST:
+    default:
+      g_array_set_size (self->redo, 0);
+      push (self->undo, seq, label);
+      break;
+    }
+}
+
+void
+way_document_clear_history (WayDocument *self)
+{
+  g_array_set_size (self->undo, 0);
+  g_array_set_size (self->redo, 0);
+}
+
+/* The first entry of a file is the making of the plan, which is not undone. */
+gboolean
+way_document_load_history (WayDocument *self, GError **error)
+{
+  g_autoptr (GPtrArray) entries = way_store_read_journal (self->store, 0, 0, error);
+
+  if (entries == NULL)
+    return FALSE;
+  for (guint i = 1; i < entries->len; i++)
+    {
+      const WayJournalEntry *entry = entries->pdata[i];
+
+      way_document_note_step (self, entry->seq, entry->origin, entry->label);
+    }
+  way_document_notify_history (self);
+  return TRUE;
+}
+
+static WayChangeset *
+fetch (WayDocument *self, gint64 seq, GError **error)
+{
+  if (self->store != NULL)
+    return way_store_read_changeset (self->store, seq, error);
+  return way_changeset_ref (self->journal->pdata[seq - 1]);
+}
+
+static gboolean
+revert_step (WayDocument *self, GArray *from, WayOrigin origin, GError **error)
+{
+  const WayStep *step;
+  g_autoptr (WayChangeset) made = NULL;
+  g_autoptr (WayChangeset) inverse = NULL;
+  g_autoptr (WayChangeset) scope = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (self->depth == 0, FALSE);
+  way_document_sync (self, NULL);
+  step = top (from);
+  if (step == NULL)
+    return TRUE;
+  label = g_strdup (step->label);
+  made = fetch (self, step->seq, error);
+  if (made == NULL)
+    return FALSE;
+  inverse = way_changeset_invert (made, label, origin);
+
+  way_document_begin_with_origin (self, label, origin);
+  self->scope->reverts = made->seq;
+  if (!way_document_apply (self, inverse, error))
+    {
+      way_document_rollback (self);
+      return FALSE;
+    }
+  scope = way_changeset_ref (self->scope);
+  if (!way_document_commit (self, error))
+    return FALSE;
+  if (scope->seq != 0)
+    way_document_note_step (self, scope->seq, origin, label);
+  else
+    pop (from); /* there was nothing left to take back */
+  way_document_notify_history (self);
+  return TRUE;
+}
+
+/**
+ * way_document_undo:
+ *
+ * Takes the last step back, as a step of its own in the journal. Without any, nothing happens.
+ */
+gboolean
+way_document_undo (WayDocument *self, GError **error)
+{
+  return revert_step (self, self->undo, WAY_ORIGIN_UNDO, error);
+}
+
+/**
+ * way_document_redo:
+ *
+ * Makes the step again that was undone last.
+ */
+gboolean
+way_document_redo (WayDocument *self, GError **error)
+{
+  return revert_step (self, self->redo, WAY_ORIGIN_REDO, error);
+}
+
+gboolean
+way_document_can_undo (WayDocument *self)
+{
+  return self->undo->len > 0 && !way_document_is_read_only (self);
+}
+
+gboolean
+way_document_can_redo (WayDocument *self)
+{
+  return self->redo->len > 0 && !way_document_is_read_only (self);
+}
+
+/**
+ * way_document_get_undo_label:
+ *
+ * Returns: (transfer none) (nullable): what undo would take back
+ */
+const char *
+way_document_get_undo_label (WayDocument *self)
+{
+  const WayStep *step = top (self->undo);
+
+  return step != NULL ? step->label : NULL;
+}
+
+const char *
+way_document_get_redo_label (WayDocument *self)
+{
+  const WayStep *step = top (self->redo);
+
+  return step != NULL ? step->label : NULL;
+}
+
+/* Another program's edit: it was validated there. What does not fit is already so
+ * in a later entry. */
+static void
+take_in_edit (WayDocument *self, const WayEdit *edit)
+{
+  WayRecord *record = way_plan_lookup (self->plan, edit->id);
+  g_autoptr (WayRecord) fresh = NULL;
+
+  switch (edit->kind)
+    {
+    case WAY_EDIT_CREATE:
+      if (record != NULL)
+        return;
+      fresh = edit->image != NULL ? way_image_to_record (edit->image) : way_record_new (edit->type);
+      fresh->id = edit->id;
+      way_plan_add (self->plan, fresh);
+      break;
+    case WAY_EDIT_SET:
+      if (record != NULL)
+        way_plan_set (self->plan, record, edit->field, &edit->after);
+      break;
+    case WAY_EDIT_DELETE:
+    default:
+      if (record != NULL)
+        way_plan_remove (self->plan, record);
+      break;
+    }
+}
+
+/**
+ * way_document_sync:
+ *
+ * Takes in what other programs have committed to the file since the last look.
+ * Costs next to nothing when there is nothing.
+ */
+gboolean
+way_document_sync (WayDocument *self, GError **error)
+{
+  g_autoptr (GPtrArray) news = NULL;
+
+  if (self->store == NULL || self->depth > 0 || !way_store_changed_elsewhere (self->store))
+    return TRUE;
+  news = way_store_read_new (self->store, error);
+  if (news == NULL)
+    return FALSE;
+  for (guint i = 0; i < news->len; i++)
+    {
+      const WayChangeset *changeset = news->pdata[i];
+
+      for (guint k = 0; k < way_changeset_get_n_edits (changeset); k++)
+        take_in_edit (self, way_changeset_get_edit (changeset, k));
+      way_document_note_step (self, changeset->seq, changeset->origin, changeset->label);
+    }
+  if (news->len == 0)
+    return TRUE;
+  way_document_refresh (self);
+  way_document_notify_history (self);
+  g_object_notify (G_OBJECT (self), "title");
+  for (guint i = 0; i < news->len; i++)
+    g_signal_emit_by_name (self, "changed", news->pdata[i]);
+  return TRUE;
+}

@@ -1,0 +1,45 @@
+/* way-document-private.h: what the files of WayDocument share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/way-document.h"
+#include "document/way-scheduler.h"
+
+G_BEGIN_DECLS
+
+/* A step that can be undone or redone. */
+typedef struct
+{
+  gint64 seq;  /* the changeset to invert */
+  char *label; /* of the step that the user made */
+} WayStep;
+
+struct _WayDocument
+{
+  GObject parent_instance;
+
+  WayPlan *plan;
+  WayStore *store;       /* NULL: in memory only */
+  WayScheduler *scheduler;
+  char *author;
+
+  guint depth;           /* open scopes */
+  gboolean abandoned;    /* an inner scope was rolled back: the outer one cannot commit */
+  WayChangeset *scope;   /* the edits so far; NULL when no scope is open */
+
+  GArray *undo;          /* WayStep, last on top */
+  GArray *redo;
+  GPtrArray *journal;    /* WayChangeset in memory, when there is no store */
+};
+
+gboolean      way_document_validate       (WayDocument *self, const WayChangeset *changeset, GError **error);
+void          way_document_revert_edits   (WayDocument *self, const WayChangeset *changeset);
+gboolean      way_document_finish         (WayDocument *self, WayChangeset *changeset, GError **error);
+void          way_document_refresh        (WayDocument *self);
+void          way_document_note_step      (WayDocument *self, gint64 seq, WayOrigin origin, const char *label);
+void          way_document_notify_history (WayDocument *self);
+gboolean      way_document_load_history   (WayDocument *self, GError **error);
+void          way_document_clear_history  (WayDocument *self);
+
+G_END_DECLS

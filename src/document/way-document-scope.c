@@ -1,0 +1,465 @@
+/* way-document-scope.c: WayDocument's edit scope: begin, edit, commit or roll back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "document/way-document-private.h"
+
+#include "document/way-milestone-figures.h"
+#include "model/way-error.h"
+#include "model/way-record-private.h"
+
+/**
+ * way_document_begin:
+ * @label: what the user is doing, for the menus and the history
+ *
+ * Opens an edit scope, or joins the one that is open.
+ */
+void
+way_document_begin (WayDocument *self, const char *label)
+{
+  way_document_begin_with_origin (self, label, WAY_ORIGIN_EDIT);
+}
+
+void
+way_document_begin_with_origin (WayDocument *self, const char *label, WayOrigin origin)
+{
+  if (self->depth == 0)
+    {
+      way_document_sync (self, NULL); /* what fails here fails again, and is told, at the commit */
+      self->scope = way_changeset_new (label, origin);
+      g_free (self->scope->author);
+      self->scope->author = g_strdup (self->author);
+      self->abandoned = FALSE;
+    }
+  self->depth++;
+}
+
+gboolean
+way_document_in_scope (WayDocument *self)
+{
+  return self->depth > 0;
+}
+
+static void
+stamp_new (WayDocument *self, WayRecord *record)
+{
+  const WayRecordType *type = way_record_get_record_type (record);
+  WayValue now = way_value_int (way_moment_now ());
+  WayValue number = way_value_int (0);
+
+  if (type->common == WAY_COMMON_NONE)
+    return;
+  if (type->prefix != NULL)
+    number.i = way_plan_next_number (self->plan, type);
+  way_record_set_value (record, way_record_type_field (type, "number"), &number);
+  way_record_set_value (record, way_record_type_field (type, "created"), &now);
+  way_record_set_value (record, way_record_type_field (type, "updated"), &now);
+}
+
+/**
+ * way_document_create_record:
+ *
+ * Returns: (transfer none): a new record with every field at its default, inside the open scope
+ */
+WayRecord *
+way_document_create_record (WayDocument *self, const WayRecordType *type)
+{
+  g_autoptr (WayRecord) record = way_record_new (type);
+
+  g_return_val_if_fail (self->depth > 0, NULL);
+  record->id = way_plan_next_id (self->plan);
+  stamp_new (self, record);
+  way_plan_add (self->plan, record);
+  way_changeset_add_create (self->scope, type, record->id, NULL);
+  return record;
+}
+
+/**
+ * way_document_set:
+ * @value: copied; limits are checked by the commit
+ *
+ * Sets a field inside the open scope. No edit is made when the value is the same.
+ */
+void
+way_document_set (WayDocument *self, WayRecord *record, const WayField *field,
+                  const WayValue *value)
+{
+  WayValue current, before;
+
+  g_return_if_fail (self->depth > 0 && record->plan == self->plan);
+  g_return_if_fail (field != NULL && way_field_is_stored (field));
+
+  current = way_record_get (record, field);
+  if (way_value_equal (&current, value))
+    return;
+  before = way_value_copy (&current);
+  way_plan_set (self->plan, record, field, value);
+  way_changeset_add_set (self->scope, field, record->id, &before, value);
+  way_value_clear (&before);
+}
+
+static const WayField *
+field_of (WayRecord *record, const char *name)
+{
+  return way_record_type_field (way_record_get_record_type (record), name);
+}
+
+void
+way_document_set_int (WayDocument *self, WayRecord *record, const char *field, gint64 value)
+{
+  WayValue boxed = way_value_int (value);
+
+  way_document_set (self, record, field_of (record, field), &boxed);
+}
+
+void
+way_document_set_real (WayDocument *self, WayRecord *record, const char *field, double value)
+{
+  WayValue boxed = way_value_real (value);
+
+  way_document_set (self, record, field_of (record, field), &boxed);
+}
+
+void
+way_document_set_text (WayDocument *self, WayRecord *record, const char *field, const char *value)
+{
+  WayValue boxed = way_value_text (value != NULL ? value : "");
+
+  way_document_set (self, record, field_of (record, field), &boxed);
+}
+
+/**
+ * way_document_set_typed:
+ * @text: what a person typed into a cell or a form
+ * @error: says what was not understood; nothing has changed then
+ *
+ * Parses @text for the field and sets it, with the unit of a duration.
+ */
+gboolean
+way_document_set_typed (WayDocument *self, WayRecord *record, const char *field, const char *text,
+                        GError **error)
+{
+  const WayField *described = field_of (record, field);
+  WayValue value;
+  WayUnit unit;
+
+  g_return_val_if_fail (described != NULL, FALSE);
+  if (!way_record_parse (record, described, text, &value, &unit, error))
+    return FALSE;
+  if (described->type == WAY_FIELD_TYPE_DURATION && described->unit_field != NULL)
+    way_document_set_int (self, record, described->unit_field, unit);
+  way_document_set (self, record, described, &value);
+  way_value_clear (&value);
+  return TRUE;
+}
+
+/* Calls @visit for each reference field of any type that can name a record of @type. */
+static void
+for_each_reference_to (WayDocument *self, WayRecord *record, gboolean cascade,
+                       void (*visit) (WayDocument *, GPtrArray *referrers, const WayField *,
+                                      gpointer),
+                       gpointer data)
+{
+  const WayRecordType *target = way_record_get_record_type (record);
+  guint n_types;
+  const WayRecordType **types = way_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    for (guint k = 0; k < types[i]->n_fields; k++)
+      {
+        const WayField *field = &types[i]->fields[k];
+        GPtrArray *referrers;
+
+        if (field->type != WAY_FIELD_TYPE_REF || !g_str_equal (field->target, target->name)
+            || ((field->flags & WAY_FIELD_CASCADE) != 0) != cascade)
+          continue;
+        referrers = way_plan_get_referrers (self->plan, record->id, field);
+        if (referrers->len > 0)
+          visit (self, referrers, field, data);
+      }
+}
+
+typedef struct
+{
+  GPtrArray *doomed; /* each after what it refers to */
+  GHashTable *set;
+} Doom;
+
+static void
+doom_referrers (WayDocument *self, GPtrArray *referrers, const WayField *field, gpointer data)
+{
+  Doom *doom = data;
+
+  for (guint i = 0; i < referrers->len; i++)
+    if (g_hash_table_add (doom->set, referrers->pdata[i]))
+      g_ptr_array_add (doom->doomed, g_object_ref (referrers->pdata[i]));
+}
+
+static void
+clear_referrers (WayDocument *self, GPtrArray *referrers, const WayField *field, gpointer data)
+{
+  g_autoptr (GPtrArray) copy = g_ptr_array_copy (referrers, NULL, NULL);
+  WayValue none = way_value_int (0);
+
+  for (guint i = 0; i < copy->len; i++)
+    way_document_set (self, copy->pdata[i], field, &none);
+}
+
+/**
+ * way_document_delete:
+ *
+ * Deletes a record inside the open scope, with all that cannot be without it
+ * (children, links, assignments …); other records that name it are cleared.
+ */
+void
+way_document_delete (WayDocument *self, WayRecord *record)
+{
+  g_autoptr (GPtrArray) doomed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  Doom doom = { doomed, set };
+
+  g_return_if_fail (self->depth > 0 && record->plan == self->plan);
+
+  g_hash_table_add (set, record);
+  g_ptr_array_add (doomed, g_object_ref (record));
+  for (guint i = 0; i < doomed->len; i++)
+    for_each_reference_to (self, doomed->pdata[i], TRUE, doom_referrers, &doom);
+  /* Backwards: nothing is removed before what refers to it. */
+  for (guint i = doomed->len; i > 0; i--)
+    {
+      WayRecord *gone = doomed->pdata[i - 1];
+
+      for_each_reference_to (self, gone, FALSE, clear_referrers, NULL);
+      way_changeset_add_delete (self->scope, way_image_new (gone));
+      way_plan_remove (self->plan, gone);
+    }
+}
+
+/* Takes the edits back, last first, without a trace. */
+void
+way_document_revert_edits (WayDocument *self, const WayChangeset *changeset)
+{
+  for (guint i = way_changeset_get_n_edits (changeset); i > 0; i--)
+    {
+      const WayEdit *edit = way_changeset_get_edit (changeset, i - 1);
+      g_autoptr (WayRecord) restored = NULL;
+
+      switch (edit->kind)
+        {
+        case WAY_EDIT_CREATE:
+          way_plan_remove (self->plan, way_plan_lookup (self->plan, edit->id));
+          break;
+        case WAY_EDIT_SET:
+          way_plan_set (self->plan, way_plan_lookup (self->plan, edit->id), edit->field,
+                        &edit->before);
+          break;
+        case WAY_EDIT_DELETE:
+        default:
+          restored = way_image_to_record (edit->image);
+          way_plan_add (self->plan, restored);
+          break;
+        }
+    }
+}
+
+static gboolean
+apply_edit (WayDocument *self, const WayEdit *edit, GError **error)
+{
+  WayRecord *record = way_plan_lookup (self->plan, edit->id);
+
+  if (edit->kind == WAY_EDIT_CREATE)
+    {
+      g_autoptr (WayRecord) fresh = NULL;
+
+      if (record != NULL)
+        {
+          g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+                       _("“%s” is there already, so the change does not fit this plan any more."),
+                       record->title);
+          return FALSE;
+        }
+      fresh = edit->image != NULL ? way_image_to_record (edit->image) : way_record_new (edit->type);
+      fresh->id = edit->id;
+      way_plan_add (self->plan, fresh);
+      way_changeset_add_create (self->scope, edit->type, edit->id, way_image_copy (edit->image));
+      return TRUE;
+    }
+  if (record == NULL)
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+                   _("A %s that the change is about is gone, so it does not fit this plan any more."),
+                   _ (edit->type->label));
+      return FALSE;
+    }
+  if (edit->kind == WAY_EDIT_SET)
+    way_document_set (self, record, edit->field, &edit->after);
+  else
+    way_document_delete (self, record);
+  return TRUE;
+}
+
+/**
+ * way_document_apply:
+ * @changeset: edits made elsewhere: an inverse, a proposal
+ * @error: %WAY_ERROR_CONFLICT when it does not fit the plan; roll the scope back then
+ *
+ * Makes the edits of @changeset inside the open scope.
+ */
+gboolean
+way_document_apply (WayDocument *self, const WayChangeset *changeset, GError **error)
+{
+  g_return_val_if_fail (self->depth > 0, FALSE);
+  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+    if (!apply_edit (self, way_changeset_get_edit (changeset, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+end_scope (WayDocument *self)
+{
+  self->depth = 0;
+  g_clear_pointer (&self->scope, way_changeset_unref);
+}
+
+/**
+ * way_document_rollback:
+ *
+ * Leaves the scope and takes all its edits back. An inner scope takes the outer
+ * one with it: that one's commit then fails.
+ */
+void
+way_document_rollback (WayDocument *self)
+{
+  g_return_if_fail (self->depth > 0);
+  if (--self->depth > 0)
+    {
+      self->abandoned = TRUE;
+      return;
+    }
+  way_document_revert_edits (self, self->scope);
+  way_scheduler_forget (self->scheduler, self->scope);
+  end_scope (self);
+  way_plan_settle (self->plan);
+}
+
+/* Who was touched gets a new stamp, once, as an edit like any other. */
+static void
+stamp_touched (WayDocument *self)
+{
+  guint n_edits = way_changeset_get_n_edits (self->scope);
+  WayValue now = way_value_int (way_moment_now ());
+  g_autoptr (GHashTable) created = g_hash_table_new (NULL, NULL);
+
+  if (self->scope->origin == WAY_ORIGIN_UNDO || self->scope->origin == WAY_ORIGIN_REDO)
+    return;
+  for (guint i = 0; i < n_edits; i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (self->scope, i);
+      WayRecord *record = way_plan_lookup (self->plan, edit->id);
+
+      if (edit->kind == WAY_EDIT_CREATE)
+        g_hash_table_add (created, GSIZE_TO_POINTER (edit->id));
+      else if (edit->kind == WAY_EDIT_SET && record != NULL
+               && edit->type->common != WAY_COMMON_NONE
+               && !g_hash_table_contains (created, GSIZE_TO_POINTER (edit->id)))
+        way_document_set (self, record, way_record_type_field (edit->type, "updated"), &now);
+    }
+}
+
+/**
+ * way_document_commit:
+ * @error: what does not hold, or could not be written; everything is as before then
+ *
+ * Leaves the scope. The outermost one validates, reschedules, writes and emits ::changed.
+ * A scope without edits leaves no trace.
+ */
+gboolean
+way_document_commit (WayDocument *self, GError **error)
+{
+  g_autoptr (WayChangeset) changeset = NULL;
+
+  g_return_val_if_fail (self->depth > 0, FALSE);
+  if (self->depth > 1)
+    {
+      self->depth--;
+      return TRUE;
+    }
+  if (self->abandoned)
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” could not be done."),
+                   self->scope->label);
+      way_document_rollback (self);
+      return FALSE;
+    }
+  if (way_changeset_get_n_edits (self->scope) == 0)
+    {
+      end_scope (self);
+      return TRUE;
+    }
+  stamp_touched (self);
+  if (!way_document_finish (self, self->scope, error))
+    {
+      way_document_rollback (self);
+      return FALSE;
+    }
+  changeset = way_changeset_ref (self->scope);
+  end_scope (self);
+  way_plan_settle (self->plan);
+  if (changeset->origin != WAY_ORIGIN_UNDO && changeset->origin != WAY_ORIGIN_REDO)
+    {
+      way_document_note_step (self, changeset->seq, changeset->origin, changeset->label);
+      way_document_notify_history (self);
+    }
+  if (way_changeset_touches (changeset, &way_project_type))
+    g_object_notify (G_OBJECT (self), "title");
+  g_signal_emit_by_name (self, "changed", changeset);
+  return TRUE;
+}
+
+static gboolean
+write_changeset (WayDocument *self, WayChangeset *changeset, GError **error)
+{
+  if (self->store != NULL)
+    return way_store_commit (self->store, self->plan, changeset, error);
+  changeset->seq = self->journal->len + 1;
+  g_ptr_array_add (self->journal, way_changeset_ref (changeset));
+  return TRUE;
+}
+
+/* Validates, schedules, writes; on failure the caller rolls back. */
+gboolean
+way_document_finish (WayDocument *self, WayChangeset *changeset, GError **error)
+{
+  if (way_document_is_read_only (self))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_READ_ONLY,
+                   _("“%s” cannot be changed here, because its file or folder is read-only. Save a copy elsewhere."),
+                   way_document_get_title (self));
+      return FALSE;
+    }
+  if (!way_document_validate (self, changeset, error)
+      || !way_scheduler_run (self->scheduler, changeset, error)
+      || !write_changeset (self, changeset, error))
+    return FALSE;
+  way_scheduler_write_results (self->scheduler);
+  way_milestone_figures_update (self);
+  return TRUE;
+}
+
+/**
+ * way_document_preview:
+ *
+ * What the open scope would do to the schedule; the same engine run as the commit's.
+ *
+ * Returns: (transfer full) (element-type WayShift): the tasks that would move
+ */
+GArray *
+way_document_preview (WayDocument *self)
+{
+  g_return_val_if_fail (self->depth > 0, NULL);
+  if (!way_scheduler_run (self->scheduler, self->scope, NULL))
+    return g_array_new (FALSE, FALSE, sizeof (WayShift));
+  return way_scheduler_get_shifts (self->scheduler);
+}

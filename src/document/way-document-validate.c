@@ -1,0 +1,185 @@
+/* way-document-validate.c: what must hold before a changeset is committed.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Looks only at what was touched. Loops of links are found by the schedule. */
+
+#include "model/way-i18n.h"
+
+#include "document/way-document-private.h"
+
+#include "document/way-worktimes.h"
+#include "model/way-error.h"
+
+static gboolean
+check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError **error)
+{
+  gint64 id = way_record_get (record, field).i;
+  WayRecord *target = id != 0 ? way_plan_lookup (plan, id) : NULL;
+
+  if (id == 0)
+    return TRUE;
+  if (target != NULL && g_str_equal (way_record_get_record_type (target)->name, field->target))
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("%s names something that is not in the plan."),
+               _ (field->label));
+  return FALSE;
+}
+
+static gboolean
+check_field (WayPlan *plan, WayRecord *record, const WayField *field, GError **error)
+{
+  WayValue value = way_record_get (record, field);
+
+  if (!way_field_is_stored (field))
+    return TRUE;
+  return way_field_validate (field, &value, error)
+         && (field->type != WAY_FIELD_TYPE_REF || check_reference (plan, record, field, error));
+}
+
+static gboolean
+is_below (WayPlan *plan, WayTask *task, WayTask *ancestor)
+{
+  guint limit = way_plan_peek_records (plan, &way_task_type)->len;
+
+  for (; task != NULL && limit > 0; limit--)
+    {
+      if (task == ancestor)
+        return TRUE;
+      task = way_plan_lookup_task (plan, task->parent);
+    }
+  return FALSE;
+}
+
+static gboolean
+check_parent (WayPlan *plan, WayTask *task, GError **error)
+{
+  if (task->parent == 0 || !is_below (plan, way_plan_lookup_task (plan, task->parent), task))
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE, _("“%s” cannot be put below itself."),
+               WAY_RECORD (task)->title);
+  return FALSE;
+}
+
+static gboolean
+check_link (WayPlan *plan, WayLink *link, GError **error)
+{
+  WayTask *predecessor = way_plan_lookup_task (plan, link->predecessor);
+  WayTask *successor = way_plan_lookup_task (plan, link->successor);
+
+  if (predecessor == successor)
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE, _("“%s” cannot be linked to itself."),
+                   WAY_RECORD (predecessor)->title);
+      return FALSE;
+    }
+  if (is_below (plan, predecessor, successor) || is_below (plan, successor, predecessor))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE,
+                   _("“%s” and “%s” cannot be linked: one contains the other."),
+                   WAY_RECORD (predecessor)->title, WAY_RECORD (successor)->title);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A task that moves under another parent takes its links with it. */
+static gboolean
+check_links_of (WayPlan *plan, WayTask *task, GError **error)
+{
+  const char *const ends[] = { "predecessor", "successor" };
+
+  for (guint end = 0; end < G_N_ELEMENTS (ends); end++)
+    {
+      const WayField *field = way_record_type_field (&way_link_type, ends[end]);
+      GPtrArray *links = way_plan_get_referrers (plan, WAY_RECORD (task)->id, field);
+
+      for (guint i = 0; i < links->len; i++)
+        if (!check_link (plan, links->pdata[i], error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_exception (WayException *exception, GError **error)
+{
+  if (exception->first_day <= exception->last_day)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+               _("The calendar exception “%s” ends before it begins."), exception->name);
+  return FALSE;
+}
+
+static gboolean
+check_calendar_of (WayPlan *plan, WayRecord *record, GError **error)
+{
+  WayRecord *calendar = record;
+
+  if (WAY_IS_EXCEPTION (record))
+    {
+      if (!check_exception (WAY_EXCEPTION (record), error))
+        return FALSE;
+      calendar = way_plan_lookup (plan, WAY_EXCEPTION (record)->calendar);
+    }
+  return way_worktimes_check (plan, WAY_CALENDAR (calendar), error);
+}
+
+/* What a record has to hold as a whole, once for each that was touched. */
+static gboolean
+check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
+{
+  if (WAY_IS_TASK (record))
+    return check_parent (plan, WAY_TASK (record), error)
+           && (!moved || check_links_of (plan, WAY_TASK (record), error));
+  if (WAY_IS_LINK (record))
+    return check_link (plan, WAY_LINK (record), error);
+  if (WAY_IS_CALENDAR (record) || WAY_IS_EXCEPTION (record))
+    return check_calendar_of (plan, record, error);
+  return TRUE;
+}
+
+static gboolean
+check_edit (WayPlan *plan, WayRecord *record, const WayEdit *edit, GError **error)
+{
+  const WayRecordType *type = edit->type;
+
+  if (edit->kind == WAY_EDIT_SET)
+    return check_field (plan, record, edit->field, error);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!check_field (plan, record, &type->fields[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * way_document_validate:
+ * @changeset: edits that have been applied
+ * @error: what does not hold, in the user's words
+ */
+gboolean
+way_document_validate (WayDocument *self, const WayChangeset *changeset, GError **error)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL); /* record → parent changed */
+  GHashTableIter iter;
+  gpointer record, moved;
+
+  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (changeset, i);
+
+      record = way_plan_lookup (self->plan, edit->id);
+      if (edit->kind == WAY_EDIT_DELETE || record == NULL)
+        continue;
+      if (!check_edit (self->plan, record, edit, error))
+        return FALSE;
+      moved = g_hash_table_lookup (touched, record);
+      if (edit->kind == WAY_EDIT_SET && g_str_equal (edit->field->name, "parent"))
+        moved = GINT_TO_POINTER (TRUE);
+      g_hash_table_insert (touched, record, moved);
+    }
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &record, &moved))
+    if (!check_record (self->plan, record, GPOINTER_TO_INT (moved), error))
+      return FALSE;
+  return TRUE;
+}

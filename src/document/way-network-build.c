@@ -1,0 +1,257 @@
+/* way-network-build.c: records into the network's arrays.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "document/way-network-build.h"
+
+#define MAX_CALENDARS 16 /* people on one task whose calendars are intersected */
+
+static WayNetworkBuild *
+new_build (WayPlan *plan)
+{
+  WayNetworkBuild *self = g_new0 (WayNetworkBuild, 1);
+
+  self->plan = plan;
+  self->worktimes = way_worktimes_new (plan);
+  self->tasks = g_ptr_array_copy (way_plan_get_outline (plan), NULL, NULL);
+  self->links = g_ptr_array_copy (way_plan_peek_records (plan, &way_link_type), NULL, NULL);
+  self->calendars = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+void
+way_network_build_free (WayNetworkBuild *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->network, way_network_free);
+  way_worktimes_free (self->worktimes);
+  g_ptr_array_unref (self->tasks);
+  g_ptr_array_unref (self->links);
+  g_hash_table_unref (self->calendars);
+  g_free (self);
+}
+
+/* The place of a working time among the network's calendars; the first pass
+ * over the tasks only counts them. */
+static gint32
+calendar_index (WayNetworkBuild *self, WayWorktime *worktime)
+{
+  gpointer known = g_hash_table_lookup (self->calendars, worktime);
+
+  if (known == NULL)
+    {
+      known = GUINT_TO_POINTER (g_hash_table_size (self->calendars) + 1);
+      g_hash_table_insert (self->calendars, worktime, known);
+    }
+  return (gint32) GPOINTER_TO_UINT (known) - 1;
+}
+
+static gint64
+own_calendar (WayNetworkBuild *self, WayTask *task)
+{
+  return task->calendar != 0 ? task->calendar : way_plan_get_default_calendar (self->plan);
+}
+
+static void
+add_distinct (gint64 *ids, guint *n_ids, gint64 id)
+{
+  for (guint i = 0; i < *n_ids; i++)
+    if (ids[i] == id)
+      return;
+  if (*n_ids < MAX_CALENDARS)
+    ids[(*n_ids)++] = id;
+}
+
+/* The task's calendar and those of the people on it, together (numbers.md §2). */
+static WayWorktime *
+task_worktime (WayNetworkBuild *self, WayTask *task)
+{
+  static const WayField *assignment_task = NULL;
+  gint64 ids[MAX_CALENDARS];
+  guint n_ids = 0;
+  GPtrArray *assignments;
+
+  if (assignment_task == NULL)
+    assignment_task = way_record_type_lookup ("assignment", "task");
+  if (task->calendar != 0)
+    add_distinct (ids, &n_ids, task->calendar);
+  if (task->calendar == 0 || task->ignore_resource_calendars == 0)
+    {
+      assignments = way_plan_get_referrers (self->plan, WAY_RECORD (task)->id, assignment_task);
+      for (guint i = 0; i < assignments->len; i++)
+        {
+          WayAssignment *assignment = assignments->pdata[i];
+          WayResource *resource =
+              (WayResource *) way_plan_lookup (self->plan, assignment->resource);
+
+          if (resource != NULL && resource->kind == WAY_RESOURCE_WORK)
+            add_distinct (ids, &n_ids,
+                          resource->calendar != 0 ? resource->calendar
+                                                  : way_plan_get_default_calendar (self->plan));
+        }
+    }
+  if (n_ids == 0)
+    add_distinct (ids, &n_ids, way_plan_get_default_calendar (self->plan));
+  return way_worktimes_intersect (self->worktimes, ids, n_ids);
+}
+
+static guint16
+task_flags (WayTask *task)
+{
+  guint16 flags = 0;
+
+  if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
+    flags |= WAY_NET_ELAPSED;
+  if (task->manual != 0)
+    flags |= WAY_NET_MANUAL;
+  if (task->active == 0)
+    flags |= WAY_NET_INACTIVE;
+  if (!way_unit_is_elapsed ((WayUnit) task->levelling_delay_unit))
+    flags |= WAY_NET_DELAY_WORKING;
+  return flags;
+}
+
+static gboolean
+needs_date (gint64 constraint)
+{
+  return constraint != WAY_CONSTRAINT_ASAP && constraint != WAY_CONSTRAINT_ALAP;
+}
+
+/**
+ * way_network_build_set_task:
+ * @row: of the task whose values have changed
+ */
+void
+way_network_build_set_task (WayNetworkBuild *self, guint row)
+{
+  WayTask *task = self->tasks->pdata[row];
+  WayTask *parent = way_plan_lookup_task (self->plan, task->parent);
+  gboolean dated = task->constraint_date != WAY_NEVER;
+  gint64 lag_calendar = own_calendar (self, task);
+
+  self->network->tasks[row] = (WayNetTask) {
+    .parent = parent != NULL ? (gint32) parent->row : -1,
+    .flags = task_flags (task),
+    .constraint = (guint8) (needs_date (task->constraint_type) && !dated ? WAY_CONSTRAINT_ASAP
+                                                                         : task->constraint_type),
+    .percent = (guint8) task->percent_complete,
+    .calendar = calendar_index (self, task_worktime (self, task)),
+    .lag_calendar = calendar_index (self, way_worktimes_get (self->worktimes, lag_calendar)),
+    .duration = task->duration,
+    .constraint_date = task->constraint_date,
+    .deadline = task->deadline,
+    .actual_start = task->actual_start,
+    .actual_finish = task->actual_finish,
+    .stop = task->stop,
+    .resume = task->resume,
+    .remaining = -1,
+    .manual_start = task->manual_start,
+    .manual_finish = task->manual_finish,
+    .levelling_delay = task->levelling_delay,
+  };
+}
+
+/**
+ * way_network_build_set_link:
+ * @index: of the link whose values have changed
+ */
+void
+way_network_build_set_link (WayNetworkBuild *self, guint index)
+{
+  WayLink *link = self->links->pdata[index];
+  WayTask *predecessor = way_plan_lookup_task (self->plan, link->predecessor);
+  WayTask *successor = way_plan_lookup_task (self->plan, link->successor);
+  WayNetLink *flat = &self->network->links[index];
+  WayUnit unit = (WayUnit) link->lag_unit;
+
+  flat->predecessor = (gint32) predecessor->row;
+  flat->successor = (gint32) successor->row;
+  flat->type = (guint8) link->type;
+  flat->lag = link->lag;
+  if (unit == WAY_UNIT_PERCENT)
+    flat->lag_kind = WAY_NET_LAG_PERCENT;
+  else if (unit == WAY_UNIT_ELAPSED_PERCENT)
+    flat->lag_kind = WAY_NET_LAG_ELAPSED_PERCENT;
+  else
+    flat->lag_kind = way_unit_is_elapsed (unit) ? WAY_NET_LAG_ELAPSED : WAY_NET_LAG_WORKING;
+}
+
+/**
+ * way_network_build_find_link:
+ *
+ * Returns: the link's index, −1 when the network does not know it
+ */
+int
+way_network_build_find_link (WayNetworkBuild *self, WayLink *link)
+{
+  guint low = 0, high = self->links->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (WAY_RECORD (self->links->pdata[middle])->id < WAY_RECORD (link)->id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->links->len && self->links->pdata[low] == link ? (int) low : -1;
+}
+
+void
+way_network_build_set_options (WayNetworkBuild *self)
+{
+  WayProject *project = way_plan_get_project (self->plan);
+  gint64 calendar = way_plan_get_default_calendar (self->plan);
+  WayNetOptions *options = &self->network->options;
+
+  options->start = project->start != WAY_NEVER ? project->start : way_moment_today () + 480;
+  options->finish = project->finish != WAY_NEVER ? project->finish : options->start;
+  options->from_finish = project->schedule_from == WAY_FROM_FINISH && project->finish != WAY_NEVER;
+  options->status_date = project->status_date;
+  options->critical_float = project->critical_float;
+  options->calendar = calendar_index (self, way_worktimes_get (self->worktimes, calendar));
+  options->honour_constraints = project->honour_constraints != 0;
+}
+
+static void
+count_calendars (WayNetworkBuild *self)
+{
+  calendar_index (self, way_worktimes_get (self->worktimes,
+                                           way_plan_get_default_calendar (self->plan)));
+  for (guint row = 0; row < self->tasks->len; row++)
+    {
+      WayTask *task = self->tasks->pdata[row];
+
+      calendar_index (self, task_worktime (self, task));
+      calendar_index (self, way_worktimes_get (self->worktimes, own_calendar (self, task)));
+    }
+}
+
+/**
+ * way_network_build_new:
+ * @plan: with a project record
+ *
+ * Returns: (transfer full): a network filled with the plan's tasks, links and calendars, not
+ * yet prepared
+ */
+WayNetworkBuild *
+way_network_build_new (WayPlan *plan)
+{
+  WayNetworkBuild *self = new_build (plan);
+  GHashTableIter iter;
+  gpointer worktime, index;
+
+  count_calendars (self);
+  self->network = way_network_new ((int) self->tasks->len, (int) self->links->len,
+                                   (int) g_hash_table_size (self->calendars));
+  g_hash_table_iter_init (&iter, self->calendars);
+  while (g_hash_table_iter_next (&iter, &worktime, &index))
+    way_network_set_calendar (self->network, GPOINTER_TO_INT (index) - 1, worktime);
+  way_network_build_set_options (self);
+  for (guint row = 0; row < self->tasks->len; row++)
+    way_network_build_set_task (self, row);
+  for (guint i = 0; i < self->links->len; i++)
+    way_network_build_set_link (self, i);
+  return self;
+}

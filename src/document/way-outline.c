@@ -1,0 +1,332 @@
+/* way-outline.c: editing the task tree: insert, indent, outdent, move.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Siblings are ordered by rank, with gaps between, so that a row is placed by
+ * one edit; only when a gap is used up are the siblings numbered anew. */
+
+#include "model/way-i18n.h"
+
+#include "document/way-outline.h"
+
+#include "model/way-error.h"
+
+#define RANK_STEP ((gint64) 1 << 20)
+
+static GPtrArray *
+siblings_of (WayDocument *document, WayTask *task)
+{
+  WayPlan *plan = way_document_get_plan (document);
+
+  return way_plan_get_children (plan, way_plan_lookup_task (plan, task->parent));
+}
+
+static guint
+index_among (GPtrArray *siblings, WayTask *task)
+{
+  guint index = 0;
+
+  g_ptr_array_find (siblings, task, &index);
+  return index;
+}
+
+/* Numbers the children of @parent with full gaps, leaving one free before @before. */
+static gint64
+renumber (WayDocument *document, GPtrArray *children, WayTask *task, WayTask *before)
+{
+  g_autoptr (GPtrArray) copy = g_ptr_array_copy (children, NULL, NULL);
+  gint64 rank = 0, free_rank = 0;
+
+  for (guint i = 0; i < copy->len; i++)
+    {
+      if (copy->pdata[i] == task)
+        continue;
+      if (copy->pdata[i] == before)
+        free_rank = (rank += RANK_STEP);
+      way_document_set_int (document, copy->pdata[i], "rank", rank += RANK_STEP);
+    }
+  return free_rank != 0 ? free_rank : rank + RANK_STEP;
+}
+
+/* The rank that puts @task before @before among the children of @parent. */
+static gint64
+find_rank (WayDocument *document, WayTask *task, WayTask *parent, WayTask *before)
+{
+  GPtrArray *children = way_plan_get_children (way_document_get_plan (document), parent);
+  WayTask *previous = NULL;
+  gint64 low;
+
+  for (guint i = 0; i < children->len && children->pdata[i] != before; i++)
+    if (children->pdata[i] != task)
+      previous = children->pdata[i];
+  low = previous != NULL ? previous->rank : (before != NULL ? before->rank - 2 * RANK_STEP : 0);
+  if (before == NULL)
+    return low + RANK_STEP;
+  if (before->rank - low < 2)
+    return renumber (document, children, task, before);
+  return low + (before->rank - low) / 2;
+}
+
+static void
+place (WayDocument *document, WayTask *task, WayTask *parent, WayTask *before)
+{
+  gint64 rank = find_rank (document, task, parent, before);
+
+  way_document_set_int (document, WAY_RECORD (task), "parent",
+                        parent != NULL ? WAY_RECORD (parent)->id : 0);
+  way_document_set_int (document, WAY_RECORD (task), "rank", rank);
+}
+
+static void
+begin_named (WayDocument *document, const char *format, const char *plural_format, WayTask *first,
+             guint n_tasks)
+{
+  g_autofree char *label = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  label = n_tasks == 1 ? g_strdup_printf (format, WAY_RECORD (first)->title)
+                       : g_strdup_printf (plural_format, n_tasks);
+#pragma GCC diagnostic pop
+  way_document_begin (document, label);
+}
+
+static WayTask *
+create_at (WayDocument *document, WayTask *parent, WayTask *before, const char *title,
+           GError **error)
+{
+  WayTask *task;
+
+  way_document_begin (document, _("Add task"));
+  task = WAY_TASK (way_document_create_record (document, &way_task_type));
+  way_document_set_text (document, WAY_RECORD (task), "title", title);
+  place (document, task, parent, before);
+  return way_document_commit (document, error) ? task : NULL;
+}
+
+/**
+ * way_outline_insert:
+ * @after: (nullable): the new row comes after its whole subtree, on its level; %NULL: at the end
+ *
+ * Returns: (transfer none) (nullable): the new row
+ */
+WayTask *
+way_outline_insert (WayDocument *document, WayTask *after, const char *title, GError **error)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *siblings;
+  guint next;
+
+  if (after == NULL)
+    return create_at (document, NULL, NULL, title, error);
+  siblings = siblings_of (document, after);
+  next = index_among (siblings, after) + 1;
+  return create_at (document, way_plan_lookup_task (plan, after->parent),
+                    next < siblings->len ? siblings->pdata[next] : NULL, title, error);
+}
+
+/**
+ * way_outline_append_child:
+ * @parent: (nullable): %NULL for the top level
+ *
+ * Returns: (transfer none) (nullable): the new row, last below @parent
+ */
+WayTask *
+way_outline_append_child (WayDocument *document, WayTask *parent, const char *title,
+                          GError **error)
+{
+  return create_at (document, parent, NULL, title, error);
+}
+
+static int
+compare_row (gconstpointer a, gconstpointer b)
+{
+  const WayTask *left = *(WayTask *const *) a;
+  const WayTask *right = *(WayTask *const *) b;
+
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
+/* The given rows without those that go along with a parent in the list, in outline order. */
+static GPtrArray *
+topmost (WayDocument *document, WayTask **tasks, guint n_tasks)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *top = g_ptr_array_new ();
+  g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_tasks; i++)
+    g_hash_table_add (given, tasks[i]);
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      WayTask *ancestor = way_plan_lookup_task (plan, tasks[i]->parent);
+
+      while (ancestor != NULL && !g_hash_table_contains (given, ancestor))
+        ancestor = way_plan_lookup_task (plan, ancestor->parent);
+      if (ancestor == NULL)
+        g_ptr_array_add (top, tasks[i]);
+    }
+  way_plan_get_outline (plan); /* rows are up to date */
+  g_ptr_array_sort (top, compare_row);
+  return top;
+}
+
+gboolean
+way_outline_can_indent (WayDocument *document, WayTask *task)
+{
+  return index_among (siblings_of (document, task), task) > 0;
+}
+
+gboolean
+way_outline_can_outdent (WayDocument *document, WayTask *task)
+{
+  return way_plan_lookup_task (way_document_get_plan (document), task->parent) != NULL;
+}
+
+/**
+ * way_outline_indent:
+ *
+ * Puts each row below the row that stands before it on its level. Rows without such a
+ * row stay where they are.
+ */
+gboolean
+way_outline_indent (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error)
+{
+  g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
+
+  begin_named (document, _("Indent “%s”"), _("Indent %u rows"), tasks[0], n_tasks);
+  for (guint i = 0; i < top->len; i++)
+    {
+      GPtrArray *siblings = siblings_of (document, top->pdata[i]);
+      guint index = index_among (siblings, top->pdata[i]);
+
+      if (index > 0)
+        place (document, top->pdata[i], siblings->pdata[index - 1], NULL);
+    }
+  return way_document_commit (document, error);
+}
+
+/* The row leaves its parent and keeps its place in the outline: what follows it
+ * below that parent is now below it. */
+static void
+outdent_one (WayDocument *document, WayTask *task, WayTask *parent)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *siblings = siblings_of (document, task);
+  g_autoptr (GPtrArray) followers = g_ptr_array_new ();
+  GPtrArray *uncles;
+  guint place_of_parent;
+
+  for (guint i = index_among (siblings, task) + 1; i < siblings->len; i++)
+    g_ptr_array_add (followers, siblings->pdata[i]);
+  uncles = siblings_of (document, parent);
+  place_of_parent = index_among (uncles, parent);
+  place (document, task, way_plan_lookup_task (plan, parent->parent),
+         place_of_parent + 1 < uncles->len ? uncles->pdata[place_of_parent + 1] : NULL);
+  for (guint i = 0; i < followers->len; i++)
+    place (document, followers->pdata[i], task, NULL);
+}
+
+/**
+ * way_outline_outdent:
+ *
+ * Takes each row one level up, at the same place of the outline.
+ */
+gboolean
+way_outline_outdent (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
+
+  begin_named (document, _("Outdent “%s”"), _("Outdent %u rows"), tasks[0], n_tasks);
+  for (guint i = 0; i < top->len; i++)
+    {
+      WayTask *task = top->pdata[i];
+      WayTask *parent = way_plan_lookup_task (plan, task->parent);
+
+      if (parent != NULL)
+        outdent_one (document, task, parent);
+    }
+  return way_document_commit (document, error);
+}
+
+static gboolean
+is_among (GPtrArray *tasks, WayTask *task)
+{
+  return g_ptr_array_find (tasks, task, NULL);
+}
+
+/**
+ * way_outline_move_up:
+ *
+ * Each row changes places with the one before it on its level.
+ */
+gboolean
+way_outline_move_up (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
+
+  begin_named (document, _("Move “%s” up"), _("Move %u rows up"), tasks[0], n_tasks);
+  for (guint i = 0; i < top->len; i++)
+    {
+      WayTask *task = top->pdata[i];
+      GPtrArray *siblings = siblings_of (document, task);
+      guint index = index_among (siblings, task);
+
+      if (index > 0 && !is_among (top, siblings->pdata[index - 1]))
+        place (document, task, way_plan_lookup_task (plan, task->parent),
+               siblings->pdata[index - 1]);
+    }
+  return way_document_commit (document, error);
+}
+
+gboolean
+way_outline_move_down (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
+
+  begin_named (document, _("Move “%s” down"), _("Move %u rows down"), tasks[0], n_tasks);
+  for (guint i = top->len; i > 0; i--)
+    {
+      WayTask *task = top->pdata[i - 1];
+      GPtrArray *siblings = siblings_of (document, task);
+      guint index = index_among (siblings, task);
+
+      if (index + 1 < siblings->len && !is_among (top, siblings->pdata[index + 1]))
+        place (document, task, way_plan_lookup_task (plan, task->parent),
+               index + 2 < siblings->len ? siblings->pdata[index + 2] : NULL);
+    }
+  return way_document_commit (document, error);
+}
+
+/**
+ * way_outline_place:
+ * @parent: (nullable): %NULL for the top level
+ * @before: (nullable): a child of @parent, %NULL = last
+ */
+gboolean
+way_outline_place (WayDocument *document, WayTask *task, WayTask *parent, WayTask *before,
+                   GError **error)
+{
+  begin_named (document, _("Move “%s”"), _("Move %u rows"), task, 1);
+  if (before != task)
+    place (document, task, parent, before);
+  return way_document_commit (document, error);
+}
+
+/**
+ * way_outline_delete:
+ *
+ * Deletes the rows with all below them, their links and assignments.
+ */
+gboolean
+way_outline_delete (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error)
+{
+  g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
+
+  begin_named (document, _("Delete “%s”"), _("Delete %u rows"), tasks[0], n_tasks);
+  for (guint i = top->len; i > 0; i--)
+    way_document_delete (document, top->pdata[i - 1]);
+  return way_document_commit (document, error);
+}

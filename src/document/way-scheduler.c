@@ -1,0 +1,511 @@
+/* way-scheduler.c: WayScheduler, the bridge between a plan's records and the network's arrays.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "document/way-scheduler.h"
+
+#include "document/way-network-build.h"
+#include "model/way-error.h"
+#include "model/way-record-private.h"
+
+struct _WayScheduler
+{
+  WayPlan *plan;          /* unowned */
+  WayNetworkBuild *build; /* NULL before the first run */
+  gboolean stale;         /* the network is not what the records say */
+  GHashTable *ignored;    /* ids of links that close a cycle: left out, kept in the plan */
+
+  const WayField *start, *finish, *span, *complete, *critical;
+  const WayField *early_start, *early_finish, *late_start, *late_finish;
+  const WayField *total_float, *free_float;
+};
+
+/* What a changeset asks of the network. */
+typedef enum { REACH_NOTHING, REACH_VALUES, REACH_STRUCTURE } Reach;
+
+WayScheduler *
+way_scheduler_new (WayPlan *plan)
+{
+  WayScheduler *self = g_new0 (WayScheduler, 1);
+  const struct
+  {
+    const WayField **place;
+    const char *name;
+  } fields[] = {
+    { &self->start, "start" },           { &self->finish, "finish" },
+    { &self->span, "span" },             { &self->complete, "complete" },
+    { &self->critical, "critical" },     { &self->early_start, "early_start" },
+    { &self->early_finish, "early_finish" }, { &self->late_start, "late_start" },
+    { &self->late_finish, "late_finish" },   { &self->total_float, "total_float" },
+    { &self->free_float, "free_float" },
+  };
+
+  self->plan = plan;
+  self->stale = TRUE;
+  self->ignored = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    *fields[i].place = way_record_type_lookup ("task", fields[i].name);
+  return self;
+}
+
+void
+way_scheduler_free (WayScheduler *self)
+{
+  g_clear_pointer (&self->build, way_network_build_free);
+  g_hash_table_unref (self->ignored);
+  g_free (self);
+}
+
+/**
+ * way_scheduler_invalidate:
+ *
+ * The next run builds the network anew.
+ */
+void
+way_scheduler_invalidate (WayScheduler *self)
+{
+  self->stale = TRUE;
+}
+
+static gboolean
+type_has_flag (const WayRecordType *type, guint flags)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & flags) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static Reach
+classify (const WayChangeset *changeset)
+{
+  Reach reach = REACH_NOTHING;
+
+  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (changeset, i);
+      guint all = WAY_FIELD_SCHEDULE | WAY_FIELD_STRUCTURE;
+
+      if (edit->kind != WAY_EDIT_SET ? type_has_flag (edit->type, all)
+                                     : (edit->field->flags & WAY_FIELD_STRUCTURE) != 0)
+        return REACH_STRUCTURE;
+      if (edit->kind == WAY_EDIT_SET && (edit->field->flags & WAY_FIELD_SCHEDULE) != 0)
+        reach = REACH_VALUES;
+    }
+  return reach;
+}
+
+static char *
+name_rows (WayScheduler *self, GArray *rows)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WayRecord *task = self->build->tasks->pdata[g_array_index (rows, gint32, i)];
+
+      g_string_append_printf (text, "%s“%s”", i > 0 ? " → " : "", task->title);
+      if (i == 8 && rows->len > 10)
+        {
+          g_string_append (text, " → …");
+          i = rows->len - 2;
+        }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+mark_ignored (WayScheduler *self)
+{
+  for (guint i = 0; i < self->build->links->len; i++)
+    {
+      gint64 id = WAY_RECORD (self->build->links->pdata[i])->id;
+
+      if (g_hash_table_contains (self->ignored, GSIZE_TO_POINTER (id)))
+        self->build->network->links[i].ignored = TRUE;
+    }
+}
+
+static void
+leave_out_cycles (WayScheduler *self)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  way_network_break_cycles (self->build->network, links);
+  for (guint i = 0; i < links->len; i++)
+    {
+      WayRecord *link = self->build->links->pdata[g_array_index (links, gint32, i)];
+
+      g_hash_table_add (self->ignored, GSIZE_TO_POINTER (link->id));
+    }
+  mark_ignored (self);
+}
+
+/* Links that were left out earlier get a new chance first: the edit may have
+ * opened the loop. A loop that is new is refused, unless a file brought it. */
+static gboolean
+prepare (WayScheduler *self, gboolean tolerant, GError **error)
+{
+  g_autoptr (GArray) cycle = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autofree char *names = NULL;
+
+  if (way_network_prepare (self->build->network, cycle))
+    {
+      g_hash_table_remove_all (self->ignored);
+      return TRUE;
+    }
+  mark_ignored (self);
+  g_array_set_size (cycle, 0);
+  if (way_network_prepare (self->build->network, cycle))
+    return TRUE;
+  if (tolerant)
+    {
+      leave_out_cycles (self);
+      g_array_set_size (cycle, 0);
+      return way_network_prepare (self->build->network, cycle);
+    }
+  names = name_rows (self, cycle);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE,
+               _("This would make a loop, and nothing in it could start first: %s."), names);
+  return FALSE;
+}
+
+static gboolean
+rebuild (WayScheduler *self, gboolean tolerant, GError **error)
+{
+  g_clear_pointer (&self->build, way_network_build_free);
+  self->stale = TRUE;
+  self->build = way_network_build_new (self->plan);
+  if (!prepare (self, tolerant, error))
+    return FALSE;
+  way_network_schedule (self->build->network);
+  self->stale = FALSE;
+  return TRUE;
+}
+
+static void
+refresh_link (WayScheduler *self, WayLink *link, GArray *changed)
+{
+  int index = way_network_build_find_link (self->build, link);
+  const WayNetLink *flat;
+
+  g_return_if_fail (index >= 0);
+  way_network_build_set_link (self->build, (guint) index);
+  flat = &self->build->network->links[index];
+  g_array_append_val (changed, flat->predecessor);
+  g_array_append_val (changed, flat->successor);
+}
+
+/* Copies the values that the changeset touches; TRUE when they reach everything. */
+static gboolean
+refresh_values (WayScheduler *self, const WayChangeset *changeset, GArray *changed)
+{
+  gboolean options = FALSE;
+
+  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (changeset, i);
+      WayRecord *record = way_plan_lookup (self->plan, edit->id);
+
+      if (edit->field == NULL || (edit->field->flags & WAY_FIELD_SCHEDULE) == 0)
+        continue;
+      if (WAY_IS_TASK (record))
+        {
+          gint32 row = (gint32) WAY_TASK (record)->row;
+
+          way_network_build_set_task (self->build, (guint) row);
+          g_array_append_val (changed, row);
+        }
+      else if (WAY_IS_LINK (record))
+        refresh_link (self, WAY_LINK (record), changed);
+      else
+        options = TRUE;
+    }
+  if (options)
+    way_network_build_set_options (self->build);
+  return options;
+}
+
+static void
+update (WayScheduler *self, const WayChangeset *changeset)
+{
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  if (refresh_values (self, changeset, changed))
+    way_network_schedule (self->build->network);
+  else
+    way_network_reschedule (self->build->network, (const gint32 *) (gpointer) changed->data,
+                            changed->len);
+}
+
+/**
+ * way_scheduler_run:
+ * @changeset: (nullable): what has been applied to the plan; %NULL for a plan just opened
+ * @error: %WAY_ERROR_CYCLE, naming the loop
+ *
+ * Brings the network up to date and schedules it. The records' derived fields stay
+ * as they are until way_scheduler_write_results().
+ */
+gboolean
+way_scheduler_run (WayScheduler *self, const WayChangeset *changeset, GError **error)
+{
+  Reach reach = changeset != NULL ? classify (changeset) : REACH_STRUCTURE;
+  gboolean tolerant = changeset == NULL || changeset->origin == WAY_ORIGIN_IMPORT
+                      || changeset->origin == WAY_ORIGIN_UNDO
+                      || changeset->origin == WAY_ORIGIN_REDO;
+
+  if (reach == REACH_STRUCTURE || self->stale)
+    return rebuild (self, tolerant, error);
+  if (reach == REACH_VALUES)
+    update (self, changeset);
+  return TRUE;
+}
+
+/**
+ * way_scheduler_forget:
+ * @changeset: edits that have just been taken back from the plan
+ *
+ * Undoes what runs with @changeset have left in the network.
+ */
+void
+way_scheduler_forget (WayScheduler *self, const WayChangeset *changeset)
+{
+  Reach reach = classify (changeset);
+
+  if (reach == REACH_STRUCTURE)
+    self->stale = TRUE;
+  else if (reach == REACH_VALUES && !self->stale)
+    update (self, changeset);
+}
+
+static gint64
+span_of (WayNetworkBuild *build, guint row)
+{
+  const WayNetResult *result = &build->network->results[row];
+
+  if (!result->summary)
+    return build->network->tasks[row].duration;
+  return way_worktime_between (build->network->calendars[build->network->options.calendar],
+                               result->start, result->finish);
+}
+
+/* Σ actual duration of the leaves / Σ duration of the leaves (numbers.md §4): rows are in
+ * outline order, so going backwards every child is done before its parent. */
+static void
+write_progress (WayScheduler *self)
+{
+  WayNetwork *network = self->build->network;
+  guint n = self->build->tasks->len;
+  g_autofree double *done = g_new0 (double, n);
+  g_autofree double *total = g_new0 (double, n);
+  g_autofree guint *open = g_new0 (guint, n);
+
+  for (guint row = n; row > 0; row--)
+    {
+      guint i = row - 1;
+      WayTask *task = self->build->tasks->pdata[i];
+      gint32 parent = network->tasks[i].parent;
+      gint64 percent = task->percent_complete;
+
+      if (network->results[i].summary)
+        percent = total[i] > 0 ? (gint64) (done[i] / total[i] * 100 + 1e-6)
+                               : (open[i] == 0 ? 100 : 0);
+      else if (task->active != 0)
+        {
+          total[i] = (double) task->duration;
+          done[i] = total[i] * (double) percent / 100;
+          open[i] = percent < 100;
+        }
+      way_record_set_derived (WAY_RECORD (task), self->complete, percent);
+      if (parent >= 0)
+        {
+          done[parent] += done[i];
+          total[parent] += total[i];
+          open[parent] += open[i];
+        }
+    }
+}
+
+/**
+ * way_scheduler_write_results:
+ *
+ * Writes the schedule into the derived fields of the tasks.
+ */
+void
+way_scheduler_write_results (WayScheduler *self)
+{
+  if (self->build == NULL)
+    return;
+  for (guint i = 0; i < self->build->tasks->len; i++)
+    {
+      WayRecord *task = self->build->tasks->pdata[i];
+      const WayNetResult *result = &self->build->network->results[i];
+
+      way_record_set_derived (task, self->start, result->start);
+      way_record_set_derived (task, self->finish, result->finish);
+      way_record_set_derived (task, self->span, span_of (self->build, i));
+      way_record_set_derived (task, self->early_start, result->early_start);
+      way_record_set_derived (task, self->early_finish, result->early_finish);
+      way_record_set_derived (task, self->late_start, result->late_start);
+      way_record_set_derived (task, self->late_finish, result->late_finish);
+      way_record_set_derived (task, self->total_float, result->total_float);
+      way_record_set_derived (task, self->free_float, result->free_float);
+      way_record_set_derived (task, self->critical, result->critical);
+    }
+  write_progress (self);
+}
+
+/**
+ * way_scheduler_get_shifts:
+ *
+ * Returns: (transfer full) (element-type WayShift): tasks whose dates in the network differ from
+ * those in their fields
+ */
+GArray *
+way_scheduler_get_shifts (WayScheduler *self)
+{
+  GArray *shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
+
+  for (guint i = 0; i < self->build->tasks->len; i++)
+    {
+      WayTask *task = self->build->tasks->pdata[i];
+      const WayNetResult *result = &self->build->network->results[i];
+      WayShift shift = { task, task->start, task->finish, result->start, result->finish };
+
+      if (result->start != task->start || result->finish != task->finish)
+        g_array_append_val (shifts, shift);
+    }
+  return shifts;
+}
+
+static gboolean
+knows (WayScheduler *self, WayTask *task)
+{
+  return self->build != NULL && !self->stale && (guint) task->row < self->build->tasks->len
+         && self->build->tasks->pdata[task->row] == task;
+}
+
+/**
+ * way_scheduler_would_cycle:
+ * @cycle: (out) (optional) (transfer full): the loop, by names
+ */
+gboolean
+way_scheduler_would_cycle (WayScheduler *self, WayTask *predecessor, WayTask *successor,
+                           char **cycle)
+{
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  if (!knows (self, predecessor) || !knows (self, successor))
+    return FALSE;
+  if (!way_network_would_cycle (self->build->network, (int) predecessor->row,
+                                (int) successor->row, path))
+    return FALSE;
+  if (cycle != NULL)
+    *cycle = name_rows (self, path);
+  return TRUE;
+}
+
+/**
+ * way_scheduler_get_result:
+ *
+ * Returns: (transfer none) (nullable): what the last run found for @task
+ */
+const WayNetResult *
+way_scheduler_get_result (WayScheduler *self, WayTask *task)
+{
+  return knows (self, task) ? &self->build->network->results[task->row] : NULL;
+}
+
+/**
+ * way_scheduler_get_task:
+ * @row: as in a result's `driver`
+ *
+ * Returns: (transfer none): the task in that row of the network
+ */
+WayRecord *
+way_scheduler_get_task (WayScheduler *self, gint32 row)
+{
+  return self->build->tasks->pdata[row];
+}
+
+WayLink *
+way_scheduler_get_link (WayScheduler *self, gint32 index)
+{
+  return self->build->links->pdata[index];
+}
+
+/**
+ * way_scheduler_get_ignored_links:
+ *
+ * Returns: (transfer full) (element-type WayLink): links that are left out because they close a loop
+ */
+GPtrArray *
+way_scheduler_get_ignored_links (WayScheduler *self)
+{
+  GPtrArray *links = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->ignored);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      WayRecord *link = way_plan_lookup (self->plan, (gint64) GPOINTER_TO_SIZE (id));
+
+      if (link != NULL)
+        g_ptr_array_add (links, link);
+    }
+  return links;
+}
+
+static WayWorktime *
+worktime_of (WayScheduler *self, gint64 calendar)
+{
+  gint64 id = calendar != 0 ? calendar : way_plan_get_default_calendar (self->plan);
+
+  if (self->build == NULL || self->stale)
+    rebuild (self, TRUE, NULL);
+  return way_worktimes_get (self->build->worktimes, id);
+}
+
+gint64
+way_scheduler_work_between (WayScheduler *self, gint64 calendar, WayMoment from, WayMoment to)
+{
+  return way_worktime_between (worktime_of (self, calendar), from, to);
+}
+
+WayMoment
+way_scheduler_work_add (WayScheduler *self, gint64 calendar, WayMoment from, gint64 minutes)
+{
+  return way_worktime_add (worktime_of (self, calendar), from, minutes);
+}
+
+/* The working time that the work on @task is done in; the plan's for a task not yet scheduled. */
+static WayWorktime *
+worktime_of_task (WayScheduler *self, WayTask *task)
+{
+  if (!knows (self, task))
+    return worktime_of (self, task->calendar);
+  return self->build->network->calendars[self->build->network->tasks[task->row].calendar];
+}
+
+/**
+ * way_scheduler_task_between:
+ *
+ * Returns: minutes of the task's own working time; of the clock when its duration is elapsed
+ */
+gint64
+way_scheduler_task_between (WayScheduler *self, WayTask *task, WayMoment from, WayMoment to)
+{
+  if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
+    return to - from;
+  return way_worktime_between (worktime_of_task (self, task), from, to);
+}
+
+WayMoment
+way_scheduler_task_next (WayScheduler *self, WayTask *task, WayMoment from)
+{
+  if (way_unit_is_elapsed ((WayUnit) task->duration_unit) || task->duration == 0)
+    return from;
+  return way_worktime_next (worktime_of_task (self, task), from);
+}

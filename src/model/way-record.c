@@ -53,6 +53,27 @@ make_property (const WayField *field)
     }
 }
 
+static void
+way_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  WayRecord *self = WAY_RECORD (object);
+  WayValue current = way_record_get (self, &way_record_get_record_type (self)->fields[id - 1]);
+
+  switch (current.storage)
+    {
+    case WAY_STORAGE_TEXT:
+      g_value_set_string (value, current.s);
+      break;
+    case WAY_STORAGE_REAL:
+      g_value_set_double (value, current.r);
+      break;
+    case WAY_STORAGE_INT:
+    default:
+      g_value_set_int64 (value, current.i);
+      break;
+    }
+}
+
 /**
  * way_record_class_describe:
  * @type: completed with the fields and properties
@@ -82,28 +103,8 @@ way_record_class_describe (WayRecordClass *klass, WayRecordType *type, const Way
   type->fields = all;
   type->n_fields = n_all;
   klass->type = type;
+  G_OBJECT_CLASS (klass)->get_property = way_record_get_property; /* GObject does not inherit it */
   g_object_class_install_properties (G_OBJECT_CLASS (klass), n_all + 1, type->properties);
-}
-
-static void
-way_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  WayRecord *self = WAY_RECORD (object);
-  WayValue current = way_record_get (self, &way_record_get_record_type (self)->fields[id - 1]);
-
-  switch (current.storage)
-    {
-    case WAY_STORAGE_TEXT:
-      g_value_set_string (value, current.s);
-      break;
-    case WAY_STORAGE_REAL:
-      g_value_set_double (value, current.r);
-      break;
-    case WAY_STORAGE_INT:
-    default:
-      g_value_set_int64 (value, current.i);
-      break;
-    }
 }
 
 /* Most texts of most records are empty: they share this one. */
@@ -156,7 +157,6 @@ way_record_class_init (WayRecordClass *klass)
 
   object_class->constructed = way_record_constructed;
   object_class->finalize = way_record_finalize;
-  object_class->get_property = way_record_get_property;
 }
 
 static void

@@ -14,10 +14,10 @@
 
 #define DOING N_ ("Could not bring the plan up to date")
 
-static WayStep
+static WaySqlStep
 next_row (WayStatement *statement, GError **error)
 {
-  return statement != NULL ? way_statement_step (statement, error) : WAY_STEP_ERROR;
+  return statement != NULL ? way_statement_step (statement, error) : WAY_SQL_ERROR;
 }
 
 static gboolean
@@ -38,9 +38,9 @@ read_columns (sqlite3 *db, const char *table, GError **error)
   g_autofree char *sql = g_strdup_printf ("PRAGMA table_xinfo(\"%s\")", table);
   g_autoptr (WayStatement) info = way_statement_new (db, sql, DOING, error);
   g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  WayStep step;
+  WaySqlStep step;
 
-  while ((step = next_row (info, error)) == WAY_STEP_ROW)
+  while ((step = next_row (info, error)) == WAY_SQL_ROW)
     {
       const char *name = way_statement_column_text (info, 1);
 
@@ -51,7 +51,7 @@ read_columns (sqlite3 *db, const char *table, GError **error)
         }
       g_hash_table_add (columns, g_strdup (name));
     }
-  return step == WAY_STEP_DONE ? g_steal_pointer (&columns) : NULL;
+  return step == WAY_SQL_DONE ? g_steal_pointer (&columns) : NULL;
 }
 
 /* "a", "b": the columns of the old table, all of which the new one must have. */
@@ -112,14 +112,14 @@ read_objects (sqlite3 *db, const char *type, GError **error)
       " AND \"name\" NOT LIKE 'sqlite!_%' ESCAPE '!'",
       DOING, error);
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  WayStep step;
+  WaySqlStep step;
 
   if (rows != NULL)
     way_statement_bind_text (rows, 1, type);
-  while ((step = next_row (rows, error)) == WAY_STEP_ROW)
+  while ((step = next_row (rows, error)) == WAY_SQL_ROW)
     g_hash_table_insert (found, g_strdup (way_statement_column_text (rows, 0)),
                          g_strdup (way_statement_column_text (rows, 1)));
-  return step == WAY_STEP_DONE ? g_steal_pointer (&found) : NULL;
+  return step == WAY_SQL_DONE ? g_steal_pointer (&found) : NULL;
 }
 
 static gboolean
@@ -190,9 +190,9 @@ static gboolean
 check_references (sqlite3 *db, GError **error)
 {
   g_autoptr (WayStatement) check = way_statement_new (db, "PRAGMA foreign_key_check", DOING, error);
-  WayStep step = next_row (check, error);
+  WaySqlStep step = next_row (check, error);
 
-  if (step == WAY_STEP_ROW)
+  if (step == WAY_SQL_ROW)
     {
       g_autofree char *file = way_sql_file_name (db);
 
@@ -201,7 +201,7 @@ check_references (sqlite3 *db, GError **error)
                      "plan. It can be recovered into a new file."),
                    file, way_statement_column_text (check, 0), way_statement_column_int (check, 1));
     }
-  return step == WAY_STEP_DONE;
+  return step == WAY_SQL_DONE;
 }
 
 static gboolean

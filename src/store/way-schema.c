@@ -201,11 +201,11 @@ refuse_foreign (sqlite3 *db, GError **error)
       " OR (\"type\" = 'table' AND \"sql\" NOT LIKE 'CREATE TABLE %')"
       " LIMIT 1",
       READING, error);
-  WayStep step = odd != NULL ? way_statement_step (odd, error) : WAY_STEP_ERROR;
+  WaySqlStep step = odd != NULL ? way_statement_step (odd, error) : WAY_SQL_ERROR;
   g_autofree char *file = NULL;
 
-  if (step != WAY_STEP_ROW)
-    return step == WAY_STEP_DONE;
+  if (step != WAY_SQL_ROW)
+    return step == WAY_SQL_DONE;
   file = way_sql_file_name (db);
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                _("“%s” was not opened: it contains “%s” (%s), which Waymark does not make and "
@@ -276,13 +276,13 @@ way_schema_dump (sqlite3 *db, GError **error)
       " AND \"name\" NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY \"name\"",
       READING, error);
   g_autoptr (GString) text = g_string_new (NULL);
-  WayStep step = WAY_STEP_ERROR;
+  WaySqlStep step = WAY_SQL_ERROR;
 
   if (objects == NULL)
     return NULL;
-  while ((step = way_statement_step (objects, error)) == WAY_STEP_ROW)
+  while ((step = way_statement_step (objects, error)) == WAY_SQL_ROW)
     g_string_append_printf (text, "%s;\n", way_statement_column_text (objects, 0));
-  return step == WAY_STEP_DONE ? g_strdup (text->str) : NULL;
+  return step == WAY_SQL_DONE ? g_strdup (text->str) : NULL;
 }
 
 /**

@@ -183,17 +183,17 @@ way_statement_bind_value (WayStatement *self, int index, const WayField *field,
  *
  * Returns: whether there is a row, or no more, or an error
  */
-WayStep
+WaySqlStep
 way_statement_step (WayStatement *self, GError **error)
 {
   int code = sqlite3_step (self->handle);
 
   if (code == SQLITE_ROW)
-    return WAY_STEP_ROW;
+    return WAY_SQL_ROW;
   if (code == SQLITE_DONE)
-    return WAY_STEP_DONE;
+    return WAY_SQL_DONE;
   way_sql_set_error (error, self->db, code, self->doing);
-  return WAY_STEP_ERROR;
+  return WAY_SQL_ERROR;
 }
 
 /**
@@ -204,13 +204,13 @@ way_statement_step (WayStatement *self, GError **error)
 gboolean
 way_statement_run (WayStatement *self, GError **error)
 {
-  WayStep step;
+  WaySqlStep step;
 
   do
     step = way_statement_step (self, error);
-  while (step == WAY_STEP_ROW);
+  while (step == WAY_SQL_ROW);
   way_statement_reset (self);
-  return step == WAY_STEP_DONE;
+  return step == WAY_SQL_DONE;
 }
 
 /**
@@ -330,13 +330,13 @@ gboolean
 way_sql_read_int (sqlite3 *db, const char *sql, const char *doing, gint64 *value, GError **error)
 {
   g_autoptr (WayStatement) statement = way_statement_new (db, sql, doing, error);
-  WayStep step;
+  WaySqlStep step;
 
   *value = 0;
   if (statement == NULL)
     return FALSE;
   step = way_statement_step (statement, error);
-  if (step == WAY_STEP_ROW)
+  if (step == WAY_SQL_ROW)
     *value = way_statement_column_int (statement, 0);
-  return step != WAY_STEP_ERROR;
+  return step != WAY_SQL_ERROR;
 }

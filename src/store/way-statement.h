@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct _WayStatement WayStatement;
 
-typedef enum { WAY_STEP_ERROR, WAY_STEP_ROW, WAY_STEP_DONE } WayStep;
+typedef enum { WAY_SQL_ERROR, WAY_SQL_ROW, WAY_SQL_DONE } WaySqlStep;
 
 /* @doing: what fails when the statement does, marked N_(): "Could not save the change". */
 WayStatement *way_statement_new    (sqlite3 *db, const char *sql, const char *doing, GError **error);
@@ -27,7 +27,7 @@ void          way_statement_bind_null  (WayStatement *self, int index);
 void          way_statement_bind_value (WayStatement *self, int index, const WayField *field,
                                         const WayValue *value);
 
-WayStep       way_statement_step   (WayStatement *self, GError **error);
+WaySqlStep       way_statement_step   (WayStatement *self, GError **error);
 gboolean      way_statement_run    (WayStatement *self, GError **error);
 void          way_statement_reset  (WayStatement *self);
 

@@ -182,12 +182,12 @@ check_integrity (WayStore *self, GPtrArray *problems, GError **error)
 {
   g_autoptr (WayStatement) rows =
       way_statement_new (self->db, "PRAGMA integrity_check", CHECKING, error);
-  WayStep step = WAY_STEP_ERROR;
+  WaySqlStep step = WAY_SQL_ERROR;
 
-  while (rows != NULL && (step = way_statement_step (rows, error)) == WAY_STEP_ROW)
+  while (rows != NULL && (step = way_statement_step (rows, error)) == WAY_SQL_ROW)
     if (!g_str_equal (way_statement_column_text (rows, 0), "ok"))
       g_ptr_array_add (problems, g_strdup (way_statement_column_text (rows, 0)));
-  return step == WAY_STEP_DONE;
+  return step == WAY_SQL_DONE;
 }
 
 static gboolean
@@ -195,15 +195,15 @@ check_foreign_keys (WayStore *self, GPtrArray *problems, GError **error)
 {
   g_autoptr (WayStatement) rows =
       way_statement_new (self->db, "PRAGMA foreign_key_check", CHECKING, error);
-  WayStep step = WAY_STEP_ERROR;
+  WaySqlStep step = WAY_SQL_ERROR;
 
-  while (rows != NULL && (step = way_statement_step (rows, error)) == WAY_STEP_ROW)
+  while (rows != NULL && (step = way_statement_step (rows, error)) == WAY_SQL_ROW)
     g_ptr_array_add (problems, g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " refers to a “%s” that is "
                                                   "not in the plan."),
                                                 way_statement_column_text (rows, 0),
                                                 way_statement_column_int (rows, 1),
                                                 way_statement_column_text (rows, 2)));
-  return step == WAY_STEP_DONE;
+  return step == WAY_SQL_DONE;
 }
 
 /**

@@ -54,15 +54,15 @@ way_store_read_journal (WayStore *self, gint64 after, guint limit, GError **erro
       READING, error);
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) way_journal_entry_free);
-  WayStep step;
+  WaySqlStep step;
 
   if (rows == NULL)
     return NULL;
   way_statement_bind_int (rows, 1, after);
   way_statement_bind_int (rows, 2, limit > 0 ? (gint64) limit : -1);
-  while ((step = way_statement_step (rows, error)) == WAY_STEP_ROW)
+  while ((step = way_statement_step (rows, error)) == WAY_SQL_ROW)
     g_ptr_array_add (entries, read_entry (rows));
-  return step == WAY_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+  return step == WAY_SQL_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
 static gboolean
@@ -122,15 +122,15 @@ read_edits (WayStore *self, WayChangeset *changeset, GError **error)
       "SELECT \"kind\", \"type\", \"record\", \"field\", \"before\", \"after\", \"image\""
       " FROM \"edit\" WHERE \"seq\" = ?1 ORDER BY \"n\"",
       READING, error);
-  WayStep step;
+  WaySqlStep step;
 
   if (rows == NULL)
     return FALSE;
   way_statement_bind_int (rows, 1, changeset->seq);
-  while ((step = way_statement_step (rows, error)) == WAY_STEP_ROW)
+  while ((step = way_statement_step (rows, error)) == WAY_SQL_ROW)
     if (!read_edit (rows, changeset))
       return set_edit_error (error, changeset->seq);
-  return step == WAY_STEP_DONE;
+  return step == WAY_SQL_DONE;
 }
 
 static WayChangeset *

@@ -134,11 +134,11 @@ load_type (sqlite3 *db, const WayRecordType *type, WayPlan *plan, GPtrArray *pro
 {
   g_autofree char *sql = way_store_select_sql (type, "ORDER BY \"id\"");
   g_autoptr (WayStatement) rows = way_statement_new (db, sql, READING, error);
-  WayStep step;
+  WaySqlStep step;
 
   if (rows == NULL)
     return FALSE;
-  while ((step = way_statement_step (rows, error)) == WAY_STEP_ROW)
+  while ((step = way_statement_step (rows, error)) == WAY_SQL_ROW)
     {
       g_autoptr (GError) problem = NULL;
       g_autoptr (WayRecord) record = read_new_record (rows, type, plan, &problem);
@@ -148,7 +148,7 @@ load_type (sqlite3 *db, const WayRecordType *type, WayPlan *plan, GPtrArray *pro
       else if (!tolerate (problems, &problem, error))
         return FALSE;
     }
-  return step == WAY_STEP_DONE;
+  return step == WAY_SQL_DONE;
 }
 
 static gboolean
@@ -252,14 +252,14 @@ way_store_read_image (WayStore *self, const WayRecordType *type, gint64 id, GErr
   g_autofree char *sql = way_store_select_sql (type, "WHERE \"id\" = ?1");
   g_autoptr (WayStatement) row = way_statement_new (self->db, sql, READING, error);
   g_autoptr (WayRecord) record = NULL;
-  WayStep step;
+  WaySqlStep step;
 
   if (row == NULL)
     return NULL;
   way_statement_bind_int (row, 1, id);
   step = way_statement_step (row, error);
-  if (step == WAY_STEP_DONE)
+  if (step == WAY_SQL_DONE)
     return way_image_new_empty (type, id);
-  record = step == WAY_STEP_ROW ? way_store_read_record (row, type, error) : NULL;
+  record = step == WAY_SQL_ROW ? way_store_read_record (row, type, error) : NULL;
   return record != NULL ? way_image_new (record) : NULL;
 }

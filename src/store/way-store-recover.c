@@ -36,7 +36,7 @@ read_column_names (sqlite3 *db, const WayRecordType *type)
   g_autoptr (WayStatement) info = way_statement_new (db, sql, RECOVERING, NULL);
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  while (info != NULL && way_statement_step (info, NULL) == WAY_STEP_ROW)
+  while (info != NULL && way_statement_step (info, NULL) == WAY_SQL_ROW)
     if (way_statement_column_int (info, 6) == 0)
       g_hash_table_add (names, g_strdup (way_statement_column_text (info, 1)));
   return names;
@@ -55,7 +55,7 @@ is_plain_table (sqlite3 *db, const WayRecordType *type)
   if (row == NULL)
     return FALSE;
   way_statement_bind_text (row, 1, type->name);
-  return way_statement_step (row, NULL) == WAY_STEP_ROW;
+  return way_statement_step (row, NULL) == WAY_SQL_ROW;
 }
 
 static char *
@@ -116,17 +116,17 @@ static gboolean
 take_upwards (Salvage *salvage, gint64 after, gint64 *last)
 {
   g_autoptr (WayStatement) rows = select_rows (salvage, "WHERE \"id\" > ?1 ORDER BY \"id\"");
-  WayStep step = rows != NULL ? WAY_STEP_ROW : WAY_STEP_ERROR;
+  WaySqlStep step = rows != NULL ? WAY_SQL_ROW : WAY_SQL_ERROR;
 
   *last = after;
   if (rows != NULL)
     way_statement_bind_int (rows, 1, after);
-  while (step == WAY_STEP_ROW && (step = way_statement_step (rows, NULL)) == WAY_STEP_ROW)
+  while (step == WAY_SQL_ROW && (step = way_statement_step (rows, NULL)) == WAY_SQL_ROW)
     {
       *last = way_statement_column_int (rows, 0);
       take_row (salvage, rows);
     }
-  return step == WAY_STEP_DONE;
+  return step == WAY_SQL_DONE;
 }
 
 static void
@@ -139,7 +139,7 @@ take_downwards (Salvage *salvage, gint64 before, gint64 after)
     return;
   way_statement_bind_int (rows, 1, before);
   way_statement_bind_int (rows, 2, after);
-  while (way_statement_step (rows, NULL) == WAY_STEP_ROW)
+  while (way_statement_step (rows, NULL) == WAY_SQL_ROW)
     take_row (salvage, rows);
 }
 
@@ -153,14 +153,14 @@ find_next_readable (Salvage *salvage, gint64 last)
   for (gint64 jump = 1; rows != NULL && jump < FARTHEST_JUMP; jump *= 2)
     {
       gint64 found = 0;
-      WayStep step;
+      WaySqlStep step;
 
       way_statement_bind_int (rows, 1, last + jump);
       step = way_statement_step (rows, NULL);
-      if (step == WAY_STEP_ROW)
+      if (step == WAY_SQL_ROW)
         found = way_statement_column_int (rows, 0);
       way_statement_reset (rows);
-      if (step != WAY_STEP_ERROR)
+      if (step != WAY_SQL_ERROR)
         return found > last ? found : 0;
     }
   return 0;

@@ -270,12 +270,12 @@ quick_check (WayStore *self, GError **error)
 {
   g_autoptr (WayStatement) check =
       way_statement_new (self->db, "PRAGMA quick_check(1)", OPENING, error);
-  WayStep step = check != NULL ? way_statement_step (check, error) : WAY_STEP_ERROR;
+  WaySqlStep step = check != NULL ? way_statement_step (check, error) : WAY_SQL_ERROR;
   g_autofree char *name = NULL;
 
-  if (step == WAY_STEP_ERROR)
+  if (step == WAY_SQL_ERROR)
     return FALSE;
-  if (step == WAY_STEP_ROW && g_str_equal (way_statement_column_text (check, 0), "ok"))
+  if (step == WAY_SQL_ROW && g_str_equal (way_statement_column_text (check, 0), "ok"))
     return TRUE;
   name = g_filename_display_name (self->path);
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,

@@ -1,0 +1,209 @@
+/* test-store.c: a plan's file: making, opening, loading, committing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "plan-maker.h"
+
+#include "model/way-error.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  WayStore *store;
+  WayPlan *plan;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->folder = make_folder ();
+  f->path = g_build_filename (f->folder, "Plan.waymark", NULL);
+  f->store = way_store_create (f->path, &error);
+  g_assert_no_error (error);
+  f->plan = way_plan_new ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_object (&f->plan);
+  if (f->store != NULL)
+    g_assert_finalize_object (f->store);
+  g_free (f->path);
+  remove_folder (f->folder);
+}
+
+static void
+commit (Fixture *f, WayChangeset *changeset)
+{
+  g_autoptr (GError) error = NULL;
+
+  way_store_commit (f->store, f->plan, changeset, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (changeset->seq, ==, way_store_get_seq (f->store));
+}
+
+static void
+reopen (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&f->store);
+  f->store = way_store_open (f->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_round_trip (Fixture *f, gconstpointer data)
+{
+  guint32 seed = GPOINTER_TO_UINT (data);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (WayChangeset) start = way_changeset_new ("Start", WAY_ORIGIN_EDIT);
+  g_autoptr (WayPlan) again = NULL;
+
+  fill_plan (start, f->plan, 4);
+  commit (f, start);
+  for (int i = 0; i < 150; i++)
+    {
+      g_autoptr (WayChangeset) changeset = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
+
+      for (int n = g_rand_int_range (rand, 1, 12); n > 0; n--)
+        random_edit (changeset, f->plan, rand);
+      commit (f, changeset);
+      g_assert_cmpint (changeset->seq, ==, i + 2);
+    }
+  assert_sound (f->store);
+  again = load_plan (f->store);
+  assert_same_plan (f->plan, again);
+  g_clear_object (&again);
+  reopen (f);
+  again = load_plan (f->store);
+  assert_same_plan (f->plan, again);
+  g_assert_cmpint (way_store_get_seq (f->store), ==, 151);
+}
+
+static void
+test_every_type (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (WayChangeset) changeset = way_changeset_new ("Everything", WAY_ORIGIN_IMPORT);
+  g_autoptr (WayPlan) again = NULL;
+  guint n_types;
+  const WayRecordType **types = way_record_types (&n_types);
+
+  fill_plan (changeset, f->plan, 2);
+  make_random (changeset, f->plan, &way_baseline_type, rand);
+  make_random (changeset, f->plan, &way_resource_type, rand);
+  for (guint i = 0; i < n_types; i++)
+    for (int k = 0; k < 5; k++)
+      make_random (changeset, f->plan, types[i], rand);
+  commit (f, changeset);
+  reopen (f);
+  again = load_plan (f->store);
+  assert_same_plan (f->plan, again);
+  for (guint i = 0; i < n_types; i++)
+    g_assert_cmpuint (way_plan_peek_records (again, types[i])->len, >=, 5);
+  assert_sound (f->store);
+}
+
+static void
+test_exists (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayStore) second = way_store_create (f->path, &error);
+
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);
+  g_assert_null (second);
+  g_assert_nonnull (strstr (error->message, "Plan.waymark"));
+  g_clear_error (&error);
+  g_assert_null (way_store_create ("/nonexistent/folder/x.waymark", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);
+}
+
+/* An id of a deleted record is not given again, also after closing. */
+static void
+test_ids_are_never_reused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayChangeset) start = way_changeset_new ("Start", WAY_ORIGIN_EDIT);
+  g_autoptr (WayChangeset) drop = way_changeset_new ("Drop", WAY_ORIGIN_EDIT);
+  g_autoptr (WayPlan) again = NULL;
+  WayRecord *last;
+  gint64 id;
+
+  fill_plan (start, f->plan, 3);
+  last = make_record (start, f->plan, &way_task_type);
+  id = last->id;
+  commit (f, start);
+  drop_record (drop, f->plan, last);
+  commit (f, drop);
+  reopen (f);
+  again = load_plan (f->store);
+  g_assert_cmpint (way_plan_next_id (again), ==, id + 1);
+}
+
+/* Links that point at what is gone are refused when the transaction ends. */
+static void
+test_broken_reference_is_refused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayChangeset) start = way_changeset_new ("Start", WAY_ORIGIN_EDIT);
+  g_autoptr (WayChangeset) drop = way_changeset_new ("Drop", WAY_ORIGIN_EDIT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayPlan) before = NULL;
+  g_autoptr (WayPlan) after = NULL;
+  gint64 seq;
+
+  fill_plan (start, f->plan, 3);
+  commit (f, start);
+  before = load_plan (f->store);
+  seq = way_store_get_seq (f->store);
+  drop_record (drop, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[0]);
+  g_assert_false (way_store_commit (f->store, f->plan, drop, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_assert_cmpint (way_store_get_seq (f->store), ==, seq);
+  g_assert_cmpint (drop->seq, ==, 0);
+  after = load_plan (f->store);
+  assert_same_plan (before, after);
+  assert_sound (f->store);
+}
+
+static void
+test_out_of_limits_is_refused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayChangeset) start = way_changeset_new ("Start", WAY_ORIGIN_EDIT);
+  g_autoptr (WayChangeset) edit = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
+  g_autoptr (GError) error = NULL;
+
+  fill_plan (start, f->plan, 2);
+  commit (f, start);
+  set_int (edit, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[0],
+           "percent_complete", 101);
+  g_assert_false (way_store_commit (f->store, f->plan, edit, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  assert_sound (f->store);
+}
+
+#define ADD(name, func, data) \
+  g_test_add ("/store/" name, Fixture, data, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint seed = 1; seed <= 8; seed++)
+    {
+      g_autofree char *name = g_strdup_printf ("/store/round-trip/%u", seed);
+
+      g_test_add (name, Fixture, GUINT_TO_POINTER (seed), set_up, test_round_trip, tear_down);
+    }
+  ADD ("every-type", test_every_type, NULL);
+  ADD ("exists", test_exists, NULL);
+  ADD ("ids-are-never-reused", test_ids_are_never_reused, NULL);
+  ADD ("broken-reference-is-refused", test_broken_reference_is_refused, NULL);
+  ADD ("out-of-limits-is-refused", test_out_of_limits_is_refused, NULL);
+  return g_test_run ();
+}

@@ -1,0 +1,53 @@
+/* way-gantt-drag.h: WayGanttDrag, a hand on a bar: what the drop would do, tried out at each step.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * No widget. While a drag lives it holds an edit scope of the document open; each
+ * step takes the last try back, makes the edits anew and asks the engine for a
+ * preview: the same edits and the same run as the drop's. Freeing it without a
+ * drop leaves the plan as it was. */
+
+#pragma once
+
+#include "document/way-task-edits.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_DRAG_MOVE,
+  WAY_DRAG_START,     /* the left end: start and duration; the finish stays */
+  WAY_DRAG_FINISH,    /* the right end: duration */
+  WAY_DRAG_PROGRESS,
+  WAY_DRAG_LINK,
+} WayDragKind;
+
+typedef struct _WayGanttDrag WayGanttDrag;
+
+/* @tasks: the one that is held first, then those that are moved with it */
+WayGanttDrag   *way_gantt_drag_new      (WayDocument *document, WayDragKind kind, WayTask **tasks,
+                                         guint n_tasks, WayMoment grabbed_at);
+WayGanttDrag   *way_gantt_drag_new_link (WayDocument *document, WayTask *from, gboolean from_finish);
+void            way_gantt_drag_free     (WayGanttDrag *self);
+
+WayDragKind     way_gantt_drag_get_kind (const WayGanttDrag *self);
+WayTask        *way_gantt_drag_get_task (const WayGanttDrag *self);
+gboolean        way_gantt_drag_from_finish (const WayGanttDrag *self);
+
+/* @snap: minutes to which the way is rounded; progress: a fine step is one of 60 or less */
+void            way_gantt_drag_to       (WayGanttDrag *self, WayMoment pointer, gint64 snap);
+/* @target: (nullable): nothing under the pointer */
+void            way_gantt_drag_link_to  (WayGanttDrag *self, WayTask *target, gboolean to_finish);
+
+/* Of the last step, (transfer none). */
+const WayShift *way_gantt_drag_get_shifts (const WayGanttDrag *self, guint *n_shifts);
+const char     *way_gantt_drag_get_info   (const WayGanttDrag *self, gboolean *refused);
+
+/* Commits. @message: (out) (transfer full): what was done, for the toast; "" = nothing. */
+gboolean        way_gantt_drag_drop     (WayGanttDrag *self, char **message, GError **error);
+
+/* The drop changed the plan, so that there is something to undo. */
+gboolean        way_gantt_drag_was_committed (const WayGanttDrag *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayGanttDrag, way_gantt_drag_free)
+
+G_END_DECLS

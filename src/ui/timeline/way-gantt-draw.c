@@ -1,0 +1,140 @@
+/* way-gantt-draw.c: the chart's picture: what the layout found, the hand's line, the time header.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Only the visible rectangle is painted: a widget as large as the plan would abort
+ * under GTK's GL renderer, and cost memory and time by the plan, not by the view. */
+
+#include "config.h"
+
+#include "chart/way-time-header.h"
+#include "ui/timeline/way-gantt-view-private.h"
+
+#define INFO_PADDING 10
+#define INFO_HEIGHT 30
+#define INFO_WIDTH 520
+
+void
+way_gantt_view_update_layout (WayGanttView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->options.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  way_gantt_layout_update (self->layout, &self->scale, &self->options,
+                           gtk_widget_get_width (widget), way_gantt_view_body_height (self),
+                           way_gantt_view_scroll_y (self));
+}
+
+static void
+append_link_line (WayGanttView *self, gboolean refused)
+{
+  const WayGanttBar *bar = way_gantt_layout_find_bar (self->layout,
+                                                      way_gantt_drag_get_task (self->drag));
+  double x, y, width = gtk_widget_get_width (GTK_WIDGET (self));
+  WayRole role = refused ? WAY_ROLE_BAD : WAY_ROLE_ACCENT;
+  WayPoint line[2];
+
+  if (bar == NULL)
+    return;
+  x = way_gantt_drag_from_finish (self->drag) ? bar->x1 : bar->x0;
+  y = bar->y + bar->height / 2;
+  line[0] = (WayPoint) { self->options.rtl ? width - x : x, y };
+  line[1] = (WayPoint) { self->pointer_x, self->pointer_y - self->header_height };
+  way_scene_path (self->scene, line, 2, FALSE, WAY_ROLE_NONE, role, 2,
+                  refused ? WAY_DASH_DASHED : WAY_DASH_SOLID, TRUE);
+}
+
+/* What the drop would change, beside the pointer. */
+static void
+append_info (WayGanttView *self)
+{
+  WayTextStyle style = { .size = WAY_TEXT_SMALL, .weight = WAY_WEIGHT_NORMAL,
+                         .align = WAY_ALIGN_START, .role = WAY_ROLE_TEXT };
+  gboolean refused;
+  const char *info = way_gantt_drag_get_info (self->drag, &refused);
+  double view_width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = way_gantt_view_body_height (self);
+  double width, x, y;
+
+  if (way_gantt_drag_get_kind (self->drag) == WAY_DRAG_LINK)
+    append_link_line (self, refused);
+  if (*info == '\0')
+    return;
+  if (refused)
+    style.role = WAY_ROLE_BAD_TEXT;
+  width = MIN (way_measure_text (&self->options.measure, info, style), INFO_WIDTH)
+          + 2 * INFO_PADDING;
+  x = self->pointer_x + 16;
+  if (x + width > view_width - 4)
+    x = MAX (4, self->pointer_x - width - 12);
+  y = self->pointer_y - self->header_height + 22;
+  if (y + INFO_HEIGHT > height - 4)
+    y -= INFO_HEIGHT + 40;
+  way_scene_rect (self->scene, x, y, width, INFO_HEIGHT, 6, WAY_ROLE_HEADER,
+                  refused ? WAY_ROLE_BAD : WAY_ROLE_LINE);
+  way_scene_text (self->scene, x + INFO_PADDING, y + INFO_HEIGHT / 2.0, width - 2 * INFO_PADDING,
+                  info, style);
+}
+
+static void
+paint (WayGanttView *self, GtkSnapshot *snapshot, double width, double height)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
+                                                                           (float) height));
+
+  way_painter_paint (self->painter, self->scene, self->palette, cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_background (WayGanttView *self, GtkSnapshot *snapshot, double width, double height)
+{
+  const WayColor *color = &self->palette->colors[WAY_ROLE_BACKGROUND];
+  GdkRGBA rgba = { (float) color->red, (float) color->green, (float) color->blue,
+                   (float) color->alpha };
+
+  gtk_snapshot_append_color (snapshot, &rgba,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+}
+
+static void
+draw_header (WayGanttView *self, GtkSnapshot *snapshot, double width)
+{
+  WayTimeHeaderOptions options = {
+    .width = width,
+    .height = self->header_height,
+    .today = self->options.today,
+    .rtl = self->options.rtl,
+    .measure = self->options.measure,
+  };
+
+  way_scene_clear (self->scene);
+  way_time_header_layout (&self->scale, &options, self->scene);
+  paint (self, snapshot, width, self->header_height);
+}
+
+void
+way_gantt_view_draw (WayGanttView *self, GtkSnapshot *snapshot)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = way_gantt_view_body_height (self);
+
+  if (self->document == NULL || width < 1)
+    return;
+  draw_background (self, snapshot, width, height + self->header_height);
+  way_gantt_view_update_layout (self);
+  if (height >= 1)
+    {
+      way_scene_clear (self->scene);
+      way_gantt_layout_append (self->layout, self->scene);
+      if (self->drag != NULL)
+        append_info (self);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) self->header_height));
+      gtk_snapshot_push_clip (snapshot,
+                              &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+      paint (self, snapshot, width, height);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_restore (snapshot);
+    }
+  draw_header (self, snapshot, width);
+}

@@ -1,0 +1,77 @@
+/* way-gantt-view-private.h: what the files of the chart's widget share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "chart/way-gantt-layout.h"
+#include "chart/way-painter.h"
+#include "ui/timeline/way-gantt-drag.h"
+#include "ui/timeline/way-gantt-view.h"
+
+G_BEGIN_DECLS
+
+struct _WayGanttView
+{
+  GtkWidget parent_instance;
+
+  WayTaskRows *rows;
+  WayDocument *document;
+  GtkSelectionModel *selection;
+
+  GtkAdjustment *hadjustment, *vadjustment;
+  WayMoment range_from, range_to; /* what the horizontal scroll bar stands for */
+  WayMoment plan_from, plan_to;   /* WAY_NEVER in an empty plan */
+  gboolean configuring;           /* our own change of the adjustment: not a scroll */
+  gboolean fit_pending;           /* until there is a width */
+
+  WayTimeScale scale;
+  WayGanttOptions options;
+  WayGanttLayout *layout;
+  WayScene *scene;
+  WayPainter *painter;
+  const WayPalette *palette;
+  int header_height;
+  char *zoom_label;
+
+  /* Input. */
+  double pointer_x, pointer_y;    /* negative: outside */
+  WayGanttDrag *drag;             /* (nullable): while one is on */
+  WayGanttHit press;              /* what was under the press */
+  WayMoment press_moment;
+  double press_x, press_y;
+  gboolean pan;                   /* an empty place is held: scrolls */
+  double pan_h, pan_v;
+  gboolean fine;                  /* Shift: finer steps */
+  guint auto_scroll;              /* tick callback at the edges */
+  double pinch_scale;
+};
+
+enum
+{
+  WAY_GANTT_ACTIVATED,
+  WAY_GANTT_MENU_REQUESTED,
+  WAY_GANTT_MESSAGE,
+  WAY_GANTT_ERROR,
+  WAY_N_GANTT_SIGNALS,
+};
+
+extern guint way_gantt_view_signals[WAY_N_GANTT_SIGNALS];
+
+/* way-gantt-view.c */
+double    way_gantt_view_body_height   (WayGanttView *self);
+double    way_gantt_view_scroll_y      (WayGanttView *self);
+/* The moment under @x of the widget. */
+WayMoment way_gantt_view_moment_at     (WayGanttView *self, double x);
+void      way_gantt_view_scroll_time   (WayGanttView *self, double pixels);
+void      way_gantt_view_zoom_at       (WayGanttView *self, double minutes_per_pixel, double x);
+gint64    way_gantt_view_snap_of       (WayGanttView *self, gboolean fine);
+
+/* way-gantt-draw.c */
+void      way_gantt_view_update_layout (WayGanttView *self);
+void      way_gantt_view_draw          (WayGanttView *self, GtkSnapshot *snapshot);
+
+/* way-gantt-input.c */
+void      way_gantt_view_add_input     (WayGanttView *self);
+void      way_gantt_view_end_drag      (WayGanttView *self);
+
+G_END_DECLS

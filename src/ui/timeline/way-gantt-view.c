@@ -1,0 +1,521 @@
+/* way-gantt-view.c: WayGanttView, the chart right of the task tree: time, scrolling, zoom.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The horizontal adjustment counts pixels from range_from at the present zoom. The
+ * range is the plan with room on both sides, and grows when somebody zooms out or
+ * drags beyond it, so that one can always go on. Time may run to the left (RTL):
+ * then the adjustment counts from the other end. */
+
+#include "config.h"
+
+#include "ui/timeline/way-gantt-view-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+enum
+{
+  PROP_0,
+  PROP_ZOOM_LABEL,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+static GParamSpec *properties[N_PROPS];
+guint way_gantt_view_signals[WAY_N_GANTT_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayGanttView, way_gantt_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static gboolean
+is_rtl (WayGanttView *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static double
+width_of (WayGanttView *self)
+{
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+}
+
+double
+way_gantt_view_body_height (WayGanttView *self)
+{
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height, 0);
+}
+
+/* Whole pixels, as the list beside it scrolls. */
+double
+way_gantt_view_scroll_y (WayGanttView *self)
+{
+  return self->vadjustment != NULL ? floor (gtk_adjustment_get_value (self->vadjustment)) : 0;
+}
+
+WayMoment
+way_gantt_view_moment_at (WayGanttView *self, double x)
+{
+  if (is_rtl (self))
+    x = width_of (self) - x;
+  return (WayMoment) floor (way_time_scale_moment (&self->scale, x));
+}
+
+static void
+update_zoom_label (WayGanttView *self)
+{
+  const char *label = _(way_zoom_get_level (way_time_scale_level (&self->scale))->label);
+
+  if (g_strcmp0 (label, self->zoom_label) == 0)
+    return;
+  g_free (self->zoom_label);
+  self->zoom_label = g_strdup (label);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM_LABEL]);
+}
+
+/* Makes the adjustment say where the scale stands; the range grows to hold it. */
+static void
+configure_time (WayGanttView *self)
+{
+  double width = width_of (self);
+  double mpp = self->scale.minutes_per_pixel;
+  double upper, value;
+
+  if (self->hadjustment == NULL)
+    return;
+  self->range_from = MIN (self->range_from, (WayMoment) floor (self->scale.origin));
+  self->range_to = MAX (self->range_to, (WayMoment) ceil (self->scale.origin + width * mpp));
+  upper = (double) (self->range_to - self->range_from) / mpp;
+  value = (self->scale.origin - (double) self->range_from) / mpp;
+  if (is_rtl (self))
+    value = upper - width - value;
+  self->configuring = TRUE;
+  gtk_adjustment_configure (self->hadjustment, value, 0, MAX (upper, width), 60, width * 0.9, width);
+  self->configuring = FALSE;
+  update_zoom_label (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+hvalue_changed_cb (GtkAdjustment *adjustment, WayGanttView *self)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (self->configuring)
+    return;
+  if (is_rtl (self))
+    value = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
+            - value;
+  self->scale.origin = (double) self->range_from + value * self->scale.minutes_per_pixel;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What the scroll bar stands for: the plan and today, with half a view on both sides. */
+static void
+reset_range (WayGanttView *self)
+{
+  double room = width_of (self) * self->scale.minutes_per_pixel / 2;
+  WayMoment from = self->plan_from, to = self->plan_to;
+
+  if (from == WAY_NEVER)
+    {
+      from = way_moment_today ();
+      to = from + 28 * WAY_DAY;
+    }
+  self->range_from = MAX (from - (WayMoment) room, WAY_MOMENT_MIN);
+  self->range_to = MIN (to + (WayMoment) room, WAY_MOMENT_MAX);
+  configure_time (self);
+}
+
+static void
+read_plan_range (WayGanttView *self)
+{
+  GPtrArray *top = way_plan_get_children (way_document_get_plan (self->document), NULL);
+
+  self->plan_from = self->plan_to = WAY_NEVER;
+  for (guint i = 0; top != NULL && i < top->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (top, i);
+
+      if (task->start == WAY_NEVER || task->finish == WAY_NEVER)
+        continue;
+      if (self->plan_from == WAY_NEVER || task->start < self->plan_from)
+        self->plan_from = task->start;
+      self->plan_to = MAX (self->plan_to, task->finish);
+    }
+}
+
+/* Takes in rows, links and dates again; call it after each commit and when rows fold. */
+void
+way_gantt_view_refresh (WayGanttView *self)
+{
+  guint n_rows;
+  WayTask *const *rows = way_task_rows_peek (self->rows, &n_rows);
+
+  self->options.hover = NULL;
+  way_gantt_layout_set_rows (self->layout, self->document, rows, n_rows);
+  way_gantt_layout_set_shifts (self->layout, NULL, 0);
+  read_plan_range (self);
+  reset_range (self);
+}
+
+void
+way_gantt_view_scroll_time (WayGanttView *self, double pixels)
+{
+  self->scale.origin += (is_rtl (self) ? -pixels : pixels) * self->scale.minutes_per_pixel;
+  self->scale.origin = CLAMP (self->scale.origin, (double) WAY_MOMENT_MIN,
+                              (double) WAY_MOMENT_MAX
+                                - width_of (self) * self->scale.minutes_per_pixel);
+  configure_time (self);
+}
+
+/* The moment under @x stays there. */
+void
+way_gantt_view_zoom_at (WayGanttView *self, double minutes_per_pixel, double x)
+{
+  way_time_scale_zoom (&self->scale, minutes_per_pixel, is_rtl (self) ? width_of (self) - x : x);
+  reset_range (self);
+}
+
+gint64
+way_gantt_view_snap_of (WayGanttView *self, gboolean fine)
+{
+  guint level = way_time_scale_level (&self->scale);
+  gint64 snap = way_zoom_get_level (level)->snap;
+
+  while (fine && level > 0 && way_zoom_get_level (level)->snap >= MIN (snap, WAY_DAY))
+    level--;
+  return MIN (way_zoom_get_level (level)->snap, WAY_DAY);
+}
+
+static void
+set_adjustment (WayGanttView *self, GtkAdjustment **place, GtkAdjustment *adjustment,
+                GCallback changed)
+{
+  if (*place == adjustment && adjustment != NULL)
+    return;
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  g_object_ref_sink (adjustment);
+  if (*place != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (*place, self);
+      g_object_unref (*place);
+    }
+  *place = adjustment;
+  if (changed == G_CALLBACK (gtk_widget_queue_draw))
+    g_signal_connect_object (adjustment, "value-changed", changed, self, G_CONNECT_SWAPPED);
+  else
+    g_signal_connect_object (adjustment, "value-changed", changed, self, 0);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+way_gantt_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  WayGanttView *self = WAY_GANTT_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value),
+                      G_CALLBACK (hvalue_changed_cb));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value),
+                      G_CALLBACK (gtk_widget_queue_draw));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      break; /* it takes the size that it is given */
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_gantt_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  WayGanttView *self = WAY_GANTT_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM_LABEL:
+      g_value_set_string (value, self->zoom_label);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, GTK_SCROLL_MINIMUM);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_gantt_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = 100;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 300;
+}
+
+static void
+way_gantt_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WayGanttView *self = WAY_GANTT_VIEW (widget);
+
+  if (self->fit_pending && width > 100)
+    {
+      self->fit_pending = FALSE;
+      way_gantt_view_fit (self);
+    }
+  else
+    configure_time (self);
+}
+
+static void
+way_gantt_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  way_gantt_view_draw (WAY_GANTT_VIEW (widget), snapshot);
+}
+
+static void
+way_gantt_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  WayGanttView *self = WAY_GANTT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (way_gantt_view_parent_class)->css_changed (widget, change);
+  way_painter_set_context (self->painter, gtk_widget_get_pango_context (widget));
+}
+
+static void
+way_gantt_view_dispose (GObject *object)
+{
+  WayGanttView *self = WAY_GANTT_VIEW (object);
+
+  way_gantt_view_end_drag (self);
+  g_clear_object (&self->hadjustment);
+  g_clear_object (&self->vadjustment);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->document);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (way_gantt_view_parent_class)->dispose (object);
+}
+
+static void
+way_gantt_view_finalize (GObject *object)
+{
+  WayGanttView *self = WAY_GANTT_VIEW (object);
+
+  g_object_unref (self->layout);
+  g_object_unref (self->painter);
+  way_scene_free (self->scene);
+  g_free (self->zoom_label);
+  G_OBJECT_CLASS (way_gantt_view_parent_class)->finalize (object);
+}
+
+static void
+way_gantt_view_class_init (WayGanttViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  guint *signals = way_gantt_view_signals;
+
+  object_class->set_property = way_gantt_view_set_property;
+  object_class->get_property = way_gantt_view_get_property;
+  object_class->dispose = way_gantt_view_dispose;
+  object_class->finalize = way_gantt_view_finalize;
+  widget_class->measure = way_gantt_view_measure;
+  widget_class->size_allocate = way_gantt_view_size_allocate;
+  widget_class->snapshot = way_gantt_view_snapshot;
+  widget_class->css_changed = way_gantt_view_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "ganttview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+
+  properties[PROP_ZOOM_LABEL] = g_param_spec_string ("zoom-label", NULL, NULL, NULL,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  signals[WAY_GANTT_ACTIVATED] = g_signal_new ("activated", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, WAY_TYPE_TASK);
+  signals[WAY_GANTT_MENU_REQUESTED] = g_signal_new ("menu-requested", WAY_TYPE_GANTT_VIEW,
+                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[WAY_GANTT_MESSAGE] = g_signal_new ("message", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                             G_TYPE_BOOLEAN);
+  signals[WAY_GANTT_ERROR] = g_signal_new ("error", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+way_gantt_view_init (WayGanttView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->layout = way_gantt_layout_new ();
+  self->scene = way_scene_new ();
+  self->painter = way_painter_new (gtk_widget_get_pango_context (widget));
+  self->palette = way_palette_get (WAY_PALETTE_LIGHT);
+  self->scale = way_time_scale_new ((double) way_moment_today (), 60);
+  self->header_height = 52;
+  self->pointer_x = self->pointer_y = -1;
+  self->fit_pending = TRUE;
+  way_gantt_options_init (&self->options);
+  self->options.measure = way_painter_get_measure (self->painter);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Gantt chart"), -1);
+  way_gantt_view_add_input (self);
+}
+
+static gboolean
+row_selected (guint row, gpointer data)
+{
+  return gtk_selection_model_is_selected (WAY_GANTT_VIEW (data)->selection, row);
+}
+
+/* Says the first selected row to people who cannot see the chart. */
+static void
+selection_changed_cb (GtkSelectionModel *selection, guint position, guint n_items,
+                      WayGanttView *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  g_autofree char *text = NULL;
+  WayTask *task = NULL;
+
+  if (!gtk_bitset_is_empty (selected))
+    task = way_task_rows_get (self->rows, gtk_bitset_get_minimum (selected));
+  text = task != NULL ? way_gantt_describe (self->document, task) : g_strdup ("");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * way_gantt_view_new:
+ * @selection: over @rows; shared with the tree
+ *
+ * Returns: (transfer full) (type WayGanttView)
+ */
+GtkWidget *
+way_gantt_view_new (WayTaskRows *rows, GtkSelectionModel *selection)
+{
+  WayGanttView *self = g_object_new (WAY_TYPE_GANTT_VIEW, NULL);
+
+  self->rows = g_object_ref (rows);
+  self->document = g_object_ref (way_task_rows_get_document (rows));
+  self->selection = g_object_ref (selection);
+  self->options.selected = row_selected;
+  self->options.selected_data = self;
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           0);
+  way_gantt_view_refresh (self);
+  return GTK_WIDGET (self);
+}
+
+void
+way_gantt_view_set_palette (WayGanttView *self, WayPaletteKind kind)
+{
+  self->palette = way_palette_get (kind);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+way_gantt_view_set_metrics (WayGanttView *self, int row_height, int header_height)
+{
+  if (self->options.row_height == row_height && self->header_height == header_height)
+    return;
+  self->options.row_height = row_height;
+  self->header_height = header_height;
+  way_painter_set_text_scale (self->painter, MAX (row_height / 30.0, 1));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+WayGanttOptions *
+way_gantt_view_get_options (WayGanttView *self)
+{
+  return &self->options;
+}
+
+void
+way_gantt_view_options_changed (WayGanttView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* @steps: > 0 closer; around the pointer when it is over the chart, else around the middle */
+void
+way_gantt_view_zoom (WayGanttView *self, int steps)
+{
+  WayTimeScale probe = self->scale;
+  guint level = way_time_scale_step (&probe, -steps);
+
+  way_gantt_view_zoom_at (self, way_zoom_get_level (level)->minutes_per_pixel,
+                          self->pointer_x >= 0 ? self->pointer_x : width_of (self) / 2);
+}
+
+void
+way_gantt_view_fit (WayGanttView *self)
+{
+  if (self->plan_from == WAY_NEVER)
+    {
+      self->scale.minutes_per_pixel = 60;
+      self->scale.origin = (double) way_moment_today () - 2 * WAY_DAY;
+    }
+  else
+    self->scale = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self), 48);
+  reset_range (self);
+}
+
+static void
+show_moment (WayGanttView *self, WayMoment moment, double share)
+{
+  self->scale.origin = (double) moment - width_of (self) * share * self->scale.minutes_per_pixel;
+  configure_time (self);
+}
+
+void
+way_gantt_view_go_today (WayGanttView *self)
+{
+  show_moment (self, way_moment_now (), 0.5);
+}
+
+/* Brings the bar of @task into view, if it is not. */
+void
+way_gantt_view_show_task (WayGanttView *self, WayTask *task)
+{
+  double x = way_time_scale_x (&self->scale, task->start);
+
+  if (task->start != WAY_NEVER && (x < 0 || x > width_of (self) - 40))
+    show_moment (self, task->start, 0.25);
+}
+
+const char *
+way_gantt_view_get_zoom_label (WayGanttView *self)
+{
+  return self->zoom_label;
+}
+
+/* Minutes by which a key press moves a bar at this zoom. */
+gint64
+way_gantt_view_get_snap (WayGanttView *self)
+{
+  return way_gantt_view_snap_of (self, FALSE);
+}

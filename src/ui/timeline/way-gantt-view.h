@@ -1,0 +1,45 @@
+/* way-gantt-view.h: WayGanttView, the chart right of the task tree.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A GtkScrollable that paints only what is seen. Vertically it follows the tree's
+ * adjustment and never configures it; horizontally it scrolls through time.
+ *
+ * Signals:
+ *   ::activated (WayTask *): double click on a bar
+ *   ::menu-requested (double x, double y)
+ *   ::message (const char *text, gboolean can_undo): what a drop did
+ *   ::error (GError *)
+ * Properties: zoom-label (notifies). */
+
+#pragma once
+
+#include "chart/way-gantt-options.h"
+#include "chart/way-palette.h"
+#include "ui/timeline/way-task-rows.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_GANTT_VIEW (way_gantt_view_get_type ())
+G_DECLARE_FINAL_TYPE (WayGanttView, way_gantt_view, WAY, GANTT_VIEW, GtkWidget)
+
+GtkWidget  *way_gantt_view_new          (WayTaskRows *rows, GtkSelectionModel *selection);
+void        way_gantt_view_refresh      (WayGanttView *self);
+void        way_gantt_view_set_palette  (WayGanttView *self, WayPaletteKind kind);
+/* To the pixel those of the tree. */
+void        way_gantt_view_set_metrics  (WayGanttView *self, int row_height, int header_height);
+
+/* Read and change, then call way_gantt_view_options_changed(). */
+WayGanttOptions *way_gantt_view_get_options     (WayGanttView *self);
+void        way_gantt_view_options_changed (WayGanttView *self);
+
+void        way_gantt_view_zoom         (WayGanttView *self, int steps);
+void        way_gantt_view_fit          (WayGanttView *self);
+void        way_gantt_view_go_today     (WayGanttView *self);
+void        way_gantt_view_show_task    (WayGanttView *self, WayTask *task);
+const char *way_gantt_view_get_zoom_label (WayGanttView *self);
+gint64      way_gantt_view_get_snap     (WayGanttView *self);
+gboolean    way_gantt_view_cancel_drag  (WayGanttView *self);
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+/* way-window-actions.c: the actions "win.…" of WayWindow, and its menu.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/way-window-private.h"
+
+#include "ui/dialogs/way-print-window.h"
+#include "ui/records/way-record-dialog.h"
+#include "ui/way-actions.h"
+#include "ui/way-application.h"
+#include "ui/way-plan-files.h"
+#include "ui/way-settings.h"
+
+/* What the main menu offers. */
+static const char *const menu_actions[] = {
+  "app.new", "app.open", "app.import", "app.sample", "-",
+  "win.properties", "win.save-as", "win.export", "win.print", "-",
+  "win.sidebar-collapsed", "win.fullscreen", "app.preferences", "-",
+  "app.shortcuts", "app.about", "app.quit", NULL,
+};
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWindow *self = data;
+  g_autofree char *label = g_strdup (way_document_get_undo_label (self->document));
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!way_document_undo (self->document, &error))
+    {
+      way_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  message = g_strdup_printf (_ ("Undone: %s"), label);
+  way_window_toast (GTK_WIDGET (self), message, _ ("Redo"), "win.redo");
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWindow *self = data;
+  g_autofree char *label = g_strdup (way_document_get_redo_label (self->document));
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!way_document_redo (self->document, &error))
+    {
+      way_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  message = g_strdup_printf (_ ("Done again: %s"), label);
+  way_window_toast (GTK_WIDGET (self), message, _ ("Undo"), "win.undo");
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayPage *page = way_window_get_visible_page (data);
+
+  if (page != NULL && !way_page_start_search (page))
+    way_window_toast (data, _ ("There is nothing to search on this page."), NULL, NULL);
+}
+
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (WAY_WINDOW (data)->menu_button));
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (gtk_window_is_fullscreen (data))
+    gtk_window_unfullscreen (data);
+  else
+    gtk_window_fullscreen (data);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWindow *self = data;
+  WayPage *page = way_window_get_visible_page (self);
+  const char *report = page != NULL ? way_page_get_report (page) : NULL;
+
+  way_print_window_present (data, self->document, report);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  way_plan_files_export (data);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  way_plan_files_save_as (data);
+}
+
+static void
+properties_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWindow *self = data;
+  WayProject *project = way_plan_get_project (way_document_get_plan (self->document));
+
+  way_record_dialog_present (data, self->document, &way_project_type, WAY_RECORD (project));
+}
+
+/* After a conflict that could not be merged: the file as it is now, in a new window. */
+static void
+reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWindow *self = data;
+  g_autoptr (GFile) file = g_file_new_for_path (way_document_get_path (self->document));
+  WayApplication *application = WAY_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) document = way_document_open (g_file_peek_path (file), &error);
+
+  if (document == NULL)
+    {
+      way_window_report_error (data, error);
+      return;
+    }
+  way_application_show (application, document, NULL, NULL);
+  gtk_window_destroy (data);
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  way_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWindow *self = data;
+  const char *name = way_sidebar_get_nth (WAY_SIDEBAR (self->sidebar), g_variant_get_int32 (parameter) - 1);
+
+  if (name != NULL)
+    way_window_show_page (data, name);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "menu", .activate = menu_cb },
+  { .name = "fullscreen", .activate = fullscreen_cb },
+  { .name = "print", .activate = print_cb },
+  { .name = "export", .activate = export_cb },
+  { .name = "save-as", .activate = save_as_cb },
+  { .name = "properties", .activate = properties_cb },
+  { .name = "reopen", .activate = reopen_cb },
+  { .name = "page", .activate = page_cb, .parameter_type = "s" },
+  { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
+};
+
+/* Those that need a plan. */
+static const char *const plan_actions[] = {
+  "search", "print", "export", "save-as", "properties", "reopen", "page", "page-number",
+};
+
+static void
+enable (WayWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* "Undo Move “Design” (Ctrl+Z)" */
+static void
+name_step (GtkWidget *button, const char *action, const char *format, const char *step)
+{
+  const WayActionInfo *info = way_actions_lookup (action);
+  g_autofree char *accel = way_actions_dup_accel_label (info);
+  g_autofree char *label = step != NULL ? g_strdup_printf (format, step) : way_actions_dup_label (info);
+  g_autofree char *text = g_strdup_printf ("%s (%s)", label, accel);
+
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * way_window_update_actions:
+ *
+ * Shows what can be done now; called after every change.
+ */
+void
+way_window_update_actions (WayWindow *self)
+{
+  gboolean has_plan = self->document != NULL;
+  gboolean can_undo = has_plan && way_document_can_undo (self->document);
+  gboolean can_redo = has_plan && way_document_can_redo (self->document);
+
+  enable (self, "undo", can_undo);
+  enable (self, "redo", can_redo);
+  for (gsize i = 0; i < G_N_ELEMENTS (plan_actions); i++)
+    enable (self, plan_actions[i], has_plan);
+  gtk_widget_set_visible (self->undo_button, has_plan);
+  gtk_widget_set_visible (self->redo_button, has_plan);
+  gtk_widget_set_visible (self->search_button, has_plan);
+  gtk_widget_set_visible (self->print_button, has_plan);
+  /* Translators: %s is the name of the step, like: Move “Design” */
+  name_step (self->undo_button, "win.undo", _ ("Undo: %s"),
+             can_undo ? way_document_get_undo_label (self->document) : NULL);
+  name_step (self->redo_button, "win.redo", _ ("Redo: %s"),
+             can_redo ? way_document_get_redo_label (self->document) : NULL);
+}
+
+void
+way_window_add_actions (WayWindow *self)
+{
+  g_autoptr (GAction) collapsed = g_settings_create_action (way_settings_get (), "sidebar-collapsed");
+  g_autoptr (GMenu) menu = way_actions_new_menu (menu_actions);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), collapsed);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
+  way_actions_set_tooltip (self->menu_button, "win.menu");
+  way_actions_set_tooltip (self->search_button, "win.search");
+  way_actions_set_tooltip (self->print_button, "win.print");
+  way_actions_install_shortcuts (GTK_WIDGET (self), "win");
+  way_actions_install_shortcuts (GTK_WIDGET (self), "app");
+  way_actions_install_shortcuts (GTK_WIDGET (self), "window");
+  way_window_update_actions (self);
+}

@@ -1,0 +1,418 @@
+/* way-window.c: WayWindow, the main window: one plan, its pages, header bar, sidebar, toasts.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/way-window-private.h"
+
+#include "model/way-error.h"
+#include "ui/pages/way-welcome.h"
+#include "ui/way-actions.h"
+#include "ui/way-pages.h"
+#include "ui/way-settings.h"
+#include "ui/widgets/way-alert.h"
+#include "ui/widgets/way-banner.h"
+
+#define SYNC_SECONDS 1
+
+G_DEFINE_FINAL_TYPE (WayWindow, way_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* ------------------------------------------------------------------ what the header bar says */
+
+static void
+update_title (WayWindow *self)
+{
+  g_autofree char *date = NULL, *subtitle = NULL, *title = NULL;
+
+  if (self->document == NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->title), _ ("Waymark"));
+      gtk_widget_set_visible (self->subtitle, FALSE);
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Waymark"));
+      return;
+    }
+  date = way_moment_format_date (way_document_get_status_date (self->document));
+  if (way_document_is_read_only (self->document))
+    subtitle = g_strdup_printf (_ ("status %s · read only"), date);
+  else if (way_document_get_path (self->document) == NULL)
+    subtitle = g_strdup_printf (_ ("status %s · not in a file yet"), date);
+  else
+    subtitle = g_strdup_printf (_ ("status %s · all changes saved"), date);
+  title = g_strdup_printf (_ ("%s – Waymark"), way_document_get_title (self->document));
+  gtk_label_set_text (GTK_LABEL (self->title), way_document_get_title (self->document));
+  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  gtk_widget_set_visible (self->subtitle, TRUE);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_primary_button (WayWindow *self)
+{
+  WayPage *page = way_window_get_visible_page (self);
+  const char *label, *action;
+  gboolean shown = page != NULL && !way_document_is_read_only (self->document)
+                   && way_page_get_primary_action (page, &label, &action);
+
+  gtk_widget_set_visible (self->primary_button, shown);
+  if (shown)
+    gtk_button_set_label (GTK_BUTTON (self->primary_button), label);
+}
+
+static void
+primary_clicked_cb (WayWindow *self)
+{
+  WayPage *page = way_window_get_visible_page (self);
+  const char *label, *action;
+
+  if (page != NULL && way_page_get_primary_action (page, &label, &action))
+    gtk_widget_activate_action (GTK_WIDGET (page), action, NULL);
+}
+
+static void
+update_banners (WayWindow *self)
+{
+  gboolean read_only = self->document != NULL && way_document_is_read_only (self->document);
+
+  way_banner_set_text (WAY_BANNER (self->read_only_banner),
+                       read_only ? _ ("This plan can be read but not changed here. Save a copy to work on it.")
+                                 : NULL);
+}
+
+static void
+page_chosen_cb (WayWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
+}
+
+static void
+visible_page_changed_cb (GtkStack *pages, GParamSpec *pspec, WayWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (pages);
+
+  if (name == NULL || self->document == NULL)
+    return;
+  way_sidebar_select (WAY_SIDEBAR (self->sidebar), name);
+  g_settings_set_string (way_settings_get (), "page", name);
+  update_primary_button (self);
+  way_window_update_actions (self);
+}
+
+/* ------------------------------------------------------------------ the document */
+
+static guint
+count_late_milestones (WayDocument *document)
+{
+  GPtrArray *milestones = way_plan_peek_records (way_document_get_plan (document), &way_milestone_type);
+  guint n_late = 0;
+
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      WayMilestone *milestone = g_ptr_array_index (milestones, i);
+
+      if (milestone->variance > 0 && milestone->actual_date == WAY_NEVER
+          && milestone->status != WAY_STATUS_COMPLETED && milestone->status != WAY_STATUS_CANCELLED)
+        n_late++;
+    }
+  return n_late;
+}
+
+static void
+document_changed_cb (WayDocument *document, WayChangeset *changeset, WayWindow *self)
+{
+  guint n_late = count_late_milestones (document);
+  g_autofree char *meaning = g_strdup_printf (ngettext ("%u milestone is late", "%u milestones are late", n_late),
+                                              n_late);
+
+  way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), "milestone", n_late, TRUE, meaning);
+  update_title (self);
+  way_window_update_actions (self);
+}
+
+static gboolean
+sync_timeout_cb (gpointer data)
+{
+  way_window_sync (data);
+  return G_SOURCE_CONTINUE;
+}
+
+gboolean
+way_window_sync (WayWindow *self)
+{
+  WayStore *store = way_document_get_store (self->document);
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL || way_document_in_scope (self->document) || !way_store_changed_elsewhere (store))
+    return TRUE;
+  if (way_document_sync (self->document, &error))
+    {
+      way_banner_set_text (WAY_BANNER (self->conflict_banner), NULL);
+      return TRUE;
+    }
+  way_banner_set_text (WAY_BANNER (self->conflict_banner), error->message);
+  return FALSE;
+}
+
+static void
+add_page (WayPage *page, guint section, gpointer data)
+{
+  WayWindow *self = data;
+
+  gtk_stack_add_named (GTK_STACK (self->pages), GTK_WIDGET (page), way_page_get_name (page));
+  way_sidebar_add (WAY_SIDEBAR (self->sidebar), page, section);
+  way_page_set_document (page, self->document);
+}
+
+/**
+ * way_window_set_document:
+ * @document: the plan to show; a window gets one once
+ */
+void
+way_window_set_document (WayWindow *self, WayDocument *document)
+{
+  g_autofree char *page = g_settings_get_string (way_settings_get (), "page");
+
+  g_return_if_fail (WAY_IS_WINDOW (self));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
+  g_signal_connect_object (document, "notify", G_CALLBACK (way_window_update_actions), self, G_CONNECT_SWAPPED);
+  way_pages_create (add_page, self);
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->pages), page) == NULL)
+    {
+      g_free (page);
+      page = g_strdup ("timeline");
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), "plan");
+  way_sidebar_select (WAY_SIDEBAR (self->sidebar), page);
+  document_changed_cb (document, NULL, self);
+  visible_page_changed_cb (GTK_STACK (self->pages), NULL, self);
+  update_banners (self);
+  self->sync_timeout = g_timeout_add_seconds (SYNC_SECONDS, sync_timeout_cb, self);
+}
+
+/* ------------------------------------------------------------------ the window */
+
+static void
+size_changed_cb (WayWindow *self)
+{
+  GSettings *settings = way_settings_get ();
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height;
+
+  g_settings_set_boolean (settings, "window-maximized", maximized);
+  if (maximized || gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 240));
+}
+
+static void
+sidebar_collapsed_cb (GSettings *settings, const char *key, WayWindow *self)
+{
+  way_sidebar_set_collapsed (WAY_SIDEBAR (self->sidebar), g_settings_get_boolean (settings, "sidebar-collapsed"));
+}
+
+static void
+way_window_dispose (GObject *object)
+{
+  WayWindow *self = WAY_WINDOW (object);
+
+  g_clear_handle_id (&self->sync_timeout, g_source_remove);
+  if (self->pages != NULL)
+    g_signal_handlers_disconnect_by_data (self->pages, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WINDOW);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
+}
+
+static void
+way_window_class_init (WayWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_window_dispose;
+  g_type_ensure (WAY_TYPE_TOAST);
+  g_type_ensure (WAY_TYPE_SIDEBAR);
+  g_type_ensure (WAY_TYPE_WELCOME);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/waymark/Waymark/ui/way-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, primary_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, banners);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, toast);
+  gtk_widget_class_bind_template_callback (widget_class, primary_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+}
+
+static void
+add_banners (WayWindow *self)
+{
+  self->read_only_banner = way_banner_new (WAY_BANNER_WARNING);
+  way_banner_set_button (WAY_BANNER (self->read_only_banner), _ ("_Save a copy…"), "win.save-as");
+  self->conflict_banner = way_banner_new (WAY_BANNER_BAD);
+  way_banner_set_button (WAY_BANNER (self->conflict_banner), _ ("_Reopen"), "win.reopen");
+  gtk_box_append (GTK_BOX (self->banners), self->read_only_banner);
+  gtk_box_append (GTK_BOX (self->banners), self->conflict_banner);
+}
+
+static void
+way_window_init (WayWindow *self)
+{
+  GSettings *settings = way_settings_get ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_banners (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (size_changed_cb), NULL);
+  g_signal_connect (self, "notify::default-height", G_CALLBACK (size_changed_cb), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (size_changed_cb), NULL);
+  g_signal_connect (self->pages, "notify::visible-child", G_CALLBACK (visible_page_changed_cb), self);
+  g_signal_connect_object (settings, "changed::sidebar-collapsed", G_CALLBACK (sidebar_collapsed_cb), self, 0);
+  sidebar_collapsed_cb (settings, NULL, self);
+  way_window_add_actions (self);
+  update_title (self);
+}
+
+WayWindow *
+way_window_new (GtkApplication *application)
+{
+  return g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
+}
+
+WayDocument *
+way_window_get_document (WayWindow *self)
+{
+  return self->document;
+}
+
+/**
+ * way_window_get_page:
+ *
+ * Returns: (transfer none) (nullable): the page of that name
+ */
+WayPage *
+way_window_get_page (WayWindow *self, const char *name)
+{
+  return (WayPage *) gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
+}
+
+WayPage *
+way_window_get_visible_page (WayWindow *self)
+{
+  return self->document != NULL ? (WayPage *) gtk_stack_get_visible_child (GTK_STACK (self->pages)) : NULL;
+}
+
+/**
+ * way_window_of:
+ * @inside: any widget in the window, or in a dialog of it
+ *
+ * Returns: (transfer none) (nullable): the main window
+ */
+WayWindow *
+way_window_of (GtkWidget *inside)
+{
+  GtkRoot *root = gtk_widget_get_root (inside);
+
+  while (GTK_IS_WINDOW (root) && !WAY_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+  return WAY_IS_WINDOW (root) ? WAY_WINDOW (root) : NULL;
+}
+
+/**
+ * way_window_toast:
+ * @inside: any widget in the window; the action is activated on it
+ * @message: what happened, a short sentence
+ * @button_label: (nullable): a verb
+ * @action_name: (nullable): what the button does
+ */
+void
+way_window_toast (GtkWidget *inside, const char *message, const char *button_label, const char *action_name)
+{
+  WayWindow *self = way_window_of (inside);
+
+  if (self != NULL)
+    way_toast_show (WAY_TOAST (self->toast), inside, message, button_label, action_name);
+}
+
+static gboolean
+is_about_the_file (const GError *error)
+{
+  return g_error_matches (error, WAY_ERROR, WAY_ERROR_FORMAT) || g_error_matches (error, WAY_ERROR, WAY_ERROR_NEWER)
+         || g_error_matches (error, WAY_ERROR, WAY_ERROR_READ_ONLY)
+         || g_error_matches (error, WAY_ERROR, WAY_ERROR_IO) || error->domain != WAY_ERROR;
+}
+
+/**
+ * way_window_report_error:
+ * @inside: any widget in the window
+ * @error: what went wrong; a cancellation is not told
+ *
+ * What is wrong with an edit is told in passing; what is wrong with a file has to be read.
+ */
+void
+way_window_report_error (GtkWidget *inside, const GError *error)
+{
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, WAY_ERROR, WAY_ERROR_CANCELLED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (is_about_the_file (error))
+    way_alert_tell (inside, _ ("That did not work"), error->message);
+  else
+    way_window_toast (inside, error->message, NULL, NULL);
+}
+
+/**
+ * way_window_show_page:
+ * @inside: any widget in the window
+ * @name: of the page
+ */
+void
+way_window_show_page (GtkWidget *inside, const char *name)
+{
+  WayWindow *self = way_window_of (inside);
+
+  if (self != NULL && way_window_get_page (self, name) != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
+}
+
+/**
+ * way_window_show_record:
+ * @inside: any widget in the window
+ * @record: a record of the plan
+ *
+ * Goes to the page that shows such records, and selects it there.
+ */
+void
+way_window_show_record (GtkWidget *inside, WayRecord *record)
+{
+  WayWindow *self = way_window_of (inside);
+  GtkWidget *child;
+
+  g_return_if_fail (WAY_IS_RECORD (record));
+
+  if (self == NULL)
+    return;
+  for (child = gtk_widget_get_first_child (self->pages); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (way_page_show_record (WAY_PAGE (child), record))
+      {
+        gtk_stack_set_visible_child (GTK_STACK (self->pages), child);
+        break;
+      }
+}

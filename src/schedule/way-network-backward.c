@@ -7,11 +7,11 @@
 #define NO_LIMIT G_MAXINT64
 
 /* Upper bounds on a row's start and finish: from the late dates of what follows, and, for the
- * free float, from its early dates. */
+ * free float, from the dates at which it is scheduled. */
 typedef struct
 {
   gint64 start, finish;
-  gint64 free_start, free_finish;
+  gint64 free_start, free_finish; /* by the row's own links only, as in MS Project */
 } Limits;
 
 static inline void
@@ -61,7 +61,7 @@ limit_free (const WayNetwork *net, const WayNetLink *link, Limits *limits)
 {
   const WayNetResult *result = &net->results[link->successor];
   gboolean on_start = link->type == WAY_NET_FS || link->type == WAY_NET_SS;
-  gint64 moment = way_net_lag (net, link, on_start ? result->early_start : result->early_finish, -1);
+  gint64 moment = way_net_lag (net, link, on_start ? result->start : result->finish, -1);
 
   lower (link->type == WAY_NET_FS || link->type == WAY_NET_FF ? &limits->free_finish
                                                               : &limits->free_start, moment);
@@ -74,19 +74,15 @@ collect_limits (const WayNetwork *net, gint32 index)
   const WayNetPrivate *priv = net->priv;
   const WayNetTask *task = &net->tasks[index];
   gint64 end = net->options.from_finish ? net->options.finish : net->finish;
-  Limits limits = { NO_LIMIT, end, NO_LIMIT, end };
+  Limits limits = { NO_LIMIT, end, NO_LIMIT, NO_LIMIT };
 
   if (task->parent >= 0)
     {
       const WaySummary *above = way_net_summary (net, task->parent);
 
       limits.finish = above->late_finish;
-      limits.free_finish = above->free_finish;
       if (net->results[index].early_start <= net->results[task->parent].early_start)
-        {
-          limits.start = above->late_first;
-          limits.free_start = above->free_first;
-        }
+        limits.start = above->late_first;
     }
   for (gint32 k = priv->out_first[index]; k < priv->out_first[index + 1]; k++)
     {
@@ -157,15 +153,37 @@ pin_late (const WayNetwork *net, const WayNetTask *task, WayNetResult *result)
     }
 }
 
-static inline gint64
+/* Room before a successor moves; without successors, all the room there is. Never negative. */
+static gint64
 free_float (const WayNetwork *net, const WayNetTask *task, const Limits *limits,
             const WayNetResult *result)
 {
-  gint64 room = way_net_minutes (net, task, result->early_finish, limits->free_finish);
+  gint64 room = G_MAXINT64;
 
+  if (limits->free_finish != NO_LIMIT)
+    room = way_net_minutes (net, task, result->finish, limits->free_finish);
   if (limits->free_start != NO_LIMIT)
-    room = MIN (room, way_net_minutes (net, task, result->early_start, limits->free_start));
-  return MAX (room, 0);
+    room = MIN (room, way_net_minutes (net, task, result->start, limits->free_start));
+  return MAX (room == G_MAXINT64 ? result->total_float : room, 0);
+}
+
+static void
+measure_floats (const WayNetwork *net, const WayNetTask *task, gint64 logic_start,
+                const Limits *limits, gboolean done, WayNetResult *result)
+{
+  gboolean started = task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER;
+
+  /* What is as late as possible has no room, wherever early dates would have it. */
+  if (!net->options.from_finish && way_net_is_latest (net, task))
+    {
+      result->start_float = result->finish_float = result->total_float = result->free_float = 0;
+      return;
+    }
+  result->start_float = way_net_minutes (net, task, logic_start, result->late_start);
+  result->finish_float = way_net_minutes (net, task, result->early_finish, result->late_finish);
+  result->total_float = started ? result->finish_float
+                                : MIN (result->start_float, result->finish_float);
+  result->free_float = done ? 0 : free_float (net, task, limits, result);
 }
 
 /* Flags that follow from the floats. */
@@ -191,14 +209,11 @@ backward_leaf (WayNetwork *net, gint32 index)
   gboolean done = started && way_net_remaining (task) == 0;
   gint64 old_start = result.late_start, old_finish = result.late_finish;
 
+  if (started)
+    limits.start = NO_LIMIT;
   place_late (net, task, &limits, &result);
   pin_late (net, task, &result);
-  result.start_float = way_net_minutes (net, task, started ? result.early_start
-                                                           : net->priv->logic_start[index],
-                                        result.late_start);
-  result.finish_float = way_net_minutes (net, task, result.early_finish, result.late_finish);
-  result.total_float = started ? result.finish_float : MIN (result.start_float, result.finish_float);
-  result.free_float = done ? 0 : free_float (net, task, &limits, &result);
+  measure_floats (net, task, net->priv->logic_start[index], &limits, done, &result);
   judge (net, task, done, &result);
   way_net_store (net, index, &result);
   return result.late_start != old_start || result.late_finish != old_finish;
@@ -210,14 +225,10 @@ backward_exit (WayNetwork *net, gint32 index)
 {
   WaySummary *summary = way_net_summary (net, index);
   Limits limits = collect_limits (net, index);
-  gboolean moved = summary->late_finish != limits.finish || summary->late_first != limits.start
-                   || summary->free_finish != limits.free_finish
-                   || summary->free_first != limits.free_start;
+  gboolean moved = summary->late_finish != limits.finish || summary->late_first != limits.start;
 
   summary->late_finish = limits.finish;
   summary->late_first = limits.start;
-  summary->free_finish = limits.free_finish;
-  summary->free_first = limits.free_start;
   return moved;
 }
 
@@ -253,13 +264,10 @@ backward_entry (WayNetwork *net, gint32 index)
   WayNetResult result = net->results[index];
   gint64 old_start = result.late_start, old_finish = result.late_finish;
   gint64 old_in_start = summary->in_start, old_in_finish = summary->in_finish;
-  Limits limits = { NO_LIMIT, NO_LIMIT, summary->free_first, summary->free_finish };
+  Limits limits = collect_limits (net, index);
 
   gather_late (net, index, summary, &result);
-  result.start_float = way_net_minutes (net, task, result.early_start, result.late_start);
-  result.finish_float = way_net_minutes (net, task, result.early_finish, result.late_finish);
-  result.total_float = MIN (result.start_float, result.finish_float);
-  result.free_float = free_float (net, task, &limits, &result);
+  measure_floats (net, task, result.early_start, &limits, FALSE, &result);
   judge (net, task, FALSE, &result);
   way_net_store (net, index, &result);
   return result.late_start != old_start || result.late_finish != old_finish

@@ -23,18 +23,6 @@ typedef struct
   guint8 conflicts;
 } Place;
 
-static inline gint64
-start_of (const WayNetResult *result, WayPass pass)
-{
-  return pass == WAY_PASS_EARLY ? result->early_start : result->start;
-}
-
-static inline gint64
-finish_of (const WayNetResult *result, WayPass pass)
-{
-  return pass == WAY_PASS_EARLY ? result->early_finish : result->finish;
-}
-
 static inline void
 raise_bound (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
 {
@@ -42,9 +30,10 @@ raise_bound (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
     *bound = (WayBound) { moment, driver, (guint8) kind };
 }
 
-/* Bounds from the summary above and from links. */
+/* Bounds from the summary above and from links. The plan's start holds back only what has no
+ * start of its own from a link: as in MS Project, a lead may reach before it. */
 static Bounds
-collect_bounds (const WayNetwork *net, gint32 task, WayPass pass)
+collect_bounds (const WayNetwork *net, gint32 task)
 {
   const WayNetPrivate *priv = net->priv;
   gint32 parent = net->tasks[task].parent;
@@ -73,10 +62,8 @@ collect_bounds (const WayNetwork *net, gint32 task, WayPass pass)
 
       if (!way_net_link_counts (net, link))
         continue;
-      moment = way_net_lag (net, link, from_finish ? finish_of (before, pass) : start_of (before, pass), 1);
-      /* Of equal bounds a link says more than the plan's start does. */
-      if (moment > bound->moment
-          || (moment == bound->moment && bound->kind == WAY_DRIVER_PROJECT))
+      moment = way_net_lag (net, link, from_finish ? before->finish : before->start, 1);
+      if (moment > bound->moment || bound->kind == WAY_DRIVER_PROJECT)
         *bound = (WayBound) { moment, priv->in_links[k], WAY_DRIVER_LINK };
     }
   bounds.exact = bounds.start.kind == WAY_DRIVER_LINK;
@@ -113,8 +100,10 @@ place_early (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds
   if (bounds->finish.moment != WAY_NET_NEVER)
     {
       gint64 start = way_net_shift (net, task, bounds->finish.moment, -span);
+      gboolean frees = bounds->start.kind == WAY_DRIVER_PROJECT
+                       && bounds->finish.kind == WAY_DRIVER_CONSTRAINT;
 
-      if (start > place->start)
+      if (start > place->start || frees)
         {
           place->start = start;
           place->kind = bounds->finish.kind;
@@ -247,30 +236,52 @@ place_manual (const WayNetwork *net, const WayNetTask *task, Place *place)
   place->logic = place->start;
 }
 
+/* From the network to the result; which of its dates depends on the pass. */
+static gboolean
+settle (WayNetwork *net, gint32 index, WayPass pass, const Place *early, const Place *place)
+{
+  WayNetResult result = net->results[index];
+  gboolean moved = result.start != place->start || result.finish != place->finish
+                   || result.early_start != early->start || result.early_finish != early->finish;
+
+  result.start = place->start;
+  result.finish = place->finish;
+  if (pass != WAY_PASS_FROM_FINISH)
+    {
+      result.early_start = early->start;
+      result.early_finish = early->finish;
+      net->priv->logic_start[index] = early->logic;
+    }
+  result.driver = place->driver;
+  result.driver_kind = place->kind;
+  result.blocked = place->blocked;
+  result.conflicts = place->conflicts
+                     | (result.conflicts & (WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE));
+  if (place->finish >= WAY_WORKTIME_MAX || place->start <= WAY_WORKTIME_MIN)
+    result.conflicts |= WAY_CONFLICT_RANGE;
+  result.summary = FALSE;
+  way_net_store (net, index, &result);
+  return moved;
+}
+
 static gboolean
 forward_leaf (WayNetwork *net, gint32 index, WayPass pass)
 {
   const WayNetTask *task = &net->tasks[index];
-  WayNetResult result = net->results[index];
-  Bounds bounds = collect_bounds (net, index, pass);
-  Place place = { .blocked = -1 };
+  gint64 late_start = net->results[index].late_start;
+  Bounds bounds = collect_bounds (net, index);
+  Place place = { .blocked = -1 }, latest;
   gboolean set_by_hand = task->flags & WAY_NET_MANUAL
       && (task->manual_start != WAY_NET_NEVER || task->manual_finish != WAY_NET_NEVER);
-  gboolean moved;
 
-  if (floors_start (net, task) && task->constraint_date > bounds.start.moment)
+  if (floors_start (net, task)
+      && (task->constraint_date > bounds.start.moment || bounds.start.kind == WAY_DRIVER_PROJECT))
     {
       bounds.start = (WayBound) { task->constraint_date, -1, WAY_DRIVER_CONSTRAINT };
       bounds.exact = FALSE;
     }
   if (floors_finish (net, task))
     raise_bound (&bounds.finish, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
-  if (pass == WAY_PASS_SCHEDULED && way_net_is_latest (net, task)
-      && result.late_start > bounds.start.moment)
-    {
-      bounds.start = (WayBound) { result.late_start, -1, WAY_DRIVER_LATEST };
-      bounds.exact = TRUE;
-    }
   place_early (net, task, &bounds, &place);
   place.logic = place.start;
   if (set_by_hand)
@@ -279,25 +290,15 @@ forward_leaf (WayNetwork *net, gint32 index, WayPass pass)
     place_actual (net, task, &bounds, &place);
   else if (net->options.honour_constraints && task->constraint_date != WAY_NET_NEVER)
     honour_constraint (net, task, &bounds, &place);
-  if (place.finish >= WAY_WORKTIME_MAX || place.start <= WAY_WORKTIME_MIN)
-    place.conflicts |= WAY_CONFLICT_RANGE;
+  if (pass == WAY_PASS_EARLY || !way_net_is_latest (net, task) || late_start <= place.start)
+    return settle (net, index, pass, &place, &place);
 
-  moved = start_of (&result, pass) != place.start || finish_of (&result, pass) != place.finish;
-  result.start = place.start;
-  result.finish = place.finish;
-  if (pass == WAY_PASS_EARLY)
-    {
-      result.early_start = place.start;
-      result.early_finish = place.finish;
-      net->priv->logic_start[index] = place.logic;
-    }
-  result.driver = place.driver;
-  result.driver_kind = place.kind;
-  result.blocked = place.blocked;
-  result.conflicts = place.conflicts | (result.conflicts & (WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE));
-  result.summary = FALSE;
-  way_net_store (net, index, &result);
-  return moved;
+  latest = place;
+  latest.start = late_start;
+  latest.finish = net->results[index].late_finish;
+  latest.kind = WAY_DRIVER_LATEST;
+  latest.driver = -1;
+  return settle (net, index, pass, &place, &latest);
 }
 
 static inline gboolean
@@ -308,11 +309,11 @@ same_bound (const WayBound *a, const WayBound *b)
 
 /* A summary's links and its constraint act on its children. */
 static gboolean
-forward_entry (WayNetwork *net, gint32 index, WayPass pass)
+forward_entry (WayNetwork *net, gint32 index)
 {
   const WayNetTask *task = &net->tasks[index];
   WaySummary *summary = way_net_summary (net, index);
-  Bounds bounds = collect_bounds (net, index, pass);
+  Bounds bounds = collect_bounds (net, index);
   gboolean moved;
 
   if (task->constraint_date != WAY_NET_NEVER)
@@ -331,64 +332,63 @@ forward_entry (WayNetwork *net, gint32 index, WayPass pass)
 
 /* The earliest start and the latest finish of the children that take part; of all when none does. */
 static void
-roll_up (const WayNetwork *net, gint32 index, WayPass pass, WayNetResult *result, gint64 *reach)
+roll_up (const WayNetwork *net, gint32 index, WayNetResult *result, gint64 *reach)
 {
   const gint32 *subtree_end = net->priv->subtree_end;
-  gint64 start = G_MAXINT64, finish = G_MININT64;
-  gint32 first = index + 1;
+  gboolean found = FALSE;
 
   *reach = G_MININT64;
-  for (int everybody = 0; everybody < 2 && start == G_MAXINT64; everybody++)
+  result->start = result->early_start = G_MAXINT64;
+  result->finish = result->early_finish = G_MININT64;
+  for (int everybody = 0; everybody < 2 && !found; everybody++)
     for (gint32 c = index + 1; c < subtree_end[index]; c = subtree_end[c])
       {
         const WayNetResult *child = &net->results[c];
 
         if (!everybody && net->tasks[c].flags & WAY_NET_INACTIVE)
           continue;
-        if (start_of (child, pass) < start)
+        found = TRUE;
+        if (child->start < result->start)
           {
-            start = start_of (child, pass);
-            first = c;
+            result->start = child->start;
+            result->driver = c;
           }
-        finish = MAX (finish, finish_of (child, pass));
+        result->finish = MAX (result->finish, child->finish);
+        result->early_start = MIN (result->early_start, child->early_start);
+        result->early_finish = MAX (result->early_finish, child->early_finish);
         if (!everybody)
           *reach = MAX (*reach, way_net_is_summary (net, c) ? way_net_summary (net, c)->reach
-                                                            : finish_of (child, pass));
+                                                            : child->finish);
       }
-  result->start = start;
-  result->finish = finish;
-  result->driver = first;
   result->driver_kind = WAY_DRIVER_CHILD;
 }
 
 static gboolean
-forward_exit (WayNetwork *net, gint32 index, WayPass pass)
+forward_exit (WayNetwork *net, gint32 index)
 {
   const WayNetTask *task = &net->tasks[index];
   WaySummary *summary = way_net_summary (net, index);
-  WayNetResult result = net->results[index];
-  gint64 old_start = start_of (&result, pass), old_finish = finish_of (&result, pass);
+  const WayNetResult old = net->results[index];
+  WayNetResult result = old;
   gint64 old_reach = summary->reach;
 
-  roll_up (net, index, pass, &result, &summary->reach);
+  roll_up (net, index, &result, &summary->reach);
   if (task->flags & WAY_NET_MANUAL && task->manual_start != WAY_NET_NEVER)
     {
-      result.start = task->manual_start;
+      result.start = result.early_start = task->manual_start;
       result.finish = MAX (task->manual_start, task->manual_finish != WAY_NET_NEVER
                                                    ? task->manual_finish : result.finish);
+      result.early_finish = result.finish;
       result.driver = -1;
       result.driver_kind = WAY_DRIVER_MANUAL;
     }
   summary->reach = MAX (summary->reach, result.finish);
-  if (pass == WAY_PASS_EARLY)
-    {
-      result.early_start = result.start;
-      result.early_finish = result.finish;
-    }
   result.blocked = -1;
   result.summary = TRUE;
   way_net_store (net, index, &result);
-  return result.start != old_start || result.finish != old_finish || summary->reach != old_reach;
+  return result.start != old.start || result.finish != old.finish
+         || result.early_start != old.early_start || result.early_finish != old.early_finish
+         || summary->reach != old_reach;
 }
 
 /* Evaluates one node of the forward pass from the nodes before it. Returns whether what it
@@ -397,8 +397,8 @@ gboolean
 way_net_forward (WayNetwork *net, gint32 node, WayPass pass)
 {
   if (node >= net->n_tasks)
-    return forward_exit (net, way_net_node_task (net, node), pass);
+    return forward_exit (net, way_net_node_task (net, node));
   if (way_net_is_summary (net, node))
-    return forward_entry (net, node, pass);
+    return forward_entry (net, node);
   return forward_leaf (net, node, pass);
 }

@@ -14,11 +14,13 @@
 
 G_BEGIN_DECLS
 
-/* Which of a result's pairs of dates a forward pass writes. */
+/* What a forward pass lays out. Links always read the dates as scheduled. */
 typedef enum
 {
-  WAY_PASS_EARLY,
-  WAY_PASS_SCHEDULED,
+  WAY_PASS_EARLY,       /* everything as early as possible */
+  WAY_PASS_LATEST,      /* with late dates known: what is as late as possible goes there, and the
+                         * early dates of what follows it move along, as in MS Project */
+  WAY_PASS_FROM_FINISH, /* likewise, but early dates stay those of the early pass */
 } WayPass;
 
 /* A lower bound on a start or a finish, and who set it. */
@@ -37,7 +39,6 @@ typedef struct
   gint64 reach;                    /* latest finish of any row in it: a summary set by hand may hide it */
   gint64 late_finish;              /* backward: bound on every child … */
   gint64 late_first;               /* … and on the start of the child that starts first */
-  gint64 free_finish, free_first;  /* the same, against the successors' early dates */
   gint64 in_start, in_finish;      /* the earliest late dates of the children: what links into it meet */
 } WaySummary;
 

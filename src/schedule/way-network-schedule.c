@@ -32,7 +32,7 @@ forget_changes (WayNetwork *self)
     way_rank_set_remove (&self->priv->touched, (guint32) self->priv->changed[--self->priv->n_changed]);
 }
 
-/* The first start or the last finish of all that takes part; @edge: the value when none does. */
+/* The last finish of all that takes part. */
 static gint64
 plan_finish (const WayNetwork *self)
 {
@@ -107,8 +107,9 @@ run_all (WayNetwork *self)
   sweep_backward (self);
   if (latest)
     {
-      sweep_forward (self, WAY_PASS_SCHEDULED);
+      sweep_forward (self, self->options.from_finish ? WAY_PASS_FROM_FINISH : WAY_PASS_LATEST);
       self->finish = plan_finish (self);
+      sweep_backward (self);
     }
   self->start = priv->begin;
 }

@@ -12,8 +12,7 @@ lag_base (const WayNetwork *net, gint32 predecessor)
 
   if (!way_net_is_summary (net, predecessor))
     return task->duration;
-  return way_worktime_between (way_net_calendar (net, task), result->early_start,
-                               result->early_finish);
+  return way_worktime_between (way_net_calendar (net, task), result->start, result->finish);
 }
 
 /* Per cent of a duration to the nearest minute. */

@@ -1,0 +1,272 @@
+/* way-worktime-build.c: making WayWorktimes: by a builder, the usual ones, intersections.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "schedule/way-worktime-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct
+{
+  gint64 day;
+  guint order; /* of two settings of one day the later counts */
+  WayWorkPattern pattern;
+} SetDay;
+
+struct _WayWorktimeBuilder
+{
+  GArray *pool; /* of WayInterval */
+  GArray *days; /* of SetDay */
+  WayWorkPattern week[7];
+};
+
+/**
+ * way_worktime_builder_new:
+ *
+ * Returns: (transfer full): a builder in which no day works yet
+ */
+WayWorktimeBuilder *
+way_worktime_builder_new (void)
+{
+  WayWorktimeBuilder *builder = g_new0 (WayWorktimeBuilder, 1);
+
+  builder->pool = g_array_new (FALSE, FALSE, sizeof (WayInterval));
+  builder->days = g_array_new (FALSE, FALSE, sizeof (SetDay));
+  return builder;
+}
+
+/**
+ * way_worktime_builder_free:
+ * @builder: (transfer full)
+ */
+void
+way_worktime_builder_free (WayWorktimeBuilder *builder)
+{
+  g_array_unref (builder->pool);
+  g_array_unref (builder->days);
+  g_free (builder);
+}
+
+static int
+compare_intervals (gconstpointer a, gconstpointer b)
+{
+  return ((const WayInterval *) a)->from - ((const WayInterval *) b)->from;
+}
+
+/* Adds the intervals to the pool, sorted and merged. */
+static WayWorkPattern
+add_pattern (WayWorktimeBuilder *builder, const WayInterval *intervals, guint n_intervals)
+{
+  WayWorkPattern pattern = { .first = builder->pool->len };
+  g_autofree WayInterval *sorted = g_memdup2 (intervals, n_intervals * sizeof *intervals);
+
+  if (n_intervals > 0)
+    qsort (sorted, n_intervals, sizeof *sorted, compare_intervals);
+  for (guint i = 0; i < n_intervals; i++)
+    {
+      WayInterval next = { CLAMP (sorted[i].from, 0, 1440), CLAMP (sorted[i].to, 0, 1440) };
+      WayInterval *last = pattern.n == 0 ? NULL
+          : &g_array_index (builder->pool, WayInterval, builder->pool->len - 1);
+
+      if (next.from >= next.to)
+        continue;
+      if (last != NULL && next.from <= last->to)
+        {
+          last->to = MAX (last->to, next.to);
+          continue;
+        }
+      g_array_append_val (builder->pool, next);
+      pattern.n++;
+    }
+  for (guint i = 0; i < pattern.n; i++)
+    {
+      WayInterval *interval = &g_array_index (builder->pool, WayInterval, pattern.first + i);
+
+      pattern.minutes = (guint16) (pattern.minutes + interval->to - interval->from);
+    }
+  return pattern;
+}
+
+/**
+ * way_worktime_builder_set_weekday:
+ * @weekday: 0 = Monday … 6 = Sunday
+ * @intervals: (array length=n_intervals) (nullable): the working times; none = a day off
+ */
+void
+way_worktime_builder_set_weekday (WayWorktimeBuilder *builder, int weekday,
+                                  const WayInterval *intervals, guint n_intervals)
+{
+  g_return_if_fail (weekday >= 0 && weekday < 7);
+  builder->week[weekday] = add_pattern (builder, intervals, n_intervals);
+}
+
+/**
+ * way_worktime_builder_set_day:
+ * @day: days since 1970-01-01; one outside 1900 … 2200 has no effect
+ * @intervals: (array length=n_intervals) (nullable): the working times; none = a day off
+ *
+ * Of two settings of the same day the later one counts.
+ */
+void
+way_worktime_builder_set_day (WayWorktimeBuilder *builder, gint64 day,
+                              const WayInterval *intervals, guint n_intervals)
+{
+  SetDay set = { .day = day - WAY_WORKTIME_FIRST_DAY, .order = builder->days->len };
+
+  if (set.day < 0 || set.day >= WAY_WORKTIME_N_DAYS)
+    return;
+  set.pattern = add_pattern (builder, intervals, n_intervals);
+  g_array_append_val (builder->days, set);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const SetDay *one = a, *other = b;
+
+  if (one->day != other->day)
+    return one->day < other->day ? -1 : 1;
+  return one->order < other->order ? -1 : one->order > other->order;
+}
+
+static void
+index_specials (WayWorktime *self, const GArray *days)
+{
+  gint32 surplus = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const SetDay *set = &g_array_index (days, SetDay, i);
+      WayWorkSpecial *special = &self->specials[self->n_specials];
+      guint32 day = (guint32) set->day;
+
+      if (i + 1 < days->len && g_array_index (days, SetDay, i + 1).day == set->day)
+        continue;
+      special->day = day;
+      special->pattern = set->pattern;
+      special->work = day / 7 * self->week_minutes + self->week_before[day % 7] + (guint32) surplus;
+      surplus += set->pattern.minutes - self->week[day % 7].minutes;
+      special->surplus = surplus;
+      self->n_specials++;
+    }
+}
+
+/**
+ * way_worktime_builder_end:
+ *
+ * Compiles what was set. The builder may be used further, or freed.
+ *
+ * Returns: (transfer full) (nullable): the calendar, or %NULL when it has no working
+ *   time at all between 1900 and 2200: nothing could ever be scheduled in it
+ */
+WayWorktime *
+way_worktime_builder_end (WayWorktimeBuilder *builder)
+{
+  WayWorktime *self = g_new0 (WayWorktime, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  g_array_sort (builder->days, compare_days);
+  memcpy (self->week, builder->week, sizeof self->week);
+  for (guint i = 0; i < 7; i++)
+    self->week_before[i + 1] = self->week_before[i] + self->week[i].minutes;
+  self->week_minutes = self->week_before[7];
+  self->pool = g_memdup2 (builder->pool->data, builder->pool->len * sizeof (WayInterval));
+  self->specials = g_new (WayWorkSpecial, builder->days->len);
+  index_specials (self, builder->days);
+  self->total = (guint32) way_worktime_between (self, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX);
+  if (self->total == 0)
+    g_clear_pointer (&self, way_worktime_unref);
+  return self;
+}
+
+/**
+ * way_worktime_new_standard:
+ *
+ * Returns: (transfer full): Monday to Friday 08:00–12:00 and 13:00–17:00
+ */
+WayWorktime *
+way_worktime_new_standard (void)
+{
+  static const WayInterval day[] = { { 480, 720 }, { 780, 1020 } };
+  g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
+
+  for (int weekday = 0; weekday < 5; weekday++)
+    way_worktime_builder_set_weekday (builder, weekday, day, G_N_ELEMENTS (day));
+  return way_worktime_builder_end (builder);
+}
+
+/**
+ * way_worktime_new_always:
+ *
+ * Returns: (transfer full): day and night, all week
+ */
+WayWorktime *
+way_worktime_new_always (void)
+{
+  static const WayInterval day = { 0, 1440 };
+  g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
+
+  for (int weekday = 0; weekday < 7; weekday++)
+    way_worktime_builder_set_weekday (builder, weekday, &day, 1);
+  return way_worktime_builder_end (builder);
+}
+
+/* What two lists of intervals share. */
+static void
+intersect (const WayInterval *a, guint n_a, const WayInterval *b, guint n_b, GArray *out)
+{
+  guint i = 0, j = 0;
+
+  g_array_set_size (out, 0);
+  while (i < n_a && j < n_b)
+    {
+      WayInterval both = { MAX (a[i].from, b[j].from), MIN (a[i].to, b[j].to) };
+
+      if (both.from < both.to)
+        g_array_append_val (out, both);
+      if (a[i].to < b[j].to)
+        i++;
+      else
+        j++;
+    }
+}
+
+static void
+intersect_specials (WayWorktimeBuilder *builder, const WayWorktime *days, const WayWorktime *a,
+                    const WayWorktime *b, GArray *both)
+{
+  const WayInterval *of_a, *of_b;
+
+  for (guint32 i = 0; i < days->n_specials; i++)
+    {
+      gint64 day = WAY_WORKTIME_FIRST_DAY + days->specials[i].day;
+      guint n_a = way_worktime_get_day (a, day, &of_a);
+      guint n_b = way_worktime_get_day (b, day, &of_b);
+
+      intersect (of_a, n_a, of_b, n_b, both);
+      way_worktime_builder_set_day (builder, day, (WayInterval *) both->data, both->len);
+    }
+}
+
+/**
+ * way_worktime_new_intersection:
+ *
+ * Returns: (transfer full) (nullable): the time in which both work (a task's calendar and
+ *   its resource's); %NULL when there is none
+ */
+WayWorktime *
+way_worktime_new_intersection (const WayWorktime *a, const WayWorktime *b)
+{
+  g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
+  g_autoptr (GArray) both = g_array_new (FALSE, FALSE, sizeof (WayInterval));
+
+  for (int weekday = 0; weekday < 7; weekday++)
+    {
+      intersect (a->pool + a->week[weekday].first, a->week[weekday].n,
+                 b->pool + b->week[weekday].first, b->week[weekday].n, both);
+      way_worktime_builder_set_weekday (builder, weekday, (WayInterval *) both->data, both->len);
+    }
+  intersect_specials (builder, a, a, b, both);
+  intersect_specials (builder, b, a, b, both);
+  return way_worktime_builder_end (builder);
+}

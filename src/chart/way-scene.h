@@ -89,6 +89,8 @@ void      way_scene_clear    (WayScene *self);
 
 void way_scene_rect    (WayScene *self, double x, double y, double width, double height,
                         double radius, WayRole fill, WayRole stroke);
+void way_scene_outline (WayScene *self, double x, double y, double width, double height,
+                        double radius, WayRole stroke, double line_width, WayDash dash);
 void way_scene_line    (WayScene *self, double x0, double y0, double x1, double y1,
                         double line_width, WayRole stroke, WayDash dash);
 void way_scene_path    (WayScene *self, const WayPoint *points, guint n_points, gboolean closed,
@@ -98,10 +100,15 @@ void way_scene_diamond (WayScene *self, double x, double y, double size, WayRole
                         WayRole stroke, WayDash dash);
 void way_scene_text    (WayScene *self, double x, double y, double room, const char *text,
                         WayTextStyle style);
+/* A bar of which the first @done_width are done. */
+void way_scene_bar     (WayScene *self, double x, double y, double width, double height,
+                        double radius, double done_width, WayRole fill, WayRole done,
+                        WayRole edge);
 void way_scene_clip    (WayScene *self, double x, double y, double width, double height);
 void way_scene_unclip  (WayScene *self);
 
-void        way_scene_translate (WayScene *self, double dx, double dy);
+/* Adds the items of @other, moved by dx, dy. */
+void        way_scene_append    (WayScene *self, const WayScene *other, double dx, double dy);
 void        way_scene_mirror    (WayScene *self, double width);
 guint       way_scene_get_n_items (const WayScene *self);
 const WaySceneItem *way_scene_get_item (const WayScene *self, guint index);

@@ -1,0 +1,309 @@
+/* way-gantt-bars.c: the shapes of one row of a Gantt chart.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/way-gantt-private.h"
+
+#include "chart/way-gantt-text.h"
+#include "document/way-milestone-figures.h"
+#include "document/way-task-edits.h"
+
+#include <math.h>
+
+#define LEAST_WIDTH 3.0 /* so that a short task can still be seen and grabbed */
+#define LABEL_GAP 13.0
+#define POINT_GAP 9.0   /* between a diamond and its label */
+#define BAR_TOP 7.0     /* with a baseline under the bar */
+
+static const WayTextStyle label_style
+    = { WAY_TEXT_SMALL, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
+
+WayBarKind
+way_gantt_bar_kind (const WayTask *task)
+{
+  if (task->summary)
+    return WAY_BAR_SUMMARY;
+  return task->is_milestone || task->duration == 0 ? WAY_BAR_MILESTONE : WAY_BAR_TASK;
+}
+
+/**
+ * way_gantt_bar_ends:
+ * @x0: (out): left end
+ * @x1: (out): right end; a diamond stands around the finish
+ *
+ * Returns: %FALSE for a task without dates
+ */
+gboolean
+way_gantt_bar_ends (WayGanttLayout *self, const WayTask *task, double *x0, double *x1)
+{
+  if (task->start == WAY_NEVER || task->finish == WAY_NEVER)
+    return FALSE;
+  *x0 = way_time_scale_x (&self->scale, task->start);
+  *x1 = way_time_scale_x (&self->scale, task->finish);
+  if (way_gantt_bar_kind (task) == WAY_BAR_MILESTONE)
+    {
+      double half = WAY_GANTT_DIAMOND / 2 * way_gantt_unit (self);
+
+      *x0 = *x1 - half;
+      *x1 += half;
+    }
+  else
+    *x1 = MAX (*x1, *x0 + LEAST_WIDTH);
+  return TRUE;
+}
+
+/* Where links leave and land, as y. */
+double
+way_gantt_bar_middle (WayGanttLayout *self, guint row, WayBarKind kind)
+{
+  double top = WAY_GANTT_ROW / 2;
+
+  if (kind == WAY_BAR_TASK && self->options.baseline_slot >= 0)
+    top = BAR_TOP + WAY_GANTT_BAR / 2;
+
+  return way_gantt_row_y (self, row) + top * way_gantt_unit (self);
+}
+
+/**
+ * way_gantt_milestone_of:
+ *
+ * Returns: (transfer none) (nullable): the milestone record whose row is @task
+ */
+WayMilestone *
+way_gantt_milestone_of (WayGanttLayout *self, const WayTask *task)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  GPtrArray *milestones
+      = way_plan_get_referrers (plan, task->parent_instance.id, self->milestone_task);
+
+  return milestones->len > 0 ? WAY_MILESTONE (milestones->pdata[0]) : NULL;
+}
+
+/* The number that picks a series colour; −1 = none. */
+static int
+initiative_of (WayGanttLayout *self, const WayTask *task)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+
+  for (const WayTask *at = task; at != NULL; at = way_plan_lookup_task (plan, at->parent))
+    {
+      WayMilestone *milestone = way_gantt_milestone_of (self, at);
+      WayRecord *initiative
+          = milestone != NULL ? way_plan_lookup (plan, milestone->initiative) : NULL;
+
+      if (initiative != NULL)
+        return (int) (initiative->number % WAY_N_SERIES);
+    }
+  return -1;
+}
+
+static int
+owner_of (WayGanttLayout *self, const WayTask *task)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  WayRecord *owner = way_plan_lookup (plan, task->parent_instance.owner);
+
+  return owner != NULL ? (int) (owner->number % WAY_N_SERIES) : -1;
+}
+
+static void
+fill_colors (WayGanttLayout *self, WayGanttBar *bar)
+{
+  int series = -1;
+
+  if (self->options.color == WAY_COLOR_BY_INITIATIVE)
+    series = initiative_of (self, bar->task);
+  else if (self->options.color == WAY_COLOR_BY_OWNER)
+    series = owner_of (self, bar->task);
+  bar->fill = WAY_ROLE_BAR;
+  bar->done = WAY_ROLE_BAR_DONE;
+  bar->edge = WAY_ROLE_BAR_EDGE;
+  if (series >= 0)
+    {
+      bar->fill = (guint8) (WAY_ROLE_SERIES_SOFT + series);
+      bar->done = bar->edge = (guint8) (WAY_ROLE_SERIES + series);
+    }
+  else if (bar->finished && self->options.color == WAY_COLOR_BY_STATUS)
+    {
+      bar->fill = WAY_ROLE_FINISHED;
+      bar->done = WAY_ROLE_FINISHED_DONE;
+      bar->edge = WAY_ROLE_FINISHED_EDGE;
+    }
+  else if (bar->critical)
+    {
+      bar->fill = WAY_ROLE_CRITICAL;
+      bar->done = WAY_ROLE_CRITICAL_DONE;
+      bar->edge = WAY_ROLE_CRITICAL_EDGE;
+    }
+  if (bar->critical)
+    bar->edge = WAY_ROLE_CRITICAL_EDGE;
+}
+
+static void
+fill_point_color (WayGanttBar *bar)
+{
+  bar->fill = WAY_ROLE_MILESTONE;
+  if (bar->finished)
+    bar->fill = WAY_ROLE_FINISHED_DONE;
+  else if (bar->variance != NULL)
+    bar->fill = WAY_ROLE_BAD;
+  bar->done = bar->fill;
+  bar->edge = WAY_ROLE_NONE;
+}
+
+/* What was promised: shown only when it is missed. */
+static void
+fill_target (WayGanttLayout *self, WayGanttBar *bar)
+{
+  WayMilestone *milestone = way_gantt_milestone_of (self, bar->task);
+  WayProject *project = way_plan_get_project (way_document_get_plan (self->document));
+  g_autofree char *text = NULL;
+
+  if (milestone == NULL || bar->finished || !self->options.deadlines
+      || !way_milestone_is_late (milestone))
+    return;
+  text = way_gantt_format_shift (milestone->variance, project->minutes_per_day);
+  bar->variance = g_string_chunk_insert (self->labels, text);
+  bar->target_x
+      = way_time_scale_x (&self->scale, milestone->target_date + project->day_finish);
+}
+
+static void
+fill_baseline (WayGanttLayout *self, WayGanttBar *bar)
+{
+  WayBaselineValue *value;
+
+  if (self->options.baseline_slot < 0)
+    return;
+  value = way_baseline_get_value (self->document, self->options.baseline_slot, bar->task);
+  if (value == NULL || value->start == WAY_NEVER || value->finish == WAY_NEVER)
+    return;
+  bar->baseline_x0 = way_time_scale_x (&self->scale, value->start);
+  bar->baseline_x1 = way_time_scale_x (&self->scale, value->finish);
+  if (bar->kind == WAY_BAR_MILESTONE)
+    bar->baseline_x0 = bar->baseline_x1;
+}
+
+static void
+fill_marks (WayGanttLayout *self, WayGanttBar *bar)
+{
+  const WayTask *task = bar->task;
+
+  if (self->options.deadlines && task->deadline != WAY_NEVER)
+    bar->deadline_x = way_time_scale_x (&self->scale, task->deadline);
+  if (self->options.floats && !task->summary && !bar->finished && task->total_float > 0
+      && task->late_finish != WAY_NEVER)
+    bar->float_x = way_time_scale_x (&self->scale, task->late_finish);
+  bar->pinned = self->options.pins && task->constraint_type != WAY_CONSTRAINT_ASAP
+                && task->constraint_type != WAY_CONSTRAINT_ALAP;
+}
+
+static void
+fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
+{
+  const WayShift *shift = g_hash_table_lookup (self->shifts, bar->task);
+  g_autofree char *text = NULL;
+
+  if (shift == NULL || shift->new_start == WAY_NEVER || shift->new_finish == WAY_NEVER)
+    return;
+  bar->ghost_x0 = way_time_scale_x (&self->scale, shift->new_start);
+  bar->ghost_x1 = way_time_scale_x (&self->scale, shift->new_finish);
+  if (bar->kind == WAY_BAR_MILESTONE)
+    bar->ghost_x0 = bar->ghost_x1;
+  if (bar->task != self->options.grabbed)
+    return;
+  text = way_gantt_describe_shift (self->document, shift);
+  bar->ghost_label = g_string_chunk_insert (self->labels, text);
+}
+
+static char *
+format_label (WayGanttLayout *self, WayGanttBar *bar)
+{
+  if (bar->kind == WAY_BAR_MILESTONE)
+    return way_moment_format_short (way_finish_day (bar->task->finish));
+  if (bar->kind == WAY_BAR_SUMMARY)
+    return NULL;
+  if (self->options.label != NULL)
+    return self->options.label (bar->task, self->options.label_data);
+  return way_task_format_resources (self->document, bar->task);
+}
+
+/* Right of everything else that the row holds there. */
+static void
+fill_label (WayGanttLayout *self, WayGanttBar *bar)
+{
+  double unit = way_gantt_unit (self);
+  g_autofree char *text = self->options.labels ? format_label (self, bar) : NULL;
+
+  if (text != NULL && *text != '\0')
+    bar->label = g_string_chunk_insert (self->labels, text);
+  bar->label_x = bar->x1;
+  bar->label_x = fmax (bar->label_x, bar->float_x);
+  bar->label_x = fmax (bar->label_x, bar->ghost_x1);
+  if (bar->kind == WAY_BAR_MILESTONE && bar->target_x > bar->x0)
+    bar->label_x = fmax (bar->label_x, bar->target_x + WAY_GANTT_DIAMOND / 2 * unit);
+  bar->label_x += (bar->kind == WAY_BAR_MILESTONE ? POINT_GAP : LABEL_GAP) * unit;
+  bar->label_width = way_measure_text (&self->options.measure, bar->label, label_style);
+  bar->variance_x = bar->label_x + (bar->label != NULL ? bar->label_width + 5 * unit : 0);
+  if (bar->variance != NULL)
+    bar->label_width
+        = bar->variance_x - bar->label_x
+          + way_measure_text (&self->options.measure, bar->variance, label_style);
+}
+
+static void
+place_bar (WayGanttLayout *self, WayGanttBar *bar)
+{
+  double unit = way_gantt_unit (self);
+  double middle = way_gantt_bar_middle (self, bar->row, bar->kind);
+
+  switch (bar->kind)
+    {
+    case WAY_BAR_SUMMARY:
+      bar->height = 8 * unit;
+      bar->y = middle - 4.5 * unit;
+      break;
+    case WAY_BAR_MILESTONE:
+      bar->height = WAY_GANTT_DIAMOND * unit;
+      bar->y = middle - bar->height / 2;
+      break;
+    case WAY_BAR_TASK:
+    default:
+      bar->height = WAY_GANTT_BAR * unit;
+      bar->y = middle - bar->height / 2;
+      break;
+    }
+  bar->done_x = bar->x0 + (bar->x1 - bar->x0) * (double) CLAMP (bar->task->complete, 0, 100) / 100;
+}
+
+/**
+ * way_gantt_bar_fill:
+ * @bar: (out caller-allocates): all of it is set
+ */
+void
+way_gantt_bar_fill (WayGanttLayout *self, guint row, WayGanttBar *bar)
+{
+  WayTask *task = self->rows[row];
+
+  *bar = (WayGanttBar) {
+    .task = task, .row = row, .kind = way_gantt_bar_kind (task),
+    .x0 = NAN, .x1 = NAN, .done_x = NAN, .baseline_x0 = NAN, .baseline_x1 = NAN, .float_x = NAN,
+    .deadline_x = NAN, .target_x = NAN, .ghost_x0 = NAN, .ghost_x1 = NAN, .label_x = NAN,
+    .variance_x = NAN, .y = way_gantt_row_y (self, row), .height = self->options.row_height,
+  };
+  if (self->options.selected != NULL)
+    bar->selected = self->options.selected (row, self->options.selected_data);
+  fill_ghost (self, bar);
+  bar->has_dates = way_gantt_bar_ends (self, task, &bar->x0, &bar->x1);
+  if (!bar->has_dates)
+    return;
+  bar->finished = task->complete >= 100;
+  bar->critical = self->options.critical && task->critical && !bar->finished;
+  place_bar (self, bar);
+  fill_target (self, bar);
+  fill_colors (self, bar);
+  if (bar->kind == WAY_BAR_MILESTONE)
+    fill_point_color (bar);
+  fill_baseline (self, bar);
+  fill_marks (self, bar);
+  fill_label (self, bar);
+}

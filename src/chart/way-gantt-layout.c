@@ -1,0 +1,186 @@
+/* way-gantt-layout.c: WayGanttLayout, the geometry of the visible part of a Gantt chart.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/way-gantt-private.h"
+
+#include <math.h>
+
+G_DEFINE_FINAL_TYPE (WayGanttLayout, way_gantt_layout, G_TYPE_OBJECT)
+
+static void
+clear_geometry (WayGanttLayout *self)
+{
+  g_array_set_size (self->bars, 0);
+  g_array_set_size (self->links, 0);
+  g_string_chunk_clear (self->labels);
+}
+
+static void
+map_rows (WayGanttLayout *self)
+{
+  guint n_outline = 0;
+
+  if (self->document != NULL)
+    n_outline = way_plan_get_outline (way_document_get_plan (self->document))->len;
+  self->row_of = g_renew (int, self->row_of, n_outline);
+  self->n_outline = n_outline;
+  for (guint i = 0; i < n_outline; i++)
+    self->row_of[i] = -1;
+  for (guint row = 0; row < self->n_rows; row++)
+    self->row_of[self->rows[row]->row] = (int) row;
+}
+
+/**
+ * way_gantt_layout_set_rows:
+ * @document: (nullable): %NULL = nothing
+ * @rows: (nullable): borrowed until the next call
+ *
+ * Call it when rows come, go or move and when links come or go. Changed dates and
+ * other values are read at each update and need no call. Costs some time for each row.
+ */
+void
+way_gantt_layout_set_rows (WayGanttLayout *self, WayDocument *document, WayTask *const *rows,
+                           guint n_rows)
+{
+  g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
+  g_return_if_fail (n_rows == 0 || (document != NULL && rows != NULL));
+
+  g_set_object (&self->document, document);
+  self->rows = rows;
+  self->n_rows = n_rows;
+  self->first_row = self->end_row = 0;
+  clear_geometry (self);
+  g_hash_table_remove_all (self->shifts);
+  g_clear_pointer (&self->index, way_gantt_link_index_free);
+  map_rows (self);
+}
+
+/**
+ * way_gantt_layout_set_shifts:
+ * @shifts: (nullable): from way_document_preview(); copied
+ *
+ * What the next updates draw as ghosts; 0 = none.
+ */
+void
+way_gantt_layout_set_shifts (WayGanttLayout *self, const WayShift *shifts, guint n_shifts)
+{
+  g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
+
+  g_hash_table_remove_all (self->shifts);
+  for (guint i = 0; i < n_shifts; i++)
+    g_hash_table_insert (self->shifts, shifts[i].task, g_memdup2 (&shifts[i], sizeof *shifts));
+}
+
+/**
+ * way_gantt_layout_update:
+ * @options: copied; the records and functions in it must stay valid until the next update
+ * @scroll: pixels by which the rows are scrolled up
+ */
+void
+way_gantt_layout_update (WayGanttLayout *self, const WayTimeScale *scale,
+                         const WayGanttOptions *options, double width, double height,
+                         double scroll)
+{
+  g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
+  g_return_if_fail (options->row_height > 0);
+
+  clear_geometry (self);
+  self->scale = *scale;
+  self->options = *options;
+  self->width = width;
+  self->height = height;
+  self->scroll = scroll;
+  self->first_row = (guint) CLAMP (floor (scroll / options->row_height), 0, self->n_rows);
+  self->end_row
+      = (guint) CLAMP (ceil ((scroll + height) / options->row_height), 0, self->n_rows);
+  for (guint row = self->first_row; row < self->end_row; row++)
+    {
+      WayGanttBar bar;
+
+      way_gantt_bar_fill (self, row, &bar);
+      g_array_append_val (self->bars, bar);
+    }
+  if (options->links != WAY_LINKS_NONE && self->end_row > self->first_row)
+    way_gantt_links_update (self);
+}
+
+const WayGanttBar *
+way_gantt_layout_get_bars (WayGanttLayout *self, guint *n_bars)
+{
+  *n_bars = self->bars->len;
+  return (const WayGanttBar *) (gpointer) self->bars->data;
+}
+
+const WayGanttLink *
+way_gantt_layout_get_links (WayGanttLayout *self, guint *n_links)
+{
+  *n_links = self->links->len;
+  return (const WayGanttLink *) (gpointer) self->links->data;
+}
+
+/**
+ * way_gantt_layout_find_row:
+ *
+ * Returns: the row of @task among those given, −1 when it is not shown
+ */
+int
+way_gantt_layout_find_row (WayGanttLayout *self, WayTask *task)
+{
+  guint place = (guint) task->row;
+  int row = place < self->n_outline ? self->row_of[place] : -1;
+
+  return row >= 0 && self->rows[row] == task ? row : -1;
+}
+
+/**
+ * way_gantt_layout_find_bar:
+ *
+ * Returns: (transfer none) (nullable): the shapes of @task, %NULL when it is not in the view
+ */
+const WayGanttBar *
+way_gantt_layout_find_bar (WayGanttLayout *self, WayTask *task)
+{
+  int row = way_gantt_layout_find_row (self, task);
+
+  if (row < (int) self->first_row || row >= (int) self->end_row)
+    return NULL;
+  return &g_array_index (self->bars, WayGanttBar, (guint) row - self->first_row);
+}
+
+static void
+way_gantt_layout_finalize (GObject *object)
+{
+  WayGanttLayout *self = WAY_GANTT_LAYOUT (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->row_of, g_free);
+  g_clear_pointer (&self->shifts, g_hash_table_unref);
+  g_clear_pointer (&self->index, way_gantt_link_index_free);
+  g_clear_pointer (&self->bars, g_array_unref);
+  g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->labels, g_string_chunk_free);
+  G_OBJECT_CLASS (way_gantt_layout_parent_class)->finalize (object);
+}
+
+static void
+way_gantt_layout_class_init (WayGanttLayoutClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_gantt_layout_finalize;
+}
+
+static void
+way_gantt_layout_init (WayGanttLayout *self)
+{
+  self->shifts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->bars = g_array_new (FALSE, FALSE, sizeof (WayGanttBar));
+  self->links = g_array_new (FALSE, FALSE, sizeof (WayGanttLink));
+  self->labels = g_string_chunk_new (1024);
+  self->milestone_task = way_record_type_lookup ("milestone", "task");
+  way_gantt_options_init (&self->options);
+}
+
+WayGanttLayout *
+way_gantt_layout_new (void)
+{
+  return g_object_new (WAY_TYPE_GANTT_LAYOUT, NULL);
+}

@@ -1,0 +1,69 @@
+/* way-gantt-private.h: what the parts of the Gantt layout share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "chart/way-gantt-layout.h"
+
+G_BEGIN_DECLS
+
+/* Of a row 30 high; everything scales with the row. */
+#define WAY_GANTT_ROW 30.0
+#define WAY_GANTT_BAR 13.0
+#define WAY_GANTT_DIAMOND 15.0
+#define WAY_GANTT_RADIUS 3.5
+#define WAY_GANTT_HANDLE 7.0 /* from a bar's end to the centre of its link handle */
+
+/* Every link between two shown rows, so that those which touch or cross the visible
+ * rows are found without looking at the others. */
+typedef struct _WayGanttLinkIndex WayGanttLinkIndex;
+
+struct _WayGanttLayout
+{
+  GObject parent_instance;
+
+  WayDocument *document;
+  WayTask *const *rows;      /* (unowned) */
+  guint n_rows;
+  int *row_of;               /* by place in the outline; −1 = not shown */
+  guint n_outline;
+  GHashTable *shifts;        /* WayTask → WayShift */
+  WayGanttLinkIndex *index;  /* (nullable): built when links are first wanted */
+
+  /* Of the last update. */
+  WayTimeScale scale;
+  WayGanttOptions options;
+  double width, height, scroll;
+  guint first_row, end_row;  /* visible: first_row … end_row − 1 */
+  GArray *bars;              /* of WayGanttBar */
+  GArray *links;             /* of WayGanttLink */
+  GStringChunk *labels;
+
+  /* Fields looked up once. */
+  const WayField *milestone_task;
+};
+
+static inline double
+way_gantt_unit (const WayGanttLayout *self)
+{
+  return self->options.row_height / WAY_GANTT_ROW;
+}
+
+static inline double
+way_gantt_row_y (const WayGanttLayout *self, guint row)
+{
+  return row * self->options.row_height - self->scroll;
+}
+
+WayBarKind    way_gantt_bar_kind    (const WayTask *task);
+gboolean      way_gantt_bar_ends    (WayGanttLayout *self, const WayTask *task, double *x0,
+                                     double *x1);
+double        way_gantt_bar_middle  (WayGanttLayout *self, guint row, WayBarKind kind);
+void          way_gantt_bar_fill    (WayGanttLayout *self, guint row, WayGanttBar *bar);
+WayMilestone *way_gantt_milestone_of (WayGanttLayout *self, const WayTask *task);
+
+void          way_gantt_links_update (WayGanttLayout *self);
+void          way_gantt_link_index_free (WayGanttLinkIndex *index);
+void          way_gantt_route (WayGanttLayout *self, WayGanttLink *link);
+
+G_END_DECLS

@@ -1,0 +1,397 @@
+/* way-gantt-scene.c: the geometry of a Gantt chart as shapes, from back to front.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/way-gantt-private.h"
+
+#include "chart/way-time-header.h"
+
+#include <math.h>
+
+#define LEAST_DAY 2.2 /* pixels of a day below which weekends are only noise */
+#define OUTSIDE 40.0  /* shapes are cut this far outside the view: Cairo counts in 24 bits */
+
+static const WayTextStyle label_style
+    = { WAY_TEXT_SMALL, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
+static const WayTextStyle date_style
+    = { WAY_TEXT_SMALL, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_TEXT };
+static const WayTextStyle late_style
+    = { WAY_TEXT_SMALL, WAY_WEIGHT_BOLD, WAY_ALIGN_START, WAY_ROLE_BAD_TEXT };
+static const WayTextStyle ghost_style
+    = { WAY_TEXT_SMALL, WAY_WEIGHT_BOLD, WAY_ALIGN_START, WAY_ROLE_ON_ACCENT };
+
+typedef struct
+{
+  WayGanttLayout *layout;
+  WayScene *scene;
+  double unit;
+} Canvas;
+
+static double
+cut_x (const Canvas *canvas, double x)
+{
+  return CLAMP (x, -OUTSIDE, canvas->layout->width + OUTSIDE);
+}
+
+static gboolean
+is_visible (const Canvas *canvas, double x0, double x1)
+{
+  return x1 >= -OUTSIDE / 2 && x0 <= canvas->layout->width + OUTSIDE / 2;
+}
+
+/* Days off that follow one another are one band. */
+static void
+append_bands (const Canvas *canvas)
+{
+  WayGanttLayout *self = canvas->layout;
+  WayMoment day, end, from = WAY_NEVER;
+
+  if (WAY_DAY / self->scale.minutes_per_pixel < LEAST_DAY)
+    return;
+  day = way_moment_day ((WayMoment) CLAMP (self->scale.origin, (double) WAY_MOMENT_MIN,
+                                           (double) WAY_MOMENT_MAX));
+  end = (WayMoment) MIN (way_time_scale_moment (&self->scale, self->width),
+                         (double) WAY_MOMENT_MAX);
+  for (; day < end + WAY_DAY; day += WAY_DAY)
+    {
+      gboolean off = day < end && !way_document_is_working_day (self->document, 0, day);
+
+      if (off && from == WAY_NEVER)
+        from = day;
+      if (!off && from != WAY_NEVER)
+        {
+          double x0 = cut_x (canvas, way_time_scale_x (&self->scale, from));
+          double x1 = cut_x (canvas, way_time_scale_x (&self->scale, day));
+
+          way_scene_rect (canvas->scene, x0, 0, x1 - x0, self->height, 0, WAY_ROLE_NON_WORKING,
+                          WAY_ROLE_NONE);
+          from = WAY_NEVER;
+        }
+    }
+}
+
+static void
+append_rows (const Canvas *canvas)
+{
+  WayGanttLayout *self = canvas->layout;
+
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const WayGanttBar *bar = &g_array_index (self->bars, WayGanttBar, i);
+
+      if (bar->selected)
+        way_scene_rect (canvas->scene, 0, way_gantt_row_y (self, bar->row), self->width,
+                        self->options.row_height, 0, WAY_ROLE_SELECTED, WAY_ROLE_NONE);
+    }
+  if (self->options.grid)
+    way_time_grid_layout (&self->scale, self->width, self->height, canvas->scene);
+  for (guint row = self->first_row; self->options.row_lines && row < self->end_row; row++)
+    {
+      double y = way_gantt_row_y (self, row + 1);
+
+      way_scene_line (canvas->scene, 0, y, self->width, y, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
+    }
+}
+
+static void
+append_link (const Canvas *canvas, const WayGanttLink *link)
+{
+  WayPoint points[WAY_LINK_POINTS];
+  WayRole role = link->critical ? WAY_ROLE_LINK_CRITICAL : WAY_ROLE_LINK;
+
+  if (link->selected)
+    role = WAY_ROLE_ACCENT;
+  for (guint i = 0; i < link->n_points; i++)
+    {
+      points[i].x = CLAMP (link->points[i].x, -1000, canvas->layout->width + 1000);
+      points[i].y = CLAMP (link->points[i].y, -1000, canvas->layout->height + 1000);
+    }
+  way_scene_path (canvas->scene, points, link->n_points, FALSE, WAY_ROLE_NONE, role,
+                  link->selected ? 2.2 : 1.3, WAY_DASH_SOLID, TRUE);
+}
+
+static void
+append_links (const Canvas *canvas)
+{
+  GArray *links = canvas->layout->links;
+
+  /* Critical ones over the others, the selected one on top. */
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < links->len; i++)
+      {
+        const WayGanttLink *link = &g_array_index (links, WayGanttLink, i);
+
+        if (pass == (link->selected ? 2 : link->critical ? 1 : 0))
+          append_link (canvas, link);
+      }
+}
+
+static void
+append_baseline (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double unit = canvas->unit, x0 = cut_x (canvas, bar->baseline_x0);
+  double x1 = cut_x (canvas, bar->baseline_x1);
+
+  if (isnan (bar->baseline_x0) || !is_visible (canvas, bar->baseline_x0, bar->baseline_x1))
+    return;
+  if (bar->kind == WAY_BAR_MILESTONE)
+    way_scene_diamond (canvas->scene, x0, bar->y + bar->height / 2, 9 * unit, WAY_ROLE_BASELINE,
+                       WAY_ROLE_NONE, WAY_DASH_SOLID);
+  else if (bar->kind == WAY_BAR_SUMMARY)
+    way_scene_rect (canvas->scene, x0, bar->y + 10 * unit, MAX (1, x1 - x0), 2 * unit, 0,
+                    WAY_ROLE_BASELINE, WAY_ROLE_NONE);
+  else
+    way_scene_rect (canvas->scene, x0, bar->y + bar->height + 2 * unit, MAX (1, x1 - x0),
+                    3 * unit, 1.5 * unit, WAY_ROLE_BASELINE, WAY_ROLE_NONE);
+}
+
+static void
+append_summary (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double unit = canvas->unit, x0 = cut_x (canvas, bar->x0), x1 = cut_x (canvas, bar->x1);
+  double tip = MIN (5 * unit, (x1 - x0) / 2), y = bar->y;
+  WayPoint points[] = { { x0, y }, { x1, y }, { x1, y + 8 * unit }, { x1 - tip, y + 5 * unit },
+                        { x0 + tip, y + 5 * unit }, { x0, y + 8 * unit } };
+
+  way_scene_path (canvas->scene, points, G_N_ELEMENTS (points), TRUE, WAY_ROLE_SUMMARY,
+                  WAY_ROLE_NONE, 0, WAY_DASH_SOLID, FALSE);
+}
+
+static void
+append_task (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double x0 = cut_x (canvas, bar->x0), x1 = cut_x (canvas, bar->x1);
+  double radius = WAY_GANTT_RADIUS * canvas->unit;
+  double done = canvas->layout->options.progress ? cut_x (canvas, bar->done_x) - x0 : 0;
+
+  if (bar->task->active)
+    way_scene_bar (canvas->scene, x0, bar->y, x1 - x0, bar->height, radius, done, bar->fill,
+                   bar->done, bar->edge);
+  else
+    way_scene_outline (canvas->scene, x0, bar->y, x1 - x0, bar->height, radius,
+                       WAY_ROLE_BASELINE, 1, WAY_DASH_SOLID);
+}
+
+static void
+append_target (const Canvas *canvas, const WayGanttBar *bar)
+{
+  if (isnan (bar->target_x) || !is_visible (canvas, bar->target_x, bar->target_x))
+    return;
+  way_scene_diamond (canvas->scene, bar->target_x,
+                     way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * canvas->unit,
+                     WAY_GANTT_DIAMOND * canvas->unit, WAY_ROLE_BACKGROUND, WAY_ROLE_MILESTONE,
+                     WAY_DASH_DOTTED);
+}
+
+static void
+append_bar (const Canvas *canvas, const WayGanttBar *bar)
+{
+  append_target (canvas, bar);
+  if (!is_visible (canvas, bar->x0, bar->x1))
+    return;
+  switch (bar->kind)
+    {
+    case WAY_BAR_SUMMARY:
+      append_summary (canvas, bar);
+      break;
+    case WAY_BAR_MILESTONE:
+      way_scene_diamond (canvas->scene, (bar->x0 + bar->x1) / 2, bar->y + bar->height / 2,
+                         bar->height, bar->fill, WAY_ROLE_NONE, WAY_DASH_SOLID);
+      break;
+    case WAY_BAR_TASK:
+      append_task (canvas, bar);
+      break;
+    }
+}
+
+/* From the bar's end to where it could still slip without moving the plan's finish. */
+static void
+append_float (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double y = bar->y + bar->height / 2, end = cut_x (canvas, bar->float_x);
+
+  if (isnan (bar->float_x) || bar->float_x <= bar->x1
+      || !is_visible (canvas, bar->x1, bar->float_x))
+    return;
+  way_scene_line (canvas->scene, cut_x (canvas, bar->x1), y, end, y, 1, WAY_ROLE_BASELINE,
+                  WAY_DASH_DOTTED);
+  way_scene_line (canvas->scene, end, y - 3 * canvas->unit, end, y + 3 * canvas->unit, 1,
+                  WAY_ROLE_BASELINE, WAY_DASH_SOLID);
+}
+
+/* An arrow down from the row's top: filled red when the finish is past it. */
+static void
+append_deadline (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double unit = canvas->unit, x = bar->deadline_x, top;
+  gboolean missed = bar->task->finish > bar->task->deadline;
+  WayRole role = missed ? WAY_ROLE_BAD : WAY_ROLE_SUMMARY;
+
+  if (isnan (x) || !is_visible (canvas, x, x))
+    return;
+  top = way_gantt_row_y (canvas->layout, bar->row) + 2 * unit;
+  WayPoint points[] = { { x - 1.5 * unit, top }, { x + 1.5 * unit, top },
+                        { x + 1.5 * unit, top + 6 * unit }, { x + 5 * unit, top + 6 * unit },
+                        { x, top + 12 * unit }, { x - 5 * unit, top + 6 * unit },
+                        { x - 1.5 * unit, top + 6 * unit } };
+  way_scene_path (canvas->scene, points, G_N_ELEMENTS (points), TRUE, role, WAY_ROLE_BACKGROUND,
+                  1, WAY_DASH_SOLID, FALSE);
+}
+
+/* A pin stuck into the end that a constraint holds. */
+static void
+append_pin (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double unit = canvas->unit, radius = 3 * unit, x, y = bar->y - unit;
+  gint64 type = bar->task->constraint_type;
+  gboolean at_finish = type == WAY_CONSTRAINT_MFO || type == WAY_CONSTRAINT_FNET
+                       || type == WAY_CONSTRAINT_FNLT;
+
+  x = at_finish ? bar->x1 - 5 * unit : bar->x0 + 5 * unit;
+  if (bar->kind == WAY_BAR_MILESTONE)
+    x = (bar->x0 + bar->x1) / 2;
+  if (!bar->pinned || !is_visible (canvas, x, x))
+    return;
+  way_scene_line (canvas->scene, x, y, x, y + 7 * unit, 1.3, WAY_ROLE_TEXT, WAY_DASH_SOLID);
+  way_scene_rect (canvas->scene, x - radius - unit, y - radius - unit, 2 * (radius + unit),
+                  2 * (radius + unit), radius + unit, WAY_ROLE_BACKGROUND, WAY_ROLE_NONE);
+  way_scene_rect (canvas->scene, x - radius, y - radius, 2 * radius, 2 * radius, radius,
+                  WAY_ROLE_TEXT, WAY_ROLE_NONE);
+}
+
+static void
+append_label (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double y = way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * canvas->unit;
+  gboolean plain = bar->kind == WAY_BAR_TASK && !bar->selected;
+
+  if (bar->ghost_label != NULL || !is_visible (canvas, bar->label_x, bar->label_x + bar->label_width))
+    return;
+  way_scene_text (canvas->scene, bar->label_x, y, 0, bar->label, plain ? label_style : date_style);
+  way_scene_text (canvas->scene, bar->variance_x, y, 0, bar->variance, late_style);
+}
+
+static void
+append_ghost_label (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double width = way_measure_text (&canvas->layout->options.measure, bar->ghost_label, ghost_style);
+  double y = way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * canvas->unit;
+  double x = bar->ghost_x1 + 12 * canvas->unit;
+
+  way_scene_rect (canvas->scene, x, y - 10, width + 16, 20, 10, WAY_ROLE_ACCENT, WAY_ROLE_NONE);
+  way_scene_text (canvas->scene, x + 8, y, 0, bar->ghost_label, ghost_style);
+}
+
+static void
+append_ghost (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double x0 = cut_x (canvas, bar->ghost_x0), x1 = cut_x (canvas, bar->ghost_x1);
+  WayRole role = bar->kind == WAY_BAR_SUMMARY ? WAY_ROLE_SUMMARY : (WayRole) bar->done;
+
+  if (isnan (bar->ghost_x0))
+    return;
+  if (is_visible (canvas, bar->ghost_x0, bar->ghost_x1) && bar->kind == WAY_BAR_MILESTONE)
+    way_scene_diamond (canvas->scene, x0, bar->y + bar->height / 2, bar->height, WAY_ROLE_NONE,
+                       role, WAY_DASH_DASHED);
+  else if (is_visible (canvas, bar->ghost_x0, bar->ghost_x1))
+    way_scene_outline (canvas->scene, x0, bar->y, MAX (3, x1 - x0), bar->height,
+                       WAY_GANTT_RADIUS * canvas->unit, role, 1.3, WAY_DASH_DASHED);
+  if (bar->ghost_label != NULL)
+    append_ghost_label (canvas, bar);
+}
+
+static void
+append_handle (const Canvas *canvas, double x, double y)
+{
+  way_scene_rect (canvas->scene, x - 4, y - 4, 8, 8, 4, WAY_ROLE_BACKGROUND, WAY_ROLE_NONE);
+  way_scene_rect (canvas->scene, x - 3.5, y - 3.5, 7, 7, 3.5, WAY_ROLE_BACKGROUND,
+                  WAY_ROLE_ACCENT);
+}
+
+/* What can be grabbed, on the row under the pointer. */
+static void
+append_handles (const Canvas *canvas, const WayGanttBar *bar)
+{
+  double middle = bar->y + bar->height / 2, bottom = bar->y + bar->height;
+  double x = cut_x (canvas, bar->done_x);
+
+  if (bar->task != canvas->layout->options.hover || !bar->has_dates
+      || bar->kind == WAY_BAR_SUMMARY)
+    return;
+  append_handle (canvas, cut_x (canvas, bar->x0) - WAY_GANTT_HANDLE, middle);
+  append_handle (canvas, cut_x (canvas, bar->x1) + WAY_GANTT_HANDLE, middle);
+  if (bar->kind != WAY_BAR_TASK || !canvas->layout->options.progress)
+    return;
+  WayPoint points[] = { { x, bottom - 4 }, { x + 5, bottom + 4 }, { x - 5, bottom + 4 } };
+  way_scene_path (canvas->scene, points, G_N_ELEMENTS (points), TRUE, WAY_ROLE_ACCENT,
+                  WAY_ROLE_BACKGROUND, 1, WAY_DASH_SOLID, FALSE);
+}
+
+static void
+append_today (const Canvas *canvas)
+{
+  WayGanttLayout *self = canvas->layout;
+  double x;
+
+  if (!self->options.today_line || self->options.today == WAY_NEVER)
+    return;
+  x = way_time_scale_x (&self->scale, self->options.today);
+  if (x >= 0 && x <= self->width)
+    way_scene_line (canvas->scene, x, 0, x, self->height, 1.5, WAY_ROLE_TODAY, WAY_DASH_SOLID);
+}
+
+static void
+for_each_bar (const Canvas *canvas, void (*append) (const Canvas *, const WayGanttBar *),
+              gboolean dated)
+{
+  GArray *bars = canvas->layout->bars;
+
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const WayGanttBar *bar = &g_array_index (bars, WayGanttBar, i);
+
+      if (bar->has_dates || !dated)
+        append (canvas, bar);
+    }
+}
+
+static void
+append_all (const Canvas *canvas)
+{
+  WayGanttLayout *self = canvas->layout;
+
+  if (self->options.non_working && self->document != NULL)
+    append_bands (canvas);
+  append_rows (canvas);
+  append_links (canvas);
+  for_each_bar (canvas, append_baseline, TRUE);
+  for_each_bar (canvas, append_float, TRUE);
+  for_each_bar (canvas, append_bar, TRUE);
+  append_today (canvas);
+  for_each_bar (canvas, append_deadline, TRUE);
+  for_each_bar (canvas, append_pin, TRUE);
+  for_each_bar (canvas, append_label, TRUE);
+  for_each_bar (canvas, append_handles, TRUE);
+  for_each_bar (canvas, append_ghost, FALSE);
+}
+
+/**
+ * way_gantt_layout_append:
+ *
+ * Adds the picture of the last update to @scene, clipped to the view.
+ */
+void
+way_gantt_layout_append (WayGanttLayout *self, WayScene *scene)
+{
+  g_autoptr (WayScene) own = self->options.rtl ? way_scene_new () : NULL;
+  Canvas canvas = { self, own != NULL ? own : scene, way_gantt_unit (self) };
+
+  g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
+  way_scene_clip (canvas.scene, 0, 0, self->width, self->height);
+  append_all (&canvas);
+  way_scene_unclip (canvas.scene);
+  if (own != NULL)
+    {
+      way_scene_mirror (own, self->width);
+      way_scene_append (scene, own, 0, 0);
+    }
+}

@@ -1,0 +1,86 @@
+/* way-painter-files.c: a scene as a PNG file or an SVG document.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "chart/way-painter.h"
+
+#include "model/way-error.h"
+
+#include <cairo-svg.h>
+#include <math.h>
+
+static void
+paint_picture (WayPainter *self, const WayScene *scene, const WayPalette *palette, double width,
+               double height, double scale, cairo_surface_t *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+  const WayColor *background = &palette->colors[WAY_ROLE_BACKGROUND];
+
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_rgb (cr, background->red, background->green, background->blue);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+  way_painter_paint (self, scene, palette, cr);
+  cairo_destroy (cr);
+}
+
+/**
+ * way_painter_write_png:
+ * @scale: pixels per scene unit
+ * @error: %WAY_ERROR_IO
+ */
+gboolean
+way_painter_write_png (WayPainter *self, const WayScene *scene, const WayPalette *palette,
+                       double width, double height, double scale, const char *path,
+                       GError **error)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
+                                    (int) ceil (height * scale));
+  cairo_status_t status;
+
+  paint_picture (self, scene, palette, width, height, scale, surface);
+  status = cairo_surface_write_to_png (surface, path);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
+               _("Could not write the picture “%s”: %s. Choose another place or size."), path,
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+static cairo_status_t
+append_svg (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_string_append_len (closure, (const char *) data, (gssize) length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * way_painter_to_svg:
+ * @error: %WAY_ERROR_IO
+ *
+ * Returns: (transfer full): an SVG document; text comes as outlines, so that it looks
+ * the same without the font
+ */
+char *
+way_painter_to_svg (WayPainter *self, const WayScene *scene, const WayPalette *palette,
+                    double width, double height, GError **error)
+{
+  g_autoptr (GString) svg = g_string_new (NULL);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_svg, svg, width, height);
+  cairo_status_t status;
+
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+  paint_picture (self, scene, palette, width, height, 1, surface);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_strdup (svg->str);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
+               _("Could not draw the picture: %s. Make it smaller."), cairo_status_to_string (status));
+  return NULL;
+}

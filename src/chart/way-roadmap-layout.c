@@ -1,0 +1,273 @@
+/* way-roadmap-layout.c: a plan on one small picture: phases and milestones over months.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "chart/way-roadmap-layout.h"
+
+#include "chart/way-time-scale.h"
+#include "document/way-milestone-figures.h"
+
+#include <math.h>
+
+#define GAP 6.0
+#define LEAST_TICK 56.0 /* pixels between two months, else quarters, else years */
+
+static const WayTextStyle tick_style
+    = { WAY_TEXT_CAPTION, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
+static const WayTextStyle title_style
+    = { WAY_TEXT_CAPTION, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_TEXT };
+static const WayTextStyle date_style
+    = { WAY_TEXT_CAPTION, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
+static const WayTextStyle late_style
+    = { WAY_TEXT_CAPTION, WAY_WEIGHT_BOLD, WAY_ALIGN_START, WAY_ROLE_BAD_TEXT };
+
+typedef struct
+{
+  const WayRoadmapOptions *options;
+  WayScene *scene;
+  WayTimeScale scale;
+  double height;
+} Roadmap;
+
+void
+way_roadmap_options_init (WayRoadmapOptions *self, double width)
+{
+  *self = (WayRoadmapOptions) {
+    .width = width,
+    .row_height = 24,
+    .header_height = 24,
+    .from = WAY_NEVER,
+    .to = WAY_NEVER,
+    .today = WAY_NEVER,
+  };
+}
+
+static double
+diamond_size (const WayRoadmapOptions *options)
+{
+  return options->row_height * 0.7;
+}
+
+static WayMoment
+item_start (const WayRoadmapItem *item)
+{
+  return item->start != WAY_NEVER ? item->start : item->milestone;
+}
+
+/* The last thing that is drawn of an item; its label comes after it. */
+static WayMoment
+item_end (const WayRoadmapItem *item)
+{
+  WayMoment end = item->start != WAY_NEVER ? item->finish : item->milestone;
+
+  if (item->milestone != WAY_NEVER)
+    end = MAX (end, item->milestone);
+  return item->target != WAY_NEVER ? MAX (end, item->target) : end;
+}
+
+static char *
+item_date (const WayRoadmapItem *item)
+{
+  if (item->milestone == WAY_NEVER)
+    return g_strdup ("");
+  return way_moment_format_short (way_finish_day (item->milestone));
+}
+
+static double
+label_width (const WayRoadmapOptions *options, const WayRoadmapItem *item)
+{
+  g_autofree char *date = item_date (item);
+  double width = way_measure_text (&options->measure, item->title, title_style);
+
+  if (*date != '\0')
+    width += GAP + way_measure_text (&options->measure, date, late_style);
+  return width + diamond_size (options) / 2 + GAP;
+}
+
+/* As fine as it can be while every label still fits right of its bar, unless that
+ * would leave the bars less than half of the picture. */
+static void
+choose_scale (Roadmap *self, const WayRoadmapItem *items, guint n_items)
+{
+  const WayRoadmapOptions *options = self->options;
+  WayMoment from = options->from, last = options->to;
+  double coarsest = 1;
+
+  for (guint i = 0; i < n_items && options->from == WAY_NEVER; i++)
+    from = from == WAY_NEVER ? item_start (&items[i]) : MIN (from, item_start (&items[i]));
+  if (from == WAY_NEVER)
+    from = 0;
+  for (guint i = 0; i < n_items; i++)
+    {
+      double room = MAX (options->width / 2, options->width - label_width (options, &items[i]));
+
+      last = MAX (last, item_end (&items[i]));
+      if (options->to == WAY_NEVER)
+        coarsest = fmax (coarsest, (double) (item_end (&items[i]) - from) / room);
+    }
+  if (options->to != WAY_NEVER)
+    coarsest = (double) MAX (1, options->to - from) / options->width;
+  self->scale = way_time_scale_new ((double) from, coarsest);
+}
+
+static const WayTier *
+choose_tier (const Roadmap *self)
+{
+  guint n_levels = way_zoom_get_n_levels ();
+
+  for (guint i = 0; i < n_levels; i++)
+    {
+      const WayTier *tier = &way_zoom_get_level (i)->minor;
+      WayMoment tick = way_tier_floor (tier, (WayMoment) self->scale.origin, 0);
+      WayMoment next = way_tier_next (tier, tick);
+
+      if (tier->unit >= WAY_TICK_WEEK
+          && (double) (next - tick) / self->scale.minutes_per_pixel >= LEAST_TICK)
+        return tier;
+    }
+  return &way_zoom_get_level (n_levels - 1)->minor;
+}
+
+/* "Nov", and with the year where one is first seen. */
+static char *
+format_tick (const WayTier *tier, WayMoment tick, gboolean with_year)
+{
+  if (tier->unit == WAY_TICK_MONTH)
+    return way_moment_format_pattern (tick, with_year ? _("%b %Y") : "%b");
+  return way_tier_format (tier, 0, tick);
+}
+
+static void
+append_grid (const Roadmap *self)
+{
+  const WayTier *tier = choose_tier (self);
+  WayMoment tick
+      = way_tier_floor (tier, (WayMoment) self->scale.origin, self->scale.first_weekday);
+  double header = self->options->header_height, end = -1;
+  int year = G_MININT;
+
+  way_scene_line (self->scene, 0, header, self->options->width, header, 1, WAY_ROLE_LINE,
+                  WAY_DASH_SOLID);
+  for (; way_time_scale_x (&self->scale, tick) < self->options->width;
+       tick = way_tier_next (tier, tick))
+    {
+      double x = way_time_scale_x (&self->scale, tick);
+      int tick_year = way_moment_to_civil (tick).year;
+      g_autofree char *label = format_tick (tier, tick, tick_year != year);
+      double left = MAX (x, 0) + 4;
+      double right = left + way_measure_text (&self->options->measure, label, tick_style);
+
+      if (x > 0)
+        way_scene_line (self->scene, x, 0, x, self->height, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
+      if (left < end
+          || right > MIN (self->options->width,
+                          way_time_scale_x (&self->scale, way_tier_next (tier, tick))))
+        continue;
+      way_scene_text (self->scene, left, header / 2, 0, label, tick_style);
+      end = right + GAP;
+      year = tick_year;
+    }
+}
+
+static void
+append_bar (const Roadmap *self, const WayRoadmapItem *item, double middle)
+{
+  double height = self->options->row_height / 2;
+  double x0 = fmax (0, way_time_scale_x (&self->scale, item->start));
+  double x1 = fmin (self->options->width, way_time_scale_x (&self->scale, item->finish));
+  WayRole fill = item->finished ? WAY_ROLE_FINISHED : item->critical ? WAY_ROLE_CRITICAL : WAY_ROLE_BAR;
+  gint64 complete = item->finished ? 100 : CLAMP (item->complete, 0, 100);
+
+  if (item->start == WAY_NEVER || x1 <= x0)
+    return;
+  /* Done and edge follow each fill in WayRole. */
+  way_scene_bar (self->scene, x0, middle - height / 2, x1 - x0, height, 2,
+                 (x1 - x0) * (double) complete / 100, fill, fill + 1, fill + 2);
+}
+
+static void
+append_diamonds (const Roadmap *self, const WayRoadmapItem *item, double middle)
+{
+  double size = diamond_size (self->options);
+  WayRole role = item->finished               ? WAY_ROLE_FINISHED_DONE
+                 : item->target != WAY_NEVER ? WAY_ROLE_BAD
+                                              : WAY_ROLE_MILESTONE;
+
+  if (item->milestone == WAY_NEVER)
+    return;
+  if (item->target != WAY_NEVER)
+    way_scene_diamond (self->scene, way_time_scale_x (&self->scale, item->target), middle, size,
+                       WAY_ROLE_NONE, WAY_ROLE_MILESTONE, WAY_DASH_DOTTED);
+  way_scene_diamond (self->scene, way_time_scale_x (&self->scale, item->milestone), middle, size,
+                     role, WAY_ROLE_NONE, WAY_DASH_SOLID);
+}
+
+/* Right of the item; left of it where there is no room at the right but at the left. */
+static void
+append_label (const Roadmap *self, const WayRoadmapItem *item, double middle)
+{
+  const WayRoadmapOptions *options = self->options;
+  g_autofree char *date = item_date (item);
+  WayTextStyle style = item->target != WAY_NEVER && !item->finished ? late_style : date_style;
+  double width = label_width (options, item);
+  double half = item->milestone != WAY_NEVER ? diamond_size (options) / 2 : 0;
+  double x = way_time_scale_x (&self->scale, item_end (item)) + half + GAP;
+  double before = way_time_scale_x (&self->scale, item_start (item)) - width - GAP;
+  double title_width;
+
+  if (x + width - half > options->width && before > 0)
+    x = before;
+  title_width = fmin (way_measure_text (&options->measure, item->title, title_style),
+                      fmax (20, options->width - x));
+  way_scene_text (self->scene, x, middle, title_width + 1, item->title, title_style);
+  if (x + title_width + GAP + way_measure_text (&options->measure, date, style) <= options->width)
+    way_scene_text (self->scene, x + title_width + GAP, middle, 0, date, style);
+}
+
+static void
+append_today (const Roadmap *self)
+{
+  double x = way_time_scale_x (&self->scale, self->options->today);
+
+  if (self->options->today != WAY_NEVER && x >= 0 && x <= self->options->width)
+    way_scene_line (self->scene, x, self->options->header_height, x, self->height, 1.5,
+                    WAY_ROLE_TODAY, WAY_DASH_SOLID);
+}
+
+/**
+ * way_roadmap_layout:
+ *
+ * Appends the picture with its top left at 0, 0: a line of months, one row an item, its
+ * title beside it.
+ *
+ * Returns: the height of the picture
+ */
+double
+way_roadmap_layout (const WayRoadmapItem *items, guint n_items, const WayRoadmapOptions *options,
+                    WayScene *scene)
+{
+  g_autoptr (WayScene) own = options->rtl ? way_scene_new () : NULL;
+  Roadmap self = { .options = options, .scene = own != NULL ? own : scene };
+  double row = options->row_height;
+
+  self.height = options->header_height + n_items * row + row / 4;
+  choose_scale (&self, items, n_items);
+  way_scene_clip (self.scene, 0, 0, options->width, self.height);
+  append_grid (&self);
+  for (guint i = 0; i < n_items; i++)
+    append_bar (&self, &items[i], options->header_height + (i + 0.625) * row);
+  append_today (&self);
+  for (guint i = 0; i < n_items; i++)
+    {
+      append_diamonds (&self, &items[i], options->header_height + (i + 0.625) * row);
+      append_label (&self, &items[i], options->header_height + (i + 0.625) * row);
+    }
+  way_scene_unclip (self.scene);
+  if (own != NULL)
+    {
+      way_scene_mirror (own, options->width);
+      way_scene_append (scene, own, 0, 0);
+    }
+  return self.height;
+}

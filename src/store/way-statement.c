@@ -251,34 +251,24 @@ way_statement_column_is_null (WayStatement *self, int column)
 }
 
 static gboolean
-column_text_value (WayStatement *self, int column, WayValue *value)
+text_value (sqlite3_value *raw, WayValue *value)
 {
-  const char *text = (const char *) sqlite3_column_text (self->handle, column);
-  int length = sqlite3_column_bytes (self->handle, column);
+  const char *text = (const char *) sqlite3_value_text (raw);
 
-  if (sqlite3_column_type (self->handle, column) != SQLITE_TEXT || text == NULL
-      || !g_utf8_validate_len (text, (gsize) length, NULL))
-    return FALSE;
   *value = way_value_text (text);
-  return TRUE;
+  return text != NULL && g_utf8_validate_len (text, (gsize) sqlite3_value_bytes (raw), NULL);
 }
 
+/* No reference and no moment are NULL in the file. */
 static gboolean
-column_int_value (WayStatement *self, int column, const WayField *field, WayValue *value)
+null_value (const WayField *field, WayValue *value)
 {
-  int type = sqlite3_column_type (self->handle, column);
-
-  if (type == SQLITE_INTEGER)
-    *value = way_value_int (sqlite3_column_int64 (self->handle, column));
-  else if (type != SQLITE_NULL)
-    return FALSE;
-  else if (field->type == WAY_FIELD_TYPE_REF)
+  if (field->type == WAY_FIELD_TYPE_REF)
     *value = way_value_int (0);
-  else if (field->type == WAY_FIELD_TYPE_MOMENT || field->type == WAY_FIELD_TYPE_DATE)
-    *value = way_value_int (WAY_NEVER);
   else
-    return FALSE;
-  return TRUE;
+    *value = way_value_int (WAY_NEVER);
+  return field->type == WAY_FIELD_TYPE_REF || field->type == WAY_FIELD_TYPE_MOMENT
+         || field->type == WAY_FIELD_TYPE_DATE;
 }
 
 /**
@@ -293,19 +283,24 @@ gboolean
 way_statement_column_value (WayStatement *self, int column, const WayField *field,
                             WayValue *value)
 {
-  int type;
+  sqlite3_value *raw = sqlite3_column_value (self->handle, column);
+  WayStorage storage = way_field_storage (field);
 
-  switch (way_field_storage (field))
+  switch (sqlite3_value_type (raw))
     {
-    case WAY_STORAGE_TEXT:
-      return column_text_value (self, column, value);
-    case WAY_STORAGE_REAL:
-      type = sqlite3_column_type (self->handle, column);
-      *value = way_value_real (sqlite3_column_double (self->handle, column));
-      return type == SQLITE_FLOAT || type == SQLITE_INTEGER;
-    case WAY_STORAGE_INT:
+    case SQLITE_INTEGER:
+      *value = storage == WAY_STORAGE_REAL ? way_value_real (sqlite3_value_double (raw))
+                                           : way_value_int (sqlite3_value_int64 (raw));
+      return storage != WAY_STORAGE_TEXT;
+    case SQLITE_FLOAT:
+      *value = way_value_real (sqlite3_value_double (raw));
+      return storage == WAY_STORAGE_REAL;
+    case SQLITE_TEXT:
+      return storage == WAY_STORAGE_TEXT && text_value (raw, value);
+    case SQLITE_NULL:
+      return null_value (field, value);
     default:
-      return column_int_value (self, column, field, value);
+      return FALSE;
     }
 }
 

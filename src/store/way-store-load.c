@@ -6,100 +6,9 @@
 #include "store/way-store-private.h"
 
 #include "model/way-error.h"
-#include "model/way-record-private.h"
+#include "store/way-row-reader.h"
 
 #define READING N_ ("Could not read the plan")
-
-/**
- * way_store_select_sql:
- * @tail: what follows the table's name
- *
- * Returns: (transfer full): a query of the id and all stored fields of @type, for
- * way_store_read_record()
- */
-char *
-way_store_select_sql (const WayRecordType *type, const char *tail)
-{
-  GString *sql = g_string_new ("SELECT \"id\"");
-
-  for (guint i = 0; i < type->n_fields; i++)
-    if (way_field_is_stored (&type->fields[i]))
-      g_string_append_printf (sql, ", \"%s\"", type->fields[i].name);
-  g_string_append_printf (sql, " FROM \"%s\" %s", type->name, tail);
-  return g_string_free (sql, FALSE);
-}
-
-/* Limits are checked, but not that a required field is filled: a plan has to open. */
-static gboolean
-is_within_limits (const WayField *field, const WayValue *value)
-{
-  WayField lenient;
-
-  if (field->type == WAY_FIELD_TYPE_TEXT)
-    return TRUE;
-  if ((field->flags & WAY_FIELD_REQUIRED) == 0)
-    return way_field_validate (field, value, NULL);
-  lenient = *field;
-  lenient.flags &= ~(guint) WAY_FIELD_REQUIRED;
-  return way_field_validate (&lenient, value, NULL);
-}
-
-static gboolean
-set_row_error (GError **error, const WayRecordType *type, gint64 id, const WayField *field)
-{
-  g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-               _("“%s” %" G_GINT64_FORMAT ": “%s” holds a value that is not allowed."), type->name,
-               id, field->name);
-  return FALSE;
-}
-
-static gboolean
-read_fields (WayStatement *row, WayRecord *record, const WayRecordType *type, GError **error)
-{
-  int column = 0;
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const WayField *field = &type->fields[i];
-      WayValue value, initial;
-
-      if (!way_field_is_stored (field))
-        continue;
-      column++;
-      initial = way_field_initial (field);
-      if (!way_statement_column_value (row, column, field, &value))
-        return set_row_error (error, type, record->id, field);
-      if (way_value_equal (&value, &initial)) /* nearly always */
-        continue;
-      if (!is_within_limits (field, &value))
-        return set_row_error (error, type, record->id, field);
-      way_record_set_value (record, field, &value);
-    }
-  return TRUE;
-}
-
-/**
- * way_store_read_record:
- * @row: on a row of way_store_select_sql()
- * @error: %WAY_ERROR_FORMAT, naming table, row and field
- *
- * Returns: (transfer full) (nullable): the record, in no plan; its references are not checked
- */
-WayRecord *
-way_store_read_record (WayStatement *row, const WayRecordType *type, GError **error)
-{
-  g_autoptr (WayRecord) record = way_record_new (type);
-
-  record->id = way_statement_column_int (row, 0);
-  if (record->id <= 0)
-    {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-                   _("“%s” has a row with the number %" G_GINT64_FORMAT ", which is not allowed."),
-                   type->name, record->id);
-      return NULL;
-    }
-  return read_fields (row, record, type, error) ? g_steal_pointer (&record) : NULL;
-}
 
 /* Takes an error into the list of problems, if there is one. */
 static gboolean
@@ -116,15 +25,15 @@ tolerate (GPtrArray *problems, GError **problem, GError **error)
 }
 
 static WayRecord *
-read_new_record (WayStatement *row, const WayRecordType *type, WayPlan *plan, GError **error)
+read_new_record (WayRowReader *reader, WayPlan *plan, GError **error)
 {
-  g_autoptr (WayRecord) record = way_store_read_record (row, type, error);
+  g_autoptr (WayRecord) record = way_row_reader_read (reader, error);
 
   if (record == NULL || way_plan_lookup (plan, record->id) == NULL)
     return g_steal_pointer (&record);
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-               _("“%s” %" G_GINT64_FORMAT ": another record has the same number."), type->name,
-               record->id);
+               _("“%s” %" G_GINT64_FORMAT ": another record has the same number."),
+               way_record_get_record_type (record)->name, record->id);
   return NULL;
 }
 
@@ -132,16 +41,14 @@ static gboolean
 load_type (sqlite3 *db, const WayRecordType *type, WayPlan *plan, GPtrArray *problems,
            GError **error)
 {
-  g_autofree char *sql = way_store_select_sql (type, "ORDER BY \"id\"");
-  g_autoptr (WayStatement) rows = way_statement_new (db, sql, READING, error);
-  WaySqlStep step;
+  g_autoptr (WayRowReader) reader = way_row_reader_new (db, type, "ORDER BY \"id\"", error);
+  WaySqlStep step = WAY_SQL_ERROR;
 
-  if (rows == NULL)
-    return FALSE;
-  while ((step = way_statement_step (rows, error)) == WAY_SQL_ROW)
+  while (reader != NULL
+         && (step = way_statement_step (way_row_reader_get_statement (reader), error)) == WAY_SQL_ROW)
     {
       g_autoptr (GError) problem = NULL;
-      g_autoptr (WayRecord) record = read_new_record (rows, type, plan, &problem);
+      g_autoptr (WayRecord) record = read_new_record (reader, plan, &problem);
 
       if (record != NULL)
         way_plan_add (plan, record);
@@ -249,17 +156,16 @@ way_store_load (WayStore *self, WayPlan *plan, GError **error)
 WayImage *
 way_store_read_image (WayStore *self, const WayRecordType *type, gint64 id, GError **error)
 {
-  g_autofree char *sql = way_store_select_sql (type, "WHERE \"id\" = ?1");
-  g_autoptr (WayStatement) row = way_statement_new (self->db, sql, READING, error);
+  g_autoptr (WayRowReader) reader = way_row_reader_new (self->db, type, "WHERE \"id\" = ?1", error);
   g_autoptr (WayRecord) record = NULL;
   WaySqlStep step;
 
-  if (row == NULL)
+  if (reader == NULL)
     return NULL;
-  way_statement_bind_int (row, 1, id);
-  step = way_statement_step (row, error);
+  way_statement_bind_int (way_row_reader_get_statement (reader), 1, id);
+  step = way_statement_step (way_row_reader_get_statement (reader), error);
   if (step == WAY_SQL_DONE)
     return way_image_new_empty (type, id);
-  record = step == WAY_SQL_ROW ? way_store_read_record (row, type, error) : NULL;
+  record = step == WAY_SQL_ROW ? way_row_reader_read (reader, error) : NULL;
   return record != NULL ? way_image_new (record) : NULL;
 }

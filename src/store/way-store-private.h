@@ -41,8 +41,6 @@ gboolean   way_store_note_seq      (WayStore *self, GError **error);
 /* Every row of the file into @plan. A row that cannot stand fails the load, or, with @problems,
  * is left out and described there. */
 gboolean   way_store_load_records  (sqlite3 *db, WayPlan *plan, GPtrArray *problems, GError **error);
-char      *way_store_select_sql    (const WayRecordType *type, const char *tail);
-WayRecord *way_store_read_record   (WayStatement *row, const WayRecordType *type, GError **error);
 WayImage  *way_store_read_image    (WayStore *self, const WayRecordType *type, gint64 id, GError **error);
 
 /* A record in the journal: {"title":"Design"}. */

@@ -5,4 +5,7 @@
 
 #include "config.h"
 
+#include <glib.h>
 #include <glib/gi18n-lib.h>
+
+void way_i18n_init (void);

@@ -1,11 +1,10 @@
 /* main.c: starts Waymark.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/way-application.h"
 
-#include <glib/gi18n.h>
 #include <locale.h>
 
 int
@@ -14,9 +13,7 @@ main (int argc, char **argv)
   g_autoptr (WayApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  way_i18n_init ();
   g_set_prgname ("waymark");
   g_set_application_name (_ ("Waymark"));
 

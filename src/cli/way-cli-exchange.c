@@ -1,0 +1,212 @@
+/* way-cli-exchange.c: the verbs import and export.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "cli/way-cli.h"
+#include "exchange/way-exchange.h"
+
+#include <glib/gstdio.h>
+
+static char *
+list_formats (gboolean writers)
+{
+  GString *text = g_string_new (_("Formats:"));
+  guint n_formats;
+  const WayExchangeFormat *const *formats = way_exchange_formats (&n_formats);
+
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < n_formats; i++)
+    if (writers ? formats[i]->write != NULL : formats[i]->read != NULL)
+      {
+        g_autofree char *suffixes = g_strjoinv (" ", (char **) formats[i]->suffixes);
+
+        g_string_append_printf (text, "  %-9s  %s (%s)\n", formats[i]->id, _ (formats[i]->label),
+                                suffixes);
+      }
+  return g_string_free (text, FALSE);
+}
+
+char *
+way_cli_list_readers (void)
+{
+  return list_formats (FALSE);
+}
+
+char *
+way_cli_list_writers (void)
+{
+  return list_formats (TRUE);
+}
+
+/* A format that does not exist is a slip of the command line. */
+static gboolean
+check_format (const char *format, GError **error)
+{
+  if (format == NULL || way_exchange_find_format (format) != NULL)
+    return TRUE;
+  way_cli_usage_error (error, _("There is no format “%s”."), format);
+  return FALSE;
+}
+
+static gboolean
+read_dates (WayCli *cli, WayExchangeOptions *options, GError **error)
+{
+  const char *dates = way_cli_option (cli, "dates");
+
+  options->dates = WAY_DATES_RECOMPUTE;
+  if (g_strcmp0 (dates, "keep") == 0)
+    options->dates = WAY_DATES_KEEP;
+  else if (dates != NULL && !g_str_equal (dates, "recompute"))
+    {
+      way_cli_usage_error (error, _("--dates takes “keep” or “recompute”, not “%s”."), dates);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+tell_notes (WayCli *cli, const char *key, const char *heading, GPtrArray *notes)
+{
+  way_cli_out_table (cli->out, key, heading);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const WayImportNote *note = notes->pdata[i];
+
+      way_cli_out_row (cli->out);
+      way_cli_out_int (cli->out, "record", NULL, note->record);
+      way_cli_out_text (cli->out, "subject", _("What"), note->subject);
+      way_cli_out_text (cli->out, "message", _("Why"), note->message);
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
+tell_kept (WayCli *cli, const WayImportReport *report)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (report->kept),
+                                        (GCompareFunc) g_strcmp0);
+
+  way_cli_out_table (cli->out, "kept", _("Kept for the way back"));
+  for (GList *key = keys; key != NULL; key = key->next)
+    {
+      way_cli_out_row (cli->out);
+      way_cli_out_int (cli->out, "n", _("Count"),
+                       GPOINTER_TO_UINT (g_hash_table_lookup (report->kept, key->data)));
+      way_cli_out_text (cli->out, "element", _("Element"), key->data);
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
+tell_differences (WayCli *cli, const WayImportReport *report)
+{
+  way_cli_out_table (cli->out, "differences", _("Dates that the schedule sees otherwise"));
+  for (guint i = 0; i < report->differences->len; i++)
+    {
+      const WayImportDifference *difference = report->differences->pdata[i];
+
+      way_cli_out_row (cli->out);
+      way_cli_out_int (cli->out, "record", NULL, difference->record);
+      way_cli_out_text (cli->out, "subject", _("What"), difference->subject);
+      way_cli_out_moment (cli->out, "file_start", _("Start in the file"), difference->file_start);
+      way_cli_out_moment (cli->out, "start", _("Start"), difference->start);
+      way_cli_out_moment (cli->out, "file_finish", _("Finish in the file"),
+                          difference->file_finish);
+      way_cli_out_moment (cli->out, "finish", _("Finish"), difference->finish);
+      way_cli_out_text (cli->out, "reason", _("Why"), difference->reason);
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
+tell_report (WayCli *cli, const WayImportReport *report)
+{
+  way_cli_out_text (cli->out, "file", _("Imported"), report->file);
+  way_cli_out_int (cli->out, "compared_dates", NULL, report->n_compared);
+  way_cli_out_table (cli->out, "counts", _("Came in"));
+  for (guint i = 0; i < report->counts->len; i++)
+    {
+      const WayImportCount *count = &g_array_index (report->counts, WayImportCount, i);
+
+      way_cli_out_row (cli->out);
+      way_cli_out_int (cli->out, "n", _("Count"), count->n);
+      way_cli_out_text (cli->out, "what", _("Records"), count->label);
+    }
+  way_cli_out_end (cli->out);
+  tell_notes (cli, "changed", _("Changed"), report->changed);
+  tell_notes (cli, "left_out", _("Left out"), report->left_out);
+  tell_kept (cli, report);
+  tell_differences (cli, report);
+}
+
+/* @path when it is there, else a new plan, to be thrown away when the import fails. */
+static WayDocument *
+open_or_create (const char *path, const char *file, gboolean *created, GError **error)
+{
+  g_autofree char *title = g_filename_display_basename (file);
+
+  *created = !g_file_test (path, G_FILE_TEST_EXISTS);
+  return *created ? way_document_create (path, title, way_moment_today (), error)
+                  : way_document_open (path, error);
+}
+
+static void
+remove_plan (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+gboolean
+way_cli_import (WayCli *cli, GError **error)
+{
+  const char *path = cli->arguments[0];
+  const char *file = cli->arguments[1];
+  const char *format = way_cli_option (cli, "format");
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayImportReport) report = NULL;
+  WayExchangeOptions options;
+  gboolean created;
+
+  if (!check_format (format, error) || !read_dates (cli, &options, error))
+    return FALSE;
+  /* Before a plan is made for it: is there something to import? */
+  if (format == NULL && way_exchange_guess_format (file, FALSE, error) == NULL)
+    return FALSE;
+  document = open_or_create (path, file, &created, error);
+  if (document == NULL)
+    return FALSE;
+  if (!way_exchange_import (document, file, format, &options, &report, error))
+    {
+      g_clear_object (&document);
+      if (created)
+        remove_plan (path);
+      return FALSE;
+    }
+  way_cli_out_text (cli->out, "plan", _("Plan"), path);
+  tell_report (cli, report);
+  return TRUE;
+}
+
+gboolean
+way_cli_export (WayCli *cli, GError **error)
+{
+  const char *format = way_cli_option (cli, "format");
+  g_autoptr (WayDocument) document = NULL;
+
+  if (!check_format (format, error))
+    return FALSE;
+  document = way_document_open (cli->arguments[0], error);
+  if (document == NULL || !way_exchange_export (document, cli->arguments[1], format, error))
+    return FALSE;
+  way_cli_out_text (cli->out, "plan", _("Plan"), cli->arguments[0]);
+  way_cli_out_text (cli->out, "file", _("Written to"), cli->arguments[1]);
+  return TRUE;
+}

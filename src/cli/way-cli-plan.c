@@ -1,0 +1,210 @@
+/* way-cli-plan.c: the verbs new and info.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "cli/way-cli.h"
+#include "document/way-sample.h"
+#include "metrics/way-attention.h"
+#include "metrics/way-milestone-metrics.h"
+#include "metrics/way-progress.h"
+#include "metrics/way-rag.h"
+#include "metrics/way-task-metrics.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_NEXT_MILESTONES 5
+
+typedef struct
+{
+  const char *name;
+  const char *summary;
+  gboolean (*fill) (WayDocument *document, GError **error); /* (nullable) */
+  WayMoment (*start) (void); /* (nullable): it has dates of its own */
+} Template;
+
+static const Template templates[] = {
+  { "blank", N_ ("calendars only"), NULL, NULL },
+  { "sample", N_ ("a complete product launch to look at, on dates of its own"), way_sample_fill,
+    way_sample_get_start },
+};
+
+/**
+ * way_cli_list_templates:
+ *
+ * Returns: (transfer full): the templates, for --help
+ */
+char *
+way_cli_list_templates (void)
+{
+  GString *text = g_string_new (_("Templates:"));
+
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    g_string_append_printf (text, "  %-9s  %s\n", templates[i].name, _ (templates[i].summary));
+  return g_string_free (text, FALSE);
+}
+
+static const Template *
+find_template (WayCli *cli, GError **error)
+{
+  const char *name = way_cli_option (cli, "template");
+
+  if (name == NULL)
+    return &templates[0];
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (g_str_equal (templates[i].name, name))
+      return &templates[i];
+  way_cli_usage_error (error, _("There is no template “%s”."), name);
+  return NULL;
+}
+
+/* "launch" for "/plans/launch.waymark" */
+static char *
+title_of_path (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  if (g_str_has_suffix (base, WAY_STORE_SUFFIX))
+    base[strlen (base) - strlen (WAY_STORE_SUFFIX)] = '\0';
+  return g_filename_display_name (base);
+}
+
+gboolean
+way_cli_new (WayCli *cli, GError **error)
+{
+  const char *path = cli->arguments[0];
+  const char *title = way_cli_option (cli, "title");
+  const Template *template = find_template (cli, error);
+  WayMoment start = way_moment_today ();
+  g_autofree char *name = title != NULL ? g_strdup (title) : title_of_path (path);
+  g_autoptr (WayDocument) document = NULL;
+
+  if (template == NULL || !way_cli_day_option (cli, "start", &start, error))
+    return FALSE;
+  if (template->start != NULL && way_cli_option (cli, "start") != NULL)
+    {
+      way_cli_usage_error (error, _("The template “%s” has dates of its own; leave out --start."),
+                           template->name);
+      return FALSE;
+    }
+  if (template->start != NULL)
+    start = template->start ();
+  document = way_document_create (path, name, start, error);
+  if (document == NULL)
+    return FALSE;
+  if (template->fill != NULL && !template->fill (document, error))
+    {
+      g_clear_object (&document);
+      g_unlink (path);
+      return FALSE;
+    }
+  way_cli_out_text (cli->out, "plan", _("Plan"), path);
+  way_cli_out_text (cli->out, "title", _("Title"), way_document_get_title (document));
+  way_cli_out_day (cli->out, "start", _("Start"), start);
+  return TRUE;
+}
+
+static void
+tell_counts (WayCli *cli, WayPlan *plan)
+{
+  guint n_types;
+  const WayRecordType **types = way_record_types (&n_types);
+
+  way_cli_out_table (cli->out, "counts", "");
+  for (guint i = 0; i < n_types; i++)
+    {
+      guint n_records = way_plan_peek_records (plan, types[i])->len;
+
+      if (n_records == 0)
+        continue;
+      way_cli_out_row (cli->out);
+      way_cli_out_int (cli->out, "n", _("Count"), n_records);
+      way_cli_out_text (cli->out, "type", NULL, types[i]->name);
+      way_cli_out_text (cli->out, NULL, _("Records"), _ (types[i]->plural));
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
+tell_milestones (WayCli *cli, WayDocument *document)
+{
+  g_autoptr (GPtrArray) next = way_milestones_next (document, N_NEXT_MILESTONES);
+
+  way_cli_out_table (cli->out, "next_milestones", _("Next milestones"));
+  for (guint i = 0; i < next->len; i++)
+    {
+      WayMilestone *milestone = next->pdata[i];
+      g_autofree char *id = way_record_dup_human_id (WAY_RECORD (milestone));
+      g_autofree char *variance
+          = way_variance_format (way_document_get_plan (document), milestone->variance);
+
+      way_cli_out_row (cli->out);
+      way_cli_out_text (cli->out, "id", _("Id"), id);
+      way_cli_out_text (cli->out, "title", _("Milestone"), WAY_RECORD (milestone)->title);
+      way_cli_out_day (cli->out, "target", _("Target"), milestone->target_date);
+      way_cli_out_day (cli->out, "forecast", _("Forecast"), milestone->forecast);
+      way_cli_out_minutes (cli->out, "variance", _("Variance"), milestone->variance, variance);
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
+tell_attention (WayCli *cli, WayDocument *document)
+{
+  g_autoptr (GPtrArray) list = way_attention_list (document);
+
+  way_cli_out_table (cli->out, "attention", _("Needs attention"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const WayAttention *item = list->pdata[i];
+
+      way_cli_out_row (cli->out);
+      way_cli_out_text (cli->out, "severity", _("Severity"), way_severity_label (item->severity));
+      way_cli_out_text (cli->out, "text", _("What"), item->text);
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
+tell_status (WayCli *cli, WayDocument *document)
+{
+  g_autoptr (WayRagStatus) rag = way_rag_of_plan (document);
+  g_autoptr (WayFigure) progress = way_progress_actual (document, NULL);
+  g_autoptr (GPtrArray) late = way_milestones_late (document);
+  g_autoptr (GPtrArray) overdue = way_tasks_overdue (document);
+  g_autoptr (GPtrArray) critical = way_tasks_critical (document);
+  g_autofree char *health = way_rag_status_to_text (rag);
+  WayPlanDates dates;
+
+  way_plan_dates (document, &dates);
+  way_cli_out_text (cli->out, "title", _("Title"), way_document_get_title (document));
+  way_cli_out_day (cli->out, "start", _("Start"), dates.start);
+  way_cli_out_day (cli->out, "finish", _("Finish"), dates.finish);
+  way_cli_out_day (cli->out, "baseline_finish", _("Baseline finish"), dates.baseline);
+  way_cli_out_day (cli->out, "status_date", _("Status date"),
+                   way_document_get_status_date (document));
+  if (progress->known)
+    way_cli_out_percent (cli->out, "progress", _("Progress"), progress->value);
+  way_cli_out_text (cli->out, "rag", NULL, way_enum_nick (&way_enum_rag, rag->rag));
+  way_cli_out_text (cli->out, "health", _("Health"), health);
+  way_cli_out_int (cli->out, "late_milestones", _("Late milestones"), late->len);
+  way_cli_out_int (cli->out, "overdue_tasks", _("Overdue tasks"), overdue->len);
+  way_cli_out_int (cli->out, "critical_tasks", _("Critical tasks"), critical->len);
+}
+
+gboolean
+way_cli_info (WayCli *cli, GError **error)
+{
+  g_autoptr (WayDocument) document = way_document_open (cli->arguments[0], error);
+
+  if (document == NULL)
+    return FALSE;
+  tell_status (cli, document);
+  tell_counts (cli, way_document_get_plan (document));
+  tell_milestones (cli, document);
+  tell_attention (cli, document);
+  return TRUE;
+}

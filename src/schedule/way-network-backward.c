@@ -21,11 +21,24 @@ lower (gint64 *limit, gint64 moment)
     *limit = moment;
 }
 
-/* What is left of a task that has started begins so much before its late finish. */
+/* The latest moment at which a task can wait for something to start: once it has started, that is
+ * where its remaining work must begin; a finished one waits no more. */
 static inline gint64
-late_resume (const WayNetwork *net, const WayNetTask *task, const WayNetResult *result)
+late_entry (const WayNetwork *net, const WayNetTask *task, const WayNetResult *result)
 {
+  if (task->actual_finish != WAY_NET_NEVER)
+    return NO_LIMIT;
+  if (task->actual_start == WAY_NET_NEVER)
+    return result->late_start;
+  if (net->options.progress_override)
+    return NO_LIMIT;
   return way_net_shift (net, task, result->late_finish, -(way_net_remaining (task) + task->split));
+}
+
+static inline gint64
+late_exit (const WayNetTask *task, const WayNetResult *result)
+{
+  return task->actual_finish != WAY_NET_NEVER ? NO_LIMIT : result->late_finish;
 }
 
 /* What a link allows its predecessor, by the successor's late dates. */
@@ -36,7 +49,7 @@ limit_late (const WayNetwork *net, const WayNetLink *link, Limits *limits)
   const WayNetResult *result = &net->results[link->successor];
   gboolean summary = way_net_is_summary (net, link->successor);
   gboolean on_start = link->type == WAY_NET_FS || link->type == WAY_NET_SS;
-  gint64 moment = on_start ? result->late_start : result->late_finish;
+  gint64 moment;
 
   if (summary)
     {
@@ -44,14 +57,10 @@ limit_late (const WayNetwork *net, const WayNetLink *link, Limits *limits)
 
       moment = on_start ? entry->in_start : entry->in_finish;
     }
-  else if (after->actual_finish != WAY_NET_NEVER)
+  else
+    moment = on_start ? late_entry (net, after, result) : late_exit (after, result);
+  if (moment == NO_LIMIT)
     return;
-  else if (after->actual_start != WAY_NET_NEVER && on_start)
-    {
-      if (net->options.progress_override)
-        return;
-      moment = late_resume (net, after, result);
-    }
   moment = way_net_lag (net, link, moment, -1);
   lower (link->type == WAY_NET_FS || link->type == WAY_NET_FF ? &limits->finish : &limits->start, moment);
 }
@@ -236,24 +245,26 @@ backward_exit (WayNetwork *net, gint32 index)
 static void
 gather_late (const WayNetwork *net, gint32 index, WaySummary *summary, WayNetResult *result)
 {
-  gint64 start = G_MAXINT64, finish = G_MAXINT64, late = G_MININT64;
+  gboolean found = FALSE;
 
-  for (int everybody = 0; everybody < 2 && start == G_MAXINT64; everybody++)
+  summary->in_start = summary->in_finish = NO_LIMIT;
+  result->late_start = G_MAXINT64;
+  result->late_finish = G_MININT64;
+  for (int everybody = 0; everybody < 2 && !found; everybody++)
     for (gint32 c = index + 1; c < net->priv->subtree_end[index]; c = net->priv->subtree_end[c])
       {
         const WayNetResult *child = &net->results[c];
-        gboolean inner = way_net_is_summary (net, c);
+        const WayNetTask *task = &net->tasks[c];
+        const WaySummary *inner = way_net_is_summary (net, c) ? way_net_summary (net, c) : NULL;
 
-        if (!everybody && net->tasks[c].flags & WAY_NET_INACTIVE)
+        if (!everybody && task->flags & WAY_NET_INACTIVE)
           continue;
-        start = MIN (start, inner ? way_net_summary (net, c)->in_start : child->late_start);
-        finish = MIN (finish, inner ? way_net_summary (net, c)->in_finish : child->late_finish);
-        late = MAX (late, child->late_finish);
+        found = TRUE;
+        result->late_start = MIN (result->late_start, child->late_start);
+        result->late_finish = MAX (result->late_finish, child->late_finish);
+        lower (&summary->in_start, inner ? inner->in_start : late_entry (net, task, child));
+        lower (&summary->in_finish, inner ? inner->in_finish : late_exit (task, child));
       }
-  result->late_start = start;
-  result->late_finish = late;
-  summary->in_start = start;
-  summary->in_finish = finish;
 }
 
 static gboolean

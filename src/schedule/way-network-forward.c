@@ -9,7 +9,6 @@ typedef struct
 {
   WayBound start;
   WayBound finish;
-  gboolean exact; /* a link sets the start: a milestone stays there */
 } Bounds;
 
 /* The dates of one leaf in the making. */
@@ -30,43 +29,33 @@ raise_bound (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
     *bound = (WayBound) { moment, driver, (guint8) kind };
 }
 
-/* Bounds from the summary above and from links. The plan's start holds back only what has no
- * start of its own from a link: as in MS Project, a lead may reach before it. */
+/* Bounds from the summary above and from links. */
 static Bounds
 collect_bounds (const WayNetwork *net, gint32 task)
 {
   const WayNetPrivate *priv = net->priv;
   gint32 parent = net->tasks[task].parent;
-  Bounds bounds;
+  Bounds bounds = { { WAY_NET_NEVER, -1, WAY_DRIVER_PROJECT },
+                    { WAY_NET_NEVER, -1, WAY_DRIVER_PROJECT } };
 
   if (parent >= 0)
     {
       const WaySummary *above = way_net_summary (net, parent);
 
-      bounds = (Bounds) { above->start, above->finish, above->start.kind == WAY_DRIVER_LINK };
-    }
-  else
-    {
-      bounds = (Bounds) { { priv->begin, -1, WAY_DRIVER_PROJECT },
-                          { WAY_NET_NEVER, -1, WAY_DRIVER_PROJECT },
-                          FALSE };
+      bounds = (Bounds) { above->start, above->finish };
     }
   for (gint32 k = priv->in_first[task]; k < priv->in_first[task + 1]; k++)
     {
       const WayNetLink *link = &net->links[priv->in_links[k]];
       const WayNetResult *before = &net->results[link->predecessor];
       gboolean from_finish = link->type == WAY_NET_FS || link->type == WAY_NET_FF;
-      WayBound *bound = link->type == WAY_NET_FS || link->type == WAY_NET_SS ? &bounds.start
-                                                                             : &bounds.finish;
-      gint64 moment;
 
-      if (!way_net_link_counts (net, link))
-        continue;
-      moment = way_net_lag (net, link, from_finish ? before->finish : before->start, 1);
-      if (moment > bound->moment || bound->kind == WAY_DRIVER_PROJECT)
-        *bound = (WayBound) { moment, priv->in_links[k], WAY_DRIVER_LINK };
+      if (way_net_link_counts (net, link))
+        raise_bound (link->type == WAY_NET_FS || link->type == WAY_NET_SS ? &bounds.start
+                                                                          : &bounds.finish,
+                     way_net_lag (net, link, from_finish ? before->finish : before->start, 1),
+                     WAY_DRIVER_LINK, priv->in_links[k]);
     }
-  bounds.exact = bounds.start.kind == WAY_DRIVER_LINK;
   return bounds;
 }
 
@@ -88,22 +77,40 @@ floors_finish (const WayNetwork *net, const WayNetTask *task)
              || (task->constraint == WAY_NET_MFO && !net->options.honour_constraints));
 }
 
+/* Adds what the task's own constraint and the plan's start say. The latter holds back only what
+ * neither a link nor a constraint of its own places: as in MS Project, a lead or a "no earlier
+ * than" may reach before it. */
+static void
+add_own_bounds (const WayNetwork *net, const WayNetTask *task, Bounds *bounds)
+{
+  gint64 begin = net->priv->begin;
+
+  if (floors_start (net, task))
+    raise_bound (&bounds->start, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
+  if (floors_finish (net, task))
+    raise_bound (&bounds->finish, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
+  if (bounds->start.kind == WAY_DRIVER_PROJECT && bounds->finish.kind == WAY_DRIVER_CONSTRAINT)
+    bounds->start = (WayBound) { WAY_WORKTIME_MIN, -1, WAY_DRIVER_CONSTRAINT };
+  else if (begin > bounds->start.moment
+           && (bounds->start.kind == WAY_DRIVER_PROJECT || bounds->start.kind == WAY_DRIVER_PARENT))
+    bounds->start = (WayBound) { begin, -1, WAY_DRIVER_PROJECT };
+}
+
 /* As early as the bounds allow. */
 static void
 place_early (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds, Place *place)
 {
   gint64 span = way_net_span (task);
 
-  place->start = way_net_place (net, task, bounds->start.moment, bounds->exact);
+  place->start = way_net_place (net, task, bounds->start.moment,
+                                bounds->start.kind == WAY_DRIVER_LINK);
   place->kind = bounds->start.kind;
   place->driver = bounds->start.driver;
   if (bounds->finish.moment != WAY_NET_NEVER)
     {
       gint64 start = way_net_shift (net, task, bounds->finish.moment, -span);
-      gboolean frees = bounds->start.kind == WAY_DRIVER_PROJECT
-                       && bounds->finish.kind == WAY_DRIVER_CONSTRAINT;
 
-      if (start > place->start || frees)
+      if (start > place->start)
         {
           place->start = start;
           place->kind = bounds->finish.kind;
@@ -274,14 +281,7 @@ forward_leaf (WayNetwork *net, gint32 index, WayPass pass)
   gboolean set_by_hand = task->flags & WAY_NET_MANUAL
       && (task->manual_start != WAY_NET_NEVER || task->manual_finish != WAY_NET_NEVER);
 
-  if (floors_start (net, task)
-      && (task->constraint_date > bounds.start.moment || bounds.start.kind == WAY_DRIVER_PROJECT))
-    {
-      bounds.start = (WayBound) { task->constraint_date, -1, WAY_DRIVER_CONSTRAINT };
-      bounds.exact = FALSE;
-    }
-  if (floors_finish (net, task))
-    raise_bound (&bounds.finish, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
+  add_own_bounds (net, task, &bounds);
   place_early (net, task, &bounds, &place);
   place.logic = place.start;
   if (set_by_hand)

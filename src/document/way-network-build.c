@@ -12,8 +12,10 @@ new_build (WayPlan *plan)
 
   self->plan = plan;
   self->worktimes = way_worktimes_new (plan);
-  self->tasks = g_ptr_array_copy (way_plan_get_outline (plan), NULL, NULL);
-  self->links = g_ptr_array_copy (way_plan_peek_records (plan, &way_link_type), NULL, NULL);
+  self->tasks = g_ptr_array_new ();
+  g_ptr_array_extend (self->tasks, way_plan_get_outline (plan), NULL, NULL);
+  self->links = g_ptr_array_new ();
+  g_ptr_array_extend (self->links, way_plan_peek_records (plan, &way_link_type), NULL, NULL);
   self->calendars = g_hash_table_new (NULL, NULL);
   return self;
 }

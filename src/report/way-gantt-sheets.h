@@ -59,4 +59,7 @@ void            way_gantt_sheets_draw   (WayGanttSheets *self, guint sheet, cair
 double          way_gantt_sheets_scene  (WayGanttSheets *self, double width,
                                          const WayMeasure *measure, WayScene *scene);
 
+/* The rows with their columns, for renderers that know no sheets. (transfer full) */
+WayTable       *way_gantt_sheets_to_table (WayGanttSheets *self);
+
 G_END_DECLS

@@ -105,10 +105,13 @@ void       way_report_add_chart     (WayReport *self, const char *description, W
 void       way_report_add_sheets    (WayReport *self, WayGanttSheets *sheets);
 void       way_report_add_page_break (WayReport *self);
 
+WayTable  *way_table_new            (void);
+void       way_table_free           (WayTable *self);
 void       way_table_add_column     (WayTable *self, const char *title, double share,
                                      WayTextAlign align);
 void       way_table_add_row        (WayTable *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayReport, way_report_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTable, way_table_free)
 
 G_END_DECLS

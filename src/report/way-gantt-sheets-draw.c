@@ -1,0 +1,441 @@
+/* way-gantt-sheets-draw.c: painting one sheet of a Gantt chart: title, columns, chart, legend.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "report/way-gantt-sheets-private.h"
+
+#include "chart/way-time-header.h"
+#include "document/way-task-edits.h"
+#include "metrics/way-figure.h"
+
+#define PADDING 6.0
+#define NOON 720
+
+const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS] = {
+  [WAY_SHEET_NUMBER] = N_ ("No."),        [WAY_SHEET_NAME] = N_ ("Task"),
+  [WAY_SHEET_DURATION] = N_ ("Duration"), [WAY_SHEET_START] = N_ ("Start"),
+  [WAY_SHEET_FINISH] = N_ ("Finish"),     [WAY_SHEET_DONE] = N_ ("Done"),
+};
+
+/**
+ * way_sheet_cell_text:
+ *
+ * Returns: (transfer full)
+ */
+char *
+way_sheet_cell_text (WayGanttSheets *self, WayTask *task, WaySheetColumn column)
+{
+  WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
+
+  switch (column)
+    {
+    case WAY_SHEET_NUMBER:
+      return g_strdup_printf ("%d", (int) task->row + 1);
+    case WAY_SHEET_NAME:
+      return g_strdup (WAY_RECORD (task)->title);
+    case WAY_SHEET_DURATION:
+      return way_duration_format (task->summary ? task->span : task->duration,
+                                  task->summary ? WAY_UNIT_DAYS : (WayUnit) task->duration_unit,
+                                  &rates);
+    case WAY_SHEET_START:
+      return way_moment_format_date (task->start);
+    case WAY_SHEET_FINISH:
+      return way_moment_format_date (task->finish);
+    case WAY_SHEET_DONE:
+    default:
+      return way_percent_format ((double) task->complete);
+    }
+}
+
+static gboolean
+is_at_end (WaySheetColumn column)
+{
+  return column != WAY_SHEET_NAME;
+}
+
+static void
+add_cell (WayGanttSheets *self, WaySheetColumn column, double x, double y, const char *text,
+          double indent, WayTextStyle style, WayScene *scene)
+{
+  double width = self->columns[column];
+  double room = width - 2 * PADDING - indent;
+
+  style.align = is_at_end (column) ? WAY_ALIGN_END : WAY_ALIGN_START;
+  way_scene_text (scene, is_at_end (column) ? x + width - PADDING : x + PADDING + indent, y,
+                  MAX (room, 12), text, style);
+}
+
+static void
+add_row (WayGanttSheets *self, WayTask *task, double y, WayScene *scene)
+{
+  WayTextStyle style = { .size = WAY_TEXT_SMALL, .role = WAY_ROLE_TEXT,
+                         .weight = task->summary ? WAY_WEIGHT_BOLD : WAY_WEIGHT_NORMAL };
+  double x = 0;
+
+  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    {
+      g_autofree char *text = NULL;
+      double most = self->columns[i] / 2;
+
+      if (self->columns[i] <= 0)
+        continue;
+      text = way_sheet_cell_text (self, task, i);
+      style.role = i == WAY_SHEET_NUMBER ? WAY_ROLE_SECONDARY : WAY_ROLE_TEXT;
+      add_cell (self, i, x, y, text,
+                i == WAY_SHEET_NAME ? MIN ((double) task->depth * WAY_SHEET_INDENT, most) : 0,
+                style, scene);
+      x += self->columns[i];
+    }
+}
+
+/**
+ * way_sheet_table:
+ * @first: row
+ * @last: the row after the last one
+ *
+ * Appends the columns with their heading, its top left at 0, 0.
+ */
+void
+way_sheet_table (WayGanttSheets *self, guint first, guint last, WayScene *scene)
+{
+  WayTextStyle head = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD,
+                        .role = WAY_ROLE_SECONDARY };
+  double bottom = WAY_SHEET_HEADER + WAY_SHEET_ROW * (last - first);
+  double x = 0;
+
+  way_scene_rect (scene, 0, 0, self->table_width, WAY_SHEET_HEADER, 0, WAY_ROLE_HEADER,
+                  WAY_ROLE_NONE);
+  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    {
+      if (self->columns[i] <= 0)
+        continue;
+      add_cell (self, i, x, WAY_SHEET_HEADER * 0.75, _ (way_sheet_column_titles[i]), 0, head,
+                scene);
+      x += self->columns[i];
+    }
+  for (guint i = first; i < last; i++)
+    {
+      double y = WAY_SHEET_HEADER + WAY_SHEET_ROW * (i - first);
+
+      add_row (self, g_ptr_array_index (self->rows, i), y + WAY_SHEET_ROW / 2, scene);
+      way_scene_line (scene, 0, y + WAY_SHEET_ROW, self->table_width, y + WAY_SHEET_ROW, 0.6,
+                      WAY_ROLE_LINE, WAY_DASH_SOLID);
+    }
+  way_scene_line (scene, 0, WAY_SHEET_HEADER, self->table_width, WAY_SHEET_HEADER, 0.8,
+                  WAY_ROLE_LINE, WAY_DASH_SOLID);
+  way_scene_line (scene, self->table_width, 0, self->table_width, bottom, 0.8, WAY_ROLE_LINE,
+                  WAY_DASH_SOLID);
+}
+
+/**
+ * way_sheet_gantt_options:
+ * @options: (out caller-allocates)
+ *
+ * What the chart shows on paper.
+ */
+void
+way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasure *measure,
+                         WayGanttOptions *options)
+{
+  way_gantt_options_init (options);
+  options->row_height = row_height;
+  options->baseline_slot =
+      self->options.baseline && way_baseline_get (self->document, 0) != NULL ? 0 : -1;
+  options->critical = self->options.critical;
+  options->links = self->options.links ? WAY_LINKS_ALL : WAY_LINKS_NONE;
+  options->row_lines = TRUE;
+  options->grid = TRUE;
+  options->today = way_moment_day (way_document_get_status_date (self->document)) + NOON;
+  options->measure = *measure;
+}
+
+/* Entries of the legend. */
+typedef enum
+{
+  KEY_TASK,
+  KEY_DONE,
+  KEY_CRITICAL,
+  KEY_SUMMARY,
+  KEY_MILESTONE,
+  KEY_BASELINE,
+  KEY_TODAY,
+  N_KEYS,
+} Key;
+
+static const char *const key_labels[N_KEYS] = {
+  [KEY_TASK] = N_ ("Task"),           [KEY_DONE] = N_ ("Done"),
+  [KEY_CRITICAL] = N_ ("Critical"),   [KEY_SUMMARY] = N_ ("Summary"),
+  [KEY_MILESTONE] = N_ ("Milestone"), [KEY_BASELINE] = N_ ("Baseline"),
+  [KEY_TODAY] = N_ ("Status date"),
+};
+
+static void
+add_key_mark (Key key, double x, double y, WayScene *scene)
+{
+  const WayPoint summary[] = { { x, y - 4 }, { x + 22, y - 4 }, { x + 22, y + 4 },
+                               { x + 18, y }, { x + 4, y },     { x, y + 4 } };
+
+  switch (key)
+    {
+    case KEY_TASK:
+      way_scene_rect (scene, x, y - 5, 22, 10, 3, WAY_ROLE_BAR, WAY_ROLE_BAR_EDGE);
+      break;
+    case KEY_DONE:
+      way_scene_rect (scene, x, y - 5, 22, 10, 3, WAY_ROLE_BAR_DONE, WAY_ROLE_NONE);
+      break;
+    case KEY_CRITICAL:
+      way_scene_rect (scene, x, y - 5, 22, 10, 3, WAY_ROLE_CRITICAL, WAY_ROLE_CRITICAL_EDGE);
+      break;
+    case KEY_SUMMARY:
+      way_scene_path (scene, summary, G_N_ELEMENTS (summary), TRUE, WAY_ROLE_SUMMARY,
+                      WAY_ROLE_NONE, 0, WAY_DASH_SOLID, FALSE);
+      break;
+    case KEY_MILESTONE:
+      way_scene_diamond (scene, x + 16, y, 12, WAY_ROLE_MILESTONE, WAY_ROLE_NONE,
+                         WAY_DASH_SOLID);
+      break;
+    case KEY_BASELINE:
+      way_scene_rect (scene, x, y - 1.5, 22, 3, 1, WAY_ROLE_BASELINE, WAY_ROLE_NONE);
+      break;
+    case KEY_TODAY:
+    default:
+      way_scene_line (scene, x + 16, y - 7, x + 16, y + 7, 1.5, WAY_ROLE_TODAY, WAY_DASH_SOLID);
+      break;
+    }
+}
+
+/**
+ * way_sheet_legend:
+ * @width: in scene units
+ * @scene: (nullable): %NULL only measures
+ *
+ * Returns: the height in scene units
+ */
+double
+way_sheet_legend (WayGanttSheets *self, double width, const WayMeasure *measure, WayScene *scene)
+{
+  const WayTextStyle style = { .size = WAY_TEXT_CAPTION, .role = WAY_ROLE_SECONDARY };
+  double line = WAY_SHEET_LEGEND_LINE / WAY_SHEET_PIXEL;
+  double x = 0, y = line;
+
+  for (guint i = 0; i < N_KEYS; i++)
+    {
+      const char *label = _ (key_labels[i]);
+      double takes = 28 + way_measure_text (measure, label, style) + 22;
+
+      if ((i == KEY_CRITICAL && !self->options.critical)
+          || (i == KEY_BASELINE
+              && (!self->options.baseline || way_baseline_get (self->document, 0) == NULL)))
+        continue;
+      if (x > 0 && x + takes > width)
+        {
+          x = 0;
+          y += line;
+        }
+      if (scene != NULL)
+        {
+          add_key_mark (i, x, y - line / 2 + 3, scene);
+          way_scene_text (scene, x + 28, y - line / 2 + 3, 0, label, style);
+        }
+      x += takes;
+    }
+  return y + 3;
+}
+
+static void
+paint (WayGanttSheets *self, const WayScene *scene, double x, double y, double scale, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  way_painter_paint (self->painter, scene, way_palette_get (WAY_PALETTE_PRINT), cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_title (WayGanttSheets *self, guint sheet, cairo_t *cr)
+{
+  g_autoptr (WayScene) scene = way_scene_new ();
+  g_autofree char *mark = way_gantt_sheets_dup_mark (self, sheet);
+  g_autofree char *date = way_moment_format_date (way_document_get_status_date (self->document));
+  g_autofree char *status = g_strdup_printf (_("Status date %s"), date);
+  WayTextStyle title = { .size = WAY_TEXT_HEADING, .weight = WAY_WEIGHT_BOLD,
+                         .role = WAY_ROLE_TEXT };
+  WayTextStyle small = { .size = WAY_TEXT_SMALL, .role = WAY_ROLE_SECONDARY,
+                         .align = WAY_ALIGN_END };
+  double width = self->width / WAY_SHEET_PIXEL;
+  double right = width;
+
+  if (mark[0] != '\0')
+    {
+      WayTextStyle bold = small;
+
+      bold.size = WAY_TEXT_HEADING;
+      bold.weight = WAY_WEIGHT_BOLD;
+      bold.role = WAY_ROLE_ACCENT;
+      way_scene_text (scene, width, 11, 0, mark, bold);
+      right -= 44;
+    }
+  way_scene_text (scene, 0, 11, width * 0.62, way_document_get_title (self->document), title);
+  way_scene_text (scene, right, 12, width * 0.3, status, small);
+  paint (self, scene, 0, 0, WAY_SHEET_PIXEL, cr);
+}
+
+static void
+draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double y, cairo_t *cr)
+{
+  WayMoment from = g_array_index (self->time_breaks, WayMoment, column);
+  WayMoment to = g_array_index (self->time_breaks, WayMoment, column + 1);
+  WayTimeScale scale = way_time_scale_new ((double) from, self->minutes_per_pixel);
+  double width = MIN ((double) (to - from) / self->minutes_per_pixel, self->chart_width);
+  double height = WAY_SHEET_ROW * (last - first);
+  WayMeasure measure = way_painter_get_measure (self->painter);
+  g_autoptr (WayScene) chart = way_scene_new ();
+  g_autoptr (WayScene) header = way_scene_new ();
+  WayGanttOptions options;
+  WayTimeHeaderOptions header_options;
+
+  way_sheet_gantt_options (self, WAY_SHEET_ROW, &measure, &options);
+  header_options = (WayTimeHeaderOptions) { .width = width, .height = WAY_SHEET_HEADER,
+                                            .today = options.today, .measure = measure };
+  way_time_header_layout (&scale, &header_options, header);
+  way_gantt_layout_update (self->layout, &scale, &options, width, height, WAY_SHEET_ROW * first);
+  way_gantt_layout_append (self->layout, chart);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, self->table_width * self->scale, y, width * self->scale,
+                   (WAY_SHEET_HEADER + height) * self->scale + 0.5);
+  cairo_clip (cr);
+  paint (self, chart, self->table_width * self->scale, y + WAY_SHEET_HEADER * self->scale,
+         self->scale, cr);
+  paint (self, header, self->table_width * self->scale, y, self->scale, cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_frame (WayGanttSheets *self, guint column, double height, double y, cairo_t *cr)
+{
+  WayMoment from = g_array_index (self->time_breaks, WayMoment, column);
+  WayMoment to = g_array_index (self->time_breaks, WayMoment, column + 1);
+  double width = MIN ((double) (to - from) / self->minutes_per_pixel, self->chart_width);
+  g_autoptr (WayScene) scene = way_scene_new ();
+
+  way_scene_rect (scene, 0, 0, self->table_width + width, height, 0, WAY_ROLE_NONE,
+                  WAY_ROLE_LINE);
+  paint (self, scene, 0, y, self->scale, cr);
+}
+
+static void
+draw_empty (WayGanttSheets *self, double y, cairo_t *cr)
+{
+  WayTextStyle style = { .size = WAY_TEXT_BODY, .role = WAY_ROLE_SECONDARY };
+  g_autoptr (WayScene) scene = way_scene_new ();
+
+  way_scene_text (scene, 0, 20, 0, _("This plan has no tasks yet."), style);
+  paint (self, scene, 0, y, WAY_SHEET_PIXEL, cr);
+}
+
+/**
+ * way_gantt_sheets_draw:
+ * @sheet: row by row, from 0
+ *
+ * Paints one sheet after way_gantt_sheets_layout(), in points from its top left.
+ */
+void
+way_gantt_sheets_draw (WayGanttSheets *self, guint sheet, cairo_t *cr)
+{
+  guint across = way_gantt_sheets_get_across (self);
+  guint column = sheet % across, row = sheet / across;
+  guint first = g_array_index (self->row_breaks, guint, row);
+  guint last = g_array_index (self->row_breaks, guint, row + 1);
+  g_autoptr (WayScene) table = way_scene_new ();
+  g_autoptr (WayScene) legend = way_scene_new ();
+  WayMeasure measure = way_painter_get_measure (self->painter);
+  double y = WAY_SHEET_TITLE;
+
+  g_return_if_fail (sheet < way_gantt_sheets_get_n_sheets (self));
+  draw_title (self, sheet, cr);
+  if (self->rows->len == 0)
+    {
+      draw_empty (self, y, cr);
+      return;
+    }
+  draw_chart (self, column, first, last, y, cr);
+  way_sheet_table (self, first, last, table);
+  paint (self, table, 0, y, self->scale, cr);
+  draw_frame (self, column, WAY_SHEET_HEADER + WAY_SHEET_ROW * (last - first), y, cr);
+  if (self->options.legend)
+    {
+      way_sheet_legend (self, self->width / WAY_SHEET_PIXEL, &measure, legend);
+      paint (self, legend, 0, self->height - self->legend_height, WAY_SHEET_PIXEL, cr);
+    }
+}
+
+/**
+ * way_gantt_sheets_scene:
+ * @width: of the picture, in scene units
+ *
+ * Appends the whole chart with the names of its rows, as for a web page.
+ *
+ * Returns: its height
+ */
+double
+way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *measure,
+                        WayScene *scene)
+{
+  double names = MIN (220, width / 3);
+  double chart_width = width - names;
+  double height = WAY_SHEET_ROW * self->rows->len;
+  WayTimeScale scale = way_time_scale_fit (self->from, self->to, chart_width - 120, 8);
+  WayTimeHeaderOptions header = { .width = chart_width, .height = WAY_SHEET_HEADER,
+                                  .measure = *measure };
+  WayGanttOptions options;
+
+  way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
+  header.today = options.today;
+  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    self->columns[i] = i == WAY_SHEET_NAME ? names : 0;
+  self->table_width = names;
+  way_time_header_layout (&scale, &header, scene);
+  way_scene_translate (scene, 0, -WAY_SHEET_HEADER);
+  way_scene_clip (scene, 0, 0, chart_width, height);
+  way_gantt_layout_update (self->layout, &scale, &options, chart_width, height, 0);
+  way_gantt_layout_append (self->layout, scene);
+  way_scene_unclip (scene);
+  way_scene_translate (scene, names, WAY_SHEET_HEADER);
+  way_sheet_table (self, 0, self->rows->len, scene);
+  return WAY_SHEET_HEADER + height;
+}
+
+/**
+ * way_gantt_sheets_to_table:
+ *
+ * Returns: (transfer full): the columns of the sheets as a table; names are indented by level
+ */
+WayTable *
+way_gantt_sheets_to_table (WayGanttSheets *self)
+{
+  WayTable *table = way_table_new ();
+
+  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    way_table_add_column (table, _ (way_sheet_column_titles[i]), i == WAY_SHEET_NAME ? 1 : 0,
+                          is_at_end (i) ? WAY_ALIGN_END : WAY_ALIGN_START);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (self->rows, i);
+      g_autoptr (GString) name = g_string_new (NULL);
+      g_autofree char *title = g_markup_escape_text (WAY_RECORD (task)->title, -1);
+      g_autofree char *number = way_sheet_cell_text (self, task, WAY_SHEET_NUMBER);
+      g_autofree char *duration = way_sheet_cell_text (self, task, WAY_SHEET_DURATION);
+      g_autofree char *start = way_sheet_cell_text (self, task, WAY_SHEET_START);
+      g_autofree char *finish = way_sheet_cell_text (self, task, WAY_SHEET_FINISH);
+      g_autofree char *done = way_sheet_cell_text (self, task, WAY_SHEET_DONE);
+
+      for (gint64 level = 0; level < task->depth; level++)
+        g_string_append (name, "\u2003");
+      g_string_append_printf (name, task->summary ? "<b>%s</b>" : "%s", title);
+      way_table_add_row (table, number, name->str, duration, start, finish, done, NULL);
+    }
+  return table;
+}

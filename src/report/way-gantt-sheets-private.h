@@ -1,0 +1,60 @@
+/* way-gantt-sheets-private.h: what cutting and drawing of Gantt sheets share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "chart/way-gantt-layout.h"
+#include "chart/way-painter.h"
+#include "report/way-gantt-sheets.h"
+
+G_BEGIN_DECLS
+
+#define WAY_SHEET_PIXEL 0.75      /* points for a scene unit at natural size */
+#define WAY_SHEET_ROW 24.0        /* scene units */
+#define WAY_SHEET_HEADER 40.0
+#define WAY_SHEET_TITLE 27.0      /* points: the plan's name above the chart */
+#define WAY_SHEET_LEGEND_LINE 14.0
+#define WAY_SHEET_INDENT 12.0
+
+typedef enum
+{
+  WAY_SHEET_NUMBER,
+  WAY_SHEET_NAME,
+  WAY_SHEET_DURATION,
+  WAY_SHEET_START,
+  WAY_SHEET_FINISH,
+  WAY_SHEET_DONE,
+  WAY_SHEET_N_COLUMNS,
+} WaySheetColumn;
+
+struct _WayGanttSheets
+{
+  WayDocument *document;
+  GPtrArray *rows;                       /* of WayTask */
+  WayGanttSheetsOptions options;
+  WayGanttLayout *layout;
+  WayPainter *painter;                   /* of the last layout */
+  WayMoment from, to;                    /* what the rows span */
+
+  double width, height;                  /* points of a sheet */
+  double scale;                          /* points for a scene unit of the chart */
+  double columns[WAY_SHEET_N_COLUMNS];   /* widths; 0 = left out */
+  double table_width, chart_width;       /* scene units */
+  double legend_height;                  /* points */
+  double minutes_per_pixel;
+  GArray *time_breaks;                   /* of WayMoment: across + 1 */
+  GArray *row_breaks;                    /* of guint: down + 1 */
+};
+
+extern const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS]; /* N_() */
+
+char  *way_sheet_cell_text     (WayGanttSheets *self, WayTask *task, WaySheetColumn column);
+void   way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasure *measure,
+                                WayGanttOptions *options);
+/* @scene: (nullable): NULL only measures. Returns: the height of the legend in scene units */
+double way_sheet_legend        (WayGanttSheets *self, double width, const WayMeasure *measure,
+                                WayScene *scene);
+/* The columns' cells of rows @first … @last − 1, below their heading, from 0, 0. */
+void   way_sheet_table         (WayGanttSheets *self, guint first, guint last, WayScene *scene);
+
+G_END_DECLS

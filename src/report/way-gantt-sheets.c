@@ -1,0 +1,440 @@
+/* way-gantt-sheets.c: WayGanttSheets, a Gantt chart cut into sheets of paper.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * First the size is found at which the rows fit, then the scale at which the time
+ * fits beside the columns at that size, then both are cut at whole rows and units. */
+
+#include "model/way-i18n.h"
+
+#include "report/way-gantt-sheets-private.h"
+
+#include "chart/way-time-scale.h"
+#include "document/way-task-edits.h"
+
+#include <math.h>
+
+#define NATURAL_MINUTES_PER_PIXEL 144.0 /* ten units a day */
+#define FINEST_MINUTES_PER_PIXEL 10.0
+#define LABEL_ROOM 150.0                /* right of the last bar */
+#define LARGEST 1.4                     /* × natural size, when sheets are to be filled */
+#define MOST_MEASURED 3000
+#define MOST_SHEETS 50
+
+static const struct
+{
+  double width;
+  int keep; /* the lowest goes first where there is too little room */
+} column_sizes[WAY_SHEET_N_COLUMNS] = {
+  [WAY_SHEET_NUMBER] = { 32, 1 },   [WAY_SHEET_NAME] = { 220, 9 },
+  [WAY_SHEET_DURATION] = { 58, 2 }, [WAY_SHEET_START] = { 80, 4 },
+  [WAY_SHEET_FINISH] = { 80, 5 },   [WAY_SHEET_DONE] = { 50, 3 },
+};
+
+#define NAME_LEAST 150.0
+#define NAME_MOST 330.0
+#define TABLE_MOST 0.52 /* of the sheet's width */
+
+/**
+ * way_gantt_sheets_options_init:
+ * @options: (out caller-allocates)
+ *
+ * One sheet across, as many down as the rows take at natural size, with baseline, critical path,
+ * links and legend.
+ */
+void
+way_gantt_sheets_options_init (WayGanttSheetsOptions *options)
+{
+  *options = (WayGanttSheetsOptions) {
+    .fit = WAY_FIT_AT_MOST,
+    .across = 1,
+    .down = MOST_SHEETS,
+    .scale = 1,
+    .from = WAY_NEVER,
+    .to = WAY_NEVER,
+    .baseline = TRUE,
+    .critical = TRUE,
+    .links = TRUE,
+    .legend = TRUE,
+  };
+}
+
+static void
+include_moment (WayGanttSheets *self, WayMoment moment)
+{
+  if (moment == WAY_NEVER)
+    return;
+  self->from = self->from == WAY_NEVER ? moment : MIN (self->from, moment);
+  self->to = self->to == WAY_NEVER ? moment : MAX (self->to, moment);
+}
+
+static void
+find_span (WayGanttSheets *self)
+{
+  gboolean baseline = self->options.baseline && way_baseline_get (self->document, 0) != NULL;
+
+  self->from = self->to = WAY_NEVER;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (self->rows, i);
+      WayBaselineValue *value =
+          baseline ? way_baseline_get_value (self->document, 0, task) : NULL;
+
+      include_moment (self, task->start);
+      include_moment (self, task->finish);
+      include_moment (self, task->deadline);
+      if (value != NULL)
+        {
+          include_moment (self, value->start);
+          include_moment (self, value->finish);
+        }
+    }
+  if (self->from == WAY_NEVER)
+    self->from = self->to = way_moment_day (way_document_get_status_date (self->document));
+  if (self->options.from != WAY_NEVER)
+    self->from = self->options.from;
+  if (self->options.to != WAY_NEVER)
+    self->to = self->options.to;
+  self->to = MAX (self->to, self->from + WAY_DAY);
+}
+
+/**
+ * way_gantt_sheets_new:
+ * @rows: (element-type WayTask) (nullable): in order; %NULL = the whole outline
+ *
+ * Drawing reads the plan as it is at that time.
+ *
+ * Returns: (transfer full)
+ */
+WayGanttSheets *
+way_gantt_sheets_new (WayDocument *document, GPtrArray *rows,
+                      const WayGanttSheetsOptions *options)
+{
+  WayGanttSheets *self = g_new0 (WayGanttSheets, 1);
+  GPtrArray *chosen = rows != NULL ? rows
+                                   : way_plan_get_outline (way_document_get_plan (document));
+
+  self->document = g_object_ref (document);
+  self->options = *options;
+  self->options.across = CLAMP (options->across, 1, MOST_SHEETS);
+  self->options.down = CLAMP (options->down, 1, MOST_SHEETS);
+  self->options.scale = options->scale > 0 ? CLAMP (options->scale, 0.1, 4) : 1;
+  self->rows = g_ptr_array_new_full (chosen->len, g_object_unref);
+  for (guint i = 0; i < chosen->len; i++)
+    g_ptr_array_add (self->rows, g_object_ref (g_ptr_array_index (chosen, i)));
+  self->time_breaks = g_array_new (FALSE, FALSE, sizeof (WayMoment));
+  self->row_breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->layout = way_gantt_layout_new ();
+  way_gantt_layout_set_rows (self->layout, document, (WayTask *const *) self->rows->pdata,
+                             self->rows->len);
+  find_span (self);
+  return self;
+}
+
+/**
+ * way_gantt_sheets_free:
+ */
+void
+way_gantt_sheets_free (WayGanttSheets *self)
+{
+  g_object_unref (self->layout);
+  g_clear_object (&self->painter);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->time_breaks);
+  g_array_unref (self->row_breaks);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+/**
+ * way_gantt_sheets_get_document:
+ *
+ * Returns: (transfer none)
+ */
+WayDocument *
+way_gantt_sheets_get_document (WayGanttSheets *self)
+{
+  return self->document;
+}
+
+/**
+ * way_gantt_sheets_get_rows:
+ *
+ * Returns: (transfer none) (element-type WayTask)
+ */
+GPtrArray *
+way_gantt_sheets_get_rows (WayGanttSheets *self)
+{
+  return self->rows;
+}
+
+static guint
+rows_that_fit (WayGanttSheets *self, double room, double scale)
+{
+  double rows = floor ((room / scale - WAY_SHEET_HEADER) / WAY_SHEET_ROW + 1e-6);
+
+  return rows < 1 ? 1 : (guint) rows;
+}
+
+/* The scale at which the rows fill, or fit on, the sheets asked for. */
+static double
+find_scale (WayGanttSheets *self, double room)
+{
+  const WayGanttSheetsOptions *options = &self->options;
+  double natural = WAY_SHEET_PIXEL * options->scale;
+  guint n = MAX (self->rows->len, 1);
+  guint each = (n + options->down - 1) / options->down;
+  double filling = room / (WAY_SHEET_HEADER + WAY_SHEET_ROW * each);
+
+  switch (options->fit)
+    {
+    case WAY_FIT_AT_MOST:
+      return MIN (natural, filling);
+    case WAY_FIT_EXACTLY:
+      return MIN (natural * LARGEST, filling);
+    case WAY_FIT_NATURAL:
+    default:
+      return MIN (natural, room / (WAY_SHEET_HEADER + WAY_SHEET_ROW));
+    }
+}
+
+static void
+cut_rows (WayGanttSheets *self, double room)
+{
+  guint n = self->rows->len;
+  guint each = rows_that_fit (self, room, self->scale);
+  guint down = MAX (1, (n + each - 1) / each);
+  gboolean even = self->options.fit == WAY_FIT_EXACTLY;
+
+  if (even)
+    down = CLAMP (self->options.down, down, MAX (n, 1));
+  g_array_set_size (self->row_breaks, 0);
+  for (guint i = 0; i <= down; i++)
+    {
+      guint row = even ? (guint) ((guint64) n * i / down) : MIN (i * each, n);
+
+      g_array_append_val (self->row_breaks, row);
+    }
+}
+
+/* Room for the widest name with its indent, within limits. */
+static double
+name_width (WayGanttSheets *self, const WayMeasure *measure)
+{
+  guint n = MIN (self->rows->len, MOST_MEASURED);
+  double width = NAME_LEAST;
+
+  for (guint i = 0; i < n && width < NAME_MOST; i++)
+    {
+      WayTask *task = g_ptr_array_index (self->rows, i);
+      WayTextStyle style = { .size = WAY_TEXT_SMALL,
+                             .weight = task->summary ? WAY_WEIGHT_BOLD : WAY_WEIGHT_NORMAL };
+
+      width = MAX (width, way_measure_text (measure, WAY_RECORD (task)->title, style)
+                              + (double) task->depth * WAY_SHEET_INDENT + 16);
+    }
+  return MIN (width, NAME_MOST);
+}
+
+static double
+sum_columns (WayGanttSheets *self)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    sum += self->columns[i];
+  return sum;
+}
+
+/* The name gives way first, then columns go, the least needed first. */
+static void
+find_columns (WayGanttSheets *self, const WayMeasure *measure)
+{
+  double most = self->width / self->scale * TABLE_MOST;
+
+  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    self->columns[i] = column_sizes[i].width;
+  self->columns[WAY_SHEET_NAME] = name_width (self, measure);
+  for (int keep = 0; sum_columns (self) > most && keep < 6; keep++)
+    {
+      double excess = sum_columns (self) - most;
+      double *name = &self->columns[WAY_SHEET_NAME];
+
+      *name = MAX (*name - excess, MIN (*name, NAME_LEAST));
+      for (guint i = 0; i < WAY_SHEET_N_COLUMNS && sum_columns (self) > most; i++)
+        if (column_sizes[i].keep == keep)
+          self->columns[i] = 0;
+    }
+  if (sum_columns (self) > most)
+    self->columns[WAY_SHEET_NAME] = MAX (most, 40);
+  self->table_width = sum_columns (self);
+  self->chart_width = self->width / self->scale - self->table_width;
+}
+
+/* The window with room for labels at the right, at a scale. */
+static WayMoment
+padded_end (WayGanttSheets *self, double minutes_per_pixel)
+{
+  double room = MIN (LABEL_ROOM, self->chart_width / 4);
+
+  return self->options.to != WAY_NEVER ? self->to
+                                       : self->to + (WayMoment) (room * minutes_per_pixel);
+}
+
+/* Cuts at ticks that are as fine as the header shows; returns the number of sheets across. */
+static guint
+cut_time (WayGanttSheets *self, double minutes_per_pixel)
+{
+  WayTimeScale scale = way_time_scale_new ((double) self->from, minutes_per_pixel);
+  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (&scale))->minor;
+  WayMoment end = padded_end (self, minutes_per_pixel);
+  gint64 room = (gint64) (self->chart_width * minutes_per_pixel);
+  WayMoment here = way_tier_floor (tier, self->from, scale.first_weekday);
+
+  g_array_set_size (self->time_breaks, 0);
+  g_array_append_val (self->time_breaks, here);
+  while (here < end && self->time_breaks->len <= 4 * MOST_SHEETS)
+    {
+      WayMoment next = here, tick = way_tier_next (tier, here);
+
+      while (tick - here <= room && next < end)
+        {
+          next = tick;
+          tick = way_tier_next (tier, tick);
+        }
+      if (next == here)
+        next = here + MAX (room, 1); /* one unit is wider than the sheet */
+      g_array_append_val (self->time_breaks, next);
+      here = next;
+    }
+  return self->time_breaks->len - 1;
+}
+
+/* One sheet across: all of the width, without regard to units. */
+static void
+fill_width (WayGanttSheets *self)
+{
+  double left = 12, right = self->options.to != WAY_NEVER ? 0 : MIN (LABEL_ROOM,
+                                                                     self->chart_width / 4);
+  double room = MAX (self->chart_width - left - right, 20);
+  double minutes_per_pixel = MAX ((double) (self->to - self->from) / room,
+                                  FINEST_MINUTES_PER_PIXEL);
+  WayMoment start = self->from - (WayMoment) (left * minutes_per_pixel);
+  WayMoment end = start + (WayMoment) (self->chart_width * minutes_per_pixel);
+
+  self->minutes_per_pixel = minutes_per_pixel;
+  g_array_set_size (self->time_breaks, 0);
+  g_array_append_val (self->time_breaks, start);
+  g_array_append_val (self->time_breaks, end);
+}
+
+static void
+find_time_scale (WayGanttSheets *self)
+{
+  const WayGanttSheetsOptions *options = &self->options;
+  double asked = options->minutes_per_pixel > 0 ? options->minutes_per_pixel
+                                                : NATURAL_MINUTES_PER_PIXEL;
+  double room = self->chart_width * options->across - MIN (LABEL_ROOM, self->chart_width / 4);
+  double fitting = (double) (self->to - self->from) / MAX (room, 20);
+  guint across;
+
+  if (options->fit == WAY_FIT_EXACTLY)
+    asked = fitting;
+  asked = CLAMP (asked, FINEST_MINUTES_PER_PIXEL, WAY_SCALE_COARSEST);
+  across = cut_time (self, asked);
+  if (options->fit == WAY_FIT_AT_MOST && across > options->across)
+    asked = MAX (asked, fitting);
+  for (guint i = 0; i < 400 && options->fit != WAY_FIT_NATURAL; i++)
+    {
+      across = cut_time (self, asked);
+      if (across <= options->across)
+        break;
+      asked *= 1.02;
+    }
+  self->minutes_per_pixel = asked;
+  if (across == 1 && (options->minutes_per_pixel <= 0 || options->fit != WAY_FIT_NATURAL))
+    fill_width (self);
+}
+
+/**
+ * way_gantt_sheets_layout:
+ * @width, @height: of what each sheet can be painted on, in points
+ * @context: the font; texts are measured with it
+ *
+ * Finds the scale and the cuts.
+ */
+void
+way_gantt_sheets_layout (WayGanttSheets *self, double width, double height,
+                         PangoContext *context)
+{
+  WayMeasure measure;
+  double room;
+
+  g_clear_object (&self->painter);
+  self->painter = way_painter_new (context);
+  measure = way_painter_get_measure (self->painter);
+  self->width = width;
+  self->height = height;
+  self->legend_height =
+      self->options.legend
+          ? way_sheet_legend (self, width / WAY_SHEET_PIXEL, &measure, NULL) * WAY_SHEET_PIXEL
+          : 0;
+  room = MAX (height - WAY_SHEET_TITLE - self->legend_height, 40);
+  self->scale = find_scale (self, room);
+  cut_rows (self, room);
+  find_columns (self, &measure);
+  find_time_scale (self);
+}
+
+/**
+ * way_gantt_sheets_get_across:
+ *
+ * Returns: sheets beside each other, 0 before the layout
+ */
+guint
+way_gantt_sheets_get_across (WayGanttSheets *self)
+{
+  return self->time_breaks->len > 0 ? self->time_breaks->len - 1 : 0;
+}
+
+/**
+ * way_gantt_sheets_get_down:
+ *
+ * Returns: sheets below each other, 0 before the layout
+ */
+guint
+way_gantt_sheets_get_down (WayGanttSheets *self)
+{
+  return self->row_breaks->len > 0 ? self->row_breaks->len - 1 : 0;
+}
+
+/**
+ * way_gantt_sheets_get_n_sheets:
+ *
+ * Returns: across × down
+ */
+guint
+way_gantt_sheets_get_n_sheets (WayGanttSheets *self)
+{
+  return way_gantt_sheets_get_across (self) * way_gantt_sheets_get_down (self);
+}
+
+/**
+ * way_gantt_sheets_dup_mark:
+ * @sheet: row by row, from 0
+ *
+ * Returns: (transfer full): letters for the place across and a number for the place down, "B2";
+ * "" where there is one sheet only
+ */
+char *
+way_gantt_sheets_dup_mark (WayGanttSheets *self, guint sheet)
+{
+  guint across = way_gantt_sheets_get_across (self);
+  guint column = sheet % across, row = sheet / across;
+
+  if (way_gantt_sheets_get_n_sheets (self) < 2)
+    return g_strdup ("");
+  if (column < 26)
+    return g_strdup_printf ("%c%u", 'A' + (int) column, row + 1);
+  return g_strdup_printf ("%c%c%u", 'A' + (int) (column / 26) - 1, 'A' + (int) (column % 26),
+                          row + 1);
+}

@@ -1,0 +1,204 @@
+/* way-report-parts.c: parts that several reports share: byline, milestones table, roadmap.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "report/way-report-builders.h"
+
+#include "chart/way-roadmap-layout.h"
+
+/**
+ * way_report_new_for:
+ *
+ * Returns: (transfer full): an empty report with title, author, company and date of the plan
+ */
+WayReport *
+way_report_new_for (WayDocument *document, const char *kind, const WayReportOptions *options)
+{
+  WayProject *project = way_plan_get_project (way_document_get_plan (document));
+  WayRecord *owner = project->parent_instance.owner != 0
+                         ? way_plan_lookup (way_document_get_plan (document),
+                                            project->parent_instance.owner)
+                         : NULL;
+  WayReport *report = way_report_new (way_document_get_title (document), kind,
+                                      way_document_get_status_date (document));
+  const char *author = options->author;
+
+  if (author == NULL && owner != NULL)
+    author = owner->title;
+  g_free (report->author);
+  report->author = g_strdup (author != NULL ? author : "");
+  g_free (report->company);
+  report->company = g_strdup (project->company);
+  return report;
+}
+
+/**
+ * way_report_byline:
+ *
+ * Returns: (transfer full): "Status date 20 November 2026 · prepared by Mia Toth"
+ */
+char *
+way_report_byline (WayReport *report)
+{
+  /* Translators: a date with the whole name of the month; the codes are those of strftime */
+  g_autofree char *date = way_moment_format_pattern (report->date, _("%-d %B %Y"));
+  g_autofree char *first = g_strdup_printf (_("Status date %s"), date);
+  g_autofree char *by = report->author[0] != '\0'
+                            ? g_strdup_printf (_(" · prepared by %s"), report->author)
+                            : g_strdup ("");
+
+  return g_strconcat (first, by, report->company[0] != '\0' ? " · " : "", report->company, NULL);
+}
+
+/**
+ * way_report_name:
+ *
+ * Returns: (transfer full): the record's id and title, as light markup
+ */
+char *
+way_report_name (WayRecord *record)
+{
+  g_autofree char *id = way_record_dup_human_id (record);
+  g_autofree char *label = way_record_dup_label (record);
+
+  return id != NULL ? g_markup_printf_escaped ("%s %s", id, label)
+                    : g_markup_escape_text (label, -1);
+}
+
+/* The year is told only where it is not that of the report. */
+static char *
+format_day (WayMoment day, WayMoment around)
+{
+  if (day == WAY_NEVER)
+    return g_strdup ("–");
+  if (way_moment_to_civil (day).year == way_moment_to_civil (around).year)
+    return way_moment_format_short (day);
+  return way_moment_format_date (day);
+}
+
+static char *
+variance_cell (WayDocument *document, WayMilestone *milestone)
+{
+  g_autofree char *text =
+      way_variance_format (way_document_get_plan (document), milestone->variance);
+
+  if (milestone->target_date == WAY_NEVER || milestone->forecast == WAY_NEVER)
+    return g_strdup ("–");
+  if (way_milestone_is_late (milestone))
+    return g_strdup_printf (way_milestone_is_open (milestone) ? "<bad><b>%s</b></bad>"
+                                                              : "<bad>%s</bad>", text);
+  return g_steal_pointer (&text);
+}
+
+static char *
+forecast_cell (WayMilestone *milestone, WayMoment around)
+{
+  g_autofree char *day = format_day (way_finish_day (milestone->forecast), around);
+
+  if (way_milestone_is_completed (milestone))
+    return g_strdup_printf ("%s\u202f✓", day);
+  if (way_milestone_is_late (milestone))
+    return g_strdup_printf ("<b>%s</b>", day);
+  return g_steal_pointer (&day);
+}
+
+static void
+add_milestone (WayTable *table, WayDocument *document, WayMilestone *milestone, WayMoment around)
+{
+  gboolean late = way_milestone_is_late (milestone) && way_milestone_is_open (milestone);
+  g_autofree char *plain = way_report_name (WAY_RECORD (milestone));
+  g_autofree char *name = late ? g_strdup_printf ("<b>%s</b>", plain) : g_strdup (plain);
+  g_autofree char *lead = g_markup_escape_text (way_milestone_lead (milestone), -1);
+  g_autofree char *baseline =
+      format_day (way_finish_day (way_milestone_baseline (document, milestone)), around);
+  g_autofree char *target = format_day (milestone->target_date, around);
+  g_autofree char *forecast = forecast_cell (milestone, around);
+  g_autofree char *variance = variance_cell (document, milestone);
+  g_autofree char *done = way_percent_format ((double) milestone->complete);
+
+  way_table_add_row (table, name, lead, done, baseline, target, forecast, variance, NULL);
+}
+
+/**
+ * way_report_add_milestones:
+ * @milestones: (element-type WayMilestone)
+ *
+ * Adds the table of milestones; those that are late stand out by sign, weight and colour.
+ */
+void
+way_report_add_milestones (WayReport *report, WayDocument *document, GPtrArray *milestones)
+{
+  WayTable *table = way_report_add_table (report);
+
+  way_table_add_column (table, _("Milestone"), 1, WAY_ALIGN_START);
+  way_table_add_column (table, _("Lead"), 0, WAY_ALIGN_START);
+  way_table_add_column (table, _("Done"), 0, WAY_ALIGN_END);
+  way_table_add_column (table, _("Baseline"), 0, WAY_ALIGN_END);
+  way_table_add_column (table, _("Target"), 0, WAY_ALIGN_END);
+  way_table_add_column (table, _("Forecast"), 0, WAY_ALIGN_END);
+  way_table_add_column (table, _("Variance"), 0, WAY_ALIGN_END);
+  for (guint i = 0; i < milestones->len; i++)
+    add_milestone (table, document, g_ptr_array_index (milestones, i), report->date);
+}
+
+/* A copy of what the picture shows: the plan may change before it is printed. */
+typedef struct
+{
+  GArray *items;    /* of WayRoadmapItem */
+  GPtrArray *titles;
+  WayMoment today;
+} Roadmap;
+
+static void
+roadmap_free (gpointer data)
+{
+  Roadmap *roadmap = data;
+
+  g_array_unref (roadmap->items);
+  g_ptr_array_unref (roadmap->titles);
+  g_free (roadmap);
+}
+
+static double
+draw_roadmap (double width, const WayMeasure *measure, WayScene *scene, gpointer data)
+{
+  const Roadmap *roadmap = data;
+  WayRoadmapOptions options;
+
+  way_roadmap_options_init (&options, width);
+  options.today = roadmap->today;
+  options.measure = *measure;
+  return way_roadmap_layout ((const WayRoadmapItem *) (gpointer) roadmap->items->data,
+                             roadmap->items->len, &options, scene);
+}
+
+/**
+ * way_report_add_roadmap:
+ *
+ * Adds a heading and the plan's phases and milestones over time; nothing when there are none.
+ */
+void
+way_report_add_roadmap (WayReport *report, WayDocument *document, guint max_items)
+{
+  Roadmap *roadmap = g_new0 (Roadmap, 1);
+
+  roadmap->items = way_roadmap_collect (document, max_items);
+  roadmap->titles = g_ptr_array_new_with_free_func (g_free);
+  roadmap->today = way_moment_day (report->date) + WAY_DAY / 2;
+  for (guint i = 0; i < roadmap->items->len; i++)
+    {
+      WayRoadmapItem *item = &g_array_index (roadmap->items, WayRoadmapItem, i);
+
+      g_ptr_array_add (roadmap->titles, g_strdup (item->title));
+      item->title = g_ptr_array_index (roadmap->titles, i);
+    }
+  if (roadmap->items->len == 0)
+    {
+      roadmap_free (roadmap);
+      return;
+    }
+  way_report_add_heading (report, _("Timeline"));
+  way_report_add_chart (report, _("The plan’s phases and milestones over time"), draw_roadmap,
+                        roadmap, roadmap_free);
+}

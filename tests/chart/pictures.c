@@ -1,0 +1,159 @@
+/* pictures.c: paints the fixture's charts as PNG files, to be looked at.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Usage: pictures FOLDER */
+
+#include "chart-fixture.h"
+
+#include "chart/way-gantt-layout.h"
+#include "chart/way-painter.h"
+#include "chart/way-roadmap-layout.h"
+#include "chart/way-time-header.h"
+#include "document/way-sample.h"
+
+#include <locale.h>
+
+#define WIDTH 1000.0
+#define HEIGHT 640.0
+#define HEADER 52.0
+
+typedef struct
+{
+  WayPainter *painter;
+  WayDocument *document;
+  const char *folder;
+} Studio;
+
+static gboolean
+second_last_row (guint row, gpointer data)
+{
+  return row == 9;
+}
+
+static void
+save (Studio *studio, WayScene *scene, const char *name, WayPaletteKind palette, double height,
+      double scale)
+{
+  g_autofree char *file = g_strdup_printf ("%s.png", name);
+  g_autofree char *path = g_build_filename (studio->folder, file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!way_painter_write_png (studio->painter, scene, way_palette_get (palette), WIDTH, height,
+                              scale, path, &error))
+    g_error ("%s", error->message);
+  g_print ("%s: %u shapes\n", path, way_scene_get_n_items (scene));
+}
+
+static WayScene *
+gantt_scene (Studio *studio, const WayTimeScale *scale, WayGanttOptions *options, double scroll)
+{
+  g_autoptr (WayGanttLayout) layout = way_gantt_layout_new ();
+  g_autoptr (WayScene) chart = way_scene_new ();
+  WayScene *scene = way_scene_new ();
+  WayTimeHeaderOptions header = { WIDTH, HEADER, options->today, options->rtl, options->measure };
+  guint n_rows;
+  WayTask *const *rows = fixture_rows (studio->document, &n_rows);
+  GArray *shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
+
+  way_gantt_layout_set_rows (layout, studio->document, rows, n_rows);
+  if (options->grabbed != NULL)
+    for (guint i = 0; i < n_rows; i++)
+      if (rows[i]->start >= options->grabbed->start)
+        {
+          WayShift shift = { rows[i], rows[i]->start, rows[i]->finish,
+                             rows[i]->start + 3 * WAY_DAY, rows[i]->finish + 3 * WAY_DAY };
+
+          g_array_append_val (shifts, shift);
+        }
+  way_gantt_layout_set_shifts (layout, (WayShift *) (gpointer) shifts->data, shifts->len);
+  way_gantt_layout_update (layout, scale, options, WIDTH, HEIGHT - HEADER, scroll);
+  way_gantt_layout_append (layout, chart);
+  way_time_header_layout (scale, &header, scene);
+  way_scene_append (scene, chart, 0, HEADER);
+  g_array_unref (shifts);
+  return scene;
+}
+
+static void
+paint_palettes (Studio *studio, WayGanttOptions options)
+{
+  static const char *const names[] = { "light", "dark", "contrast", "print" };
+  WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 2, 0, 0), 112);
+
+  options.hover = fixture_find (studio->document, "Accessibility review");
+  for (guint i = 0; i < WAY_N_PALETTES; i++)
+    {
+      g_autoptr (WayScene) scene = gantt_scene (studio, &scale, &options, 0);
+
+      save (studio, scene, names[i], (WayPaletteKind) i, HEIGHT, 1);
+    }
+  options.grabbed = fixture_find (studio->document, "Security audit");
+  g_autoptr (WayScene) ghosts = gantt_scene (studio, &scale, &options, 0);
+  save (studio, ghosts, "ghosts-2x", WAY_PALETTE_LIGHT, HEIGHT, 2);
+  options.grabbed = NULL;
+  options.rtl = TRUE;
+  options.floats = TRUE;
+  options.baseline_slot = -1;
+  options.color = WAY_COLOR_BY_OWNER;
+  g_autoptr (WayScene) mirrored = gantt_scene (studio, &scale, &options, 0);
+  save (studio, mirrored, "rtl", WAY_PALETTE_LIGHT, HEIGHT, 1);
+}
+
+static void
+paint_zooms (Studio *studio, WayGanttOptions options)
+{
+  for (guint i = 0; i < way_zoom_get_n_levels (); i++)
+    {
+      const WayZoomLevel *level = way_zoom_get_level (i);
+      WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 11, 23, 13, 0), 141);
+      g_autofree char *name = g_strdup_printf ("zoom-%u", i);
+
+      way_time_scale_zoom (&scale, level->minutes_per_pixel, 300);
+      g_autoptr (WayScene) scene = gantt_scene (studio, &scale, &options, 120);
+      save (studio, scene, name, WAY_PALETTE_LIGHT, HEIGHT, 1);
+    }
+}
+
+static void
+paint_roadmap (Studio *studio, const char *name, WayDocument *document)
+{
+  g_autoptr (GArray) items = way_roadmap_collect (document, 8);
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayRoadmapOptions options;
+  double height;
+
+  way_roadmap_options_init (&options, WIDTH);
+  options.today = FIXTURE_TODAY;
+  options.measure = way_painter_get_measure (studio->painter);
+  height = way_roadmap_layout ((WayRoadmapItem *) (gpointer) items->data, items->len, &options,
+                               scene);
+  save (studio, scene, name, WAY_PALETTE_PRINT, height, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  Studio studio = { 0 };
+  WayGanttOptions options;
+
+  setlocale (LC_ALL, "");
+  if (argc != 2)
+    {
+      g_printerr ("Usage: %s FOLDER\n", argv[0]);
+      return 2;
+    }
+  studio.folder = argv[1];
+  studio.painter = way_painter_new (NULL);
+  studio.document = fixture_document ();
+  way_gantt_options_init (&options);
+  options.today = FIXTURE_TODAY;
+  options.baseline_slot = 1;
+  options.selected = second_last_row;
+  options.measure = way_painter_get_measure (studio.painter);
+  paint_palettes (&studio, options);
+  paint_zooms (&studio, options);
+  paint_roadmap (&studio, "roadmap", studio.document);
+  g_clear_object (&studio.document);
+  g_clear_object (&studio.painter);
+  return 0;
+}

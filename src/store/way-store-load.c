@@ -128,6 +128,20 @@ reserve_ids (WayStore *self, WayPlan *plan, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_inside (WayStore *self, WayPlan *plan, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *name = way_sql_file_name (self->db);
+
+  if (way_store_load_records (self->db, plan, NULL, &problem))
+    return reserve_ids (self, plan, error) && way_store_note_seq (self, error);
+  g_set_error (error, problem->domain, problem->code,
+               _("Could not load “%s”: %s What can still be read of it can be recovered into a new "
+                 "file."), name, problem->message);
+  return FALSE;
+}
+
 /**
  * way_store_load:
  * @plan: without records
@@ -140,8 +154,7 @@ way_store_load (WayStore *self, WayPlan *plan, GError **error)
 
   if (!way_store_begin_reading (self, error))
     return FALSE;
-  loaded = way_store_load_records (self->db, plan, NULL, error) && reserve_ids (self, plan, error)
-           && way_store_note_seq (self, error);
+  loaded = load_inside (self, plan, error);
   way_store_end_reading (self);
   if (loaded)
     way_plan_settle (plan);

@@ -1,73 +1,16 @@
 /* test-store.c: a plan's file: making, opening, loading, committing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "plan-maker.h"
-
-#include "model/way-error.h"
-
-#include <glib/gstdio.h>
-#include <sqlite3.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  WayStore *store;
-  WayPlan *plan;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  f->folder = make_folder ();
-  f->path = g_build_filename (f->folder, "Plan.waymark", NULL);
-  f->store = way_store_create (f->path, &error);
-  g_assert_no_error (error);
-  f->plan = way_plan_new ();
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_clear_object (&f->plan);
-  if (f->store != NULL)
-    g_assert_finalize_object (f->store);
-  g_free (f->path);
-  remove_folder (f->folder);
-}
-
-static void
-commit (Fixture *f, WayChangeset *changeset)
-{
-  g_autoptr (GError) error = NULL;
-
-  way_store_commit (f->store, f->plan, changeset, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (changeset->seq, ==, way_store_get_seq (f->store));
-}
-
-static void
-reopen (Fixture *f)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_object (&f->store);
-  f->store = way_store_open (f->path, &error);
-  g_assert_no_error (error);
-}
+#include "store-fixture.h"
 
 static void
 test_round_trip (Fixture *f, gconstpointer data)
 {
   guint32 seed = GPOINTER_TO_UINT (data);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (WayChangeset) start = way_changeset_new ("Start", WAY_ORIGIN_EDIT);
   g_autoptr (WayPlan) again = NULL;
 
-  fill_plan (start, f->plan, 4);
-  commit (f, start);
+  fill (f, 4);
   for (int i = 0; i < 150; i++)
     {
       g_autoptr (WayChangeset) changeset = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
@@ -150,15 +93,13 @@ test_ids_are_never_reused (Fixture *f, gconstpointer data)
 static void
 test_broken_reference_is_refused (Fixture *f, gconstpointer data)
 {
-  g_autoptr (WayChangeset) start = way_changeset_new ("Start", WAY_ORIGIN_EDIT);
   g_autoptr (WayChangeset) drop = way_changeset_new ("Drop", WAY_ORIGIN_EDIT);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayPlan) before = NULL;
   g_autoptr (WayPlan) after = NULL;
   gint64 seq;
 
-  fill_plan (start, f->plan, 3);
-  commit (f, start);
+  fill (f, 3);
   before = load_plan (f->store);
   seq = way_store_get_seq (f->store);
   drop_record (drop, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[0]);
@@ -174,21 +115,16 @@ test_broken_reference_is_refused (Fixture *f, gconstpointer data)
 static void
 test_out_of_limits_is_refused (Fixture *f, gconstpointer data)
 {
-  g_autoptr (WayChangeset) start = way_changeset_new ("Start", WAY_ORIGIN_EDIT);
   g_autoptr (WayChangeset) edit = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
   g_autoptr (GError) error = NULL;
 
-  fill_plan (start, f->plan, 2);
-  commit (f, start);
+  fill (f, 2);
   set_int (edit, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[0],
            "percent_complete", 101);
   g_assert_false (way_store_commit (f->store, f->plan, edit, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
   assert_sound (f->store);
 }
-
-#define ADD(name, func, data) \
-  g_test_add ("/store/" name, Fixture, data, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
@@ -198,12 +134,12 @@ main (int argc, char **argv)
     {
       g_autofree char *name = g_strdup_printf ("/store/round-trip/%u", seed);
 
-      g_test_add (name, Fixture, GUINT_TO_POINTER (seed), set_up, test_round_trip, tear_down);
+      ADD (name, test_round_trip, GUINT_TO_POINTER (seed));
     }
-  ADD ("every-type", test_every_type, NULL);
-  ADD ("exists", test_exists, NULL);
-  ADD ("ids-are-never-reused", test_ids_are_never_reused, NULL);
-  ADD ("broken-reference-is-refused", test_broken_reference_is_refused, NULL);
-  ADD ("out-of-limits-is-refused", test_out_of_limits_is_refused, NULL);
+  ADD ("/store/every-type", test_every_type, NULL);
+  ADD ("/store/exists", test_exists, NULL);
+  ADD ("/store/ids-are-never-reused", test_ids_are_never_reused, NULL);
+  ADD ("/store/broken-reference-is-refused", test_broken_reference_is_refused, NULL);
+  ADD ("/store/out-of-limits-is-refused", test_out_of_limits_is_refused, NULL);
   return g_test_run ();
 }

@@ -390,6 +390,7 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
   WayTimeScale scale = way_time_scale_fit (self->from, self->to, chart_width - 120, 8);
   WayTimeHeaderOptions header = { .width = chart_width, .height = WAY_SHEET_HEADER,
                                   .measure = *measure };
+  g_autoptr (WayScene) part = way_scene_new ();
   WayGanttOptions options;
 
   way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
@@ -397,13 +398,14 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
   for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
     self->columns[i] = i == WAY_SHEET_NAME ? names : 0;
   self->table_width = names;
-  way_time_header_layout (&scale, &header, scene);
-  way_scene_translate (scene, 0, -WAY_SHEET_HEADER);
-  way_scene_clip (scene, 0, 0, chart_width, height);
+  way_time_header_layout (&scale, &header, part);
+  way_scene_append (scene, part, names, 0);
+  way_scene_clear (part);
   way_gantt_layout_update (self->layout, &scale, &options, chart_width, height, 0);
-  way_gantt_layout_append (self->layout, scene);
+  way_gantt_layout_append (self->layout, part);
+  way_scene_clip (scene, names, WAY_SHEET_HEADER, chart_width, height);
+  way_scene_append (scene, part, names, WAY_SHEET_HEADER);
   way_scene_unclip (scene);
-  way_scene_translate (scene, names, WAY_SHEET_HEADER);
   way_sheet_table (self, 0, self->rows->len, scene);
   return WAY_SHEET_HEADER + height;
 }

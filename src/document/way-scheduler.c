@@ -14,6 +14,9 @@ struct _WayScheduler
   WayPlan *plan;          /* unowned */
   WayNetworkBuild *build; /* NULL before the first run */
   gboolean stale;         /* the network is not what the records say */
+  GArray *unwritten;      /* rows (gint32) whose results are not in the records yet */
+  gboolean all_unwritten;
+  guint8 *complete_known; /* by row: % complete as it is in the records */
   GHashTable *ignored;    /* ids of links that close a cycle: left out, kept in the plan */
 
   const WayField *start, *finish, *span, *complete, *critical;
@@ -43,6 +46,7 @@ way_scheduler_new (WayPlan *plan)
 
   self->plan = plan;
   self->stale = TRUE;
+  self->unwritten = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->ignored = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     *fields[i].place = way_record_type_lookup ("task", fields[i].name);
@@ -53,6 +57,8 @@ void
 way_scheduler_free (WayScheduler *self)
 {
   g_clear_pointer (&self->build, way_network_build_free);
+  g_array_unref (self->unwritten);
+  g_free (self->complete_known);
   g_hash_table_unref (self->ignored);
   g_free (self);
 }
@@ -181,6 +187,7 @@ rebuild (WayScheduler *self, gboolean tolerant, GError **error)
     return FALSE;
   way_network_schedule (self->build->network);
   self->stale = FALSE;
+  self->all_unwritten = TRUE;
   return TRUE;
 }
 
@@ -231,12 +238,22 @@ static void
 update (WayScheduler *self, const WayChangeset *changeset)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint32));
+  const gint32 *moved;
+  guint n_moved;
 
   if (refresh_values (self, changeset, changed))
-    way_network_schedule (self->build->network);
-  else
-    way_network_reschedule (self->build->network, (const gint32 *) (gpointer) changed->data,
-                            changed->len);
+    {
+      way_network_schedule (self->build->network);
+      self->all_unwritten = TRUE;
+      return;
+    }
+  way_network_reschedule (self->build->network, (const gint32 *) (gpointer) changed->data,
+                          changed->len);
+  moved = way_network_get_changed (self->build->network, &n_moved);
+  g_array_append_vals (self->unwritten, moved, n_moved);
+  g_array_append_vals (self->unwritten, changed->data, changed->len);
+  if (self->unwritten->len > self->build->tasks->len)
+    self->all_unwritten = TRUE; /* a long drag: from here on a look at each row is cheaper */
 }
 
 /**
@@ -290,8 +307,36 @@ span_of (WayNetworkBuild *build, guint row)
                                result->start, result->finish);
 }
 
-/* Σ actual duration of the leaves / Σ duration of the leaves (numbers.md §4): rows are in
- * outline order, so going backwards every child is done before its parent. */
+static void
+write_result (WayScheduler *self, guint row)
+{
+  WayRecord *task = self->build->tasks->pdata[row];
+  const WayNetResult *result = &self->build->network->results[row];
+
+  way_record_set_derived (task, self->start, result->start);
+  way_record_set_derived (task, self->finish, result->finish);
+  way_record_set_derived (task, self->span, span_of (self->build, row));
+  way_record_set_derived (task, self->early_start, result->early_start);
+  way_record_set_derived (task, self->early_finish, result->early_finish);
+  way_record_set_derived (task, self->late_start, result->late_start);
+  way_record_set_derived (task, self->late_finish, result->late_finish);
+  way_record_set_derived (task, self->total_float, result->total_float);
+  way_record_set_derived (task, self->free_float, result->free_float);
+  way_record_set_derived (task, self->critical, result->critical);
+}
+
+static void
+write_complete (WayScheduler *self, guint row, guint8 percent)
+{
+  if (self->complete_known[row] == percent && !self->all_unwritten)
+    return;
+  self->complete_known[row] = percent;
+  way_record_set_derived (self->build->tasks->pdata[row], self->complete, percent);
+}
+
+/* Σ actual duration of the leaves / Σ duration of the leaves (numbers.md §4). Rows are in
+ * outline order, so going backwards every child is done before its parent. Reads only the
+ * network's arrays: at 100,000 rows the records themselves would be far apart in memory. */
 static void
 write_progress (WayScheduler *self)
 {
@@ -301,28 +346,26 @@ write_progress (WayScheduler *self)
   g_autofree double *total = g_new0 (double, n);
   g_autofree guint *open = g_new0 (guint, n);
 
-  for (guint row = n; row > 0; row--)
+  for (guint i = n; i-- > 0;)
     {
-      guint i = row - 1;
-      WayTask *task = self->build->tasks->pdata[i];
-      gint32 parent = network->tasks[i].parent;
-      gint64 percent = task->percent_complete;
+      const WayNetTask *task = &network->tasks[i];
+      guint8 percent = task->percent;
 
       if (network->results[i].summary)
-        percent = total[i] > 0 ? (gint64) (done[i] / total[i] * 100 + 1e-6)
-                               : (open[i] == 0 ? 100 : 0);
-      else if (task->active != 0)
+        percent = (guint8) (total[i] > 0 ? done[i] / total[i] * 100 + 1e-6
+                                         : (open[i] == 0 ? 100 : 0));
+      else if ((task->flags & WAY_NET_INACTIVE) == 0)
         {
           total[i] = (double) task->duration;
-          done[i] = total[i] * (double) percent / 100;
+          done[i] = total[i] * percent / 100;
           open[i] = percent < 100;
         }
-      way_record_set_derived (WAY_RECORD (task), self->complete, percent);
-      if (parent >= 0)
+      write_complete (self, i, percent);
+      if (task->parent >= 0)
         {
-          done[parent] += done[i];
-          total[parent] += total[i];
-          open[parent] += open[i];
+          done[task->parent] += done[i];
+          total[task->parent] += total[i];
+          open[task->parent] += open[i];
         }
     }
 }
@@ -330,52 +373,67 @@ write_progress (WayScheduler *self)
 /**
  * way_scheduler_write_results:
  *
- * Writes the schedule into the derived fields of the tasks.
+ * Writes what the runs since the last call have moved into the derived fields of the tasks.
  */
 void
 way_scheduler_write_results (WayScheduler *self)
 {
   if (self->build == NULL)
     return;
-  for (guint i = 0; i < self->build->tasks->len; i++)
+  if (self->all_unwritten)
     {
-      WayRecord *task = self->build->tasks->pdata[i];
-      const WayNetResult *result = &self->build->network->results[i];
-
-      way_record_set_derived (task, self->start, result->start);
-      way_record_set_derived (task, self->finish, result->finish);
-      way_record_set_derived (task, self->span, span_of (self->build, i));
-      way_record_set_derived (task, self->early_start, result->early_start);
-      way_record_set_derived (task, self->early_finish, result->early_finish);
-      way_record_set_derived (task, self->late_start, result->late_start);
-      way_record_set_derived (task, self->late_finish, result->late_finish);
-      way_record_set_derived (task, self->total_float, result->total_float);
-      way_record_set_derived (task, self->free_float, result->free_float);
-      way_record_set_derived (task, self->critical, result->critical);
+      self->complete_known = g_renew (guint8, self->complete_known, self->build->tasks->len);
+      for (guint row = 0; row < self->build->tasks->len; row++)
+        write_result (self, row);
     }
+  else
+    for (guint i = 0; i < self->unwritten->len; i++)
+      write_result (self, (guint) g_array_index (self->unwritten, gint32, i));
   write_progress (self);
+  g_array_set_size (self->unwritten, 0);
+  self->all_unwritten = FALSE;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  return *(const gint32 *) a - *(const gint32 *) b;
+}
+
+static void
+add_shift (WayScheduler *self, GArray *shifts, guint row)
+{
+  WayTask *task = self->build->tasks->pdata[row];
+  const WayNetResult *result = &self->build->network->results[row];
+  WayShift shift = { task, task->start, task->finish, result->start, result->finish };
+
+  if (result->start != task->start || result->finish != task->finish)
+    g_array_append_val (shifts, shift);
 }
 
 /**
  * way_scheduler_get_shifts:
  *
  * Returns: (transfer full) (element-type WayShift): tasks whose dates in the network differ from
- * those in their fields
+ * those in their fields, by row
  */
 GArray *
 way_scheduler_get_shifts (WayScheduler *self)
 {
   GArray *shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
 
-  for (guint i = 0; i < self->build->tasks->len; i++)
+  if (self->all_unwritten)
     {
-      WayTask *task = self->build->tasks->pdata[i];
-      const WayNetResult *result = &self->build->network->results[i];
-      WayShift shift = { task, task->start, task->finish, result->start, result->finish };
-
-      if (result->start != task->start || result->finish != task->finish)
-        g_array_append_val (shifts, shift);
+      for (guint row = 0; row < self->build->tasks->len; row++)
+        add_shift (self, shifts, row);
+      return shifts;
     }
+  g_array_sort (self->unwritten, compare_rows);
+  for (guint i = 0; i < self->unwritten->len; i++)
+    if (i == 0
+        || g_array_index (self->unwritten, gint32, i)
+               != g_array_index (self->unwritten, gint32, i - 1))
+      add_shift (self, shifts, (guint) g_array_index (self->unwritten, gint32, i));
   return shifts;
 }
 

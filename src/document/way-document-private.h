@@ -25,6 +25,7 @@ struct _WayDocument
   char *author;
 
   guint depth;           /* open scopes */
+  WayMoment now;         /* when the open scope began, for stamps */
   gboolean abandoned;    /* an inner scope was rolled back: the outer one cannot commit */
   WayChangeset *scope;   /* the edits so far; NULL when no scope is open */
 

@@ -31,6 +31,7 @@ way_document_begin_with_origin (WayDocument *self, const char *label, WayOrigin 
       g_free (self->scope->author);
       self->scope->author = g_strdup (self->author);
       self->abandoned = FALSE;
+      self->now = way_moment_now ();
     }
   self->depth++;
 }
@@ -45,7 +46,7 @@ static void
 stamp_new (WayDocument *self, WayRecord *record)
 {
   const WayRecordType *type = way_record_get_record_type (record);
-  WayValue now = way_value_int (way_moment_now ());
+  WayValue now = way_value_int (self->now);
   WayValue number = way_value_int (0);
 
   if (type->common == WAY_COMMON_NONE)
@@ -349,7 +350,7 @@ static void
 stamp_touched (WayDocument *self)
 {
   guint n_edits = way_changeset_get_n_edits (self->scope);
-  WayValue now = way_value_int (way_moment_now ());
+  WayValue now = way_value_int (self->now);
   g_autoptr (GHashTable) created = g_hash_table_new (NULL, NULL);
 
   if (self->scope->origin == WAY_ORIGIN_UNDO || self->scope->origin == WAY_ORIGIN_REDO)

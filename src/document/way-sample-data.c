@@ -87,9 +87,9 @@ const WaySampleField way_sample_current[] = {
   { "load", "duration", "7d" },
   { "notify", "duration", "13d" },
   { "notice", "duration", "7d" },
-  { "lab", "constraint_date", "2027-01-05" },
+  { "lab", "constraint_date", "2026-12-17" },
   { "lab", "notes", "The slot of 14 December cannot be held: revision B boards come on 8 December. "
-                    "The laboratory offers 5 January." },
+                    "The laboratory keeps 17 December free until the validation report is there." },
   { "board", "constraint_type", "snet" },
   { "board", "constraint_date", "2026-11-26" },
   { "board", "state", "blocked" },
@@ -101,7 +101,8 @@ const WaySampleField way_sample_current[] = {
   { "notify", "notes", "Daniel was ill in the first week of November." },
   { "parts", "notes", "Radio module on allocation; the distributor confirms week 51." },
   { "climate", "notes", "Condensation behind the gasket at −10 °C; new gasket under test." },
-  { "boardsb", "state", "in-progress" },
+  { "boardsb", "duration", "19ed" },
+  { "boardsb", "notes", "The board house lost five days to a power cut." },
   { NULL, NULL, NULL },
 };
 
@@ -187,7 +188,7 @@ const WaySampleProgress way_sample_progress[] = {
 
 /* row, title, owner, sponsor, target, budget, roi, outcome, goals, KPIs */
 const WaySampleInitiative way_sample_initiatives[] = {
-  { "dev", "A device that people trust", "ar", "ml", "2027-02-05", 420000, 35,
+  { "dev", "A device that people trust", "ar", "ml", "2027-01-29", 420000, 35,
     "A certified monitor that measures within 10 % of a reference instrument and runs a year "
     "on one charge.",
     "Own the measurement, not only the casing\nOne platform for three later devices",
@@ -196,7 +197,7 @@ const WaySampleInitiative way_sample_initiatives[] = {
     "Set up in three minutes, no account needed to read the air, data stays in Europe.",
     "Recurring revenue from a third of the devices\nNo personal data that we do not need",
     "Set-up below 3 minutes\nFour stars in both stores\n99.9 % of measurements kept" },
-  { "gtm", "A launch that fills the shelves", "el", "ml", "2027-02-18", 190000, 60,
+  { "gtm", "A launch that fills the shelves", "el", "ml", "2027-02-08", 190000, 60,
     "The Wren is in the web shop and with four distributors on one day, and help is at hand.",
     "Enter four countries in the first quarter\nSell through partners from day one",
     "1,000 active devices four weeks after launch\nReturns below 3 %" },
@@ -229,13 +230,13 @@ const WaySampleMilestone way_sample_milestones[] = {
     "Yield of the pilot series above 94 %", "Contract manufacturer", NULL, NULL },
   { "ms-beta", "app", "jw", "2027-01-29", NULL, "planning", "high", "medium", 15, 6,
     "45 of 60 homes would recommend it", "Beta homes\nSupport team", NULL, NULL },
-  { "ms-cert", "dev", "so", "2027-01-29", NULL, "planning", "critical", "high", 9, 4,
+  { "ms-cert", "dev", "so", "2027-01-20", NULL, "planning", "critical", "high", 9, 4,
     "CE and FCC certificates in hand", "Laboratory\nDistributors",
-    "New laboratory slot on 5 January", NULL },
-  { "ms-ga", "gtm", "ml", "2027-02-18", NULL, "planning", "critical", "high", 25, 14,
+    "The laboratory needs the validation report by 16 December", NULL },
+  { "ms-ga", "gtm", "ml", "2027-02-08", NULL, "planning", "critical", "high", 25, 14,
     "On sale in four countries on one day", "Board\nDistributors\nPress", NULL,
     "The date has been told to the distributors." },
-  { "ms-active", "gtm", "jw", "2027-03-19", NULL, "planning", "medium", "medium", 6, 5,
+  { "ms-active", "gtm", "jw", "2027-03-05", NULL, "planning", "medium", "medium", 6, 5,
     "1,000 devices that sent data this week", "Board", NULL, NULL },
   { NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };
@@ -249,9 +250,9 @@ const WaySampleDecision way_sample_decisions[] = {
   { "Buy the tool or print the first series", "2026-09-29", "ml", "ms-freeze",
     "Buy the tool at once", "Print 200 housings", "Certification must see the final housing." },
   { "Replan after the boards’ delay", "2026-10-05", "ml", "ms-ga",
-    "General availability on 18 February", "Keep 28 January and skip revision B",
+    "General availability on 8 February", "Keep 25 January and skip revision B",
     "Revision B halves the stand-by current." },
-  { "Move the laboratory slot", "2026-11-19", "so", "ms-cert", "Take the slot of 5 January",
-    "A second laboratory on 17 December", "The second laboratory is not accredited for FCC." },
+  { "Move the laboratory slot", "2026-11-19", "so", "ms-cert", "Take the slot of 17 December",
+    "A second laboratory on 14 December", "The second laboratory is not accredited for FCC." },
   { NULL, NULL, NULL, NULL, NULL, NULL, NULL },
 };

@@ -64,7 +64,7 @@ const WaySampleTask way_sample_tasks[] = {
   { 2, "techfile", "Technical file", "10d", "so 50, ar 50", "ms-freeze, evt" },
   { 2, "lab", "Laboratory tests CE and FCC", "12d", "so", "ms-valid, techfile" },
   { 2, "findings", "Fix laboratory findings", "5d", "ar, pn", "lab FS-3d" },
-  { 2, "issue", "Certificates issued", "10ed", NULL, "lab, findings" },
+  { 2, "issue", "Certificates issued", "6d", NULL, "lab, findings" },
   { 2, "ms-cert", "Certification granted", "0", "so", "issue" },
 
   { 1, "pilot", "Pilot production", NULL, NULL, NULL },

@@ -1,7 +1,7 @@
 /* way-cell-editor.c: WayCellEditor, the entry that a cell becomes while it is typed in.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-cell-editor.h"
 

@@ -1,14 +1,14 @@
 /* way-gantt-drag.c: WayGanttDrag, a hand on a bar: what the drop would do, tried out at each step.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-gantt-drag.h"
 
+#include "model/way-error.h"
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-task-columns.h"
 
-#include <glib/gi18n.h>
 
 struct _WayGanttDrag
 {

@@ -4,7 +4,7 @@
  * Only the visible rectangle is painted: a widget as large as the plan would abort
  * under GTK's GL renderer, and cost memory and time by the plan, not by the view. */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "chart/way-time-header.h"
 #include "ui/timeline/way-gantt-view-private.h"
@@ -18,6 +18,7 @@ way_gantt_view_update_layout (WayGanttView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  way_gantt_view_ensure_fresh (self);
   self->options.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   way_gantt_layout_update (self->layout, &self->scale, &self->options,
                            gtk_widget_get_width (widget), way_gantt_view_body_height (self),

@@ -1,12 +1,11 @@
 /* way-gantt-input.c: pointer, wheel, pinch and keys on the chart.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-gantt-tooltip.h"
 #include "ui/timeline/way-gantt-view-private.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define EDGE 36           /* pixels from a border where the chart begins to scroll */
@@ -18,7 +17,7 @@ pick (WayGanttView *self, double x, double y)
 {
   WayGanttHit nothing = { .part = WAY_PART_NONE, .row = -1 };
 
-  if (y < self->header_height || self->document == NULL)
+  if (y < self->header_height || self->document == NULL || self->stale)
     return nothing;
   return way_gantt_layout_pick (self->layout, x, y - self->header_height);
 }

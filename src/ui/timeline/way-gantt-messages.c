@@ -1,14 +1,13 @@
 /* way-gantt-messages.c: what an edit on the chart does to the plan, in words.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-gantt-messages.h"
 
 #include "document/way-milestone-figures.h"
 #include "ui/timeline/way-task-columns.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define MAX_MILESTONES 2 /* named in one message; the others are counted */

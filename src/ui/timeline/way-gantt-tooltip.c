@@ -1,13 +1,12 @@
 /* way-gantt-tooltip.c: the card that says why a bar stands where it stands.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-gantt-tooltip.h"
 
 #include "ui/timeline/way-task-columns.h"
 
-#include <glib/gi18n.h>
 
 static GtkWidget *
 add_line (GtkWidget *box, const char *text, const char *css_class)

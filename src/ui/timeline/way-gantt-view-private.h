@@ -22,6 +22,7 @@ struct _WayGanttView
   WayMoment range_from, range_to; /* what the horizontal scroll bar stands for */
   WayMoment plan_from, plan_to;   /* WAY_NEVER in an empty plan */
   gboolean configuring;           /* our own change of the adjustment: not a scroll */
+  gboolean stale;                 /* the layout's rows are not the present ones */
   gboolean fit_pending;           /* until there is a width */
 
   WayTimeScale scale;
@@ -58,6 +59,7 @@ enum
 extern guint way_gantt_view_signals[WAY_N_GANTT_SIGNALS];
 
 /* way-gantt-view.c */
+void      way_gantt_view_ensure_fresh  (WayGanttView *self);
 double    way_gantt_view_body_height   (WayGanttView *self);
 double    way_gantt_view_scroll_y      (WayGanttView *self);
 /* The moment under @x of the widget. */

@@ -6,11 +6,10 @@
  * drags beyond it, so that one can always go on. Time may run to the left (RTL):
  * then the adjustment counts from the other end. */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-gantt-view-private.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 enum
@@ -151,14 +150,33 @@ read_plan_range (WayGanttView *self)
 void
 way_gantt_view_refresh (WayGanttView *self)
 {
-  guint n_rows;
-  WayTask *const *rows = way_task_rows_peek (self->rows, &n_rows);
-
-  self->options.hover = NULL;
-  way_gantt_layout_set_rows (self->layout, self->document, rows, n_rows);
-  way_gantt_layout_set_shifts (self->layout, NULL, 0);
+  self->stale = TRUE;
   read_plan_range (self);
   reset_range (self);
+}
+
+/* The layout borrows the rows: nothing may read it before it has the present ones. */
+void
+way_gantt_view_ensure_fresh (WayGanttView *self)
+{
+  guint n_rows;
+  WayTask *const *rows;
+
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  rows = way_task_rows_peek (self->rows, &n_rows);
+  self->options.hover = NULL;
+  self->options.selected_link = NULL;
+  way_gantt_layout_set_rows (self->layout, self->document, rows, n_rows);
+  way_gantt_layout_set_shifts (self->layout, NULL, 0);
+}
+
+static void
+rows_changed_cb (GListModel *rows, guint position, guint removed, guint added, WayGanttView *self)
+{
+  self->stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -426,6 +444,7 @@ way_gantt_view_new (WayTaskRows *rows, GtkSelectionModel *selection)
   self->options.selected_data = self;
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            0);
+  g_signal_connect_object (rows, "items-changed", G_CALLBACK (rows_changed_cb), self, 0);
   way_gantt_view_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -1,11 +1,10 @@
 /* way-task-cell.c: WayTaskCell, one cell of the task tree.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-task-cell.h"
 
-#include <glib/gi18n.h>
 
 #define PADDING 8
 #define INDENT 16

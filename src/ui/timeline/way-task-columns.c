@@ -1,11 +1,10 @@
 /* way-task-columns.c: the columns of the task tree: what a cell shows and what typing in it does.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-task-columns.h"
 
-#include <glib/gi18n.h>
 
 char *
 way_task_format_day (WayMoment moment)

@@ -8,7 +8,7 @@
  * the outline into a fresh array, and one ::items-changed for what lies between
  * the common head and the common tail of the old and the new rows. */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-task-rows.h"
 

@@ -1,11 +1,10 @@
 /* way-task-tree-input.c: clicks, keys and typing in the task tree.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-task-tree-private.h"
 
-#include <glib/gi18n.h>
 
 static gboolean
 commit_cb (const char *text, gpointer data, GError **error)

@@ -19,6 +19,7 @@ struct _WayTaskTree
   GtkWidget *list;          /* (unowned): the list inside the view, which has the list.* actions */
   GPtrArray *cells;         /* of WayTaskCell (unowned): all that exist */
   int row_height;
+  int header_height, told_row_height; /* as last told by ::metrics-changed */
   WayTaskColumnId column;   /* the cell cursor's column */
 
   guint pending_row;        /* to be focused once its cells exist */
@@ -38,6 +39,7 @@ enum
   WAY_TREE_NEW_ROW_DONE,
   WAY_TREE_MENU_REQUESTED,
   WAY_TREE_TAB_OUT,
+  WAY_TREE_METRICS_CHANGED,
   WAY_N_TREE_SIGNALS,
 };
 

@@ -1,13 +1,13 @@
 /* way-task-tree.c: WayTaskTree, the table of tasks left of the chart: columns, rows, focus.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#include "model/way-i18n.h"
 
 #include "ui/timeline/way-task-tree-private.h"
 
-#include <glib/gi18n.h>
 
 #define ROW_HEIGHT 30
+#define MIN_WIDTH 120
 #define PENDING_TRIES 8
 
 G_DEFINE_FINAL_TYPE (WayTaskTree, way_task_tree, GTK_TYPE_WIDGET)
@@ -212,6 +212,32 @@ go_to (WayTaskTree *self, guint row, gboolean edit, const char *text)
 }
 
 static void
+way_task_tree_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (WAY_TASK_TREE (widget)->scrolled), orientation, for_size, minimum,
+                      natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN_WIDTH;
+}
+
+static void
+way_task_tree_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WayTaskTree *self = WAY_TASK_TREE (widget);
+  int header;
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->scrolled), &(GtkAllocation) { 0, 0, width, height },
+                            -1);
+  header = way_task_tree_get_header_height (self);
+  if (header == self->header_height && self->row_height == self->told_row_height)
+    return;
+  self->header_height = header;
+  self->told_row_height = self->row_height;
+  g_signal_emit (self, way_task_tree_signals[WAY_TREE_METRICS_CHANGED], 0);
+}
+
+static void
 way_task_tree_dispose (GObject *object)
 {
   WayTaskTree *self = WAY_TASK_TREE (object);
@@ -243,7 +269,8 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_task_tree_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_task_tree_finalize;
   widget_class->css_changed = way_task_tree_css_changed;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = way_task_tree_measure;
+  widget_class->size_allocate = way_task_tree_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "tasktree");
 
   signals[WAY_TREE_EDITED] = g_signal_new ("edited", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -256,6 +283,9 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   signals[WAY_TREE_MENU_REQUESTED] = g_signal_new ("menu-requested", WAY_TYPE_TASK_TREE,
                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[WAY_TREE_METRICS_CHANGED] = g_signal_new ("metrics-changed", WAY_TYPE_TASK_TREE,
+                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                    G_TYPE_NONE, 0);
   signals[WAY_TREE_TAB_OUT] = g_signal_new ("tab-out", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1,
                                             GTK_TYPE_DIRECTION_TYPE);

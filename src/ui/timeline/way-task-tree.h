@@ -9,7 +9,8 @@
  *   ::new-row-done (WayTask *task, gboolean cancelled, gboolean go_on): the title of a row that
  *     way_task_tree_edit_new() opened has been typed; go on with another one?
  *   ::menu-requested (double x, double y): in the tree's coordinates
- *   ::tab-out (GtkDirectionType): the keyboard leaves the tree */
+ *   ::tab-out (GtkDirectionType): the keyboard leaves the tree
+ *   ::metrics-changed: row or header height */
 
 #pragma once
 

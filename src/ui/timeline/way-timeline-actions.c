@@ -1,0 +1,583 @@
+/* way-timeline-actions.c: what menu, keys and buttons of the timeline do.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/timeline/way-timeline-page-private.h"
+
+#include "document/way-outline.h"
+#include "ui/timeline/way-baseline-dialog.h"
+#include "ui/timeline/way-gantt-drag.h"
+#include "ui/timeline/way-task-dialog.h"
+#include "ui/way-actions.h"
+#include "ui/way-window.h"
+
+#define MAX_NUDGES 31 /* steps over days off before giving up */
+
+static WayDocument *
+document_of (WayTimelinePage *self)
+{
+  return way_page_get_document (WAY_PAGE (self));
+}
+
+GPtrArray *
+way_timeline_page_get_selected (WayTimelinePage *self)
+{
+  GPtrArray *tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (
+    GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint row;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &row); more;
+       more = gtk_bitset_iter_next (&iter, &row))
+    {
+      WayTask *task = way_task_rows_get (self->rows, row);
+
+      if (task != NULL)
+        g_ptr_array_add (tasks, g_object_ref (task));
+    }
+  return tasks;
+}
+
+/* Selects exactly those of @tasks that are shown. */
+void
+way_timeline_page_select_tasks (WayTimelinePage *self, GPtrArray *tasks)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GtkBitset) wanted = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) present = gtk_selection_model_get_selection (model);
+  g_autoptr (GtkBitset) all = NULL;
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      guint row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, i));
+
+      if (row != WAY_TASK_ROWS_NONE)
+        gtk_bitset_add (wanted, row);
+    }
+  if (gtk_bitset_equals (wanted, present))
+    return;
+  all = gtk_bitset_new_range (0, way_task_rows_get_n (self->rows));
+  gtk_selection_model_set_selection (model, wanted, all);
+}
+
+void
+way_timeline_page_toast_undo (WayTimelinePage *self, const char *message)
+{
+  way_window_toast (GTK_WIDGET (self), message, _("Undo"), "win.undo");
+}
+
+static void
+report (WayTimelinePage *self, gboolean done, const GError *error)
+{
+  if (!done && error != NULL)
+    way_window_report_error (GTK_WIDGET (self), error);
+}
+
+/* The row that has the keyboard, else the last selected one. */
+static WayTask *
+current_task (WayTimelinePage *self)
+{
+  WayTask *task = way_task_tree_get_focus_task (self->tree);
+  g_autoptr (GPtrArray) selected = NULL;
+
+  if (task != NULL)
+    return task;
+  selected = way_timeline_page_get_selected (self);
+  return selected->len > 0 ? g_ptr_array_index (selected, selected->len - 1) : NULL;
+}
+
+void
+way_timeline_page_insert_task (WayTimelinePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  WayTask *task = way_outline_insert (document_of (self), current_task (self), _("New task"),
+                                      &error);
+  guint row;
+
+  if (task == NULL)
+    {
+      report (self, FALSE, error);
+      return;
+    }
+  way_task_rows_reveal (self->rows, task);
+  row = way_task_rows_find (self->rows, task);
+  if (row != WAY_TASK_ROWS_NONE)
+    way_task_tree_edit_new (self->tree, row);
+  way_gantt_view_show_task (self->chart, task);
+}
+
+static void
+insert_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_timeline_page_insert_task (WAY_TIMELINE_PAGE (widget));
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  guint row;
+
+  if (tasks->len == 0)
+    return;
+  row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
+  if (tasks->len == 1)
+    message = g_strdup_printf (_("Deleted “%s”"),
+                               WAY_RECORD (g_ptr_array_index (tasks, 0))->title);
+  else
+    message = g_strdup_printf (ngettext ("Deleted %u task", "Deleted %u tasks", tasks->len),
+                               tasks->len);
+  if (!way_outline_delete (document_of (self), (WayTask **) tasks->pdata, tasks->len, &error))
+    {
+      report (self, FALSE, error);
+      return;
+    }
+  way_timeline_page_toast_undo (self, message);
+  if (way_task_rows_get_n (self->rows) > 0)
+    way_task_tree_focus_row (self->tree, MIN (row, way_task_rows_get_n (self->rows) - 1));
+}
+
+typedef gboolean (*OutlineFunc) (WayDocument *, WayTask **, guint, GError **);
+
+static void
+edit_outline (GtkWidget *widget, OutlineFunc edit)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  gboolean in_tree = way_task_tree_has_focus_inside (self->tree);
+  g_autoptr (GError) error = NULL;
+  guint row;
+
+  if (tasks->len == 0)
+    return;
+  if (!edit (document_of (self), (WayTask **) tasks->pdata, tasks->len, &error))
+    {
+      report (self, FALSE, error);
+      return;
+    }
+  way_task_rows_reveal (self->rows, g_ptr_array_index (tasks, 0));
+  way_timeline_page_select_tasks (self, tasks);
+  row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
+  if (in_tree && row != WAY_TASK_ROWS_NONE)
+    way_task_tree_focus_row (self->tree, row);
+}
+
+static void
+indent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit_outline (widget, way_outline_indent);
+}
+
+static void
+outdent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit_outline (widget, way_outline_outdent);
+}
+
+static void
+row_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit_outline (widget, way_outline_move_up);
+}
+
+static void
+row_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit_outline (widget, way_outline_move_down);
+}
+
+static void
+rename_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+
+  if (!way_task_tree_is_editing (self->tree))
+    way_task_tree_edit_current (self->tree);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayTask *task = current_task (self);
+
+  if (task != NULL)
+    way_task_dialog_present (widget, document_of (self), task);
+}
+
+/* One snap step; further ones over days off, where a step would change nothing. */
+static void
+nudge (GtkWidget *widget, WayDragKind kind, int direction)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  gint64 snap = way_gantt_view_get_snap (self->chart);
+  g_autoptr (WayGanttDrag) drag = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  guint n_shifts = 0;
+
+  if (tasks->len == 0 || way_document_in_scope (document_of (self)))
+    return;
+  drag = way_gantt_drag_new (document_of (self), kind, (WayTask **) tasks->pdata,
+                             kind == WAY_DRAG_MOVE ? tasks->len : 1, 0);
+  for (int i = 1; i <= MAX_NUDGES && n_shifts == 0; i++)
+    {
+      way_gantt_drag_to (drag, direction * i * snap, 1);
+      way_gantt_drag_get_shifts (drag, &n_shifts);
+    }
+  if (!way_gantt_drag_drop (drag, &message, &error))
+    report (self, FALSE, error);
+  else if (*message != '\0' && way_gantt_drag_was_committed (drag))
+    way_timeline_page_toast_undo (self, message);
+  else if (*message != '\0')
+    way_window_toast (widget, message, NULL, NULL);
+}
+
+static void
+earlier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  nudge (widget, WAY_DRAG_MOVE, -1);
+}
+
+static void
+later_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  nudge (widget, WAY_DRAG_MOVE, 1);
+}
+
+static void
+shorter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  nudge (widget, WAY_DRAG_FINISH, -1);
+}
+
+static void
+longer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  nudge (widget, WAY_DRAG_FINISH, 1);
+}
+
+static void
+link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayDocument *document = document_of (self);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (tasks->len < 2)
+    {
+      way_window_toast (widget, _("Select two or more tasks to link them."), NULL, NULL);
+      return;
+    }
+  way_document_begin (document, _("Link tasks"));
+  for (guint i = 0; i + 1 < tasks->len; i++)
+    if (way_task_link (document, g_ptr_array_index (tasks, i), g_ptr_array_index (tasks, i + 1),
+                       WAY_LINK_FS, 0, WAY_UNIT_DAYS, &error) == NULL)
+      {
+        way_document_rollback (document);
+        report (self, FALSE, error);
+        return;
+      }
+  if (!way_document_commit (document, &error))
+    {
+      report (self, FALSE, error);
+      return;
+    }
+  message = g_strdup_printf (ngettext ("Linked %u task", "Linked %u tasks", tasks->len),
+                             tasks->len);
+  way_timeline_page_toast_undo (self, message);
+}
+
+static void
+collect_links (WayPlan *plan, WayTask *task, const char *end, GPtrArray *tasks, GHashTable *links)
+{
+  GPtrArray *found = way_plan_get_referrers (plan, WAY_RECORD (task)->id,
+                                             way_record_type_field (&way_link_type, end));
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      WayLink *link = g_ptr_array_index (found, i);
+      WayTask *from = way_plan_lookup_task (plan, link->predecessor);
+      WayTask *to = way_plan_lookup_task (plan, link->successor);
+
+      /* Of several selected tasks only the links between them, of one all that it has. */
+      if (tasks->len == 1
+          || (g_ptr_array_find (tasks, from, NULL) && g_ptr_array_find (tasks, to, NULL)))
+        g_hash_table_add (links, link);
+    }
+}
+
+static void
+unlink_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayDocument *document = document_of (self);
+  WayPlan *plan = way_document_get_plan (document);
+  WayLink *chosen = way_gantt_view_get_options (self->chart)->selected_link;
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  g_autoptr (GHashTable) links = g_hash_table_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  GHashTableIter iter;
+  gpointer link;
+  guint n_links;
+
+  if (chosen != NULL)
+    g_hash_table_add (links, chosen);
+  else
+    for (guint i = 0; i < tasks->len; i++)
+      {
+        collect_links (plan, g_ptr_array_index (tasks, i), "predecessor", tasks, links);
+        collect_links (plan, g_ptr_array_index (tasks, i), "successor", tasks, links);
+      }
+  n_links = g_hash_table_size (links);
+  if (n_links == 0)
+    return;
+  way_gantt_view_get_options (self->chart)->selected_link = NULL;
+  way_document_begin (document, _("Remove links"));
+  g_hash_table_iter_init (&iter, links);
+  while (g_hash_table_iter_next (&iter, &link, NULL))
+    way_document_delete (document, link);
+  if (!way_document_commit (document, &error))
+    {
+      report (self, FALSE, error);
+      return;
+    }
+  message = g_strdup_printf (ngettext ("Removed %u link", "Removed %u links", n_links), n_links);
+  way_timeline_page_toast_undo (self, message);
+}
+
+static void
+unpin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayDocument *document = document_of (self);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (document, _("Remove pins"));
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (tasks, i);
+
+      if (task->constraint_type == WAY_CONSTRAINT_ASAP)
+        continue;
+      if (!way_task_unpin (document, task, &error))
+        {
+          way_document_rollback (document);
+          report (self, FALSE, error);
+          return;
+        }
+    }
+  if (!way_document_commit (document, &error))
+    report (self, FALSE, error);
+  else
+    way_timeline_page_toast_undo (self, _("No longer pinned: the links decide."));
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_gantt_view_zoom (WAY_TIMELINE_PAGE (widget)->chart,
+                       g_str_equal (name, "timeline.zoom-in") ? 1 : -1);
+}
+
+static void
+fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_gantt_view_fit (WAY_TIMELINE_PAGE (widget)->chart);
+}
+
+static void
+today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_gantt_view_go_today (WAY_TIMELINE_PAGE (widget)->chart);
+}
+
+static void
+show_bar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayTask *task = current_task (self);
+
+  if (task != NULL)
+    way_gantt_view_show_task (self->chart, task);
+}
+
+static void
+fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  gboolean expand = g_str_equal (name, "timeline.expand");
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+
+  if (g_str_equal (name, "timeline.expand-all"))
+    way_task_rows_expand_all (self->rows);
+  else if (g_str_equal (name, "timeline.collapse-all"))
+    way_task_rows_collapse_all (self->rows);
+  else
+    for (guint i = 0; i < tasks->len; i++)
+      way_task_rows_set_expanded (self->rows, g_ptr_array_index (tasks, i), expand);
+  way_timeline_page_select_tasks (self, tasks);
+  way_task_tree_update_cells (self->tree);
+}
+
+static void
+save_baseline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_baseline_dialog_present (widget, document_of (WAY_TIMELINE_PAGE (widget)));
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  gboolean in_tree = way_task_tree_has_focus_inside (self->tree);
+
+  way_timeline_page_show_menu (self, in_tree ? GTK_WIDGET (self->tree) : GTK_WIDGET (self->chart),
+                               120, 80);
+}
+
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "timeline.insert", insert_cb },
+  { "timeline.delete", delete_cb },
+  { "timeline.rename", rename_cb },
+  { "timeline.open", open_cb },
+  { "timeline.indent", indent_cb },
+  { "timeline.outdent", outdent_cb },
+  { "timeline.row-up", row_up_cb },
+  { "timeline.row-down", row_down_cb },
+  { "timeline.earlier", earlier_cb },
+  { "timeline.later", later_cb },
+  { "timeline.shorter", shorter_cb },
+  { "timeline.longer", longer_cb },
+  { "timeline.link", link_cb },
+  { "timeline.unlink", unlink_cb },
+  { "timeline.unpin", unpin_cb },
+  { "timeline.zoom-in", zoom_cb },
+  { "timeline.zoom-out", zoom_cb },
+  { "timeline.fit", fit_cb },
+  { "timeline.today", today_cb },
+  { "timeline.show-bar", show_bar_cb },
+  { "timeline.expand", fold_cb },
+  { "timeline.collapse", fold_cb },
+  { "timeline.expand-all", fold_cb },
+  { "timeline.collapse-all", fold_cb },
+  { "timeline.save-baseline", save_baseline_cb },
+  { "timeline.menu", menu_cb },
+};
+
+static const char *const switches[] = {
+  "critical", "links", "labels", "floats", "deadlines", "non-working", "progress", "baseline",
+  "color",
+};
+
+void
+way_timeline_page_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    {
+      g_autofree char *name = g_strconcat ("timeline.", switches[i], NULL);
+
+      gtk_widget_class_install_property_action (widget_class, name, switches[i]);
+    }
+}
+
+static gboolean
+any_pinned (GPtrArray *tasks)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    if (((WayTask *) g_ptr_array_index (tasks, i))->constraint_type != WAY_CONSTRAINT_ASAP)
+      return TRUE;
+  return FALSE;
+}
+
+/* What cannot be done now is grey in the menu; asked after each commit and selection. */
+void
+way_timeline_page_update_actions (WayTimelinePage *self)
+{
+  static const char *const on_rows[] = { "timeline.delete", "timeline.rename",  "timeline.row-up",
+                                         "timeline.row-down", "timeline.earlier", "timeline.later",
+                                         "timeline.shorter", "timeline.longer",  "timeline.unlink" };
+  WayDocument *document = document_of (self);
+  gboolean writable = !way_document_is_read_only (document);
+  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (
+    GTK_SELECTION_MODEL (self->selection));
+  gboolean some = !gtk_bitset_is_empty (rows);
+  gboolean few = gtk_bitset_get_size (rows) <= 1000;
+  g_autoptr (GPtrArray) tasks = NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+  WayTask *first;
+
+  for (guint i = 0; i < G_N_ELEMENTS (on_rows); i++)
+    gtk_widget_action_set_enabled (widget, on_rows[i], writable && some);
+  gtk_widget_action_set_enabled (widget, "timeline.insert", writable);
+  gtk_widget_action_set_enabled (widget, "timeline.save-baseline", writable);
+  gtk_widget_action_set_enabled (widget, "timeline.open", some);
+  gtk_widget_action_set_enabled (widget, "timeline.show-bar", some);
+  gtk_widget_action_set_enabled (widget, "timeline.link", writable && gtk_bitset_get_size (rows) > 1);
+  first = some ? way_task_rows_get (self->rows, gtk_bitset_get_minimum (rows)) : NULL;
+  gtk_widget_action_set_enabled (widget, "timeline.indent",
+                                 writable && first != NULL
+                                   && way_outline_can_indent (document, first));
+  gtk_widget_action_set_enabled (widget, "timeline.outdent",
+                                 writable && first != NULL
+                                   && way_outline_can_outdent (document, first));
+  tasks = few ? way_timeline_page_get_selected (self) : NULL;
+  gtk_widget_action_set_enabled (widget, "timeline.unpin",
+                                 writable && some && (!few || any_pinned (tasks)));
+}
+
+static void
+menu_closed_cb (GtkPopover *menu, WayTimelinePage *self)
+{
+  if (way_task_tree_get_focus_task (self->tree) == NULL
+      && gtk_widget_get_parent (GTK_WIDGET (menu)) == GTK_WIDGET (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+}
+
+/**
+ * way_timeline_page_show_menu:
+ * @where: widget that @x and @y belong to
+ */
+void
+way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, double y)
+{
+  static const char *const names[] = {
+    "timeline.insert",  "timeline.open",   "timeline.rename",  "timeline.delete", "-",
+    "timeline.indent",  "timeline.outdent", "timeline.row-up", "timeline.row-down", "-",
+    "timeline.link",    "timeline.unlink", "timeline.unpin",   "-",
+    "timeline.show-bar", "timeline.expand-all", "timeline.collapse-all", NULL,
+  };
+  graphene_point_t point;
+
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenu) model = way_actions_new_menu (names);
+
+      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (G_MENU_MODEL (model)));
+      gtk_popover_set_has_arrow (self->menu, FALSE);
+      gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+      gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+      g_signal_connect (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
+    }
+  if (!gtk_widget_compute_point (where, GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}

@@ -1,0 +1,43 @@
+/* way-timeline-page-private.h: what the files of the timeline page share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ui/timeline/way-gantt-view.h"
+#include "ui/timeline/way-task-tree.h"
+#include "ui/timeline/way-timeline-page.h"
+
+G_BEGIN_DECLS
+
+struct _WayTimelinePage
+{
+  WayPage parent_instance;
+
+  WayTaskRows *rows;
+  GtkMultiSelection *selection;
+  WayTaskTree *tree;          /* (unowned), like the widgets below */
+  WayGanttView *chart;
+  GtkStack *stack;            /* "tasks" or "empty" */
+  GtkPaned *paned;
+  GtkLabel *zoom_label;
+  GtkMenuButton *baseline_button;
+  GtkMenuButton *color_button;
+  GtkPopover *menu;           /* (nullable): the context menu while it has been made */
+};
+
+/* way-timeline-actions.c */
+void       way_timeline_page_install_actions (GtkWidgetClass *widget_class);
+void       way_timeline_page_update_actions  (WayTimelinePage *self);
+void       way_timeline_page_show_menu       (WayTimelinePage *self, GtkWidget *where, double x,
+                                              double y);
+/* Returns: (transfer container) (element-type WayTask): the selected rows, top to bottom */
+GPtrArray *way_timeline_page_get_selected    (WayTimelinePage *self);
+void       way_timeline_page_select_tasks    (WayTimelinePage *self, GPtrArray *tasks);
+void       way_timeline_page_insert_task     (WayTimelinePage *self);
+void       way_timeline_page_toast_undo      (WayTimelinePage *self, const char *message);
+
+/* way-timeline-toolbar.c */
+GtkWidget *way_timeline_toolbar_new    (WayTimelinePage *self);
+void       way_timeline_toolbar_update (WayTimelinePage *self);
+
+G_END_DECLS

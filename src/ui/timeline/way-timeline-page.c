@@ -1,0 +1,389 @@
+/* way-timeline-page.c: WayTimelinePage, the task tree beside the Gantt chart.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   WayDocument ─ WayTaskRows ─┬─ GtkMultiSelection ─ WayTaskTree   (owns the vertical adjustment)
+ *                              └──────────────────── WayGanttView   (follows it)
+ *
+ * Rows, selection and vertical scroll are the same objects for both, so that they
+ * cannot drift apart. The page turns signals into toasts and actions into edits. */
+
+#include "model/way-i18n.h"
+
+#include "ui/timeline/way-timeline-page-private.h"
+
+#include "ui/timeline/way-gantt-messages.h"
+#include "ui/timeline/way-task-dialog.h"
+#include "ui/way-actions.h"
+#include "ui/way-window.h"
+#include "ui/widgets/way-empty-state.h"
+#include "ui/widgets/way-style.h"
+
+#define TREE_WIDTH 452 /* up to the end of the "Done" column: what the page shows at first */
+
+enum
+{
+  PROP_0,
+  PROP_CRITICAL,
+  PROP_LINKS,
+  PROP_LABELS,
+  PROP_FLOATS,
+  PROP_DEADLINES,
+  PROP_NON_WORKING,
+  PROP_PROGRESS,
+  PROP_BASELINE,
+  PROP_COLOR,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WayTimelinePage, way_timeline_page, WAY_TYPE_PAGE)
+
+/* The switch of the chart that a property stands for; NULL = it is not a plain one. */
+static gboolean *
+option_of (WayTimelinePage *self, guint id)
+{
+  WayGanttOptions *options = way_gantt_view_get_options (self->chart);
+
+  switch (id)
+    {
+    case PROP_CRITICAL:
+      return &options->critical;
+    case PROP_LABELS:
+      return &options->labels;
+    case PROP_FLOATS:
+      return &options->floats;
+    case PROP_DEADLINES:
+      return &options->deadlines;
+    case PROP_NON_WORKING:
+      return &options->non_working;
+    case PROP_PROGRESS:
+      return &options->progress;
+    default:
+      return NULL;
+    }
+}
+
+static void
+way_timeline_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (object);
+  WayGanttOptions *options;
+
+  if (self->chart == NULL)
+    {
+      g_param_value_set_default (pspec, value);
+      return;
+    }
+  options = way_gantt_view_get_options (self->chart);
+  if (option_of (self, id) != NULL)
+    g_value_set_boolean (value, *option_of (self, id));
+  else if (id == PROP_LINKS)
+    g_value_set_boolean (value, options->links != WAY_LINKS_NONE);
+  else if (id == PROP_BASELINE)
+    g_value_set_int (value, options->baseline_slot);
+  else if (id == PROP_COLOR)
+    g_value_set_int (value, options->color);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+way_timeline_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (object);
+  WayGanttOptions *options;
+
+  if (self->chart == NULL)
+    return;
+  options = way_gantt_view_get_options (self->chart);
+  if (option_of (self, id) != NULL)
+    *option_of (self, id) = g_value_get_boolean (value);
+  else if (id == PROP_LINKS)
+    options->links = g_value_get_boolean (value) ? WAY_LINKS_ALL : WAY_LINKS_NONE;
+  else if (id == PROP_BASELINE)
+    options->baseline_slot = g_value_get_int (value);
+  else if (id == PROP_COLOR)
+    options->color = (WayGanttColor) g_value_get_int (value);
+  else
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  g_object_notify_by_pspec (object, pspec);
+  way_gantt_view_options_changed (self->chart);
+  way_timeline_toolbar_update (self);
+}
+
+static void
+tree_edited_cb (WayTaskTree *tree, WayTask *task, int column, int effect, WayTimelinePage *self)
+{
+  g_autofree char *text = way_timeline_describe_effect (way_page_get_document (WAY_PAGE (self)),
+                                                        task, (WayEffect) effect);
+
+  if (text != NULL)
+    way_timeline_page_toast_undo (self, text);
+}
+
+/* Escape in a row that has just been made takes the row back. */
+static void
+new_row_done_cb (WayTaskTree *tree, WayTask *task, gboolean cancelled, gboolean go_on,
+                 WayTimelinePage *self)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (cancelled && !way_document_undo (document, &error))
+    way_window_report_error (GTK_WIDGET (self), error);
+  else if (!cancelled && go_on)
+    way_timeline_page_insert_task (self);
+}
+
+static void
+tree_menu_cb (WayTaskTree *tree, double x, double y, WayTimelinePage *self)
+{
+  way_timeline_page_show_menu (self, GTK_WIDGET (tree), x, y);
+}
+
+static void
+chart_menu_cb (WayGanttView *chart, double x, double y, WayTimelinePage *self)
+{
+  way_timeline_page_show_menu (self, GTK_WIDGET (chart), x, y);
+}
+
+static void
+tree_tab_out_cb (WayTaskTree *tree, GtkDirectionType direction, WayTimelinePage *self)
+{
+  if (direction == GTK_DIR_TAB_FORWARD)
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  else
+    gtk_widget_child_focus (gtk_widget_get_first_child (GTK_WIDGET (self)), GTK_DIR_TAB_BACKWARD);
+}
+
+static void
+chart_activated_cb (WayGanttView *chart, WayTask *task, WayTimelinePage *self)
+{
+  way_task_dialog_present (GTK_WIDGET (self), way_page_get_document (WAY_PAGE (self)), task);
+}
+
+static void
+chart_message_cb (WayGanttView *chart, const char *text, gboolean can_undo, WayTimelinePage *self)
+{
+  if (can_undo)
+    way_timeline_page_toast_undo (self, text);
+  else
+    way_window_toast (GTK_WIDGET (self), text, NULL, NULL);
+}
+
+static void
+chart_error_cb (WayGanttView *chart, GError *error, WayTimelinePage *self)
+{
+  way_window_toast (GTK_WIDGET (self), error->message, NULL, NULL);
+}
+
+static void
+zoom_label_cb (WayGanttView *chart, GParamSpec *pspec, WayTimelinePage *self)
+{
+  gtk_label_set_label (self->zoom_label, way_gantt_view_get_zoom_label (chart));
+}
+
+static void
+style_changed_cb (WayStyle *style, WayTimelinePage *self)
+{
+  if (self->chart != NULL)
+    way_gantt_view_set_palette (self->chart, way_style_get_palette (style));
+}
+
+static void
+metrics_changed_cb (WayTaskTree *tree, WayTimelinePage *self)
+{
+  way_gantt_view_set_metrics (self->chart, way_task_tree_get_row_height (tree),
+                              way_task_tree_get_header_height (tree));
+}
+
+static GtkWidget *
+wrap_chart (WayTimelinePage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_vadjustment (GTK_SCROLLED_WINDOW (scrolled),
+                                       way_task_tree_get_vadjustment (self->tree));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->chart));
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static void
+connect_parts (WayTimelinePage *self)
+{
+  g_signal_connect (self->tree, "edited", G_CALLBACK (tree_edited_cb), self);
+  g_signal_connect (self->tree, "new-row-done", G_CALLBACK (new_row_done_cb), self);
+  g_signal_connect (self->tree, "menu-requested", G_CALLBACK (tree_menu_cb), self);
+  g_signal_connect (self->tree, "tab-out", G_CALLBACK (tree_tab_out_cb), self);
+  g_signal_connect (self->tree, "metrics-changed", G_CALLBACK (metrics_changed_cb), self);
+  g_signal_connect (self->chart, "activated", G_CALLBACK (chart_activated_cb), self);
+  g_signal_connect (self->chart, "menu-requested", G_CALLBACK (chart_menu_cb), self);
+  g_signal_connect (self->chart, "message", G_CALLBACK (chart_message_cb), self);
+  g_signal_connect (self->chart, "error", G_CALLBACK (chart_error_cb), self);
+  g_signal_connect (self->chart, "notify::zoom-label", G_CALLBACK (zoom_label_cb), self);
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (way_timeline_page_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (way_style_get_default (), "changed", G_CALLBACK (style_changed_cb), self,
+                           0);
+}
+
+static void
+way_timeline_page_document_set (WayPage *page)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
+  GtkWidget *empty;
+
+  self->rows = way_task_rows_new (way_page_get_document (page));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  self->tree = WAY_TASK_TREE (way_task_tree_new (self->rows, GTK_SELECTION_MODEL (self->selection)));
+  self->chart = WAY_GANTT_VIEW (way_gantt_view_new (self->rows,
+                                                    GTK_SELECTION_MODEL (self->selection)));
+  way_gantt_view_set_palette (self->chart, way_style_get_palette (way_style_get_default ()));
+
+  self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->tree));
+  gtk_paned_set_end_child (self->paned, wrap_chart (self));
+  gtk_paned_set_resize_start_child (self->paned, FALSE);
+  gtk_paned_set_shrink_end_child (self->paned, FALSE);
+  gtk_paned_set_position (self->paned, TREE_WIDTH);
+
+  empty = way_empty_state_new ("waymark-timeline-symbolic", _("No tasks yet"),
+                               _("Tasks, phases and milestones of the plan stand here, beside their "
+                                 "bars in time. Add the first one and type its name."),
+                               _("Add the first task"), "timeline.insert");
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->paned), "tasks");
+  gtk_stack_add_named (self->stack, empty, "empty");
+
+  gtk_box_append (GTK_BOX (self), way_timeline_toolbar_new (self));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  connect_parts (self);
+}
+
+static void
+way_timeline_page_refresh (WayPage *page, WayChangeset *changeset)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
+  g_autoptr (GPtrArray) selected = way_timeline_page_get_selected (self);
+  GPtrArray *outline = way_plan_get_outline (way_page_get_plan (page));
+
+  way_task_rows_refresh (self->rows);
+  way_timeline_page_select_tasks (self, selected);
+  way_task_tree_update_cells (self->tree);
+  way_gantt_view_refresh (self->chart);
+  gtk_stack_set_visible_child_name (self->stack, outline->len > 0 ? "tasks" : "empty");
+  way_timeline_toolbar_update (self);
+  way_timeline_page_update_actions (self);
+}
+
+static gboolean
+way_timeline_page_get_primary_action (WayPage *page, const char **label, const char **action)
+{
+  *label = _("New task");
+  *action = "timeline.insert";
+  return !way_document_is_read_only (way_page_get_document (page));
+}
+
+static const char *
+way_timeline_page_get_report (WayPage *page)
+{
+  return "gantt";
+}
+
+static gboolean
+way_timeline_page_show_record (WayPage *page, WayRecord *record)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
+  guint row;
+
+  if (!WAY_IS_TASK (record))
+    return FALSE;
+  way_task_rows_reveal (self->rows, WAY_TASK (record));
+  row = way_task_rows_find (self->rows, WAY_TASK (record));
+  if (row == WAY_TASK_ROWS_NONE)
+    return FALSE;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), row, TRUE);
+  way_task_tree_focus_row (self->tree, row);
+  way_gantt_view_show_task (self->chart, WAY_TASK (record));
+  return TRUE;
+}
+
+static void
+way_timeline_page_dispose (GObject *object)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (object);
+
+  if (self->chart != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->chart, self);
+      g_signal_handlers_disconnect_by_data (self->tree, self);
+    }
+  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
+  self->chart = NULL;
+  self->tree = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (way_timeline_page_parent_class)->dispose (object);
+}
+
+static void
+install_switch (GObjectClass *klass, guint id, const char *name, gboolean initial)
+{
+  properties[id] = g_param_spec_boolean (name, NULL, NULL, initial,
+                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                           | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  install_switch (klass, PROP_CRITICAL, "critical", TRUE);
+  install_switch (klass, PROP_LINKS, "links", TRUE);
+  install_switch (klass, PROP_LABELS, "labels", TRUE);
+  install_switch (klass, PROP_FLOATS, "floats", FALSE);
+  install_switch (klass, PROP_DEADLINES, "deadlines", TRUE);
+  install_switch (klass, PROP_NON_WORKING, "non-working", TRUE);
+  install_switch (klass, PROP_PROGRESS, "progress", TRUE);
+  properties[PROP_BASELINE] = g_param_spec_int ("baseline", NULL, NULL, -1, 10, -1, flags);
+  properties[PROP_COLOR] = g_param_spec_int ("color", NULL, NULL, WAY_COLOR_BY_STATUS,
+                                             WAY_COLOR_PLAIN, WAY_COLOR_BY_STATUS, flags);
+  g_object_class_install_properties (klass, N_PROPS, properties);
+}
+
+static void
+way_timeline_page_class_init (WayTimelinePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
+
+  object_class->dispose = way_timeline_page_dispose;
+  object_class->get_property = way_timeline_page_get_property;
+  object_class->set_property = way_timeline_page_set_property;
+  page_class->name = "timeline";
+  page_class->label = N_ ("Timeline");
+  page_class->icon = "waymark-timeline-symbolic";
+  page_class->document_set = way_timeline_page_document_set;
+  page_class->refresh = way_timeline_page_refresh;
+  page_class->get_primary_action = way_timeline_page_get_primary_action;
+  page_class->get_report = way_timeline_page_get_report;
+  page_class->show_record = way_timeline_page_show_record;
+  install_properties (object_class);
+  way_timeline_page_install_actions (widget_class);
+}
+
+static void
+way_timeline_page_init (WayTimelinePage *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  way_actions_install_shortcuts (GTK_WIDGET (self), "timeline");
+}

@@ -1,0 +1,172 @@
+/* way-timeline-toolbar.c: the bar over the timeline: what is shown, and how close.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/timeline/way-timeline-page-private.h"
+#include "ui/way-actions.h"
+
+static const struct
+{
+  WayGanttColor color;
+  const char *label;
+  const char *button; /* on the button, with its role */
+} colors[] = {
+  { WAY_COLOR_BY_STATUS, N_ ("By status"), N_ ("Colour: status") },
+  { WAY_COLOR_BY_INITIATIVE, N_ ("By initiative"), N_ ("Colour: initiative") },
+  { WAY_COLOR_BY_OWNER, N_ ("By owner"), N_ ("Colour: owner") },
+  { WAY_COLOR_PLAIN, N_ ("All the same"), N_ ("Colour: plain") },
+};
+
+static GtkWidget *
+action_button (const char *label, const char *icon, const char *action)
+{
+  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon)
+                                   : gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  way_actions_set_tooltip (button, action);
+  return button;
+}
+
+static void
+append_int_item (GMenu *menu, const char *label, const char *action, int value)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", value);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+color_menu_new (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    append_int_item (menu, _(colors[i].label), "timeline.color", (int) colors[i].color);
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+show_menu_new (void)
+{
+  static const char *const names[] = { "timeline.links", "timeline.labels", "timeline.progress",
+                                       "timeline.deadlines", "timeline.floats",
+                                       "timeline.non-working", "-", "timeline.expand-all",
+                                       "timeline.collapse-all", NULL };
+
+  return G_MENU_MODEL (way_actions_new_menu (names));
+}
+
+static char *
+baseline_label (WayBaseline *baseline)
+{
+  const char *title = WAY_RECORD (baseline)->title;
+
+  if (title == NULL || *title == '\0')
+    return g_strdup_printf (_("Baseline %d"), (int) baseline->slot);
+  return g_strdup (title);
+}
+
+static void
+update_baselines (WayTimelinePage *self)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (self));
+  int shown = way_gantt_view_get_options (self->chart)->baseline_slot;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) slots = g_menu_new ();
+  g_autoptr (GMenu) edits = g_menu_new ();
+  g_autofree char *button = g_strdup (_("Baseline"));
+
+  append_int_item (slots, _("None"), "timeline.baseline", -1);
+  for (int slot = 0; slot <= 10; slot++)
+    {
+      WayBaseline *baseline = way_baseline_get (document, slot);
+      g_autofree char *label = baseline != NULL ? baseline_label (baseline) : NULL;
+
+      if (label == NULL)
+        continue;
+      append_int_item (slots, label, "timeline.baseline", slot);
+      if (slot == shown)
+        {
+          g_free (button);
+          button = g_steal_pointer (&label);
+        }
+    }
+  g_menu_append (edits, _("Save baseline…"), "timeline.save-baseline");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (slots));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  gtk_menu_button_set_menu_model (self->baseline_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (self->baseline_button, button);
+}
+
+/* After a commit and after a change of what is shown. */
+void
+way_timeline_toolbar_update (WayTimelinePage *self)
+{
+  WayGanttColor color = way_gantt_view_get_options (self->chart)->color;
+
+  update_baselines (self);
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (colors[i].color == color)
+      gtk_menu_button_set_label (self->color_button, _(colors[i].button));
+}
+
+static GtkWidget *
+zoom_group_new (WayTimelinePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), action_button (NULL, "list-remove-symbolic", "timeline.zoom-out"));
+  self->zoom_label = GTK_LABEL (gtk_label_new (way_gantt_view_get_zoom_label (self->chart)));
+  gtk_label_set_width_chars (self->zoom_label, 9);
+  gtk_widget_add_css_class (GTK_WIDGET (self->zoom_label), "dim-label");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->zoom_label));
+  gtk_box_append (GTK_BOX (box), action_button (NULL, "list-add-symbolic", "timeline.zoom-in"));
+  gtk_box_append (GTK_BOX (box), action_button (_("Today"), NULL, "timeline.today"));
+  gtk_box_append (GTK_BOX (box), action_button (_("Fit"), NULL, "timeline.fit"));
+  return box;
+}
+
+static GtkMenuButton *
+menu_button_new (const char *label, GMenuModel *menu)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+
+  gtk_menu_button_set_label (button, label);
+  gtk_menu_button_set_always_show_arrow (button, TRUE);
+  if (menu != NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+  return button;
+}
+
+/**
+ * way_timeline_toolbar_new:
+ *
+ * Returns: (transfer full): the bar; its parts are told to @self
+ */
+GtkWidget *
+way_timeline_toolbar_new (WayTimelinePage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *critical = gtk_toggle_button_new_with_label (_("Critical path"));
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autoptr (GMenuModel) show = show_menu_new ();
+  g_autoptr (GMenuModel) by_color = color_menu_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (critical), "timeline.critical");
+  way_actions_set_tooltip (critical, "timeline.critical");
+  self->baseline_button = menu_button_new (_("Baseline"), NULL);
+  self->color_button = menu_button_new (_("Colour: status"), by_color);
+  gtk_widget_set_hexpand (space, TRUE);
+
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (menu_button_new (_("Show"), show)));
+  gtk_box_append (GTK_BOX (bar), critical);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->baseline_button));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->color_button));
+  gtk_box_append (GTK_BOX (bar), space);
+  gtk_box_append (GTK_BOX (bar), zoom_group_new (self));
+  gtk_widget_add_css_class (bar, "page-toolbar");
+  return bar;
+}

@@ -32,8 +32,7 @@ milestone_item (WayDocument *document, WayMilestone *milestone, WayRoadmapItem *
   WayPlan *plan = way_document_get_plan (document);
   WayTask *task = way_plan_lookup_task (plan, milestone->task);
   gboolean done = way_milestone_is_completed (milestone);
-  WayMoment reached = done && milestone->actual_date != WAY_NEVER ? milestone->actual_date
-                                                                  : milestone->forecast;
+  WayMoment reached = milestone->forecast; /* the actual date once it is completed */
 
   *item = (WayRoadmapItem) { .title = WAY_RECORD (milestone)->title, .start = WAY_NEVER,
                              .finish = WAY_NEVER, .milestone = reached, .target = WAY_NEVER };

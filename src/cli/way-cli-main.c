@@ -77,10 +77,10 @@ status_of (const GError *error)
     case WAY_ERROR_CONFLICT:
     case WAY_ERROR_IO:
     case WAY_ERROR_CANCELLED:
+    case WAY_ERROR_NOT_FOUND: /* here only ever a file */
       return WAY_CLI_IO;
     case WAY_ERROR_INVALID:
     case WAY_ERROR_CYCLE:
-    case WAY_ERROR_NOT_FOUND:
     case WAY_ERROR_FORMAT:
     case WAY_ERROR_NEWER:
     default:

@@ -176,7 +176,6 @@ tell_status (WayCli *cli, WayDocument *document)
   g_autoptr (GPtrArray) late = way_milestones_late (document);
   g_autoptr (GPtrArray) overdue = way_tasks_overdue (document);
   g_autoptr (GPtrArray) critical = way_tasks_critical (document);
-  g_autofree char *health = way_rag_status_to_text (rag);
   WayPlanDates dates;
 
   way_plan_dates (document, &dates);
@@ -189,10 +188,17 @@ tell_status (WayCli *cli, WayDocument *document)
   if (progress->known)
     way_cli_out_percent (cli->out, "progress", _("Progress"), progress->value);
   way_cli_out_text (cli->out, "rag", NULL, way_enum_nick (&way_enum_rag, rag->rag));
-  way_cli_out_text (cli->out, "health", _("Health"), health);
+  way_cli_out_text (cli->out, NULL, _("Health"), way_rag_label (rag->rag));
   way_cli_out_int (cli->out, "late_milestones", _("Late milestones"), late->len);
   way_cli_out_int (cli->out, "overdue_tasks", _("Overdue tasks"), overdue->len);
   way_cli_out_int (cli->out, "critical_tasks", _("Critical tasks"), critical->len);
+  way_cli_out_table (cli->out, "reasons", _("Health"));
+  for (guint i = 0; i < rag->reasons->len; i++)
+    {
+      way_cli_out_row (cli->out);
+      way_cli_out_text (cli->out, "reason", way_rag_label (rag->rag), rag->reasons->pdata[i]);
+    }
+  way_cli_out_end (cli->out);
 }
 
 gboolean

@@ -1,0 +1,48 @@
+/* way-exchange.h: the formats that plans come in and go out in.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An import is one undoable step made through the document's edit scope, and ends
+ * in a report; a broken file leaves the plan as it was. An export appears whole
+ * or not at all. */
+
+#pragma once
+
+#include "document/way-document.h"
+#include "exchange/way-import-report.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_DATES_RECOMPUTE, /* the schedule decides alone */
+  WAY_DATES_KEEP,      /* the file's dates are kept beside the computed ones, and compared */
+} WayExchangeDates;
+
+typedef struct
+{
+  WayExchangeDates dates;
+} WayExchangeOptions;
+
+typedef struct
+{
+  const char *id;           /* "mspdi": for the command line */
+  const char *label;        /* untranslated; show with _() */
+  const char *const *suffixes; /* NULL-terminated: ".xml" */
+  gboolean (*sniff) (const char *start, gsize length); /* the first 4 KB of a file */
+  gboolean (*read) (WayDocument *document, const char *path, const WayExchangeOptions *options,
+                    WayImportReport *report, GError **error); /* NULL = export only */
+  gboolean (*write) (WayDocument *document, const char *path, GError **error); /* NULL = import only */
+} WayExchangeFormat;
+
+const WayExchangeFormat *const *way_exchange_formats (guint *n_formats);
+const WayExchangeFormat *way_exchange_find_format (const char *id);
+const WayExchangeFormat *way_exchange_guess_format (const char *path, gboolean for_export,
+                                                    GError **error);
+
+gboolean way_exchange_import (WayDocument *document, const char *path, const char *format,
+                              const WayExchangeOptions *options, WayImportReport **report,
+                              GError **error);
+gboolean way_exchange_export (WayDocument *document, const char *path, const char *format,
+                              GError **error);
+
+G_END_DECLS

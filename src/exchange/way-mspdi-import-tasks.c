@@ -1,0 +1,259 @@
+/* way-mspdi-import-tasks.c: rows of MS Project XML into the plan.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "exchange/way-mspdi-import.h"
+
+#include <string.h>
+
+/* Room between neighbours, so that a row can be put between them without moving others. */
+#define RANK_STEP 1024
+
+static guint
+element_of (const char *name)
+{
+  return (guint) way_mspdi_schema_find (&way_mspdi_task, name, -1);
+}
+
+/* The row's outline level, ≥ 1 and at most one more than that of the row above. */
+static guint
+row_level (WayMspdiImport *self, const WayMspdiItem *item, guint above)
+{
+  gint64 level = 1;
+  const char *number = way_mspdi_item_text (&way_mspdi_task, item, "OutlineNumber");
+
+  if (!way_mspdi_item_int (&way_mspdi_task, item, "OutlineLevel", &level) && number != NULL)
+    for (const char *p = number; *p != '\0'; p++)
+      level += *p == '.';
+  level = MAX (level, 1);
+  if (level > above + 1)
+    {
+      g_autofree char *subject = way_mspdi_subject (&way_mspdi_task, item);
+
+      way_import_report_changed (self->report, 0, subject,
+                                 _("It is indented too far for the row above; it stands on level "
+                                   "%u now."),
+                                 above + 1);
+      level = above + 1;
+    }
+  return (guint) level;
+}
+
+/* The text of an element with a value, set as any other. */
+static void
+set_from (WayMspdiImport *self, WayMspdiItem *item, WayRecord *record, const char *element,
+          const char *field, WayCodec codec)
+{
+  const char *text = way_mspdi_item_text (&way_mspdi_task, item, element);
+
+  if (text != NULL)
+    way_mspdi_set_text (self, &way_mspdi_task, item, record, element_of (element), field, codec,
+                        text);
+}
+
+static void
+import_duration (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
+{
+  WayRecord *record = WAY_RECORD (task);
+  const char *name =
+      way_mspdi_item_text (&way_mspdi_task, item, "Duration") == NULL ? "ManualDuration" : "Duration";
+
+  set_from (self, item, record, "DurationFormat", "duration_unit", WAY_CODEC_UNIT);
+  if (way_mspdi_item_text (&way_mspdi_task, item, name) != NULL)
+    set_from (self, item, record, name, "duration", WAY_CODEC_DURATION);
+  else if (way_mspdi_item_true (&way_mspdi_task, item, "Milestone"))
+    way_document_set_int (self->document, record, "duration", 0);
+  else
+    {
+      g_autofree char *subject = way_mspdi_subject (&way_mspdi_task, item);
+
+      way_document_set_int (self->document, record, "estimated", 1);
+      way_import_report_changed (self->report, record->id, subject,
+                                 _("It has no duration; a day was estimated."));
+    }
+}
+
+static void
+import_progress (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
+{
+  WayRecord *record = WAY_RECORD (task);
+
+  set_from (self, item, record, "PercentComplete", "percent_complete", WAY_CODEC_INT);
+  if (task->percent_complete == 100 || task->actual_finish != WAY_NEVER)
+    way_document_set_int (self->document, record, "state", WAY_STATE_DONE);
+  else if (task->percent_complete > 0 || task->actual_start != WAY_NEVER)
+    way_document_set_int (self->document, record, "state", WAY_STATE_IN_PROGRESS);
+}
+
+/* A type without its date, or a date without a type that needs one, says nothing. */
+static void
+import_constraint (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
+{
+  WayRecord *record = WAY_RECORD (task);
+  g_autofree char *subject = NULL;
+
+  set_from (self, item, record, "ConstraintType", "constraint_type", WAY_CODEC_INT);
+  if (task->constraint_type <= WAY_CONSTRAINT_ALAP)
+    return;
+  set_from (self, item, record, "ConstraintDate", "constraint_date", WAY_CODEC_MOMENT);
+  if (task->constraint_date != WAY_NEVER)
+    return;
+  subject = way_mspdi_subject (&way_mspdi_task, item);
+  way_import_report_changed (self->report, record->id, subject,
+                             _("Its constraint has no date; it starts as soon as possible now."));
+  way_document_set_int (self->document, record, "constraint_type", WAY_CONSTRAINT_ASAP);
+}
+
+static void
+import_calendar (WayMspdiImport *self, WayMspdiItem *item, WayRecord *record)
+{
+  WayRecord *calendar;
+  gint64 uid;
+
+  if (!way_mspdi_item_int (&way_mspdi_task, item, "CalendarUID", &uid) || uid < 0)
+    return;
+  calendar = way_mspdi_find (self->calendars, uid);
+  if (calendar != NULL)
+    way_document_set_int (self->document, record, "calendar", calendar->id);
+  else if (uid > 0)
+    way_mspdi_left_out (self, &way_mspdi_task, item, _("Its calendar is not in the file."));
+}
+
+/* Rows set by hand have dates of their own; some writers give only the computed ones. */
+static void
+import_manual (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
+{
+  WayRecord *record = WAY_RECORD (task);
+
+  if (task->manual == 0)
+    return;
+  if (task->manual_start == WAY_NEVER)
+    set_from (self, item, record, "Start", "manual_start", WAY_CODEC_MOMENT);
+  if (task->manual_finish == WAY_NEVER)
+    set_from (self, item, record, "Finish", "manual_finish", WAY_CODEC_MOMENT);
+}
+
+/* A code of the user's own stays; one that only counts the rows is computed. */
+static void
+import_wbs (WayMspdiItem *item)
+{
+  const char *wbs = way_mspdi_item_text (&way_mspdi_task, item, "WBS");
+  const char *number = way_mspdi_item_text (&way_mspdi_task, item, "OutlineNumber");
+
+  if (wbs != NULL && number != NULL && strcmp (wbs, number) != 0)
+    way_mspdi_item_keep (item, (int) element_of ("WBS"), "WBS", wbs);
+}
+
+static WayTask *
+import_task (WayMspdiImport *self, WayMspdiItem *item, gint64 parent, gint64 rank, gboolean summary)
+{
+  WayRecord *record = way_document_create_record (self->document, &way_task_type);
+  WayTask *task = WAY_TASK (record);
+
+  way_mspdi_set_title (self, &way_mspdi_task, item, record, _("Unnamed task"));
+  way_document_set_int (self->document, record, "parent", parent);
+  way_document_set_int (self->document, record, "rank", rank);
+  way_mspdi_claim_uid (self, &way_mspdi_task, item, record, self->tasks);
+  way_mspdi_set_fields (self, &way_mspdi_task, item, record, summary);
+  if (!summary)
+    {
+      import_duration (self, item, task);
+      import_progress (self, item, task);
+    }
+  import_constraint (self, item, task);
+  import_calendar (self, item, record);
+  import_manual (self, item, task);
+  import_wbs (item);
+  if (self->keep_dates)
+    {
+      set_from (self, item, record, "Start", "imported_start", WAY_CODEC_MOMENT);
+      set_from (self, item, record, "Finish", "imported_finish", WAY_CODEC_MOMENT);
+    }
+  return task;
+}
+
+/* The rows that come in: not the plan's own summary, no blank lines. */
+static GPtrArray *
+choose_rows (WayMspdiImport *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->file->tasks->len; i++)
+    {
+      WayMspdiItem *item = self->file->tasks->pdata[i];
+      gint64 uid;
+
+      if (way_mspdi_item_int (&way_mspdi_task, item, "UID", &uid) && uid == 0)
+        continue;
+      if (way_mspdi_item_true (&way_mspdi_task, item, "IsNull"))
+        {
+          g_autofree char *subject = g_strdup_printf (_("Line %d"), item->line);
+
+          way_import_report_left_out (self->report, 0, subject, _("A blank row."));
+        }
+      else
+        g_ptr_array_add (rows, item);
+    }
+  return rows;
+}
+
+/* Where the file's rows begin among those that are there. */
+static gint64
+first_rank (WayMspdiImport *self)
+{
+  GPtrArray *top = way_plan_get_children (self->plan, NULL);
+
+  return top->len > 0 ? ((WayTask *) top->pdata[top->len - 1])->rank : 0;
+}
+
+static void
+import_rows (WayMspdiImport *self, GPtrArray *items)
+{
+  g_autoptr (GArray) levels = g_array_sized_new (FALSE, FALSE, sizeof (guint), items->len + 1);
+  g_autoptr (GPtrArray) open = g_ptr_array_new (); /* the last row on each level */
+  g_autoptr (GArray) ranks = g_array_new (FALSE, TRUE, sizeof (gint64));
+  gint64 top_rank = first_rank (self);
+  guint level = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      level = row_level (self, items->pdata[i], level);
+      g_array_append_val (levels, level);
+    }
+  level = 0;
+  g_array_append_val (levels, level);
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 parent = 0, *rank;
+
+      level = g_array_index (levels, guint, i);
+      if (level > 1)
+        parent = WAY_RECORD (open->pdata[level - 2])->id;
+      g_ptr_array_set_size (open, (int) level);
+      g_array_set_size (ranks, level);
+      rank = &g_array_index (ranks, gint64, level - 1);
+      *rank = (level == 1 ? MAX (*rank, top_rank) : *rank) + RANK_STEP;
+      open->pdata[level - 1] = import_task (self, items->pdata[i], parent, *rank,
+                                            g_array_index (levels, guint, i + 1) > level);
+      g_ptr_array_add (self->rows, open->pdata[level - 1]);
+    }
+}
+
+/**
+ * way_mspdi_import_tasks:
+ *
+ * Makes the rows with their outline, links and baselines.
+ */
+void
+way_mspdi_import_tasks (WayMspdiImport *self)
+{
+  g_autoptr (GPtrArray) items = choose_rows (self);
+
+  import_rows (self, items);
+  way_mspdi_import_links (self, (WayMspdiItem **) items->pdata);
+  way_mspdi_import_baselines (self, (WayMspdiItem **) items->pdata);
+  for (guint i = 0; i < items->len; i++)
+    way_mspdi_set_extra (self, items->pdata[i], self->rows->pdata[i]);
+  way_import_report_count (self->report, _("tasks"), items->len);
+}

@@ -1,0 +1,98 @@
+/* way-mspdi-write-people.c: the plan's people and assignments as MS Project XML.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/way-mspdi-export.h"
+
+#include <string.h>
+
+/* WayMspdiWriteFunc */
+static void
+write_resource_element (WayMspdiExport *self, WayRecord *record, const char *element,
+                        const WayMspdiSlice *slices, guint n_slices)
+{
+  WayResource *resource = WAY_RESOURCE (record);
+  WayRecord *calendar = way_plan_lookup (self->plan, resource->calendar);
+
+  if (strcmp (element, "UID") == 0)
+    way_xml_writer_int (self->xml, element, way_mspdi_uids_get (self->uids, record));
+  else if (strcmp (element, "ID") == 0)
+    way_xml_writer_int (self->xml, element, self->place + 1);
+  else if (strcmp (element, "Name") == 0)
+    way_xml_writer_leaf (self->xml, element, record->title);
+  else if (strcmp (element, "IsNull") == 0)
+    way_xml_writer_int (self->xml, element, 0);
+  else if (strcmp (element, "IsCostResource") == 0)
+    way_xml_writer_int (self->xml, element, resource->kind == WAY_RESOURCE_COST);
+  else if (strcmp (element, "CalendarUID") == 0 && calendar != NULL)
+    way_xml_writer_int (self->xml, element, way_mspdi_uids_get (self->uids, calendar));
+}
+
+/**
+ * way_mspdi_write_resources:
+ */
+void
+way_mspdi_write_resources (WayMspdiExport *self)
+{
+  GPtrArray *resources = way_plan_peek_records (self->plan, &way_resource_type);
+
+  way_xml_writer_start (self->xml, "Resources");
+  for (guint i = 0; i < resources->len; i++)
+    {
+      WayResource *resource = resources->pdata[i];
+
+      self->place = i;
+      way_xml_writer_start (self->xml, "Resource");
+      way_mspdi_write_record (self, &way_mspdi_resource, WAY_RECORD (resource),
+                              resource->exchange_extra, write_resource_element);
+      way_xml_writer_end (self->xml, "Resource");
+    }
+  way_xml_writer_end (self->xml, "Resources");
+}
+
+/* WayMspdiWriteFunc */
+static void
+write_assignment_element (WayMspdiExport *self, WayRecord *record, const char *element,
+                          const WayMspdiSlice *slices, guint n_slices)
+{
+  WayAssignment *assignment = WAY_ASSIGNMENT (record);
+  WayTask *task = way_plan_lookup_task (self->plan, assignment->task);
+  WayRecord *resource = way_plan_lookup (self->plan, assignment->resource);
+
+  if (strcmp (element, "UID") == 0)
+    way_xml_writer_int (self->xml, element, way_mspdi_uids_get (self->uids, record));
+  else if (strcmp (element, "TaskUID") == 0)
+    way_xml_writer_int (self->xml, element, way_mspdi_uids_get (self->uids, WAY_RECORD (task)));
+  else if (strcmp (element, "ResourceUID") == 0)
+    way_xml_writer_int (self->xml, element, way_mspdi_uids_get (self->uids, resource));
+  else if (strcmp (element, "PercentWorkComplete") == 0)
+    way_xml_writer_int (self->xml, element,
+                        assignment->work > 0 ? assignment->actual_work * 100 / assignment->work : 0);
+  else if (strcmp (element, "RemainingWork") == 0)
+    way_mspdi_write_value (self, element, WAY_CODEC_DURATION,
+                           MAX (assignment->work - assignment->actual_work, 0));
+  else if (strcmp (element, "Start") == 0)
+    way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, task->start);
+  else if (strcmp (element, "Finish") == 0)
+    way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, task->finish);
+}
+
+/**
+ * way_mspdi_write_assignments:
+ */
+void
+way_mspdi_write_assignments (WayMspdiExport *self)
+{
+  GPtrArray *assignments = way_plan_peek_records (self->plan, &way_assignment_type);
+
+  way_xml_writer_start (self->xml, "Assignments");
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      WayAssignment *assignment = assignments->pdata[i];
+
+      way_xml_writer_start (self->xml, "Assignment");
+      way_mspdi_write_record (self, &way_mspdi_assignment, WAY_RECORD (assignment),
+                              assignment->exchange_extra, write_assignment_element);
+      way_xml_writer_end (self->xml, "Assignment");
+    }
+  way_xml_writer_end (self->xml, "Assignments");
+}

@@ -157,6 +157,26 @@ add_blocked (WayDocument *document, GPtrArray *list)
     }
 }
 
+/* What cannot be kept is what was fixed; the rows before it only pass it on. */
+static gboolean
+is_fixed (WayTask *task)
+{
+  switch ((WayConstraint) task->constraint_type)
+    {
+    case WAY_CONSTRAINT_MSO:
+    case WAY_CONSTRAINT_MFO:
+    case WAY_CONSTRAINT_SNLT:
+    case WAY_CONSTRAINT_FNLT:
+      return TRUE;
+    case WAY_CONSTRAINT_ASAP:
+    case WAY_CONSTRAINT_ALAP:
+    case WAY_CONSTRAINT_SNET:
+    case WAY_CONSTRAINT_FNET:
+    default:
+      return FALSE;
+    }
+}
+
 static void
 add_negative_float (WayDocument *document, GPtrArray *list)
 {
@@ -166,12 +186,16 @@ add_negative_float (WayDocument *document, GPtrArray *list)
   for (guint i = 0; i < tasks->len; i++)
     {
       WayTask *task = g_ptr_array_index (tasks, i);
-      g_autofree char *label = way_record_dup_label (WAY_RECORD (task));
-      g_autofree char *gain = way_variance_format (plan, -task->total_float);
+      g_autofree char *label = NULL;
+      g_autofree char *fixed = NULL;
 
-      add (list, WAY_SEVERITY_WARNING, WAY_ATTENTION_NEGATIVE_FLOAT, WAY_RECORD (task),
-           g_strdup_printf (_("%s cannot keep the dates that follow from it"), label),
-           g_steal_pointer (&gain), WAY_NEVER);
+      if (!is_fixed (task))
+        continue;
+      label = way_record_dup_label (WAY_RECORD (task));
+      fixed = way_moment_format_short (task->constraint_date);
+      add (list, WAY_SEVERITY_BAD, WAY_ATTENTION_NEGATIVE_FLOAT, WAY_RECORD (task),
+           g_strdup_printf (_("%s is fixed on %s, which its links do not allow"), label, fixed),
+           way_variance_format (plan, -task->total_float), task->constraint_date);
     }
 }
 

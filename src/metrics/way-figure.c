@@ -111,6 +111,28 @@ way_variance_format (WayPlan *plan, gint64 minutes)
   return g_strdup_printf (_("%s%s\u202fd"), days > 0 ? "+" : "", number);
 }
 
+/* The plural form that goes with a number of days, which may be a fraction. */
+static gulong
+plural_of (double days)
+{
+  return fabs (days) == 1 ? 1 : 2 + (gulong) fabs (days);
+}
+
+/**
+ * way_working_days_format:
+ *
+ * Returns: (transfer full): "6 working days", whatever the sign of @minutes
+ */
+char *
+way_working_days_format (WayPlan *plan, gint64 minutes)
+{
+  double days = days_of (plan, minutes);
+  g_autofree char *number = way_number_format (fabs (days), 1);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s working day", "%s working days",
+                                       plural_of (days)), number);
+}
+
 /**
  * way_variance_describe:
  * @minutes: working minutes, + = late
@@ -122,7 +144,7 @@ way_variance_describe (WayPlan *plan, gint64 minutes)
 {
   double days = days_of (plan, minutes);
   g_autofree char *number = way_number_format (fabs (days), 1);
-  gulong count = fabs (days) == 1 ? 1 : 2 + (gulong) fabs (days);
+  gulong count = plural_of (days);
 
   if (minutes > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s working day late",

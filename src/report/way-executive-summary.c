@@ -24,17 +24,55 @@ typedef struct
   const WayReportOptions *options;
 } Summary;
 
-/* "Because": what holds the milestone that is late, as the schedule explains it. */
+/* The open row that ends when @row does: one below a summary, else one that it follows. */
+static WayTask *
+find_driver (const Summary *summary, WayTask *row)
+{
+  GPtrArray *outline = way_plan_get_outline (summary->plan);
+  GPtrArray *links;
+
+  for (guint i = (guint) row->row + 1; row->summary && i < outline->len; i++)
+    {
+      WayTask *below = g_ptr_array_index (outline, i);
+
+      if (below->depth <= row->depth)
+        return NULL;
+      if (!below->summary && below->active && below->finish == row->finish && below->complete < 100)
+        return below;
+    }
+  links = way_plan_get_referrers (summary->plan, WAY_RECORD (row)->id,
+                                  way_record_type_field (&way_link_type, "successor"));
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      WayLink *link = g_ptr_array_index (links, i);
+      WayTask *before = way_plan_lookup_task (summary->plan, link->predecessor);
+
+      if (before != NULL && link->type == WAY_LINK_FS && before->finish == row->start
+          && before->complete < 100)
+        return before;
+    }
+  return NULL;
+}
+
+/* What holds the milestone that is late, and how that stands. */
 static void
 append_driver (const Summary *summary, WayMilestone *milestone, GString *text)
 {
   WayTask *row = way_plan_lookup_task (summary->plan, milestone->task);
-  g_autofree char *why = row != NULL && !row->summary
-                             ? way_document_explain (summary->document, row) : NULL;
-  g_autofree char *escaped = why != NULL ? g_markup_escape_text (why, -1) : NULL;
+  WayTask *driver = row != NULL ? find_driver (summary, row) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *percent = NULL;
 
-  if (escaped != NULL && escaped[0] != '\0')
-    g_string_append_printf (text, " %s%s", escaped, g_str_has_suffix (escaped, ".") ? "" : ".");
+  if (driver == NULL)
+    return;
+  name = way_report_name (WAY_RECORD (driver));
+  percent = way_percent_format ((double) driver->complete);
+  if (driver->state == WAY_STATE_BLOCKED)
+    g_string_append_printf (text, _(" It waits for “%s”, which is blocked."), name);
+  else if (driver->complete > 0)
+    g_string_append_printf (text, _(" It waits for “%s”, which is %s done."), name, percent);
+  else
+    g_string_append_printf (text, _(" It waits for “%s”, which has not started."), name);
 }
 
 static void
@@ -87,14 +125,16 @@ append_plan_dates (const Summary *summary, GString *text)
   if (dates.finish == WAY_NEVER)
     return;
   finish = way_moment_format_pattern (way_finish_day (dates.finish), _("%-d %B %Y"));
-  variance = way_variance_describe (summary->plan, dates.variance);
+  variance = way_working_days_format (summary->plan, dates.variance);
   if (dates.baseline == WAY_NEVER)
     g_string_append_printf (text, _(" The plan ends on %s."), finish);
   else if (dates.variance == 0)
     g_string_append_printf (text, _(" The plan ends on %s, as its baseline promised."), finish);
   else
-    g_string_append_printf (text, _(" The plan ends on %s, %s against its baseline."), finish,
-                            variance);
+    g_string_append_printf (text, dates.variance > 0
+                                      ? _(" The plan ends on %s, %s after its baseline.")
+                                      : _(" The plan ends on %s, %s before its baseline."),
+                            finish, variance);
 }
 
 /* The status in a few sentences, each from the data. */
@@ -232,7 +272,7 @@ static gboolean
 stands_for_milestone (const Summary *summary, WayTask *task)
 {
   const WayField *field = way_record_type_field (&way_milestone_type, "task");
-  g_autoptr (GPtrArray) milestones =
+  GPtrArray *milestones =
       way_plan_get_referrers (summary->plan, WAY_RECORD (task)->id, field);
 
   return milestones != NULL && milestones->len > 0;
@@ -364,7 +404,7 @@ add_attention (const Summary *summary)
   table = way_report_add_table (summary->report);
   way_table_add_column (table, _("What"), 3, WAY_ALIGN_START);
   way_table_add_column (table, _("Who"), 1, WAY_ALIGN_START);
-  way_table_add_column (table, _("Since"), 0, WAY_ALIGN_END);
+  way_table_add_column (table, _("Due"), 0, WAY_ALIGN_END);
   way_table_add_column (table, "", 0, WAY_ALIGN_END);
   for (guint i = 0; i < n; i++)
     {

@@ -7,126 +7,10 @@
 
 #include "chart/way-time-header.h"
 #include "document/way-task-edits.h"
-#include "metrics/way-figure.h"
 
-#define PADDING 6.0
 #define NOON 720
-
-const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS] = {
-  [WAY_SHEET_NUMBER] = N_ ("No."),        [WAY_SHEET_NAME] = N_ ("Task"),
-  [WAY_SHEET_DURATION] = N_ ("Duration"), [WAY_SHEET_START] = N_ ("Start"),
-  [WAY_SHEET_FINISH] = N_ ("Finish"),     [WAY_SHEET_DONE] = N_ ("Done"),
-};
-
-/**
- * way_sheet_cell_text:
- *
- * Returns: (transfer full)
- */
-char *
-way_sheet_cell_text (WayGanttSheets *self, WayTask *task, WaySheetColumn column)
-{
-  WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
-
-  switch (column)
-    {
-    case WAY_SHEET_NUMBER:
-      return g_strdup_printf ("%d", (int) task->row + 1);
-    case WAY_SHEET_NAME:
-      return g_strdup (WAY_RECORD (task)->title);
-    case WAY_SHEET_DURATION:
-      return way_duration_format (task->summary ? task->span : task->duration,
-                                  task->summary ? WAY_UNIT_DAYS : (WayUnit) task->duration_unit,
-                                  &rates);
-    case WAY_SHEET_START:
-      return way_moment_format_date (task->start);
-    case WAY_SHEET_FINISH:
-      return way_moment_format_date (task->finish);
-    case WAY_SHEET_DONE:
-    default:
-      return way_percent_format ((double) task->complete);
-    }
-}
-
-static gboolean
-is_at_end (WaySheetColumn column)
-{
-  return column != WAY_SHEET_NAME;
-}
-
-static void
-add_cell (WayGanttSheets *self, WaySheetColumn column, double x, double y, const char *text,
-          double indent, WayTextStyle style, WayScene *scene)
-{
-  double width = self->columns[column];
-  double room = width - 2 * PADDING - indent;
-
-  style.align = is_at_end (column) ? WAY_ALIGN_END : WAY_ALIGN_START;
-  way_scene_text (scene, is_at_end (column) ? x + width - PADDING : x + PADDING + indent, y,
-                  MAX (room, 12), text, style);
-}
-
-static void
-add_row (WayGanttSheets *self, WayTask *task, double y, WayScene *scene)
-{
-  WayTextStyle style = { .size = WAY_TEXT_SMALL, .role = WAY_ROLE_TEXT,
-                         .weight = task->summary ? WAY_WEIGHT_BOLD : WAY_WEIGHT_NORMAL };
-  double x = 0;
-
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    {
-      g_autofree char *text = NULL;
-      double most = self->columns[i] / 2;
-
-      if (self->columns[i] <= 0)
-        continue;
-      text = way_sheet_cell_text (self, task, i);
-      style.role = i == WAY_SHEET_NUMBER ? WAY_ROLE_SECONDARY : WAY_ROLE_TEXT;
-      add_cell (self, i, x, y, text,
-                i == WAY_SHEET_NAME ? MIN ((double) task->depth * WAY_SHEET_INDENT, most) : 0,
-                style, scene);
-      x += self->columns[i];
-    }
-}
-
-/**
- * way_sheet_table:
- * @first: row
- * @last: the row after the last one
- *
- * Appends the columns with their heading, its top left at 0, 0.
- */
-void
-way_sheet_table (WayGanttSheets *self, guint first, guint last, WayScene *scene)
-{
-  WayTextStyle head = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD,
-                        .role = WAY_ROLE_SECONDARY };
-  double bottom = WAY_SHEET_HEADER + WAY_SHEET_ROW * (last - first);
-  double x = 0;
-
-  way_scene_rect (scene, 0, 0, self->table_width, WAY_SHEET_HEADER, 0, WAY_ROLE_HEADER,
-                  WAY_ROLE_NONE);
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    {
-      if (self->columns[i] <= 0)
-        continue;
-      add_cell (self, i, x, WAY_SHEET_HEADER * 0.75, _ (way_sheet_column_titles[i]), 0, head,
-                scene);
-      x += self->columns[i];
-    }
-  for (guint i = first; i < last; i++)
-    {
-      double y = WAY_SHEET_HEADER + WAY_SHEET_ROW * (i - first);
-
-      add_row (self, g_ptr_array_index (self->rows, i), y + WAY_SHEET_ROW / 2, scene);
-      way_scene_line (scene, 0, y + WAY_SHEET_ROW, self->table_width, y + WAY_SHEET_ROW, 0.6,
-                      WAY_ROLE_LINE, WAY_DASH_SOLID);
-    }
-  way_scene_line (scene, 0, WAY_SHEET_HEADER, self->table_width, WAY_SHEET_HEADER, 0.8,
-                  WAY_ROLE_LINE, WAY_DASH_SOLID);
-  way_scene_line (scene, self->table_width, 0, self->table_width, bottom, 0.8, WAY_ROLE_LINE,
-                  WAY_DASH_SOLID);
-}
+#define LABEL_GAP 12.0
+#define LEAST_LABEL 30.0
 
 /**
  * way_sheet_gantt_options:
@@ -282,6 +166,43 @@ draw_title (WayGanttSheets *self, guint sheet, cairo_t *cr)
   paint (self, scene, 0, 0, WAY_SHEET_PIXEL, cr);
 }
 
+/* What the labels of one sheet have room for. */
+typedef struct
+{
+  WayGanttSheets *sheets;
+  WayTimeScale scale;
+  WayMeasure measure;
+  double width;
+} LabelRoom;
+
+/* Who works on it, cut to what fits on this sheet; a bar that ends on an earlier sheet has its
+ * label there. */
+static char *
+label_cb (WayTask *task, gpointer data)
+{
+  const WayTextStyle style = { .size = WAY_TEXT_SMALL };
+  const LabelRoom *room = data;
+  double x = way_time_scale_x (&room->scale, task->finish);
+  double left = room->width - x - LABEL_GAP;
+  g_autofree char *text = NULL;
+  glong length;
+
+  if (x < 0 || left < LEAST_LABEL)
+    return NULL;
+  text = way_task_format_resources (room->sheets->document, task);
+  if (text == NULL || way_measure_text (&room->measure, text, style) <= left)
+    return g_steal_pointer (&text);
+  for (length = g_utf8_strlen (text, -1); length > 3; length--)
+    {
+      g_autofree char *start = g_utf8_substring (text, 0, length);
+      g_autofree char *shorter = g_strconcat (start, "…", NULL);
+
+      if (way_measure_text (&room->measure, shorter, style) <= left)
+        return g_steal_pointer (&shorter);
+    }
+  return NULL;
+}
+
 static void
 draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double y, cairo_t *cr)
 {
@@ -295,8 +216,12 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
   g_autoptr (WayScene) header = way_scene_new ();
   WayGanttOptions options;
   WayTimeHeaderOptions header_options;
+  LabelRoom room;
 
+  room = (LabelRoom) { self, scale, measure, width };
   way_sheet_gantt_options (self, WAY_SHEET_ROW, &measure, &options);
+  options.label = label_cb;
+  options.label_data = &room;
   header_options = (WayTimeHeaderOptions) { .width = width, .height = WAY_SHEET_HEADER,
                                             .today = options.today, .measure = measure };
   way_time_header_layout (&scale, &header_options, header);
@@ -408,36 +333,4 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
   way_scene_unclip (scene);
   way_sheet_table (self, 0, self->rows->len, scene);
   return WAY_SHEET_HEADER + height;
-}
-
-/**
- * way_gantt_sheets_to_table:
- *
- * Returns: (transfer full): the columns of the sheets as a table; names are indented by level
- */
-WayTable *
-way_gantt_sheets_to_table (WayGanttSheets *self)
-{
-  WayTable *table = way_table_new ();
-
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    way_table_add_column (table, _ (way_sheet_column_titles[i]), i == WAY_SHEET_NAME ? 1 : 0,
-                          is_at_end (i) ? WAY_ALIGN_END : WAY_ALIGN_START);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      WayTask *task = g_ptr_array_index (self->rows, i);
-      g_autoptr (GString) name = g_string_new (NULL);
-      g_autofree char *title = g_markup_escape_text (WAY_RECORD (task)->title, -1);
-      g_autofree char *number = way_sheet_cell_text (self, task, WAY_SHEET_NUMBER);
-      g_autofree char *duration = way_sheet_cell_text (self, task, WAY_SHEET_DURATION);
-      g_autofree char *start = way_sheet_cell_text (self, task, WAY_SHEET_START);
-      g_autofree char *finish = way_sheet_cell_text (self, task, WAY_SHEET_FINISH);
-      g_autofree char *done = way_sheet_cell_text (self, task, WAY_SHEET_DONE);
-
-      for (gint64 level = 0; level < task->depth; level++)
-        g_string_append (name, "\u2003");
-      g_string_append_printf (name, task->summary ? "<b>%s</b>" : "%s", title);
-      way_table_add_row (table, number, name->str, duration, start, finish, done, NULL);
-    }
-  return table;
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define WAY_SHEET_TITLE 27.0      /* points: the plan's name above the chart */
 #define WAY_SHEET_LEGEND_LINE 14.0
 #define WAY_SHEET_INDENT 12.0
+#define WAY_SHEET_PADDING 6.0
 
 typedef enum
 {
@@ -48,12 +49,16 @@ struct _WayGanttSheets
 
 extern const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS]; /* N_() */
 
+/* Rows beyond these no longer widen a column. */
+#define WAY_SHEET_MEASURED 3000
+
 char  *way_sheet_cell_text     (WayGanttSheets *self, WayTask *task, WaySheetColumn column);
 void   way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasure *measure,
                                 WayGanttOptions *options);
 /* @scene: (nullable): NULL only measures. Returns: the height of the legend in scene units */
 double way_sheet_legend        (WayGanttSheets *self, double width, const WayMeasure *measure,
                                 WayScene *scene);
+void   way_sheet_find_columns  (WayGanttSheets *self, const WayMeasure *measure);
 /* The columns' cells of rows @first … @last − 1, below their heading, from 0, 0. */
 void   way_sheet_table         (WayGanttSheets *self, guint first, guint last, WayScene *scene);
 

@@ -15,24 +15,10 @@
 
 #define NATURAL_MINUTES_PER_PIXEL 144.0 /* ten units a day */
 #define FINEST_MINUTES_PER_PIXEL 10.0
-#define LABEL_ROOM 150.0                /* right of the last bar */
+#define LABEL_ROOM 120.0                /* right of the last bar, where sheets are many */
+#define BEFORE_FIRST 12.0               /* left of the first one, where there is one sheet */
 #define LARGEST 1.4                     /* × natural size, when sheets are to be filled */
-#define MOST_MEASURED 3000
 #define MOST_SHEETS 50
-
-static const struct
-{
-  double width;
-  int keep; /* the lowest goes first where there is too little room */
-} column_sizes[WAY_SHEET_N_COLUMNS] = {
-  [WAY_SHEET_NUMBER] = { 32, 1 },   [WAY_SHEET_NAME] = { 220, 9 },
-  [WAY_SHEET_DURATION] = { 58, 2 }, [WAY_SHEET_START] = { 80, 4 },
-  [WAY_SHEET_FINISH] = { 80, 5 },   [WAY_SHEET_DONE] = { 50, 3 },
-};
-
-#define NAME_LEAST 150.0
-#define NAME_MOST 330.0
-#define TABLE_MOST 0.52 /* of the sheet's width */
 
 /**
  * way_gantt_sheets_options_init:
@@ -216,60 +202,6 @@ cut_rows (WayGanttSheets *self, double room)
     }
 }
 
-/* Room for the widest name with its indent, within limits. */
-static double
-name_width (WayGanttSheets *self, const WayMeasure *measure)
-{
-  guint n = MIN (self->rows->len, MOST_MEASURED);
-  double width = NAME_LEAST;
-
-  for (guint i = 0; i < n && width < NAME_MOST; i++)
-    {
-      WayTask *task = g_ptr_array_index (self->rows, i);
-      WayTextStyle style = { .size = WAY_TEXT_SMALL,
-                             .weight = task->summary ? WAY_WEIGHT_BOLD : WAY_WEIGHT_NORMAL };
-
-      width = MAX (width, way_measure_text (measure, WAY_RECORD (task)->title, style)
-                              + (double) task->depth * WAY_SHEET_INDENT + 16);
-    }
-  return MIN (width, NAME_MOST);
-}
-
-static double
-sum_columns (WayGanttSheets *self)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    sum += self->columns[i];
-  return sum;
-}
-
-/* The name gives way first, then columns go, the least needed first. */
-static void
-find_columns (WayGanttSheets *self, const WayMeasure *measure)
-{
-  double most = self->width / self->scale * TABLE_MOST;
-
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    self->columns[i] = column_sizes[i].width;
-  self->columns[WAY_SHEET_NAME] = name_width (self, measure);
-  for (int keep = 0; sum_columns (self) > most && keep < 6; keep++)
-    {
-      double excess = sum_columns (self) - most;
-      double *name = &self->columns[WAY_SHEET_NAME];
-
-      *name = MAX (*name - excess, MIN (*name, NAME_LEAST));
-      for (guint i = 0; i < WAY_SHEET_N_COLUMNS && sum_columns (self) > most; i++)
-        if (column_sizes[i].keep == keep)
-          self->columns[i] = 0;
-    }
-  if (sum_columns (self) > most)
-    self->columns[WAY_SHEET_NAME] = MAX (most, 40);
-  self->table_width = sum_columns (self);
-  self->chart_width = self->width / self->scale - self->table_width;
-}
-
 /* The window with room for labels at the right, at a scale. */
 static WayMoment
 padded_end (WayGanttSheets *self, double minutes_per_pixel)
@@ -309,16 +241,39 @@ cut_time (WayGanttSheets *self, double minutes_per_pixel)
   return self->time_breaks->len - 1;
 }
 
+/* The finest scale at which each bar has room for its label, unless the labels would take more
+ * than a third of the chart. */
+static double
+scale_for_labels (WayGanttSheets *self, const WayMeasure *measure)
+{
+  const WayTextStyle style = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD };
+  double room = MAX (self->chart_width - BEFORE_FIRST, 20);
+  double coarsest = (double) (self->to - self->from) / room;
+
+  for (guint i = 0; i < MIN (self->rows->len, WAY_SHEET_MEASURED); i++)
+    {
+      WayTask *task = g_ptr_array_index (self->rows, i);
+      g_autofree char *label = task->duration == 0
+                                   ? way_moment_format_date (task->finish)
+                                   : way_task_format_resources (self->document, task);
+      double width = label != NULL ? way_measure_text (measure, label, style) + 24 : 24;
+
+      if (task->finish != WAY_NEVER)
+        coarsest = MAX (coarsest, (double) (task->finish - self->from)
+                                      / MAX (room - width, room * 2 / 3));
+    }
+  return coarsest;
+}
+
 /* One sheet across: all of the width, without regard to units. */
 static void
-fill_width (WayGanttSheets *self)
+fill_width (WayGanttSheets *self, const WayMeasure *measure)
 {
-  double left = 12, right = self->options.to != WAY_NEVER ? 0 : MIN (LABEL_ROOM,
-                                                                     self->chart_width / 4);
-  double room = MAX (self->chart_width - left - right, 20);
-  double minutes_per_pixel = MAX ((double) (self->to - self->from) / room,
+  double whole = (double) (self->to - self->from) / MAX (self->chart_width - BEFORE_FIRST, 20);
+  double minutes_per_pixel = MAX (self->options.to == WAY_NEVER ? scale_for_labels (self, measure)
+                                                                : whole,
                                   FINEST_MINUTES_PER_PIXEL);
-  WayMoment start = self->from - (WayMoment) (left * minutes_per_pixel);
+  WayMoment start = self->from - (WayMoment) (BEFORE_FIRST * minutes_per_pixel);
   WayMoment end = start + (WayMoment) (self->chart_width * minutes_per_pixel);
 
   self->minutes_per_pixel = minutes_per_pixel;
@@ -328,7 +283,7 @@ fill_width (WayGanttSheets *self)
 }
 
 static void
-find_time_scale (WayGanttSheets *self)
+find_time_scale (WayGanttSheets *self, const WayMeasure *measure)
 {
   const WayGanttSheetsOptions *options = &self->options;
   double asked = options->minutes_per_pixel > 0 ? options->minutes_per_pixel
@@ -352,7 +307,7 @@ find_time_scale (WayGanttSheets *self)
     }
   self->minutes_per_pixel = asked;
   if (across == 1 && (options->minutes_per_pixel <= 0 || options->fit != WAY_FIT_NATURAL))
-    fill_width (self);
+    fill_width (self, measure);
 }
 
 /**
@@ -381,8 +336,8 @@ way_gantt_sheets_layout (WayGanttSheets *self, double width, double height,
   room = MAX (height - WAY_SHEET_TITLE - self->legend_height, 40);
   self->scale = find_scale (self, room);
   cut_rows (self, room);
-  find_columns (self, &measure);
-  find_time_scale (self);
+  way_sheet_find_columns (self, &measure);
+  find_time_scale (self, &measure);
 }
 
 /**

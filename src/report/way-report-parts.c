@@ -54,12 +54,13 @@ way_report_byline (WayReport *report)
 /**
  * way_report_name:
  *
- * Returns: (transfer full): the record's id and title, as light markup
+ * Returns: (transfer full): the record's id, where people use it, and title, as light markup
  */
 char *
 way_report_name (WayRecord *record)
 {
-  g_autofree char *id = way_record_dup_human_id (record);
+  /* Rows of the timeline are known by their names. */
+  g_autofree char *id = WAY_IS_TASK (record) ? NULL : way_record_dup_human_id (record);
   g_autofree char *label = way_record_dup_label (record);
 
   return id != NULL ? g_markup_printf_escaped ("%s %s", id, label)
@@ -115,9 +116,8 @@ add_milestone (WayTable *table, WayDocument *document, WayMilestone *milestone, 
   g_autofree char *target = format_day (milestone->target_date, around);
   g_autofree char *forecast = forecast_cell (milestone, around);
   g_autofree char *variance = variance_cell (document, milestone);
-  g_autofree char *done = way_percent_format ((double) milestone->complete);
 
-  way_table_add_row (table, name, lead, done, baseline, target, forecast, variance, NULL);
+  way_table_add_row (table, name, lead, baseline, target, forecast, variance, NULL);
 }
 
 /**
@@ -133,7 +133,6 @@ way_report_add_milestones (WayReport *report, WayDocument *document, GPtrArray *
 
   way_table_add_column (table, _("Milestone"), 1, WAY_ALIGN_START);
   way_table_add_column (table, _("Lead"), 0, WAY_ALIGN_START);
-  way_table_add_column (table, _("Done"), 0, WAY_ALIGN_END);
   way_table_add_column (table, _("Baseline"), 0, WAY_ALIGN_END);
   way_table_add_column (table, _("Target"), 0, WAY_ALIGN_END);
   way_table_add_column (table, _("Forecast"), 0, WAY_ALIGN_END);
@@ -192,6 +191,7 @@ way_report_add_roadmap (WayReport *report, WayDocument *document, guint max_item
 
       g_ptr_array_add (roadmap->titles, g_strdup (item->title));
       item->title = g_ptr_array_index (roadmap->titles, i);
+      item->critical = item->target != WAY_NEVER; /* on this page red means late */
     }
   if (roadmap->items->len == 0)
     {

@@ -181,6 +181,10 @@ fill_baseline (WayGanttLayout *self, WayGanttBar *bar)
   bar->baseline_x1 = way_time_scale_x (&self->scale, value->finish);
   if (bar->kind == WAY_BAR_MILESTONE)
     bar->baseline_x0 = bar->baseline_x1;
+  /* Under every summary bar it would be a second bracket: there only when it says something. */
+  if (bar->kind == WAY_BAR_SUMMARY && fabs (bar->baseline_x0 - bar->x0) < 1
+      && fabs (bar->baseline_x1 - bar->x1) < 1)
+    bar->baseline_x0 = bar->baseline_x1 = NAN;
 }
 
 static void
@@ -232,17 +236,19 @@ static void
 fill_label (WayGanttLayout *self, WayGanttBar *bar)
 {
   double unit = way_gantt_unit (self);
+  double half = bar->kind == WAY_BAR_MILESTONE ? WAY_GANTT_DIAMOND / 2 * unit : 0;
   g_autofree char *text = self->options.labels ? format_label (self, bar) : NULL;
 
   if (text != NULL && *text != '\0')
     bar->label = g_string_chunk_insert (self->labels, text);
   bar->label_x = bar->x1;
   bar->label_x = fmax (bar->label_x, bar->float_x);
-  bar->label_x = fmax (bar->label_x, bar->ghost_x1);
-  if (bar->kind == WAY_BAR_MILESTONE && bar->target_x > bar->x0)
-    bar->label_x = fmax (bar->label_x, bar->target_x + WAY_GANTT_DIAMOND / 2 * unit);
+  bar->label_x = fmax (bar->label_x, bar->ghost_x1 + half);
   bar->label_x += (bar->kind == WAY_BAR_MILESTONE ? POINT_GAP : LABEL_GAP) * unit;
   bar->label_width = way_measure_text (&self->options.measure, bar->label, label_style);
+  if (bar->deadline_x + 6 * unit > bar->label_x
+      && bar->deadline_x - 6 * unit < bar->label_x + bar->label_width)
+    bar->label_x = bar->deadline_x + 9 * unit;
   bar->variance_x = bar->label_x + (bar->label != NULL ? bar->label_width + 5 * unit : 0);
   if (bar->variance != NULL)
     bar->label_width

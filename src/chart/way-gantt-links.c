@@ -18,6 +18,9 @@
 #define MOST_LINKS 600
 #define MOST_CROSSING 60
 
+/* Minutes per pixel above which bars are dots, and links would only hide them. */
+#define COARSEST 5200.0
+
 typedef struct
 {
   WayLink *link;
@@ -242,6 +245,8 @@ way_gantt_links_update (WayGanttLayout *self)
 {
   WayGanttLinkIndex *index;
 
+  if (self->scale.minutes_per_pixel > COARSEST)
+    return;
   if (self->index == NULL)
     self->index = link_index_new (self);
   index = self->index;

@@ -16,11 +16,15 @@
 #define MARGIN 4.0     /* between a column and what stands beside it */
 #define MOST_ROWS 48   /* that are looked at for a better column */
 #define MOST_COLUMNS 24
+#define MOST_NEIGHBOURS 32 /* earlier links that are looked at */
+#define NEAR 3.0            /* two columns closer than this look like one */
+#define PIXELS_A_POINT 40.0 /* of a detour, that are as bad as one point of cost */
 
 typedef struct
 {
   WayGanttLayout *layout;
-  guint upper, lower;     /* rows */
+  guint predecessor_row, successor_row;
+  guint upper, lower;     /* of the two */
   gboolean down;
   double out_x, out_y;    /* where it leaves */
   double in_x, in_y;      /* where it lands */
@@ -100,9 +104,31 @@ stretch_cost (const Route *route, guint row, double from, double to)
   if (bar->label_width > 0 && spans (from, to, bar->label_x, label_end (bar)))
     cost += 8;
   if (!isnan (bar->target_x) && spans (from, to, bar->target_x - 5, bar->target_x + 5))
-    cost += 3;
+    cost += 8;
   if (spans (from, to, bar->x0 + 1, bar->x1 - 1))
     cost += 10;
+  return cost;
+}
+
+/* Columns of links that have nothing in common should not run into one another. */
+static double
+neighbour_cost (const Route *route, double x)
+{
+  GArray *links = route->layout->links;
+  guint n = MIN (links->len, MOST_NEIGHBOURS);
+  double top = MIN (route->out_y, route->in_y), bottom = MAX (route->out_y, route->in_y);
+  double cost = 0;
+
+  for (guint i = links->len - n; i < links->len; i++)
+    {
+      const WayGanttLink *other = &g_array_index (links, WayGanttLink, i);
+      const WayPoint *column = &other->points[other->n_points - 3];
+
+      if (other->predecessor_row != route->predecessor_row
+          && other->successor_row != route->successor_row && fabs (column->x - x) < NEAR
+          && spans (top, bottom, MIN (column[0].y, column[1].y), MAX (column[0].y, column[1].y)))
+        cost += 4;
+    }
   return cost;
 }
 
@@ -160,8 +186,8 @@ best_column (Route *route)
       double x = route->columns[i];
       double cost = column_cost (route, x)
                     + stretch_cost (route, in_row, x, route->in_x + route->in_side)
-                    + (is_direct (route, x) ? 0 : 2)
-                    + (fabs (x - route->stub_x) + fabs (x - route->last_x)) / 1000;
+                    + neighbour_cost (route, x) + (is_direct (route, x) ? 0 : 2)
+                    + (fabs (x - route->stub_x) + fabs (x - route->last_x)) / PIXELS_A_POINT;
 
       if (cost < least)
         {
@@ -213,6 +239,8 @@ way_gantt_route (WayGanttLayout *self, WayGanttLink *link)
   double unit = way_gantt_unit (self), from_x0, from_x1, to_x0, to_x1;
   Route route = {
     .layout = self,
+    .predecessor_row = link->predecessor_row,
+    .successor_row = link->successor_row,
     .upper = MIN (link->predecessor_row, link->successor_row),
     .lower = MAX (link->predecessor_row, link->successor_row),
     .down = link->predecessor_row < link->successor_row,

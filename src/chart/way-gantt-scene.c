@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define LEAST_DAY 2.2 /* pixels of a day below which weekends are only noise */
+#define LEAST_PINNED 8.0 /* a shorter bar would vanish under its pin */
 #define OUTSIDE 40.0  /* shapes are cut this far outside the view: Cairo counts in 24 bits */
 
 static const WayTextStyle label_style
@@ -249,7 +250,7 @@ append_pin (const Canvas *canvas, const WayGanttBar *bar)
   x = at_finish ? bar->x1 - 5 * unit : bar->x0 + 5 * unit;
   if (bar->kind == WAY_BAR_MILESTONE)
     x = (bar->x0 + bar->x1) / 2;
-  if (!bar->pinned || !is_visible (canvas, x, x))
+  if (!bar->pinned || !is_visible (canvas, x, x) || bar->x1 - bar->x0 < LEAST_PINNED)
     return;
   way_scene_line (canvas->scene, x, y, x, y + 7 * unit, 1.3, WAY_ROLE_TEXT, WAY_DASH_SOLID);
   way_scene_rect (canvas->scene, x - radius - unit, y - radius - unit, 2 * (radius + unit),

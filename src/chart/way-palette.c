@@ -12,7 +12,7 @@
   ROLE (BACKGROUND,      0xffffff, 0x1e2128, 0xffffff, 0xffffff)                         \
   ROLE (SIDEBAR,         0xf3f4f6, 0x23272f, 0xffffff, 0xf3f4f6)                         \
   ROLE (HEADER,          0xfbfbfc, 0x262a33, 0xffffff, 0xffffff)                         \
-  ROLE (LINE,            0xe3e5ea, 0x343a46, 0x767676, 0xd9dce2)                         \
+  ROLE (LINE,            0xe3e5ea, 0x343a46, 0x9a9a9a, 0xd9dce2)                         \
   ROLE (TEXT,            0x1e2330, 0xe6e9ef, 0x000000, 0x1a1f2b)                         \
   ROLE (SECONDARY,       0x626c80, 0x9aa4b5, 0x262626, 0x5c667a)                         \
   ROLE (ACCENT,          0x2a66c8, 0x7aa8f0, 0x00388f, 0x2a66c8)                         \

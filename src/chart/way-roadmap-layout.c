@@ -74,6 +74,13 @@ item_date (const WayRoadmapItem *item)
   return way_moment_format_short (way_finish_day (item->milestone));
 }
 
+/* Between the end of an item and its label. */
+static double
+label_gap (const WayRoadmapOptions *options, const WayRoadmapItem *item)
+{
+  return GAP + (item->milestone != WAY_NEVER ? diamond_size (options) / 2 : 0);
+}
+
 static double
 label_width (const WayRoadmapOptions *options, const WayRoadmapItem *item)
 {
@@ -82,7 +89,7 @@ label_width (const WayRoadmapOptions *options, const WayRoadmapItem *item)
 
   if (*date != '\0')
     width += GAP + way_measure_text (&options->measure, date, late_style);
-  return width + diamond_size (options) / 2 + GAP;
+  return width;
 }
 
 /* As fine as it can be while every label still fits right of its bar, unless that
@@ -100,7 +107,8 @@ choose_scale (Roadmap *self, const WayRoadmapItem *items, guint n_items)
     from = 0;
   for (guint i = 0; i < n_items; i++)
     {
-      double room = MAX (options->width / 2, options->width - label_width (options, &items[i]));
+      double room = MAX (options->width / 2, options->width - label_gap (options, &items[i])
+                                         - label_width (options, &items[i]) - 1);
 
       last = MAX (last, item_end (&items[i]));
       if (options->to == WAY_NEVER)
@@ -211,12 +219,12 @@ append_label (const Roadmap *self, const WayRoadmapItem *item, double middle)
   g_autofree char *date = item_date (item);
   WayTextStyle style = item->target != WAY_NEVER && !item->finished ? late_style : date_style;
   double width = label_width (options, item);
-  double half = item->milestone != WAY_NEVER ? diamond_size (options) / 2 : 0;
-  double x = way_time_scale_x (&self->scale, item_end (item)) + half + GAP;
-  double before = way_time_scale_x (&self->scale, item_start (item)) - width - GAP;
+  double gap = label_gap (options, item);
+  double x = way_time_scale_x (&self->scale, item_end (item)) + gap;
+  double before = way_time_scale_x (&self->scale, item_start (item)) - width - gap;
   double title_width;
 
-  if (x + width - half > options->width && before > 0)
+  if (x + width > options->width && before > 0)
     x = before;
   title_width = fmin (way_measure_text (&options->measure, item->title, title_style),
                       fmax (20, options->width - x));

@@ -314,6 +314,8 @@ append_text_item (GString *out, const WayScene *self, const WaySceneItem *item)
   g_string_append_printf (out, " %s%s %s %s", sizes[item->style.size],
                           item->style.weight == WAY_WEIGHT_BOLD ? " bold" : "",
                           aligns[item->style.align], way_role_name (item->style.role));
+  if (item->style.tabular)
+    g_string_append (out, " tabular");
   if (item->width > 0)
     append_number (out, item->width);
   g_string_append_printf (out, " “%s”", way_scene_item_text (self, item));

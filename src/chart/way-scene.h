@@ -31,6 +31,7 @@ typedef struct
   guint8 weight;  /* WayTextWeight */
   guint8 align;   /* WayTextAlign */
   guint8 role;    /* WayRole */
+  guint8 tabular; /* figures of equal width, for columns of numbers */
 } WayTextStyle;
 
 typedef enum { WAY_DASH_SOLID, WAY_DASH_DASHED, WAY_DASH_DOTTED } WayDash;

@@ -16,14 +16,14 @@
 typedef struct
 {
   char *text;
-  guint8 size, weight;
+  guint8 size, weight, tabular;
   int room;
 } Key;
 
 struct _WayTextCache
 {
   PangoContext *context;
-  PangoAttrList *attributes;
+  PangoAttrList *tabular;
   GHashTable *shaped; /* Key → WayShapedText */
   double text_scale;
   guint frame;
@@ -35,7 +35,7 @@ key_hash (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_str_hash (key->text) ^ (guint) key->size << 28 ^ (guint) key->weight << 27
+  return g_str_hash (key->text) ^ (guint) key->size << 28 ^ (guint) key->weight << 27 ^ (guint) key->tabular << 26
          ^ (guint) key->room * 2654435761U;
 }
 
@@ -45,7 +45,8 @@ key_equal (gconstpointer a, gconstpointer b)
   const Key *first = a, *second = b;
 
   return first->room == second->room && first->size == second->size
-         && first->weight == second->weight && strcmp (first->text, second->text) == 0;
+         && first->weight == second->weight && first->tabular == second->tabular
+         && strcmp (first->text, second->text) == 0;
 }
 
 static void
@@ -91,10 +92,10 @@ way_text_cache_new (PangoContext *context, double text_scale)
   WayTextCache *self = g_new0 (WayTextCache, 1);
 
   self->context = context != NULL ? g_object_ref (context) : new_context_for_files ();
-  self->attributes = pango_attr_list_new ();
+  self->tabular = pango_attr_list_new ();
   self->shaped = g_hash_table_new_full (key_hash, key_equal, key_free, shaped_free);
   self->text_scale = text_scale;
-  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum=1"));
   return self;
 }
 
@@ -102,7 +103,7 @@ void
 way_text_cache_free (WayTextCache *self)
 {
   g_hash_table_unref (self->shaped);
-  pango_attr_list_unref (self->attributes);
+  pango_attr_list_unref (self->tabular);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -120,7 +121,8 @@ shape (WayTextCache *self, const char *text, const WayTextStyle *style, double r
                                                ? PANGO_WEIGHT_SEMIBOLD
                                                : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_attributes (layout, self->attributes);
+  if (style->tabular)
+    pango_layout_set_attributes (layout, self->tabular);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
   if (room > 0)
@@ -135,7 +137,7 @@ shape (WayTextCache *self, const char *text, const WayTextStyle *style, double r
 const WayShapedText *
 way_text_cache_get (WayTextCache *self, const char *text, const WayTextStyle *style, double room)
 {
-  Key probe = { (char *) text, style->size, style->weight, (int) room };
+  Key probe = { (char *) text, style->size, style->weight, style->tabular, (int) room };
   WayShapedText *shaped = g_hash_table_lookup (self->shaped, &probe);
   PangoRectangle logical;
   Key *key;

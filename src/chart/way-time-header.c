@@ -130,7 +130,7 @@ layout_minor (Header *self, const WayTier *tier)
         continue;
       label = way_tier_format (tier, format, tick);
       end = x + PADDING + way_measure_text (&options->measure, label, minor_style);
-      if (end < self->pill_x0 || x + PADDING > self->pill_x1)
+      if (x + PADDING >= 0 && (end < self->pill_x0 || x + PADDING > self->pill_x1))
         way_scene_text (self->scene, x + PADDING, middle, 0, label, minor_style);
     }
 }

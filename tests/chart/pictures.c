@@ -105,10 +105,11 @@ paint_zooms (Studio *studio, WayGanttOptions options)
   for (guint i = 0; i < way_zoom_get_n_levels (); i++)
     {
       const WayZoomLevel *level = way_zoom_get_level (i);
-      WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 11, 23, 13, 0), 141);
+      WayTimeScale scale = way_time_scale_new (0, 141);
       g_autofree char *name = g_strdup_printf ("zoom-%u", i);
 
-      way_time_scale_zoom (&scale, level->minutes_per_pixel, 300);
+      way_time_scale_zoom (&scale, level->minutes_per_pixel, 0);
+      scale.origin = (double) way_moment (2026, 11, 24, 10, 0) - 300 * scale.minutes_per_pixel;
       g_autoptr (WayScene) scene = gantt_scene (studio, &scale, &options, 120);
       save (studio, scene, name, WAY_PALETTE_LIGHT, HEIGHT, 1);
     }

@@ -25,7 +25,9 @@ typedef struct
 static inline void
 raise_bound (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
 {
-  if (moment > bound->moment)
+  /* Of equal bounds a link says most. */
+  if (moment > bound->moment
+      || (moment == bound->moment && kind == WAY_DRIVER_LINK && bound->kind != WAY_DRIVER_LINK))
     *bound = (WayBound) { moment, driver, (guint8) kind };
 }
 

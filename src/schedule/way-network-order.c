@@ -52,8 +52,8 @@ build_outline (WayNetwork *self)
       priv->summary_of[i] = summary++;
   priv->n_summaries = summary;
   priv->n_nodes = self->n_tasks + summary;
-  priv->summaries = g_renew (WaySummary, priv->summaries, summary);
-  memset (priv->summaries, 0, (gsize) summary * sizeof *priv->summaries);
+  g_free (priv->summaries);
+  priv->summaries = g_new0 (WaySummary, summary);
   for (gint32 i = 0; i < self->n_tasks; i++)
     if (priv->summary_of[i] >= 0)
       priv->summaries[priv->summary_of[i]].task = i;
@@ -102,9 +102,9 @@ build_structure (WayNetwork *self)
   priv->order = g_renew (gint32, priv->order, priv->n_nodes);
   priv->rank = g_renew (gint32, priv->rank, priv->n_nodes);
   priv->scratch = g_renew (gint32, priv->scratch, 3 * (gsize) priv->n_nodes);
-  priv->logic_start = g_renew (gint64, priv->logic_start, n);
   priv->changed = g_renew (gint32, priv->changed, n);
-  memset (priv->logic_start, 0, n * sizeof (gint64));
+  g_free (priv->logic_start);
+  priv->logic_start = g_new0 (gint64, n);
   priv->n_changed = 0;
   way_rank_set_clear (&priv->forward);
   way_rank_set_clear (&priv->backward);

@@ -283,7 +283,8 @@ way_network_reschedule (WayNetwork *self, const gint32 *changed, guint n_changed
  * @n_changed: (out): their number
  *
  * Returns: (transfer none) (array length=n_changed): the tasks whose results the last
- *   schedule or reschedule changed, in no particular order
+ *   schedule or reschedule changed, in no particular order; where something is as late as
+ *   possible, perhaps some that came back to what they were
  */
 const gint32 *
 way_network_get_changed (const WayNetwork *self, guint *n_changed)

@@ -107,6 +107,7 @@ typedef struct
   guint8 conflicts;                 /* WayNetConflict */
   guint8 critical;
   guint8 summary;
+  guint32 reserved;                 /* 0: no stray bytes, so that results compare as memory */
 } WayNetResult;
 
 typedef struct

@@ -57,8 +57,10 @@ way_network_copy (const WayNetwork *self)
 {
   WayNetwork *copy = way_network_new (self->n_tasks, self->n_links, self->n_calendars);
 
-  memcpy (copy->tasks, self->tasks, (gsize) self->n_tasks * sizeof *self->tasks);
-  memcpy (copy->links, self->links, (gsize) self->n_links * sizeof *self->links);
+  for (int i = 0; i < self->n_tasks; i++)
+    copy->tasks[i] = self->tasks[i];
+  for (int i = 0; i < self->n_links; i++)
+    copy->links[i] = self->links[i];
   copy->options = self->options;
   for (int i = 0; i < self->n_calendars; i++)
     way_network_set_calendar (copy, i, self->calendars[i]);

@@ -76,7 +76,8 @@ read_node (WayMspdiFile *self, WayXmlReader *reader, const char *name)
 
   if (!is_branch (name))
     {
-      node->text = g_string_chunk_insert (self->texts, g_strstrip ((char *) way_xml_reader_text (reader)));
+      node->text =
+          g_string_chunk_insert (self->texts, g_strstrip (way_xml_reader_text (reader)));
       return node;
     }
   cursor = way_xml_reader_enter (reader);
@@ -161,10 +162,10 @@ read_child (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *sche
   else
     {
       gboolean prose = role != WAY_MSPDI_CODE && schema->elements[element].codec == WAY_CODEC_TEXT;
-      char *text = (char *) way_xml_reader_text (reader);
+      char *text = way_xml_reader_text (reader);
 
       value.text = g_string_chunk_insert (self->texts, prose ? text : g_strstrip (text));
-      if (*value.text != '\0')
+      if (value.text[strspn (value.text, " \t\n")] != '\0')
         g_array_append_val (item->values, value);
     }
 }

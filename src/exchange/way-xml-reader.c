@@ -250,16 +250,17 @@ is_text (int type)
  *
  * Reads the element read last to its end. Elements inside it are a failure.
  *
- * Returns: its text, valid until the next call; "" after a failure
+ * Returns: (transfer none): its text, valid until the next call, the caller's to trim; "" after a
+ * failure
  */
-const char *
+char *
 way_xml_reader_text (WayXmlReader *self)
 {
   int depth = xmlTextReaderDepth (self->xml);
 
   g_string_truncate (self->text, 0);
   if (self->error != NULL || xmlTextReaderIsEmptyElement (self->xml) == 1)
-    return "";
+    return self->text->str;
   while (step (self))
     {
       int type = xmlTextReaderNodeType (self->xml);
@@ -276,7 +277,8 @@ way_xml_reader_text (WayXmlReader *self)
           way_xml_reader_fail (self, message);
         }
     }
-  return "";
+  g_string_truncate (self->text, 0);
+  return self->text->str;
 }
 
 /**

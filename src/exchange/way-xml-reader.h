@@ -31,7 +31,7 @@ void          way_xml_reader_fail   (WayXmlReader *self, const char *message);
 const char   *way_xml_reader_root   (WayXmlReader *self);
 WayXmlCursor  way_xml_reader_enter  (WayXmlReader *self);
 const char   *way_xml_reader_next   (WayXmlReader *self, WayXmlCursor *cursor);
-const char   *way_xml_reader_text   (WayXmlReader *self);
+char         *way_xml_reader_text   (WayXmlReader *self);
 void          way_xml_reader_raw    (WayXmlReader *self, GString *out);
 int           way_xml_reader_line   (WayXmlReader *self);
 

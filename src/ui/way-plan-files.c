@@ -166,7 +166,7 @@ import_into (GtkWidget *inside, GFile *source, GFile *target)
       way_window_report_error (inside, error);
       return;
     }
-  if (!way_exchange_import (document, g_file_peek_path (source), &report, &error))
+  if (!way_exchange_import (document, g_file_peek_path (source), NULL, NULL, &report, &error))
     {
       g_clear_object (&document);
       g_unlink (g_file_peek_path (target));
@@ -231,7 +231,7 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL)
     return;
-  if (!way_exchange_export (way_window_get_document (window), g_file_peek_path (file), &error))
+  if (!way_exchange_export (way_window_get_document (window), g_file_peek_path (file), "mspdi", &error))
     {
       way_window_report_error (GTK_WIDGET (window), error);
       return;

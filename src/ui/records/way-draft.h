@@ -26,6 +26,7 @@ typedef struct
 
 /* @record: (nullable): NULL makes a draft of a new record, with every field's default. */
 WayDraft *way_draft_new  (WayPlan *plan, const WayRecordType *type, WayRecord *record);
+WayDraft *way_draft_ref  (WayDraft *self);
 void      way_draft_free (WayDraft *self);
 
 const WayRecordType *way_draft_get_record_type (const WayDraft *self);

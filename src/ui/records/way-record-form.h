@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayRecordForm, way_record_form, WAY, RECORD_FORM, GtkBox)
 
 /* Signal ::changed (const WayField *): the draft has a new value.
- * @draft: borrowed, must outlive the form
+ * @draft: the form holds a reference
  * @groups: (nullable): NULL-terminated names of field groups as in WayField.group, in the order to
  *   show; "" = the fields without a group. NULL = all of them.
  * @omit: (nullable): NULL-terminated names of fields to leave out */

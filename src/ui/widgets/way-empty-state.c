@@ -62,7 +62,7 @@ way_empty_state_new (const char *icon_name, const char *heading, const char *tex
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (button_label);
 
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action_name);
       gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (self), button);
     }

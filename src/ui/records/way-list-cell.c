@@ -1,0 +1,482 @@
+/* way-list-cell.c: WayListCell, one field of one record in a list; edited in place.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * At rest it is one GtkInscription, since a list makes some two hundred rows of them. An entry
+ * or a list of choices is there only while a value is edited. Text that is refused stays in the
+ * entry with the reason beside it, until it is mended or Escape is pressed. */
+
+#include "model/way-i18n.h"
+
+#include "ui/records/way-list-cell.h"
+
+#include "metrics/way-figure.h"
+#include "ui/widgets/way-choice-popover.h"
+#include "ui/way-window.h"
+
+#include <string.h>
+
+struct _WayListCell
+{
+  GtkWidget parent_instance;
+
+  WayDocument *document;
+  const WayField *field; /* NULL: the human id */
+  GtkListItem *item;     /* unowned: it owns the cell */
+  WayRecord *record;
+  GtkWidget *text;
+  GtkWidget *entry;      /* while edited */
+  GtkWidget *popover;    /* choices, or what is wrong */
+  guint click_timeout;
+  gboolean committing;
+};
+
+G_DEFINE_FINAL_TYPE (WayListCell, way_list_cell, GTK_TYPE_WIDGET)
+
+enum
+{
+  MENU,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+gboolean
+way_list_cell_is_figure (const WayField *field)
+{
+  switch (field->type)
+    {
+    case WAY_FIELD_TYPE_INT:
+    case WAY_FIELD_TYPE_REAL:
+    case WAY_FIELD_TYPE_DURATION:
+    case WAY_FIELD_TYPE_WORK:
+    case WAY_FIELD_TYPE_PERCENT:
+    case WAY_FIELD_TYPE_MONEY:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_variance (const WayField *field)
+{
+  return field != NULL && (field->flags & WAY_FIELD_DERIVED) != 0 && strcmp (field->name, "variance") == 0;
+}
+
+static char *
+dup_text (WayListCell *self)
+{
+  WayValue value;
+  char *text;
+
+  if (self->field == NULL)
+    return way_record_dup_human_id (self->record);
+  value = way_record_get (self->record, self->field);
+  if (is_variance (self->field))
+    return way_variance_format (way_document_get_plan (self->document), value.i);
+  text = way_record_format (self->record, self->field);
+  if (self->field->type == WAY_FIELD_TYPE_TEXT)
+    g_strdelimit (text, "\n", ' ');
+  return text;
+}
+
+static void
+set_tone (WayListCell *self)
+{
+  gint64 variance = is_variance (self->field) ? way_record_get (self->record, self->field).i : 0;
+
+  gtk_widget_remove_css_class (self->text, "bad-text");
+  gtk_widget_remove_css_class (self->text, "good-text");
+  if (variance > 0)
+    gtk_widget_add_css_class (self->text, "bad-text");
+  else if (variance < 0)
+    gtk_widget_add_css_class (self->text, "good-text");
+}
+
+/**
+ * way_list_cell_refresh:
+ *
+ * Shows the value as it is now.
+ */
+void
+way_list_cell_refresh (WayListCell *self)
+{
+  g_autofree char *text = self->record != NULL ? dup_text (self) : NULL;
+
+  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)), text) != 0)
+    {
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      text != NULL ? text : "", -1);
+    }
+  if (self->record != NULL)
+    set_tone (self);
+}
+
+/* ------------------------------------------------------------------ editing */
+
+static void
+drop_popover (WayListCell *self)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static void
+end_edit (WayListCell *self)
+{
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+  gboolean had_focus;
+
+  drop_popover (self);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  if (entry == NULL)
+    return;
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gtk_widget_set_visible (self->text, TRUE);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_unparent (entry);
+}
+
+static void
+show_problem (WayListCell *self, const char *message)
+{
+  GtkWidget *label = gtk_label_new (message);
+
+  drop_popover (self);
+  gtk_widget_add_css_class (self->entry, "error");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_add_css_class (label, "bad-text");
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), label);
+  gtk_widget_add_css_class (self->popover, "message");
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* One undoable step, or none and the reason. @text: NULL takes @value as it is. */
+static gboolean
+write_value (WayListCell *self, const char *text, gint64 value, GError **error)
+{
+  g_autofree char *name = way_record_dup_label (self->record);
+  g_autofree char *label = g_strdup_printf (_ ("Edit “%s”"), name);
+
+  way_document_begin (self->document, label);
+  if (text == NULL)
+    way_document_set_int (self->document, self->record, self->field->name, value);
+  else if (!way_document_set_typed (self->document, self->record, self->field->name, text, error))
+    {
+      way_document_rollback (self->document);
+      return FALSE;
+    }
+  return way_document_commit (self->document, error);
+}
+
+static void
+commit_entry (WayListCell *self)
+{
+  g_autofree char *text = NULL, *old = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->entry == NULL || self->committing)
+    return;
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  old = way_record_format (self->record, self->field);
+  self->committing = TRUE;
+  if (strcmp (text, old) == 0 || write_value (self, text, 0, &error))
+    end_edit (self);
+  else if (self->entry != NULL)
+    show_problem (self, error->message);
+  self->committing = FALSE;
+}
+
+static gboolean
+entry_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+              WayListCell *self)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  self->committing = TRUE;
+  end_edit (self);
+  self->committing = FALSE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+edit_text (WayListCell *self)
+{
+  g_autofree char *text = way_record_format (self->record, self->field);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
+  gtk_entry_set_alignment (GTK_ENTRY (self->entry), way_list_cell_is_figure (self->field) ? 1 : 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->field->label), -1);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (commit_entry), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_entry), self);
+  gtk_widget_add_controller (self->entry, focus);
+  gtk_widget_set_visible (self->text, FALSE);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+chosen_cb (WayChoicePopover *popover, gint64 value, WayListCell *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->record == NULL || way_record_get (self->record, self->field).i == value)
+    return;
+  if (!write_value (self, NULL, value, &error))
+    way_window_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+fill_choices (WayListCell *self, WayChoicePopover *popover)
+{
+  const WayField *field = self->field;
+  GPtrArray *records;
+
+  if (field->type == WAY_FIELD_TYPE_BOOL)
+    {
+      way_choice_popover_add (popover, _ ("No"), 0);
+      way_choice_popover_add (popover, _ ("Yes"), 1);
+    }
+  else if (field->type == WAY_FIELD_TYPE_ENUM)
+    {
+      for (guint i = 0; i < field->choices->n_values; i++)
+        way_choice_popover_add (popover, way_enum_label (field->choices, i), i);
+    }
+  else
+    {
+      records = way_plan_peek_records (way_document_get_plan (self->document), way_record_type (field->target));
+      if ((field->flags & WAY_FIELD_REQUIRED) == 0)
+        way_choice_popover_add (popover, _ ("None"), 0);
+      for (guint i = 0; i < records->len; i++)
+        {
+          WayRecord *record = g_ptr_array_index (records, i);
+          g_autofree char *label = way_record_dup_label (record);
+
+          if (record != self->record)
+            way_choice_popover_add (popover, label, record->id);
+        }
+    }
+  way_choice_popover_select (popover, way_record_get (self->record, field).i);
+}
+
+static void
+edit_choice (WayListCell *self)
+{
+  drop_popover (self);
+  self->popover = way_choice_popover_new ();
+  fill_choices (self, WAY_CHOICE_POPOVER (self->popover));
+  g_signal_connect (self->popover, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+gboolean
+way_list_cell_can_edit (WayListCell *self)
+{
+  return self->field != NULL && self->record != NULL && way_field_is_stored (self->field)
+         && !way_document_is_read_only (self->document);
+}
+
+/**
+ * way_list_cell_edit:
+ *
+ * Opens the editor that fits the field.
+ */
+void
+way_list_cell_edit (WayListCell *self)
+{
+  if (!way_list_cell_can_edit (self) || self->entry != NULL)
+    return;
+  switch (self->field->type)
+    {
+    case WAY_FIELD_TYPE_BOOL:
+    case WAY_FIELD_TYPE_ENUM:
+    case WAY_FIELD_TYPE_REF:
+      edit_choice (self);
+      break;
+    default:
+      edit_text (self);
+      break;
+    }
+}
+
+/* ------------------------------------------------------------------ the mouse */
+
+static gboolean
+click_timeout_cb (gpointer data)
+{
+  WayListCell *self = data;
+
+  self->click_timeout = 0;
+  way_list_cell_edit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A click on a row that was already selected edits, once it is clear that it is not a double click. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, WayListCell *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  int wait;
+
+  g_clear_handle_id (&self->click_timeout, g_source_remove);
+  if (n_press != 1 || !gtk_list_item_get_selected (self->item) || self->entry != NULL
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &wait, NULL);
+  self->click_timeout = g_timeout_add (wait + 50, click_timeout_cb, self);
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, WayListCell *self)
+{
+  if (!gtk_list_item_get_selected (self->item))
+    gtk_widget_activate_action (GTK_WIDGET (self), "list.select-item", "(ubb)",
+                                gtk_list_item_get_position (self->item), FALSE, FALSE);
+  g_signal_emit (self, signals[MENU], 0, x, y);
+}
+
+static void
+add_gestures (WayListCell *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+}
+
+/* ------------------------------------------------------------------ the widget */
+
+static void
+way_list_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WayListCell *self = WAY_LIST_CELL (widget);
+
+  GTK_WIDGET_CLASS (way_list_cell_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+way_list_cell_dispose (GObject *object)
+{
+  WayListCell *self = WAY_LIST_CELL (object);
+
+  g_clear_handle_id (&self->click_timeout, g_source_remove);
+  self->committing = TRUE;
+  drop_popover (self);
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_object (&self->record);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_list_cell_parent_class)->dispose (object);
+}
+
+static void
+way_list_cell_class_init (WayListCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_list_cell_dispose;
+  widget_class->size_allocate = way_list_cell_size_allocate;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CELL);
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+static void
+way_list_cell_init (WayListCell *self)
+{
+  self->text = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "cell");
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  add_gestures (self);
+}
+
+static guint
+usual_width (const WayField *field)
+{
+  if (field == NULL)
+    return 7;
+  switch (field->type)
+    {
+    case WAY_FIELD_TYPE_TEXT:
+      return strcmp (field->name, "title") == 0 ? 28 : 18;
+    case WAY_FIELD_TYPE_REF:
+      return 14;
+    case WAY_FIELD_TYPE_MOMENT:
+      return 16;
+    case WAY_FIELD_TYPE_DATE:
+    case WAY_FIELD_TYPE_ENUM:
+      return 11;
+    default:
+      return 8;
+    }
+}
+
+/**
+ * way_list_cell_new:
+ * @field: (nullable): what it shows; %NULL is the human id
+ * @item: the item whose child it becomes
+ */
+GtkWidget *
+way_list_cell_new (WayDocument *document, const WayField *field, GtkListItem *item)
+{
+  WayListCell *self = g_object_new (WAY_TYPE_LIST_CELL, NULL);
+  GtkInscription *text = GTK_INSCRIPTION (self->text);
+
+  self->document = g_object_ref (document);
+  self->field = field;
+  self->item = item;
+  gtk_inscription_set_min_chars (text, MIN (usual_width (field), 6));
+  gtk_inscription_set_nat_chars (text, usual_width (field));
+  gtk_inscription_set_xalign (text, field != NULL && way_list_cell_is_figure (field) ? 1 : 0);
+  gtk_widget_add_css_class (self->text, "numeric");
+  if (field == NULL)
+    gtk_widget_add_css_class (self->text, "secondary");
+  return GTK_WIDGET (self);
+}
+
+/**
+ * way_list_cell_bind:
+ * @record: (nullable): %NULL when the cell shows nothing
+ */
+void
+way_list_cell_bind (WayListCell *self, WayRecord *record)
+{
+  if (self->record == record)
+    return;
+  g_clear_handle_id (&self->click_timeout, g_source_remove);
+  end_edit (self);
+  g_set_object (&self->record, record);
+  way_list_cell_refresh (self);
+}
+
+WayRecord *
+way_list_cell_get_record (WayListCell *self)
+{
+  return self->record;
+}

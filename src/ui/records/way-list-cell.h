@@ -1,0 +1,27 @@
+/* way-list-cell.h: WayListCell, one field of one record in a list; edited in place.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/way-document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_LIST_CELL (way_list_cell_get_type ())
+G_DECLARE_FINAL_TYPE (WayListCell, way_list_cell, WAY, LIST_CELL, GtkWidget)
+
+/* Signal ::menu (double x, double y): the context menu of the row is wanted.
+ * @field: (nullable): NULL shows the human id */
+GtkWidget *way_list_cell_new        (WayDocument *document, const WayField *field, GtkListItem *item);
+void       way_list_cell_bind       (WayListCell *self, WayRecord *record);
+void       way_list_cell_refresh    (WayListCell *self);
+WayRecord *way_list_cell_get_record (WayListCell *self);
+gboolean   way_list_cell_can_edit   (WayListCell *self);
+void       way_list_cell_edit       (WayListCell *self);
+
+/* Figures stand at the right. */
+gboolean   way_list_cell_is_figure  (const WayField *field);
+
+G_END_DECLS

@@ -1,0 +1,578 @@
+/* way-list-page.c: WayListPage, the page of a record type: a list made from the field table.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   records of the plan → filter → sort → selection → column view
+ *
+ * GTK 4.8 neither sorts nor filters again when an item changes, so refresh() asks for it, and
+ * tells the cells that are on the screen to show their values anew. */
+
+#include "model/way-i18n.h"
+
+#include "ui/records/way-list-page.h"
+
+#include "ui/records/way-list-cell.h"
+#include "ui/records/way-record-dialog.h"
+#include "ui/way-actions.h"
+#include "ui/way-window.h"
+#include "ui/widgets/way-compat.h"
+#include "ui/widgets/way-empty-state.h"
+
+#include <string.h>
+
+struct _WayListPage
+{
+  WayPage parent_instance;
+
+  const WayRecordType *type;
+  const WayField *choice_field; /* what the choice at the top filters by, or NULL */
+  GtkWidget *heading;
+  GtkWidget *count;
+  GtkWidget *choice;
+  GtkWidget *search;
+  GtkWidget *stack;
+  GtkWidget *view;
+  GtkWidget *menu;
+  GtkFilter *filter;
+  GtkSorter *sorter;
+  GtkSelectionModel *selection;
+  GHashTable *cells; /* those that show a record */
+  char *needle;      /* case-folded */
+};
+
+G_DEFINE_FINAL_TYPE (WayListPage, way_list_page, WAY_TYPE_PAGE)
+
+/* ------------------------------------------------------------------ filter and sort */
+
+static gboolean
+shows (const WayField *field)
+{
+  return (field->flags & WAY_FIELD_LIST) != 0 && (field->flags & WAY_FIELD_HIDDEN) == 0;
+}
+
+static gboolean
+contains (WayListPage *self, const char *text)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+
+  return folded != NULL && strstr (folded, self->needle) != NULL;
+}
+
+static gboolean
+match (gpointer item, gpointer data)
+{
+  WayListPage *self = data;
+  WayRecord *record = item;
+  guint choice = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
+  g_autofree char *human_id = NULL;
+
+  if (self->choice_field != NULL && choice != 0 && choice != GTK_INVALID_LIST_POSITION
+      && way_record_get (record, self->choice_field).i != (gint64) choice - 1)
+    return FALSE;
+  if (self->needle == NULL || self->needle[0] == '\0')
+    return TRUE;
+  human_id = way_record_dup_human_id (record);
+  if (contains (self, human_id))
+    return TRUE;
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (shows (&self->type->fields[i]))
+      {
+        g_autofree char *text = way_record_format (record, &self->type->fields[i]);
+
+        if (contains (self, text))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const WayField *field = data;
+  WayRecord *first = (WayRecord *) a, *second = (WayRecord *) b;
+  WayValue x, y;
+
+  if (field == NULL)
+    return first->number < second->number ? -1 : first->number > second->number;
+  if (field->type == WAY_FIELD_TYPE_REF)
+    {
+      g_autofree char *s = way_record_format (first, field), *t = way_record_format (second, field);
+
+      return g_utf8_collate (s, t);
+    }
+  x = way_record_get (first, field);
+  y = way_record_get (second, field);
+  switch (x.storage)
+    {
+    case WAY_STORAGE_TEXT:
+      return g_utf8_collate (x.s, y.s);
+    case WAY_STORAGE_REAL:
+      return x.r < y.r ? -1 : x.r > y.r;
+    default:
+      return x.i < y.i ? -1 : x.i > y.i;
+    }
+}
+
+static void
+update_count (WayListPage *self)
+{
+  GListModel *all = way_plan_get_records (way_page_get_plan (WAY_PAGE (self)), self->type);
+  guint n_all = g_list_model_get_n_items (all);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *text = n_shown == n_all ? g_strdup_printf ("%u", n_all)
+                                           /* Translators: so many rows of all rows are shown */
+                                           : g_strdup_printf (_ ("%u of %u"), n_shown, n_all);
+
+  gtk_label_set_text (GTK_LABEL (self->count), text);
+  gtk_widget_set_visible (self->count, n_all > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_all == 0     ? "empty"
+                                                             : n_shown == 0 ? "nothing-found"
+                                                                            : "list");
+}
+
+static void
+filter_changed_cb (WayListPage *self)
+{
+  g_free (self->needle);
+  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  if (self->filter == NULL)
+    return;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_count (self);
+}
+
+static void
+stop_search_cb (WayListPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (self->view);
+}
+
+/* ------------------------------------------------------------------ actions */
+
+static GPtrArray *
+get_selected (WayListPage *self)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (self->selection);
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+  return records;
+}
+
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListPage *self = WAY_LIST_PAGE (widget);
+
+  if (!way_document_is_read_only (way_page_get_document (WAY_PAGE (self))))
+    way_record_dialog_present (widget, way_page_get_document (WAY_PAGE (self)), self->type, NULL);
+}
+
+static void
+open_record (WayListPage *self, WayRecord *record)
+{
+  way_record_dialog_present (GTK_WIDGET (self), way_page_get_document (WAY_PAGE (self)), self->type, record);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) records = get_selected (WAY_LIST_PAGE (widget));
+
+  if (records->len > 0)
+    open_record (WAY_LIST_PAGE (widget), g_ptr_array_index (records, 0));
+}
+
+static void
+activate_cb (WayListPage *self, guint position)
+{
+  g_autoptr (WayRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  open_record (self, record);
+}
+
+static char *
+name_deletion (WayListPage *self, GPtrArray *records)
+{
+  g_autofree char *label = NULL;
+
+  if (records->len > 1)
+    /* Translators: a step that can be undone: how many, and of what kind */
+    return g_strdup_printf (ngettext ("Delete %u row (%s)", "Delete %u rows (%s)", records->len), records->len,
+                            _ (self->type->plural));
+  label = way_record_dup_label (g_ptr_array_index (records, 0));
+  return g_strdup_printf (_ ("Delete “%s”"), label);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListPage *self = WAY_LIST_PAGE (widget);
+  WayDocument *document = way_page_get_document (WAY_PAGE (self));
+  g_autoptr (GPtrArray) records = get_selected (self);
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (records->len == 0 || way_document_is_read_only (document))
+    return;
+  label = name_deletion (self, records);
+  way_document_begin (document, label);
+  for (guint i = 0; i < records->len; i++)
+    way_document_delete (document, g_ptr_array_index (records, i));
+  if (way_document_commit (document, &error))
+    way_window_toast (widget, label, _ ("Undo"), "win.undo");
+  else
+    way_window_report_error (widget, error);
+}
+
+/* The cell that has the focus, else the first one of the selected row that can be edited. */
+static WayListCell *
+find_cell (WayListPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (GPtrArray) records = NULL;
+  GHashTableIter iter;
+  gpointer cell;
+
+  if (focus != NULL && WAY_IS_LIST_CELL (focus) && way_list_cell_can_edit (WAY_LIST_CELL (focus)))
+    return WAY_LIST_CELL (focus);
+  records = get_selected (self);
+  if (records->len == 0)
+    return NULL;
+  /* The leftmost: the title, as the table has it. */
+  WayListCell *best = NULL;
+  graphene_rect_t bounds, best_bounds;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (way_list_cell_get_record (cell) == g_ptr_array_index (records, 0) && way_list_cell_can_edit (cell)
+        && gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds)
+        && (best == NULL || bounds.origin.x < best_bounds.origin.x))
+      {
+        best = cell;
+        best_bounds = bounds;
+      }
+  return best;
+}
+
+static void
+edit_cell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListCell *cell = find_cell (WAY_LIST_PAGE (widget));
+
+  if (cell != NULL)
+    way_list_cell_edit (cell);
+}
+
+static void
+show_in_timeline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListPage *self = WAY_LIST_PAGE (widget);
+  const WayField *field = way_record_type_field (self->type, "task");
+  g_autoptr (GPtrArray) records = get_selected (self);
+  WayRecord *task;
+
+  if (field == NULL || records->len == 0)
+    return;
+  task = way_plan_lookup (way_page_get_plan (WAY_PAGE (self)),
+                          way_record_get (g_ptr_array_index (records, 0), field).i);
+  if (task != NULL)
+    way_window_show_record (widget, task);
+  else
+    way_window_toast (widget, _ ("It hangs on no row of the timeline yet."), NULL, NULL);
+}
+
+static void
+popup_menu (WayListPage *self, const GdkRectangle *where)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), where);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+cell_menu_cb (GtkWidget *cell, double x, double y, WayListPage *self)
+{
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (cell, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    popup_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+}
+
+static void
+menu_key_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, WAY_LIST_PAGE (widget)->view)
+      && gtk_widget_compute_bounds (focus, widget, &bounds))
+    popup_menu (WAY_LIST_PAGE (widget), &(GdkRectangle) { (int) bounds.origin.x + 24, (int) bounds.origin.y,
+                                                          1, (int) bounds.size.height });
+}
+
+/* ------------------------------------------------------------------ columns */
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
+{
+  const WayField *field = g_object_get_data (G_OBJECT (factory), "field");
+  GtkWidget *cell = way_list_cell_new (way_page_get_document (WAY_PAGE (self)), field, item);
+
+  g_signal_connect (cell, "menu", G_CALLBACK (cell_menu_cb), self);
+  way_compat_mend_ctrl_click (cell, item);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  way_list_cell_bind (WAY_LIST_CELL (cell), gtk_list_item_get_item (item));
+  g_hash_table_add (self->cells, cell);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  g_hash_table_remove (self->cells, cell);
+  way_list_cell_bind (WAY_LIST_CELL (cell), NULL);
+}
+
+static void
+add_column (WayListPage *self, const char *label, const WayField *field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, (gpointer) field, NULL));
+
+  g_object_set_data (G_OBJECT (factory), "field", (gpointer) field);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  column = gtk_column_view_column_new (label, factory);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, field != NULL && strcmp (field->name, "title") == 0);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+  g_object_unref (column);
+}
+
+static void
+add_columns (WayListPage *self)
+{
+  if (self->type->prefix != NULL)
+    add_column (self, _ ("Id"), NULL);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (shows (&self->type->fields[i]))
+      add_column (self, _ (self->type->fields[i].label), &self->type->fields[i]);
+}
+
+static void
+find_choice (WayListPage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < self->type->n_fields && self->choice_field == NULL; i++)
+    if (self->type->fields[i].type == WAY_FIELD_TYPE_ENUM && shows (&self->type->fields[i]))
+      self->choice_field = &self->type->fields[i];
+  if (self->choice_field == NULL)
+    return;
+  /* Translators: a filter that lets everything through; %s is a field, like: Status */
+  all = g_strdup_printf (_ ("%s: all"), _ (self->choice_field->label));
+  gtk_string_list_append (labels, all);
+  for (guint i = 0; i < self->choice_field->choices->n_values; i++)
+    gtk_string_list_append (labels, way_enum_label (self->choice_field->choices, i));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->choice), G_LIST_MODEL (labels));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->choice_field->label), -1);
+  gtk_widget_set_visible (self->choice, TRUE);
+}
+
+/* ------------------------------------------------------------------ the page */
+
+static void
+way_list_page_document_set (WayPage *page)
+{
+  WayListPage *self = WAY_LIST_PAGE (page);
+  GListModel *records = way_plan_get_records (way_page_get_plan (page), self->type);
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (records), g_object_ref (self->filter));
+  add_columns (self);
+  find_choice (self);
+  self->sorter = g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), self->selection);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
+  update_count (self);
+}
+
+static void
+way_list_page_refresh (WayPage *page, WayChangeset *changeset)
+{
+  WayListPage *self = WAY_LIST_PAGE (page);
+  GHashTableIter iter;
+  gpointer cell;
+
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    way_list_cell_refresh (cell);
+  update_count (self);
+}
+
+static gboolean
+way_list_page_get_primary_action (WayPage *page, const char **label, const char **action)
+{
+  *label = _ ("_Add…");
+  *action = "rows.add";
+  return TRUE;
+}
+
+static gboolean
+way_list_page_show_record (WayPage *page, WayRecord *record)
+{
+  WayListPage *self = WAY_LIST_PAGE (page);
+  GListModel *model = G_LIST_MODEL (self->selection);
+
+  if (way_record_get_record_type (record) != self->type)
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (WayRecord) item = g_list_model_get_item (model, i);
+
+      if (item == record)
+        {
+          gtk_selection_model_select_item (self->selection, i, TRUE);
+          way_compat_scroll_to (GTK_COLUMN_VIEW (self->view), i);
+          break;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+way_list_page_start_search (WayPage *page)
+{
+  return gtk_widget_grab_focus (WAY_LIST_PAGE (page)->search);
+}
+
+static void
+way_list_page_dispose (GObject *object)
+{
+  WayListPage *self = WAY_LIST_PAGE (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_LIST_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorter);
+  G_OBJECT_CLASS (way_list_page_parent_class)->dispose (object);
+}
+
+static void
+way_list_page_finalize (GObject *object)
+{
+  WayListPage *self = WAY_LIST_PAGE (object);
+
+  g_hash_table_unref (self->cells);
+  g_free (self->needle);
+  G_OBJECT_CLASS (way_list_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "rows.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "rows.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "rows.edit-cell", NULL, edit_cell_cb);
+  gtk_widget_class_install_action (widget_class, "rows.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "rows.show-in-timeline", NULL, show_in_timeline_cb);
+  gtk_widget_class_install_action (widget_class, "rows.menu", NULL, menu_key_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "rows.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "rows.menu", NULL);
+}
+
+static void
+way_list_page_class_init (WayListPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_list_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_list_page_finalize;
+  page_class->document_set = way_list_page_document_set;
+  page_class->refresh = way_list_page_refresh;
+  page_class->get_primary_action = way_list_page_get_primary_action;
+  page_class->show_record = way_list_page_show_record;
+  page_class->start_search = way_list_page_start_search;
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/waymark/Waymark/ui/way-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, count);
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, choice);
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, search);
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+way_list_page_init (WayListPage *self)
+{
+  self->cells = g_hash_table_new (NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  way_actions_install_shortcuts (GTK_WIDGET (self), "rows");
+}
+
+static void
+build_menu (WayListPage *self)
+{
+  static const char *const with_task[]
+      = { "rows.open", "rows.edit-cell", "rows.show-in-timeline", "-", "rows.add", "rows.delete", NULL };
+  static const char *const without[] = { "rows.open", "rows.edit-cell", "-", "rows.add", "rows.delete", NULL };
+  const char *const *names = way_record_type_field (self->type, "task") != NULL ? with_task : without;
+  g_autoptr (GMenu) menu = way_actions_new_menu (names);
+
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+/**
+ * way_list_page_new:
+ * @type: a record type
+ *
+ * Returns: (transfer floating): its page
+ */
+WayPage *
+way_list_page_new (const WayRecordType *type)
+{
+  WayListPage *self = g_object_new (WAY_TYPE_LIST_PAGE, NULL);
+  const char *icon = type->icon != NULL ? type->icon : "waymark-record-symbolic";
+
+  self->type = type;
+  way_page_set_identity (WAY_PAGE (self), type->name, type->plural, type->icon);
+  gtk_label_set_text (GTK_LABEL (self->heading), _ (type->plural));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (type->plural), -1);
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       way_empty_state_new (icon, _ (type->plural), type->empty != NULL ? _ (type->empty) : "",
+                                            _ ("_Add…"), "rows.add"),
+                       "empty");
+  build_menu (self);
+  return WAY_PAGE (self);
+}

@@ -1,0 +1,15 @@
+/* way-list-page.h: WayListPage, the page of a record type: a list made from the field table.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ui/way-page.h"
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_LIST_PAGE (way_list_page_get_type ())
+G_DECLARE_FINAL_TYPE (WayListPage, way_list_page, WAY, LIST_PAGE, WayPage)
+
+WayPage *way_list_page_new (const WayRecordType *type);
+
+G_END_DECLS

@@ -117,7 +117,7 @@ way_baseline_dialog_present (GtkWidget *parent, WayDocument *document)
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_widget_add_css_class (grid, "dialog-body");
+  gtk_widget_add_css_class (grid, "form");
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (hint), 50);

@@ -23,7 +23,8 @@ struct _WayGanttView
   WayMoment plan_from, plan_to;   /* WAY_NEVER in an empty plan */
   gboolean configuring;           /* our own change of the adjustment: not a scroll */
   gboolean stale;                 /* the layout's rows are not the present ones */
-  gboolean fit_pending;           /* until there is a width */
+  gboolean first;                 /* nothing has been shown yet: there was no width */
+  gboolean fitted;                /* shows the whole plan, and goes on to while resized */
 
   WayTimeScale scale;
   WayGanttOptions options;
@@ -33,6 +34,7 @@ struct _WayGanttView
   const WayPalette *palette;
   int header_height;
   char *zoom_label;
+  guint zoom_label_idle;
 
   /* Input. */
   double pointer_x, pointer_y;    /* negative: outside */

@@ -12,6 +12,10 @@
 
 #include <math.h>
 
+#define MIN_WIDTH 100
+#define FIT_MARGIN 48
+#define FIRST_COARSEST 720.0 /* minutes per pixel: a month is 60 pixels wide */
+
 enum
 {
   PROP_0,
@@ -62,6 +66,17 @@ way_gantt_view_moment_at (WayGanttView *self, double x)
   return (WayMoment) floor (way_time_scale_moment (&self->scale, x));
 }
 
+static gboolean
+tell_zoom_label (gpointer data)
+{
+  WayGanttView *self = data;
+
+  self->zoom_label_idle = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM_LABEL]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told from the main loop: it changes while the widget gets its size, when no label may. */
 static void
 update_zoom_label (WayGanttView *self)
 {
@@ -71,7 +86,8 @@ update_zoom_label (WayGanttView *self)
     return;
   g_free (self->zoom_label);
   self->zoom_label = g_strdup (label);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM_LABEL]);
+  if (self->zoom_label_idle == 0)
+    self->zoom_label_idle = g_idle_add (tell_zoom_label, self);
 }
 
 /* Makes the adjustment say where the scale stands; the range grows to hold it. */
@@ -104,6 +120,7 @@ hvalue_changed_cb (GtkAdjustment *adjustment, WayGanttView *self)
 
   if (self->configuring)
     return;
+  self->fitted = FALSE;
   if (is_rtl (self))
     value = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
             - value;
@@ -182,6 +199,7 @@ rows_changed_cb (GListModel *rows, guint position, guint removed, guint added, W
 void
 way_gantt_view_scroll_time (WayGanttView *self, double pixels)
 {
+  self->fitted = FALSE;
   self->scale.origin += (is_rtl (self) ? -pixels : pixels) * self->scale.minutes_per_pixel;
   self->scale.origin = CLAMP (self->scale.origin, (double) WAY_MOMENT_MIN,
                               (double) WAY_MOMENT_MAX
@@ -193,6 +211,7 @@ way_gantt_view_scroll_time (WayGanttView *self, double pixels)
 void
 way_gantt_view_zoom_at (WayGanttView *self, double minutes_per_pixel, double x)
 {
+  self->fitted = FALSE;
   way_time_scale_zoom (&self->scale, minutes_per_pixel, is_rtl (self) ? width_of (self) - x : x);
   reset_range (self);
 }
@@ -206,6 +225,42 @@ way_gantt_view_snap_of (WayGanttView *self, gboolean fine)
   while (fine && level > 0 && way_zoom_get_level (level)->snap >= MIN (snap, WAY_DAY))
     level--;
   return MIN (way_zoom_get_level (level)->snap, WAY_DAY);
+}
+
+void
+way_gantt_view_fit (WayGanttView *self)
+{
+  if (self->plan_from == WAY_NEVER)
+    {
+      self->scale.minutes_per_pixel = 60;
+      self->scale.origin = (double) way_moment_today () - 2 * WAY_DAY;
+    }
+  else
+    self->scale = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self), FIT_MARGIN);
+  self->fitted = TRUE;
+  reset_range (self);
+}
+
+static void
+show_moment (WayGanttView *self, WayMoment moment, double share)
+{
+  self->fitted = FALSE;
+  self->scale.origin = (double) moment - width_of (self) * share * self->scale.minutes_per_pixel;
+  configure_time (self);
+}
+
+/* The whole plan, where it can be read so; else the present. */
+static void
+show_first (WayGanttView *self)
+{
+  WayMoment now = way_moment_now ();
+
+  way_gantt_view_fit (self);
+  if (self->scale.minutes_per_pixel <= FIRST_COARSEST)
+    return;
+  self->scale.minutes_per_pixel = FIRST_COARSEST;
+  show_moment (self, CLAMP (now, self->plan_from, self->plan_to), 0.35);
+  reset_range (self);
 }
 
 static void
@@ -282,7 +337,7 @@ static void
 way_gantt_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = 100;
+  *minimum = MIN_WIDTH;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 300;
 }
 
@@ -291,13 +346,13 @@ way_gantt_view_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   WayGanttView *self = WAY_GANTT_VIEW (widget);
 
-  if (self->fit_pending && width > 100)
-    {
-      self->fit_pending = FALSE;
-      way_gantt_view_fit (self);
-    }
+  if (self->first && width > MIN_WIDTH)
+    show_first (self);
+  else if (self->fitted && width > MIN_WIDTH)
+    way_gantt_view_fit (self);
   else
     configure_time (self);
+  self->first = self->first && width <= MIN_WIDTH;
 }
 
 static void
@@ -321,6 +376,7 @@ way_gantt_view_dispose (GObject *object)
   WayGanttView *self = WAY_GANTT_VIEW (object);
 
   way_gantt_view_end_drag (self);
+  g_clear_handle_id (&self->zoom_label_idle, g_source_remove);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
   g_clear_object (&self->rows);
@@ -391,7 +447,7 @@ way_gantt_view_init (WayGanttView *self)
   self->scale = way_time_scale_new ((double) way_moment_today (), 60);
   self->header_height = 52;
   self->pointer_x = self->pointer_y = -1;
-  self->fit_pending = TRUE;
+  self->first = TRUE;
   way_gantt_options_init (&self->options);
   self->options.measure = way_painter_get_measure (self->painter);
 
@@ -488,26 +544,6 @@ way_gantt_view_zoom (WayGanttView *self, int steps)
 
   way_gantt_view_zoom_at (self, way_zoom_get_level (level)->minutes_per_pixel,
                           self->pointer_x >= 0 ? self->pointer_x : width_of (self) / 2);
-}
-
-void
-way_gantt_view_fit (WayGanttView *self)
-{
-  if (self->plan_from == WAY_NEVER)
-    {
-      self->scale.minutes_per_pixel = 60;
-      self->scale.origin = (double) way_moment_today () - 2 * WAY_DAY;
-    }
-  else
-    self->scale = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self), 48);
-  reset_range (self);
-}
-
-static void
-show_moment (WayGanttView *self, WayMoment moment, double share)
-{
-  self->scale.origin = (double) moment - width_of (self) * share * self->scale.minutes_per_pixel;
-  configure_time (self);
 }
 
 void

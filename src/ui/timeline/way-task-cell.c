@@ -134,6 +134,20 @@ place (WayTaskCell *self, GtkWidget *child, int x, int width, int cell_width, in
   gtk_widget_size_allocate (child, &(GtkAllocation) { x, 0, MAX (width, 0), height }, -1);
 }
 
+/* One line, in the middle: with more room than that it would begin a second one. */
+static void
+place_text (WayTaskCell *self, int x, int width, int cell_width, int height)
+{
+  int line;
+
+  gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = cell_width - x - width;
+  gtk_widget_size_allocate (self->text,
+                            &(GtkAllocation) { x, (height - line) / 2, MAX (width, 0), line }, -1);
+}
+
 static void
 way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -166,9 +180,8 @@ way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int basel
         gtk_widget_set_child_visible (self->tag, FALSE);
     }
   gtk_widget_set_child_visible (self->text, self->editor == NULL && end > x);
-  gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   if (self->editor == NULL && end > x)
-    place (self, self->text, x, end - x, width, height);
+    place_text (self, x, end - x, width, height);
   if (self->editor != NULL)
     {
       int editor_x = self->column == WAY_TASK_COLUMN_TITLE ? MIN (x - 5, width - 60) : 2;

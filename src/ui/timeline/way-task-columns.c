@@ -220,14 +220,14 @@ edit_resources (WayDocument *document, WayTask *task, const char *text, WayEffec
 }
 
 static const WayTaskColumn columns[WAY_N_TASK_COLUMNS] = {
-  [WAY_TASK_COLUMN_NUMBER] = { "number", N_ ("№"), 46, TRUE, format_number, NULL, NULL, FALSE },
-  [WAY_TASK_COLUMN_TITLE] = { "title", N_ ("Task"), 232, FALSE, format_title, NULL, edit_title,
+  [WAY_TASK_COLUMN_NUMBER] = { "number", N_ ("№"), 40, TRUE, format_number, NULL, NULL, FALSE },
+  [WAY_TASK_COLUMN_TITLE] = { "title", N_ ("Task"), 210, FALSE, format_title, NULL, edit_title,
                               TRUE },
-  [WAY_TASK_COLUMN_DURATION] = { "duration", N_ ("Duration"), 74, TRUE, format_duration,
+  [WAY_TASK_COLUMN_DURATION] = { "duration", N_ ("Duration"), 70, TRUE, format_duration,
                                  format_duration_edit, edit_duration, FALSE },
-  [WAY_TASK_COLUMN_START] = { "start", N_ ("Start"), 84, FALSE, format_start, format_start_edit,
+  [WAY_TASK_COLUMN_START] = { "start", N_ ("Start"), 72, FALSE, format_start, format_start_edit,
                               edit_start, FALSE },
-  [WAY_TASK_COLUMN_FINISH] = { "finish", N_ ("Finish"), 84, FALSE, format_finish,
+  [WAY_TASK_COLUMN_FINISH] = { "finish", N_ ("Finish"), 80, FALSE, format_finish,
                                format_finish_edit, edit_finish, FALSE },
   [WAY_TASK_COLUMN_COMPLETE] = { "complete", N_ ("Done"), 60, TRUE, format_complete,
                                  format_complete_edit, edit_complete, FALSE },

@@ -218,7 +218,10 @@ way_task_tree_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   gtk_widget_measure (GTK_WIDGET (WAY_TASK_TREE (widget)->scrolled), orientation, for_size, minimum,
                       natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN_WIDTH;
+    {
+      *minimum = MIN_WIDTH;
+      *natural = MAX (*natural, MIN_WIDTH);
+    }
 }
 
 static void

@@ -247,6 +247,7 @@ way_timeline_page_document_set (WayPage *page)
   way_gantt_view_set_palette (self->chart, way_style_get_palette (way_style_get_default ()));
 
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->paned), "timeline");
   gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->tree));
   gtk_paned_set_end_child (self->paned, wrap_chart (self));
   gtk_paned_set_resize_start_child (self->paned, FALSE);

@@ -167,6 +167,6 @@ way_timeline_toolbar_new (WayTimelinePage *self)
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->color_button));
   gtk_box_append (GTK_BOX (bar), space);
   gtk_box_append (GTK_BOX (bar), zoom_group_new (self));
-  gtk_widget_add_css_class (bar, "page-toolbar");
+  gtk_widget_add_css_class (bar, "toolbar-row");
   return bar;
 }

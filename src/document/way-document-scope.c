@@ -324,6 +324,15 @@ end_scope (WayDocument *self)
   g_clear_pointer (&self->scope, way_changeset_unref);
 }
 
+static gboolean
+deletes_anything (const WayChangeset *changeset)
+{
+  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+    if (way_changeset_get_edit (changeset, i)->kind == WAY_EDIT_DELETE)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * way_document_rollback:
  *
@@ -340,7 +349,10 @@ way_document_rollback (WayDocument *self)
       return;
     }
   way_document_revert_edits (self, self->scope);
-  way_scheduler_forget (self->scheduler, self->scope);
+  if (deletes_anything (self->scope))
+    way_document_refresh (self); /* what came back knows nothing of its schedule */
+  else
+    way_scheduler_forget (self->scheduler, self->scope);
   end_scope (self);
   way_plan_settle (self->plan);
 }

@@ -408,12 +408,12 @@ way_list_page_document_set (WayPage *page)
   self->filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (records), g_object_ref (self->filter));
   add_columns (self);
-  find_choice (self);
   self->sorter = g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), self->selection);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
+  find_choice (self);
   update_count (self);
 }
 

@@ -328,6 +328,21 @@ report_milestones (Sample *self)
     }
 }
 
+/* The end of a row's last day; deliveries, in elapsed days, come in the morning. */
+static WayMoment
+finish_of (WayTask *task, const char *finished)
+{
+  return day (finished) + (way_unit_is_elapsed ((WayUnit) task->duration_unit) ? 8 * 60 : DAY_ENDS);
+}
+
+static gint64
+duration_of (Sample *self, WayTask *task)
+{
+  if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
+    return task->actual_finish - task->actual_start;
+  return way_document_work_between (self->document, 0, task->actual_start, task->actual_finish);
+}
+
 /* A finished row lasted from its actual start to its actual finish; a row that runs has done its
  * share of its duration. */
 static void
@@ -335,24 +350,20 @@ report_progress (Sample *self)
 {
   for (const WaySampleProgress *row = way_sample_progress; row->key != NULL; row++)
     {
-      WayRecord *task = g_hash_table_lookup (self->rows, row->key);
-      gboolean point = WAY_TASK (task)->is_milestone;
-      WayMoment start = day (row->started) + (point ? DAY_ENDS : 8 * 60);
+      WayRecord *record = g_hash_table_lookup (self->rows, row->key);
+      WayTask *task = WAY_TASK (record);
 
-      way_document_set_int (self->document, task, "actual_start", start);
-      way_document_set_int (self->document, task, "percent_complete", row->percent);
-      way_document_set_int (self->document, task, "state",
+      way_document_set_int (self->document, record, "actual_start",
+                            day (row->started) + (task->is_milestone ? DAY_ENDS : 8 * 60));
+      way_document_set_int (self->document, record, "percent_complete", row->percent);
+      way_document_set_int (self->document, record, "state",
                             row->finished != NULL ? WAY_STATE_DONE : WAY_STATE_IN_PROGRESS);
       if (row->finished == NULL)
         continue;
-      way_document_set_int (self->document, task, "actual_finish", day (row->finished) + DAY_ENDS);
-      if (!point && !way_unit_is_elapsed ((WayUnit) WAY_TASK (task)->duration_unit))
-        way_document_set_int (self->document, task, "duration",
-                              way_document_work_between (self->document, 0, start,
-                                                         day (row->finished) + DAY_ENDS));
-      else if (!point)
-        way_document_set_int (self->document, task, "duration",
-                              day (row->finished) + DAY_ENDS - start);
+      way_document_set_int (self->document, record, "actual_finish",
+                            finish_of (task, row->finished));
+      if (!task->is_milestone)
+        way_document_set_int (self->document, record, "duration", duration_of (self, task));
     }
 }
 

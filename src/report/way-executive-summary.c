@@ -402,8 +402,8 @@ add_attention (const Summary *summary)
   if (n == 0)
     return;
   table = way_report_add_table (summary->report);
-  way_table_add_column (table, _("What"), 3, WAY_ALIGN_START);
-  way_table_add_column (table, _("Who"), 1, WAY_ALIGN_START);
+  way_table_add_column (table, _("What"), 1, WAY_ALIGN_START);
+  way_table_add_column (table, _("Who"), 0, WAY_ALIGN_START);
   way_table_add_column (table, _("Due"), 0, WAY_ALIGN_END);
   way_table_add_column (table, "", 0, WAY_ALIGN_END);
   for (guint i = 0; i < n; i++)
@@ -498,6 +498,11 @@ way_build_executive_summary (WayDocument *document, const WayReportOptions *opti
   add_progress_figure (&summary);
   add_milestone_figures (&summary);
   add_finish_figure (&summary);
+  if (way_plan_get_outline (summary.plan)->len == 0)
+    {
+      way_report_add_paragraph (report, _("<dim>This plan has no tasks yet.</dim>"));
+      return report;
+    }
   add_milestones (&summary);
   way_report_add_roadmap (report, document, 10);
   add_achievements (&summary);

@@ -13,10 +13,10 @@ static const int column_keep[WAY_SHEET_N_COLUMNS] = {
   [WAY_SHEET_START] = 4,  [WAY_SHEET_FINISH] = 5, [WAY_SHEET_DONE] = 3,
 };
 
-#define NAME_LEAST 150.0
+#define NAME_LEAST 190.0
 #define NAME_MOST 330.0
 #define OTHER_MOST 110.0
-#define TABLE_MOST 0.52 /* of the sheet's width */
+#define TABLE_MOST 0.54 /* of the sheet's width */
 
 const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS] = {
   [WAY_SHEET_NUMBER] = N_ ("No."),        [WAY_SHEET_NAME] = N_ ("Task"),

@@ -119,12 +119,12 @@ way_sheet_legend (WayGanttSheets *self, double width, const WayMeasure *measure,
         }
       if (scene != NULL)
         {
-          add_key_mark (i, x, y - line / 2 + 3, scene);
-          way_scene_text (scene, x + 28, y - line / 2 + 3, 0, label, style);
+          add_key_mark (i, x, y - line / 2 + 8, scene);
+          way_scene_text (scene, x + 28, y - line / 2 + 8, 0, label, style);
         }
       x += takes;
     }
-  return y + 3;
+  return y + 8;
 }
 
 static void
@@ -203,6 +203,21 @@ label_cb (WayTask *task, gpointer data)
   return NULL;
 }
 
+/* A date that would be cut at the sheet's edge is left out; the next sheet has it. */
+static void
+drop_cut_labels (WayScene *header, double width, const WayMeasure *measure)
+{
+  for (guint i = header->items->len; i > 0; i--)
+    {
+      const WaySceneItem *item = way_scene_get_item (header, i - 1);
+
+      if (item->kind == WAY_ITEM_TEXT && item->style.align == WAY_ALIGN_START
+          && item->x + way_measure_text (measure, way_scene_item_text (header, item), item->style)
+                 > width)
+        g_array_remove_index (header->items, i - 1);
+    }
+}
+
 static void
 draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double y, cairo_t *cr)
 {
@@ -225,6 +240,7 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
   header_options = (WayTimeHeaderOptions) { .width = width, .height = WAY_SHEET_HEADER,
                                             .today = options.today, .measure = measure };
   way_time_header_layout (&scale, &header_options, header);
+  drop_cut_labels (header, width, &measure);
   way_gantt_layout_update (self->layout, &scale, &options, width, height, WAY_SHEET_ROW * first);
   way_gantt_layout_append (self->layout, chart);
 

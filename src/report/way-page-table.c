@@ -7,6 +7,7 @@
 #define ROW_PADDING 4.2
 #define MAX_CELL_LINES 6
 #define LEAST_SHARE 90 /* points that a column with a share gets at least */
+#define MOST_NATURAL 0.3 /* of the page's width, for a column without */
 
 /* One row, shaped. */
 typedef struct
@@ -90,6 +91,7 @@ find_widths (WayPageFlow *flow, const WayTable *table, const Row *rows, guint n_
         }
       for (guint j = 0; j < n_rows; j++)
         widths[i] = MAX (widths[i], way_layout_width (rows[j].cells[i]) + 0.5);
+      widths[i] = MIN (widths[i], flow->width * MOST_NATURAL);
       fixed += widths[i];
     }
   for (guint i = 0; i < n; i++)

@@ -93,6 +93,8 @@ new_layout (WayPageStyle *self, WayPageText kind, double width)
     pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
   pango_attr_list_insert (attributes, pango_attr_font_desc_new (font));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  /* A hyphen in a name that is only too long would be wrong. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (styles[kind].line_height > 1)
     pango_attr_list_insert (attributes, pango_attr_line_height_new (styles[kind].line_height));
   pango_layout_set_attributes (layout, attributes);

@@ -13,7 +13,7 @@ typedef struct
 {
   WayMoment from, to;          /* first and last day of the period; WAY_NEVER = the 30 days that
                                 * end on the status date */
-  const char *author;          /* (nullable): who prepared it; NULL = the user's name */
+  const char *author;          /* (nullable): who prepared it; NULL = the plan's owner */
   WayGanttSheetsOptions gantt;
   GPtrArray *rows;             /* (nullable) (element-type WayTask): rows of the Gantt chart */
 } WayReportOptions;

@@ -86,7 +86,7 @@ column_cost (const Route *route, double x)
         continue;
       if (x > bar->x0 - 2 && x < bar->x1 + 2)
         cost += bar->kind == WAY_BAR_SUMMARY ? 4 : 10;
-      else if (bar->label_width > 0 && x > bar->label_x - 2 && x < label_end (bar) + 2)
+      else if (bar->label_width > 0 && x > bar->label_x - 3 && x < label_end (bar) + 3)
         cost += 8;
     }
   return cost;

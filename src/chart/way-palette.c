@@ -39,7 +39,7 @@
   ROLE (FINISHED_EDGE,   0x4b9764, 0x588f6c, 0x00601f, 0x46905e)                         \
   ROLE (SUMMARY,         0x3b4354, 0xc3cad6, 0x000000, 0x333a49)                         \
   ROLE (MILESTONE,       0x6a48b8, 0xb49af0, 0x4a1aa6, 0x6a48b8)                         \
-  ROLE (BASELINE,        0x838a98, 0x7e8796, 0x4d4d4d, 0x858c9a)                         \
+  ROLE (BASELINE,        0x808795, 0x7e8796, 0x4d4d4d, 0x858c9a)                         \
   ROLE (LINK,            0x7b8496, 0x8c95a5, 0x333333, 0x737c8e)                         \
   ROLE (LINK_CRITICAL,   0xc8483a, 0xf08a7c, 0xa00000, 0xc24436)                         \
   ROLE (TODAY,           0x2a66c8, 0x7aa8f0, 0x00388f, 0x2a66c8)                         \

@@ -177,7 +177,8 @@ layout_major (Header *self, const WayTier *tier)
         continue;
       g_autofree char *label = way_tier_format (tier, (guint) format, tick);
       way_scene_text (self->scene, left + PADDING, options->height * 0.25, 0, label, major_style);
-      year = tick_year;
+      if (format < 2)
+        year = tick_year;
     }
 }
 

@@ -1,0 +1,144 @@
+/* test-golden.c: the scenes of charts as text, against the files in golden/.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * After a wanted change: WAYMARK_UPDATE_GOLDEN=1 writes the files anew; read the
+ * difference before committing it. Widths are approximate ones, so no font matters. */
+
+#include "chart-fixture.h"
+
+#include "chart/way-gantt-layout.h"
+#include "chart/way-roadmap-layout.h"
+#include "chart/way-time-header.h"
+
+#define WIDTH 1000.0
+
+static void
+compare (const WayScene *scene, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "chart", "golden", name, NULL);
+  g_autofree char *actual = way_scene_to_string (scene), *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("WAYMARK_UPDATE_GOLDEN") != NULL)
+    {
+      g_file_set_contents (path, actual, -1, &error);
+      g_assert_no_error (error);
+      g_test_skip ("written anew, nothing compared");
+      return;
+    }
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  if (g_strcmp0 (actual, expected) != 0)
+    {
+      g_auto (GStrv) want = g_strsplit (expected, "\n", -1), have = g_strsplit (actual, "\n", -1);
+      guint line = 0;
+
+      while (want[line] != NULL && have[line] != NULL && g_str_equal (want[line], have[line]))
+        line++;
+      g_test_message ("%s:%u: expected “%s”, have “%s”", name, line + 1,
+                      want[line] != NULL ? want[line] : "", have[line] != NULL ? have[line] : "");
+      g_test_fail ();
+    }
+}
+
+static gboolean
+select_audit (guint row, gpointer data)
+{
+  return row == 9;
+}
+
+/* Every shape that the chart knows. */
+static void
+append_everything (WayDocument *document, gboolean rtl, WayScene *scene)
+{
+  g_autoptr (WayGanttLayout) layout = way_gantt_layout_new ();
+  WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 2, 0, 0), 112);
+  WayTask *audit = fixture_find (document, "Security audit");
+  WayTask *launch = fixture_find (document, "General availability");
+  WayShift shifts[] = {
+    { audit, audit->start, audit->finish, audit->start + 3 * WAY_DAY, audit->finish + 5 * WAY_DAY },
+    { launch, launch->start, launch->finish, launch->start + 3 * WAY_DAY,
+      launch->finish + 3 * WAY_DAY },
+  };
+  WayGanttOptions options;
+  guint n_rows;
+  WayTask *const *rows = fixture_rows (document, &n_rows);
+
+  way_gantt_options_init (&options);
+  options.today = FIXTURE_TODAY;
+  options.baseline_slot = 1;
+  options.floats = TRUE;
+  options.row_lines = TRUE;
+  options.rtl = rtl;
+  options.selected = select_audit;
+  options.hover = fixture_find (document, "Accessibility review");
+  options.grabbed = audit;
+  options.selected_link
+      = WAY_LINK (way_plan_peek_records (way_document_get_plan (document), &way_link_type)->pdata[0]);
+  way_gantt_layout_set_rows (layout, document, rows, n_rows);
+  way_gantt_layout_set_shifts (layout, shifts, G_N_ELEMENTS (shifts));
+  way_gantt_layout_update (layout, &scale, &options, WIDTH, 600, 0);
+  way_gantt_layout_append (layout, scene);
+}
+
+static void
+test_gantt (void)
+{
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autoptr (WayScene) scene = way_scene_new ();
+
+  append_everything (document, FALSE, scene);
+  compare (scene, "gantt.txt");
+}
+
+static void
+test_gantt_mirrored (void)
+{
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autoptr (WayScene) scene = way_scene_new ();
+
+  append_everything (document, TRUE, scene);
+  compare (scene, "gantt-rtl.txt");
+}
+
+static void
+test_headers (void)
+{
+  g_autoptr (WayScene) scene = way_scene_new ();
+
+  for (guint i = 0; i < way_zoom_get_n_levels (); i++)
+    {
+      WayTimeScale scale = way_time_scale_new ((double) FIXTURE_TODAY, 1);
+      WayTimeHeaderOptions options = { .width = WIDTH, .height = 52, .today = FIXTURE_TODAY };
+
+      way_time_scale_zoom (&scale, way_zoom_get_level (i)->minutes_per_pixel, 0);
+      scale.origin -= 200 * scale.minutes_per_pixel;
+      way_time_header_layout (&scale, &options, scene);
+    }
+  compare (scene, "headers.txt");
+}
+
+static void
+test_roadmap (void)
+{
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autoptr (WayScene) scene = way_scene_new ();
+  g_autoptr (GArray) items = way_roadmap_collect (document, 8);
+  WayRoadmapOptions options;
+
+  way_roadmap_options_init (&options, 670);
+  options.today = FIXTURE_TODAY;
+  way_roadmap_layout ((const WayRoadmapItem *) (gpointer) items->data, items->len, &options, scene);
+  compare (scene, "roadmap.txt");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/golden/gantt", test_gantt);
+  g_test_add_func ("/golden/gantt-rtl", test_gantt_mirrored);
+  g_test_add_func ("/golden/headers", test_headers);
+  g_test_add_func ("/golden/roadmap", test_roadmap);
+  return g_test_run ();
+}

@@ -1,0 +1,102 @@
+/* test-roadmap.c: the plan on one small picture.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart-fixture.h"
+
+#include "chart/way-roadmap-layout.h"
+
+#include <string.h>
+
+static void
+test_collect (void)
+{
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autoptr (GArray) items = way_roadmap_collect (document, 8);
+  const WayRoadmapItem *core = &g_array_index (items, WayRoadmapItem, 0);
+  const WayRoadmapItem *launch = &g_array_index (items, WayRoadmapItem, 1);
+
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpstr (core->title, ==, "Core platform");
+  g_assert_cmpint (core->start, ==, way_moment (2026, 10, 5, 8, 0));
+  g_assert_cmpint (core->target, ==, WAY_NEVER);
+  g_assert_cmpstr (launch->title, ==, "General availability");
+  g_assert_cmpint (launch->milestone, ==, way_moment (2026, 12, 11, 17, 0));
+  g_assert_cmpint (launch->target, ==, way_moment (2026, 12, 3, 17, 0));
+  g_assert_cmpint (launch->finish, <=, launch->milestone);
+}
+
+/* Without milestone records, phases; without phases, tasks. */
+static void
+test_collect_rows (void)
+{
+  g_autoptr (WayDocument) document = fixture_large_document (40);
+  g_autoptr (GArray) items = way_roadmap_collect (document, 3);
+
+  g_assert_cmpuint (items->len, ==, 3);
+  g_assert_cmpint (g_array_index (items, WayRoadmapItem, 0).milestone, ==, WAY_NEVER);
+  g_assert_cmpint (g_array_index (items, WayRoadmapItem, 0).finish, <=,
+                   g_array_index (items, WayRoadmapItem, 1).finish);
+}
+
+/* Every title fits in the picture, however wide it is. */
+static void
+test_labels_fit (void)
+{
+  WayMeasure measure = { 0 };
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (WayScene) scene = way_scene_new ();
+      WayRoadmapItem items[6];
+      WayRoadmapOptions options;
+      double height;
+
+      for (guint k = 0; k < G_N_ELEMENTS (items); k++)
+        {
+          WayMoment start = way_moment (2026, 1, 1, 8, 0) + g_test_rand_int_range (0, 600000);
+
+          items[k] = (WayRoadmapItem) {
+            .title = "A phase with a name of some length", .start = start,
+            .finish = start + g_test_rand_int_range (1, 200000), .milestone = WAY_NEVER,
+            .target = WAY_NEVER, .complete = g_test_rand_int_range (0, 101),
+          };
+          if (g_test_rand_bit ())
+            items[k].milestone = items[k].finish;
+        }
+      way_roadmap_options_init (&options, g_test_rand_double_range (500, 1200));
+      height = way_roadmap_layout (items, G_N_ELEMENTS (items), &options, scene);
+      g_assert_cmpfloat (height, >=, options.header_height + 6 * options.row_height);
+      for (guint k = 0; k < way_scene_get_n_items (scene); k++)
+        {
+          const WaySceneItem *item = way_scene_get_item (scene, k);
+          const char *text = item->kind == WAY_ITEM_TEXT ? way_scene_item_text (scene, item) : NULL;
+
+          if (text == NULL)
+            continue;
+          g_assert_cmpfloat (item->x, >=, 0);
+          g_assert_cmpfloat (item->x + way_measure_text (&measure, text, item->style), <=,
+                             options.width + 1);
+        }
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayRoadmapOptions options;
+
+  way_roadmap_options_init (&options, 600);
+  g_assert_cmpfloat (way_roadmap_layout (NULL, 0, &options, scene), >=, options.header_height);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/roadmap/collect", test_collect);
+  g_test_add_func ("/roadmap/collect-rows", test_collect_rows);
+  g_test_add_func ("/roadmap/labels-fit", test_labels_fit);
+  g_test_add_func ("/roadmap/empty", test_empty);
+  return g_test_run ();
+}

@@ -43,7 +43,10 @@ create_lists (guint section, WayPagesFunc add, gpointer data)
   guint n_types;
   const WayRecordType **types = way_record_types (&n_types);
 
-  for (guint i = 0; i < n_types; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].section == section)
+      add (way_list_page_new (way_record_type (places[i].type)), section, data);
+  for (guint i = 0; section == SECTION_REGISTERS && i < n_types; i++)
     if (types[i]->page && section_of (types[i]) == section)
       add (way_list_page_new (types[i]), section, data);
 }

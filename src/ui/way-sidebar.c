@@ -115,6 +115,7 @@ way_sidebar_init (WaySidebar *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   gtk_box_append (GTK_BOX (self), scroller);
   gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "sidebar-pane");

@@ -174,11 +174,13 @@ enable (WayWindow *self, const char *name, gboolean enabled)
 
 /* "Undo Move “Design” (Ctrl+Z)" */
 static void
-name_step (GtkWidget *button, const char *action, const char *format, const char *step)
+name_step (GtkWidget *button, const char *action, const char *step)
 {
   const WayActionInfo *info = way_actions_lookup (action);
   g_autofree char *accel = way_actions_dup_accel_label (info);
-  g_autofree char *label = step != NULL ? g_strdup_printf (format, step) : way_actions_dup_label (info);
+  g_autofree char *verb = way_actions_dup_label (info);
+  /* Translators: undo or redo, and the name of the step, like: Undo: Move “Design” */
+  g_autofree char *label = step != NULL ? g_strdup_printf (_ ("%s: %s"), verb, step) : g_strdup (verb);
   g_autofree char *text = g_strdup_printf ("%s (%s)", label, accel);
 
   gtk_widget_set_tooltip_text (button, text);
@@ -205,11 +207,8 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_set_visible (self->redo_button, has_plan);
   gtk_widget_set_visible (self->search_button, has_plan);
   gtk_widget_set_visible (self->print_button, has_plan);
-  /* Translators: %s is the name of the step, like: Move “Design” */
-  name_step (self->undo_button, "win.undo", _ ("Undo: %s"),
-             can_undo ? way_document_get_undo_label (self->document) : NULL);
-  name_step (self->redo_button, "win.redo", _ ("Redo: %s"),
-             can_redo ? way_document_get_redo_label (self->document) : NULL);
+  name_step (self->undo_button, "win.undo", can_undo ? way_document_get_undo_label (self->document) : NULL);
+  name_step (self->redo_button, "win.redo", can_redo ? way_document_get_redo_label (self->document) : NULL);
 }
 
 void

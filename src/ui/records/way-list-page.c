@@ -134,7 +134,7 @@ filter_changed_cb (WayListPage *self)
 {
   g_free (self->needle);
   self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  if (self->filter == NULL)
+  if (self->selection == NULL)
     return;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update_count (self);

@@ -96,9 +96,12 @@ look_ahead (WayGanttDrag *self)
   self->shifts = way_document_preview (self->document);
 }
 
+/* In the kind of time that the task's duration counts: elapsed or working. */
 static gint64
 work_of (WayGanttDrag *self, WayMoment from, WayMoment to)
 {
+  if (way_unit_is_elapsed ((WayUnit) held (self)->duration_unit))
+    return to - from;
   return way_document_work_between (self->document, held (self)->calendar, from, to);
 }
 

@@ -221,7 +221,7 @@ edit_resources (WayDocument *document, WayTask *task, const char *text, WayEffec
 
 static const WayTaskColumn columns[WAY_N_TASK_COLUMNS] = {
   [WAY_TASK_COLUMN_NUMBER] = { "number", N_ ("№"), 40, TRUE, format_number, NULL, NULL, FALSE },
-  [WAY_TASK_COLUMN_TITLE] = { "title", N_ ("Task"), 210, FALSE, format_title, NULL, edit_title,
+  [WAY_TASK_COLUMN_TITLE] = { "title", N_ ("Task"), 232, FALSE, format_title, NULL, edit_title,
                               TRUE },
   [WAY_TASK_COLUMN_DURATION] = { "duration", N_ ("Duration"), 70, TRUE, format_duration,
                                  format_duration_edit, edit_duration, FALSE },

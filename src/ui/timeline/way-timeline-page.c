@@ -18,7 +18,7 @@
 #include "ui/widgets/way-empty-state.h"
 #include "ui/widgets/way-style.h"
 
-#define TREE_WIDTH 452 /* up to the end of the "Done" column: what the page shows at first */
+#define TREE_WIDTH 476 /* up to the end of the "Done" column: what the page shows at first */
 
 enum
 {

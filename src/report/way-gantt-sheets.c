@@ -212,12 +212,24 @@ padded_end (WayGanttSheets *self, double minutes_per_pixel)
                                        : self->to + (WayMoment) (room * minutes_per_pixel);
 }
 
-/* Cuts at ticks that are as fine as the header shows; returns the number of sheets across. */
+/* The ticks to cut at: as fine as the header shows, but days rather than hours. */
+static const WayTier *
+cutting_tier (WayGanttSheets *self, const WayTimeScale *scale)
+{
+  static const WayTier day = { .unit = WAY_TICK_DAY, .step = 1 };
+  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (scale))->minor;
+
+  if (tier->unit < WAY_TICK_DAY && WAY_DAY / scale->minutes_per_pixel <= self->chart_width)
+    return &day;
+  return tier;
+}
+
+/* Returns: the number of sheets across */
 static guint
 cut_time (WayGanttSheets *self, double minutes_per_pixel)
 {
   WayTimeScale scale = way_time_scale_new ((double) self->from, minutes_per_pixel);
-  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (&scale))->minor;
+  const WayTier *tier = cutting_tier (self, &scale);
   WayMoment end = padded_end (self, minutes_per_pixel);
   gint64 room = (gint64) (self->chart_width * minutes_per_pixel);
   WayMoment here = way_tier_floor (tier, self->from, scale.first_weekday);

@@ -1,0 +1,242 @@
+/* test-reports.c: what the reports say, in Markdown, text, HTML and on paper.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "metrics-fixture.h"
+
+#include "report/way-report-registry.h"
+#include "report/way-report-write.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static WayReport *
+build (Fixture *fixture, const char *id)
+{
+  const WayReportKind *kind = way_report_kind (id);
+
+  g_assert_nonnull (kind);
+  return way_report_build (kind, fixture->document, NULL);
+}
+
+/* Compares with tests/report/golden/@name; WAYMARK_UPDATE_GOLDEN=1 writes it anew. */
+static void
+assert_golden (const char *text, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "report", "golden", name, NULL);
+  g_autofree char *expected = NULL;
+
+  if (g_getenv ("WAYMARK_UPDATE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_markdown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayReport) report = build (fixture, "executive-summary");
+  g_autofree char *text = way_report_to_markdown (report);
+
+  assert_golden (text, "executive-summary.md");
+}
+
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayReport) report = build (fixture, "executive-summary");
+  g_autofree char *text = way_report_to_text (report);
+
+  assert_golden (text, "executive-summary.txt");
+}
+
+static void
+test_gantt_markdown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayReport) report = build (fixture, "gantt");
+  g_autofree char *text = way_report_to_markdown (report);
+
+  assert_golden (text, "gantt.md");
+}
+
+static void
+test_html (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayReport) report = build (fixture, "executive-summary");
+  g_autoptr (WayReport) gantt = build (fixture, "gantt");
+  g_autofree char *summary_html = NULL;
+  g_autofree char *gantt_html = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (fixture->document, "Rename");
+  way_document_set_text (fixture->document, WAY_RECORD (fixture->released_ms), "title",
+                         "<script>alert (1)</script> & more");
+  way_document_commit (fixture->document, &error);
+  g_assert_no_error (error);
+  way_report_unref (g_steal_pointer (&report));
+  report = build (fixture, "executive-summary");
+  summary_html = way_report_to_html (report);
+  g_assert_null (strstr (summary_html, "<script"));
+  g_assert_nonnull (strstr (summary_html, "MS-002 &lt;script&gt;"));
+  g_assert_nonnull (strstr (summary_html, "badge yellow\">Yellow"));
+  g_assert_nonnull (strstr (summary_html, "<svg role=\"img\""));
+  g_assert_null (strstr (summary_html, "<?xml"));
+  g_assert_nonnull (strstr (summary_html, "<th scope=\"col\" class=\"end\">Forecast</th>"));
+  gantt_html = way_report_to_html (gantt);
+  g_assert_nonnull (strstr (gantt_html, "<svg"));
+  g_assert_nonnull (strstr (gantt_html, "<td><strong>Phase</strong></td>"));
+}
+
+/* What a report says and shows. */
+static char *
+content_of (WayReport *report)
+{
+  const WayMeasure measure = { NULL, NULL };
+  GString *out = g_string_new (NULL);
+  g_autofree char *markdown = way_report_to_markdown (report);
+
+  g_string_append (out, markdown);
+  for (guint i = 0; i < report->blocks->len; i++)
+    {
+      const WayBlock *block = g_ptr_array_index (report->blocks, i);
+      g_autoptr (WayScene) scene = way_scene_new ();
+      g_autofree char *picture = NULL;
+
+      if (block->kind != WAY_BLOCK_CHART)
+        continue;
+      block->chart.draw (800, &measure, scene, block->chart.data);
+      picture = way_scene_to_string (scene);
+      g_string_append (out, picture);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* A report keeps what it said when the plan changes after it was composed. */
+static void
+test_report_is_a_value (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayReport) report = build (fixture, "milestone-overview");
+  g_autofree char *before = content_of (report);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (fixture->document, "Delete");
+  way_document_delete (fixture->document, WAY_RECORD (fixture->phase));
+  way_document_commit (fixture->document, &error);
+  g_assert_no_error (error);
+  after = content_of (report);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (WayDocument) document = way_document_new ("Empty", MARCH (2));
+  const WayReportKind *kinds;
+  guint n_kinds;
+
+  kinds = way_report_kinds (&n_kinds);
+  g_assert_cmpuint (n_kinds, >=, 3);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (WayReport) report = way_report_build (&kinds[i], document, NULL);
+      g_autoptr (WayReportPages) pages = NULL;
+      g_autofree char *html = way_report_to_html (report);
+      WayPageSetup setup;
+
+      way_page_setup_init (&setup, "A4", report->landscape);
+      pages = way_report_pages_new (report, &setup);
+      g_assert_cmpuint (way_report_pages_get_n_pages (pages), ==, 1);
+      g_assert_nonnull (strstr (html, "</html>"));
+      g_assert_true (way_report_kind (kinds[i].id) == &kinds[i]);
+    }
+  g_assert_null (way_report_kind ("no-such-report"));
+}
+
+/* Painting at another scale, as a preview does, puts the same ink at the same places. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayReport) report = build (fixture, "executive-summary");
+  g_autoptr (WayReportPages) pages = NULL;
+  double extents[2][4];
+  WayPageSetup setup;
+
+  way_page_setup_init (&setup, "A4", FALSE);
+  pages = way_report_pages_new (report, &setup);
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_scale (cr, i + 1, i + 1);
+      way_report_pages_draw (pages, 0, cr);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (surface, &extents[i][0], &extents[i][1],
+                                           &extents[i][2], &extents[i][3]);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpfloat (extents[1][2], >, extents[0][2] * 1.9);
+  g_assert_cmpfloat (extents[1][2], <=, setup.width * 2);
+}
+
+static char *
+pdf_text (Fixture *fixture, const char *id)
+{
+  g_autoptr (WayReport) report = build (fixture, id);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  const char *arguments[] = { "pdftotext", "-layout", path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_true (way_report_write (report, NULL, path, &error));
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
+                NULL, NULL);
+  g_remove (path);
+  g_rmdir (folder);
+  return text;
+}
+
+static void
+test_pdf_text (Fixture *fixture, gconstpointer data)
+{
+  const char *const summary[] = { "EXECUTION STATUS REPORT", "Small plan", "YELLOW",
+                                  "MS-002 Released", "2 working days late", "Key achievements",
+                                  "Page 1 of 1", NULL };
+  const char *const gantt[] = { "Small plan", "Task", "Finish", "Build", "13 Mar 2026", "40\u202f%",
+                                "Page 1 of 1", "Critical", NULL };
+  g_autofree char *summary_text = pdf_text (fixture, "executive-summary");
+  g_autofree char *gantt_text = NULL;
+
+  if (summary_text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  gantt_text = pdf_text (fixture, "gantt");
+  for (guint i = 0; summary[i] != NULL; i++)
+    if (strstr (summary_text, summary[i]) == NULL)
+      g_error ("“%s” is not in the summary:\n%s", summary[i], summary_text);
+  for (guint i = 0; gantt[i] != NULL; i++)
+    if (strstr (gantt_text, gantt[i]) == NULL)
+      g_error ("“%s” is not in the chart:\n%s", gantt[i], gantt_text);
+}
+
+#define ADD(path, function) \
+  g_test_add ("/reports/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("markdown", test_markdown);
+  ADD ("markdown/gantt", test_gantt_markdown);
+  ADD ("text", test_text);
+  ADD ("html", test_html);
+  ADD ("value", test_report_is_a_value);
+  ADD ("preview", test_preview);
+  ADD ("pdf-text", test_pdf_text);
+  g_test_add_func ("/reports/empty", test_empty);
+  return g_test_run ();
+}

@@ -1,0 +1,271 @@
+/* test-sheets.c: how a Gantt chart is cut into sheets.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "document/way-outline.h"
+#include "document/way-task-edits.h"
+#include "report/way-gantt-sheets-private.h"
+#include "report/way-page.h"
+
+#define WIDTH 770.0
+#define HEIGHT 480.0
+
+static WayDocument *
+make_plan (guint n)
+{
+  WayDocument *document = way_document_new ("Sheets", way_moment (2026, 3, 2, 8, 0));
+  g_autoptr (GError) error = NULL;
+  WayTask *last = NULL;
+
+  way_document_begin (document, "Fill");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Task %u", i);
+      WayTask *task = way_outline_insert (document, NULL, title, &error);
+
+      g_assert_no_error (error);
+      way_document_set_int (document, WAY_RECORD (task), "duration", 480 * (1 + i % 5));
+      if (last != NULL && i % 4 != 0)
+        way_task_link (document, last, task, WAY_LINK_FS, 0, WAY_UNIT_DAYS, &error);
+      last = i % 20 == 0 ? NULL : task;
+    }
+  way_document_commit (document, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+typedef struct
+{
+  WayDocument *document;
+  WayGanttSheets *sheets;
+  WayPageStyle style;
+} Cut;
+
+static void
+cut (Cut *self, guint n_rows, const WayGanttSheetsOptions *options)
+{
+  self->document = make_plan (n_rows);
+  self->sheets = way_gantt_sheets_new (self->document, NULL, options);
+  way_page_style_init (&self->style);
+  way_gantt_sheets_layout (self->sheets, WIDTH, HEIGHT, self->style.context);
+}
+
+static void
+cut_clear (Cut *self)
+{
+  way_gantt_sheets_free (self->sheets);
+  way_page_style_clear (&self->style);
+  g_object_unref (self->document);
+}
+
+/* Rows are dealt out in order, none twice and none left out; times likewise. */
+static void
+assert_partition (Cut *self, guint n_rows)
+{
+  WayGanttSheets *sheets = self->sheets;
+  guint down = way_gantt_sheets_get_down (sheets), across = way_gantt_sheets_get_across (sheets);
+
+  g_assert_cmpuint (g_array_index (sheets->row_breaks, guint, 0), ==, 0);
+  g_assert_cmpuint (g_array_index (sheets->row_breaks, guint, down), ==, n_rows);
+  for (guint i = 0; i < down; i++)
+    g_assert_cmpuint (g_array_index (sheets->row_breaks, guint, i), <,
+                      g_array_index (sheets->row_breaks, guint, i + 1));
+  for (guint i = 0; i < across; i++)
+    g_assert_cmpint (g_array_index (sheets->time_breaks, WayMoment, i), <,
+                     g_array_index (sheets->time_breaks, WayMoment, i + 1));
+  for (guint i = 0; i < sheets->rows->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (sheets->rows, i);
+
+      g_assert_cmpint (task->start, >=, g_array_index (sheets->time_breaks, WayMoment, 0));
+      g_assert_cmpint (task->finish, <=, g_array_index (sheets->time_breaks, WayMoment, across));
+    }
+}
+
+/* Between sheets, time is cut at the start of a day or of something longer. */
+static void
+assert_whole_units (Cut *self)
+{
+  for (guint i = 1; i < way_gantt_sheets_get_across (self->sheets); i++)
+    {
+      WayMoment here = g_array_index (self->sheets->time_breaks, WayMoment, i);
+
+      g_assert_cmpint (here, ==, way_moment_day (here));
+    }
+}
+
+/* Each sheet is painted inside its own room. */
+static void
+assert_ink_inside (Cut *self)
+{
+  for (guint i = 0; i < way_gantt_sheets_get_n_sheets (self->sheets); i++)
+    {
+      cairo_surface_t *surface =
+          cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double x, y, width, height;
+
+      way_gantt_sheets_draw (self->sheets, i, cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      g_assert_cmpfloat (x, >=, -1.5);
+      g_assert_cmpfloat (y, >=, -1.5);
+      g_assert_cmpfloat (x + width, <=, WIDTH + 1.5);
+      g_assert_cmpfloat (y + height, <=, HEIGHT + 1.5);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_at_most (void)
+{
+  const guint sizes[] = { 1, 5, 40, 160 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint across = 1; across <= 3; across++)
+      {
+        WayGanttSheetsOptions options;
+        Cut self;
+
+        way_gantt_sheets_options_init (&options);
+        options.across = across;
+        options.down = 3;
+        cut (&self, sizes[i], &options);
+        g_assert_cmpuint (way_gantt_sheets_get_across (self.sheets), <=, across);
+        g_assert_cmpuint (way_gantt_sheets_get_down (self.sheets), <=, 3);
+        g_assert_cmpfloat (self.sheets->scale, <=, WAY_SHEET_PIXEL + 1e-9);
+        assert_partition (&self, sizes[i]);
+        assert_whole_units (&self);
+        assert_ink_inside (&self);
+        cut_clear (&self);
+      }
+}
+
+static void
+test_exactly (void)
+{
+  WayGanttSheetsOptions options;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  options.fit = WAY_FIT_EXACTLY;
+  options.across = 3;
+  options.down = 2;
+  cut (&self, 80, &options);
+  g_assert_cmpuint (way_gantt_sheets_get_across (self.sheets), ==, 3);
+  g_assert_cmpuint (way_gantt_sheets_get_down (self.sheets), ==, 2);
+  assert_partition (&self, 80);
+  assert_whole_units (&self);
+  assert_ink_inside (&self);
+  cut_clear (&self);
+}
+
+static void
+test_natural (void)
+{
+  WayGanttSheetsOptions options;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  options.fit = WAY_FIT_NATURAL;
+  options.minutes_per_pixel = 48; /* 30 units a day */
+  cut (&self, 100, &options);
+  g_assert_cmpfloat (self.sheets->scale, ==, WAY_SHEET_PIXEL);
+  g_assert_cmpfloat (self.sheets->minutes_per_pixel, ==, 48);
+  g_assert_cmpuint (way_gantt_sheets_get_across (self.sheets), >, 1);
+  g_assert_cmpuint (way_gantt_sheets_get_down (self.sheets), >, 2);
+  assert_partition (&self, 100);
+  assert_whole_units (&self);
+  cut_clear (&self);
+}
+
+static void
+assert_mark (Cut *self, guint sheet, const char *expected)
+{
+  g_autofree char *mark = way_gantt_sheets_dup_mark (self->sheets, sheet);
+
+  g_assert_cmpstr (mark, ==, expected);
+}
+
+static void
+test_marks (void)
+{
+  WayGanttSheetsOptions options;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  cut (&self, 3, &options);
+  assert_mark (&self, 0, "");
+  cut_clear (&self);
+
+  options.fit = WAY_FIT_EXACTLY;
+  options.across = 2;
+  options.down = 2;
+  cut (&self, 60, &options);
+  assert_mark (&self, 0, "A1");
+  assert_mark (&self, 1, "B1");
+  assert_mark (&self, 2, "A2");
+  assert_mark (&self, 3, "B2");
+  cut_clear (&self);
+}
+
+static void
+test_window (void)
+{
+  WayGanttSheetsOptions options;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  options.from = way_moment (2026, 3, 9, 0, 0);
+  options.to = way_moment (2026, 3, 16, 0, 0);
+  cut (&self, 20, &options);
+  g_assert_cmpint (self.sheets->from, ==, options.from);
+  g_assert_cmpint (self.sheets->to, ==, options.to);
+  assert_ink_inside (&self);
+  cut_clear (&self);
+}
+
+static void
+test_empty (void)
+{
+  WayGanttSheetsOptions options;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  cut (&self, 0, &options);
+  g_assert_cmpuint (way_gantt_sheets_get_n_sheets (self.sheets), ==, 1);
+  assert_ink_inside (&self);
+  cut_clear (&self);
+}
+
+/* On narrow paper columns go, the name never. */
+static void
+test_columns (void)
+{
+  WayGanttSheetsOptions options;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  cut (&self, 30, &options);
+  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    g_assert_cmpfloat (self.sheets->columns[i], >, 0);
+  way_gantt_sheets_layout (self.sheets, 220, HEIGHT, self.style.context);
+  g_assert_cmpfloat (self.sheets->columns[WAY_SHEET_NUMBER], ==, 0);
+  g_assert_cmpfloat (self.sheets->columns[WAY_SHEET_NAME], >, 0);
+  g_assert_cmpfloat (self.sheets->chart_width, >, 0);
+  cut_clear (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sheets/at-most", test_at_most);
+  g_test_add_func ("/sheets/exactly", test_exactly);
+  g_test_add_func ("/sheets/natural", test_natural);
+  g_test_add_func ("/sheets/marks", test_marks);
+  g_test_add_func ("/sheets/window", test_window);
+  g_test_add_func ("/sheets/empty", test_empty);
+  g_test_add_func ("/sheets/columns", test_columns);
+  return g_test_run ();
+}

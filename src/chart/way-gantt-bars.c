@@ -231,6 +231,14 @@ format_label (WayGanttLayout *self, WayGanttBar *bar)
   return way_task_format_resources (self->document, bar->task);
 }
 
+/* Moves the label past a mark that it would cover. */
+static void
+clear_of (WayGanttBar *bar, double mark_x, double half)
+{
+  if (mark_x + half > bar->label_x && mark_x - half < bar->label_x + bar->label_width)
+    bar->label_x = mark_x + half + 4;
+}
+
 /* Right of everything else that the row holds there. */
 static void
 fill_label (WayGanttLayout *self, WayGanttBar *bar)
@@ -246,9 +254,9 @@ fill_label (WayGanttLayout *self, WayGanttBar *bar)
   bar->label_x = fmax (bar->label_x, bar->ghost_x1 + half);
   bar->label_x += (bar->kind == WAY_BAR_MILESTONE ? POINT_GAP : LABEL_GAP) * unit;
   bar->label_width = way_measure_text (&self->options.measure, bar->label, label_style);
-  if (bar->deadline_x + 6 * unit > bar->label_x
-      && bar->deadline_x - 6 * unit < bar->label_x + bar->label_width)
-    bar->label_x = bar->deadline_x + 9 * unit;
+  if (bar->kind == WAY_BAR_MILESTONE)
+    clear_of (bar, bar->baseline_x1, 5 * unit);
+  clear_of (bar, bar->deadline_x, 6 * unit);
   bar->variance_x = bar->label_x + (bar->label != NULL ? bar->label_width + 5 * unit : 0);
   if (bar->variance != NULL)
     bar->label_width

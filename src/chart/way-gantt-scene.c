@@ -93,6 +93,14 @@ append_rows (const Canvas *canvas)
     }
 }
 
+/* From a row above the view to one below it: it is there, but says little here. */
+static gboolean
+is_passing (WayGanttLayout *self, const WayGanttLink *link)
+{
+  return MIN (link->predecessor_row, link->successor_row) < self->first_row
+         && MAX (link->predecessor_row, link->successor_row) >= self->end_row;
+}
+
 static void
 append_link (const Canvas *canvas, const WayGanttLink *link)
 {
@@ -101,6 +109,8 @@ append_link (const Canvas *canvas, const WayGanttLink *link)
 
   if (link->selected)
     role = WAY_ROLE_ACCENT;
+  else if (is_passing (canvas->layout, link))
+    role = WAY_ROLE_LINE;
   for (guint i = 0; i < link->n_points; i++)
     {
       points[i].x = CLAMP (link->points[i].x, -1000, canvas->layout->width + 1000);

@@ -11,7 +11,7 @@ set_bar (WayRoadmapItem *item, const WayTask *task)
   item->start = task->start;
   item->finish = task->finish;
   item->complete = task->complete;
-  item->critical = task->critical != 0;
+  item->late = task->deadline != WAY_NEVER && task->finish > task->deadline;
   item->finished = task->complete >= 100;
 }
 
@@ -45,7 +45,8 @@ milestone_item (WayDocument *document, WayMilestone *milestone, WayRoadmapItem *
   if (item->start != WAY_NEVER && item->start >= item->finish)
     item->start = WAY_NEVER;
   item->finished = done;
-  if (!done && way_milestone_is_late (milestone))
+  item->late = !done && way_milestone_is_late (milestone);
+  if (item->late)
     item->target = milestone->target_date + way_plan_get_project (plan)->day_finish;
   return TRUE;
 }

@@ -184,7 +184,7 @@ append_bar (const Roadmap *self, const WayRoadmapItem *item, double middle)
   double height = self->options->row_height / 2;
   double x0 = fmax (0, way_time_scale_x (&self->scale, item->start));
   double x1 = fmin (self->options->width, way_time_scale_x (&self->scale, item->finish));
-  WayRole fill = item->finished ? WAY_ROLE_FINISHED : item->critical ? WAY_ROLE_CRITICAL : WAY_ROLE_BAR;
+  WayRole fill = item->finished ? WAY_ROLE_FINISHED : item->late ? WAY_ROLE_CRITICAL : WAY_ROLE_BAR;
   gint64 complete = item->finished ? 100 : CLAMP (item->complete, 0, 100);
 
   if (item->start == WAY_NEVER || x1 <= x0)
@@ -206,7 +206,7 @@ append_diamonds (const Roadmap *self, const WayRoadmapItem *item, double middle)
     return;
   if (item->target != WAY_NEVER)
     way_scene_diamond (self->scene, way_time_scale_x (&self->scale, item->target), middle, size,
-                       WAY_ROLE_NONE, WAY_ROLE_MILESTONE, WAY_DASH_DOTTED);
+                       WAY_ROLE_BACKGROUND, WAY_ROLE_MILESTONE, WAY_DASH_DOTTED);
   way_scene_diamond (self->scene, way_time_scale_x (&self->scale, item->milestone), middle, size,
                      role, WAY_ROLE_NONE, WAY_DASH_SOLID);
 }

@@ -16,7 +16,7 @@ typedef struct
   gint64 complete;            /* 0 … 100, of the bar */
   WayMoment milestone;        /* the diamond; WAY_NEVER = none */
   WayMoment target;           /* a missed promise; WAY_NEVER = none */
-  gboolean critical, finished;
+  gboolean late, finished;
 } WayRoadmapItem;
 
 typedef struct

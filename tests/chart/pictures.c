@@ -131,6 +131,34 @@ paint_roadmap (Studio *studio, const char *name, WayDocument *document)
   save (studio, scene, name, WAY_PALETTE_PRINT, height, 1);
 }
 
+static void
+paint_sample (Studio *studio, WayGanttOptions options)
+{
+  g_autoptr (WayDocument) sample = way_document_new ("Sample", way_sample_get_start ());
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) fixture = g_steal_pointer (&studio->document);
+  WayMoment start = way_sample_get_start ();
+
+  if (!way_sample_fill (sample, &error))
+    g_error ("%s", error->message);
+  studio->document = sample;
+  options.today = start + 75 * WAY_DAY;
+  options.selected = NULL;
+  for (guint i = 0; i < 4; i++)
+    {
+      static const double zooms[] = { 60, 141, 300, 730 };
+      g_autofree char *name = g_strdup_printf ("sample-%g", zooms[i]);
+      WayTimeScale scale = way_time_scale_new (0, zooms[i]);
+
+      scale.origin = (double) options.today - 400 * zooms[i];
+      options.color = (WayGanttColor) (i % 2);
+      g_autoptr (WayScene) scene = gantt_scene (studio, &scale, &options, 300 + 300 * i);
+      save (studio, scene, name, WAY_PALETTE_LIGHT, HEIGHT, 1);
+    }
+  paint_roadmap (studio, "sample-roadmap", sample);
+  studio->document = g_steal_pointer (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,6 +182,7 @@ main (int argc, char **argv)
   paint_palettes (&studio, options);
   paint_zooms (&studio, options);
   paint_roadmap (&studio, "roadmap", studio.document);
+  paint_sample (&studio, options);
   g_clear_object (&studio.document);
   g_clear_object (&studio.painter);
   return 0;

@@ -18,7 +18,8 @@
 #define LABEL_ROOM 120.0                /* right of the last bar, where sheets are many */
 #define BEFORE_FIRST 12.0               /* left of the first one, where there is one sheet */
 #define LARGEST 1.4                     /* × natural size, when sheets are to be filled */
-#define MOST_SHEETS 50
+#define MOST_ACROSS 50
+#define MOST_DOWN 100000
 
 /**
  * way_gantt_sheets_options_init:
@@ -33,7 +34,7 @@ way_gantt_sheets_options_init (WayGanttSheetsOptions *options)
   *options = (WayGanttSheetsOptions) {
     .fit = WAY_FIT_AT_MOST,
     .across = 1,
-    .down = MOST_SHEETS,
+    .down = MOST_DOWN,
     .scale = 1,
     .from = WAY_NEVER,
     .to = WAY_NEVER,
@@ -101,8 +102,8 @@ way_gantt_sheets_new (WayDocument *document, GPtrArray *rows,
 
   self->document = g_object_ref (document);
   self->options = *options;
-  self->options.across = CLAMP (options->across, 1, MOST_SHEETS);
-  self->options.down = CLAMP (options->down, 1, MOST_SHEETS);
+  self->options.across = CLAMP (options->across, 1, MOST_ACROSS);
+  self->options.down = CLAMP (options->down, 1, MOST_DOWN);
   self->options.scale = options->scale > 0 ? CLAMP (options->scale, 0.1, 4) : 1;
   self->rows = g_ptr_array_new_full (chosen->len, g_object_unref);
   for (guint i = 0; i < chosen->len; i++)
@@ -236,7 +237,7 @@ cut_time (WayGanttSheets *self, double minutes_per_pixel)
 
   g_array_set_size (self->time_breaks, 0);
   g_array_append_val (self->time_breaks, here);
-  while (here < end && self->time_breaks->len <= 4 * MOST_SHEETS)
+  while (here < end && self->time_breaks->len <= 4 * MOST_ACROSS)
     {
       WayMoment next = here, tick = way_tier_next (tier, here);
 

@@ -25,7 +25,7 @@ typedef enum
 typedef struct
 {
   WayFit fit;
-  guint across, down;       /* N × M, 1 … 50 each */
+  guint across, down;       /* N × M; 1 … 50 across */
   double scale;             /* of texts and rows at natural size; 1 = 100 % */
   double minutes_per_pixel; /* of the time axis; 0 = whatever suits the sheets */
   WayMoment from, to;       /* the window of time; WAY_NEVER = all that the rows span */

@@ -191,7 +191,6 @@ way_report_add_roadmap (WayReport *report, WayDocument *document, guint max_item
 
       g_ptr_array_add (roadmap->titles, g_strdup (item->title));
       item->title = g_ptr_array_index (roadmap->titles, i);
-      item->critical = item->target != WAY_NEVER; /* on this page red means late */
     }
   if (roadmap->items->len == 0)
     {

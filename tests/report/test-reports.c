@@ -152,31 +152,51 @@ test_empty (void)
   g_assert_null (way_report_kind ("no-such-report"));
 }
 
+/* The last row and column of pixels with ink. */
+static void
+find_ink (cairo_surface_t *surface, int *right, int *bottom)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+
+  *right = *bottom = 0;
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      if (data[y * stride + x] > 96)
+        {
+          *right = MAX (*right, x);
+          *bottom = y;
+        }
+}
+
 /* Painting at another scale, as a preview does, puts the same ink at the same places. */
 static void
 test_preview (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WayReport) report = build (fixture, "executive-summary");
   g_autoptr (WayReportPages) pages = NULL;
-  double extents[2][4];
+  int right[2], bottom[2];
   WayPageSetup setup;
 
   way_page_setup_init (&setup, "A4", FALSE);
   pages = way_report_pages_new (report, &setup);
   for (int i = 0; i < 2; i++)
     {
-      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_surface_t *surface =
+          cairo_image_surface_create (CAIRO_FORMAT_A8, (int) setup.width * (i + 1),
+                                      (int) setup.height * (i + 1));
       cairo_t *cr = cairo_create (surface);
 
       cairo_scale (cr, i + 1, i + 1);
       way_report_pages_draw (pages, 0, cr);
       cairo_destroy (cr);
-      cairo_recording_surface_ink_extents (surface, &extents[i][0], &extents[i][1],
-                                           &extents[i][2], &extents[i][3]);
+      cairo_surface_flush (surface);
+      find_ink (surface, &right[i], &bottom[i]);
       cairo_surface_destroy (surface);
     }
-  g_assert_cmpfloat (extents[1][2], >, extents[0][2] * 1.9);
-  g_assert_cmpfloat (extents[1][2], <=, setup.width * 2);
+  g_assert_cmpint (right[0], >, 100);
+  g_assert_cmpint (ABS (right[1] - 2 * right[0]), <=, 4);
+  g_assert_cmpint (ABS (bottom[1] - 2 * bottom[0]), <=, 4);
 }
 
 static char *
@@ -204,7 +224,7 @@ test_pdf_text (Fixture *fixture, gconstpointer data)
   const char *const summary[] = { "EXECUTION STATUS REPORT", "Small plan", "YELLOW",
                                   "MS-002 Released", "2 working days late", "Key achievements",
                                   "Page 1 of 1", NULL };
-  const char *const gantt[] = { "Small plan", "Task", "Finish", "Build", "13 Mar 2026", "40\u202f%",
+  const char *const gantt[] = { "Small plan", "Task", "Finish", "Build", "13 Mar 2026",
                                 "Page 1 of 1", "Critical", NULL };
   g_autofree char *summary_text = pdf_text (fixture, "executive-summary");
   g_autofree char *gantt_text = NULL;

@@ -34,6 +34,9 @@ way_reference_index_free (WayReferenceIndex *self)
 /**
  * way_reference_index_add:
  * @target: id of the record that @from names in @field; 0 is not indexed
+ *
+ * Referrers stand by id, so that what is read from them does not depend on the way to the
+ * present state: an undone deletion, say. Loading adds them in that order anyway.
  */
 void
 way_reference_index_add (WayReferenceIndex *self, const WayField *field, gint64 target,
@@ -41,6 +44,7 @@ way_reference_index_add (WayReferenceIndex *self, const WayField *field, gint64 
 {
   GHashTable *table = g_hash_table_lookup (self->by_field, field);
   GPtrArray *referrers;
+  guint at;
 
   if (target == 0)
     return;
@@ -55,7 +59,9 @@ way_reference_index_add (WayReferenceIndex *self, const WayField *field, gint64 
       referrers = g_ptr_array_sized_new (2);
       g_hash_table_insert (table, GSIZE_TO_POINTER (target), referrers);
     }
-  g_ptr_array_add (referrers, from);
+  for (at = referrers->len; at > 0 && ((WayRecord *) referrers->pdata[at - 1])->id > from->id; at--)
+    ;
+  g_ptr_array_insert (referrers, (int) at, from);
 }
 
 /* Looks from the end, because bulk deletion goes backwards. */

@@ -180,7 +180,7 @@ compile (WayPlan *plan, WayCalendar *calendar, GError **error)
   for (guint i = n_chain; i > 0; i--)
     if (!add_exceptions (plan, builder, chain[i - 1], error))
       return NULL;
-  return way_worktime_builder_end (g_steal_pointer (&builder));
+  return way_worktime_builder_end (builder);
 }
 
 /**

@@ -115,9 +115,43 @@ collect_limits (const WayNetwork *net, gint32 index)
   return limits;
 }
 
+/* Late dates in the making, and where they stand in the task's own kind of time. */
+typedef struct
+{
+  gint64 start, finish;
+  WayMeasure measure;
+} Late;
+
+static inline gboolean
+has_started (const WayNetTask *task)
+{
+  return task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER;
+}
+
+/* Does it have to be on its date, whatever follows? */
+static inline gboolean
+is_pinned (const WayNetwork *net, const WayNetTask *task)
+{
+  return (task->constraint == WAY_NET_MSO || task->constraint == WAY_NET_MFO)
+         && net->options.honour_constraints && task->constraint_date != WAY_NET_NEVER
+         && !(task->flags & WAY_NET_MANUAL) && !has_started (task);
+}
+
+/* Most tasks: some work in one calendar, up to a finish. */
+static void
+place_plain (const WayNetwork *net, const WayNetTask *task, gint64 finish, Late *late)
+{
+  gint64 span = way_net_span (task);
+
+  late->measure.finish = way_worktime_run_back (way_net_calendar (net, task), finish, span,
+                                                &late->start, &late->finish);
+  late->measure.start = MAX (late->measure.finish - span, 0);
+}
+
 /* As late as the limits allow. */
 static void
-place_late (const WayNetwork *net, const WayNetTask *task, const Limits *limits, WayNetResult *result)
+place_late (const WayNetwork *net, const WayNetTask *task, const WayNetResult *result,
+            const Limits *limits, Late *late)
 {
   gint64 span = way_net_span (task);
   gboolean by_hand = (task->flags & WAY_NET_MANUAL) != 0;
@@ -125,107 +159,109 @@ place_late (const WayNetwork *net, const WayNetTask *task, const Limits *limits,
 
   if (by_hand && task->manual_start != WAY_NET_NEVER)
     span = way_net_minutes (net, task, result->early_start, result->early_finish);
-  result->late_finish = plain && !by_hand
+  late->finish = plain && !by_hand
       ? way_worktime_previous (way_net_calendar (net, task), limits->finish) : limits->finish;
-  result->late_start = way_net_shift (net, task, limits->finish, -span);
-  if (limits->start != NO_LIMIT)
+  late->start = way_net_shift (net, task, limits->finish, -span);
+  if (limits->start != NO_LIMIT && !has_started (task))
     {
       gint64 start = plain ? way_worktime_next (way_net_calendar (net, task), limits->start)
                            : limits->start;
 
-      if (start < result->late_start)
+      if (start < late->start)
         {
-          result->late_start = start;
-          result->late_finish = way_net_shift (net, task, start, span);
+          late->start = start;
+          late->finish = way_net_shift (net, task, start, span);
         }
     }
 }
 
-/* What is done, or must be on a date, has no room left. */
+/* The others: what is done, or must be on a date, has no room left. */
 static void
-pin_late (const WayNetwork *net, const WayNetTask *task, WayNetResult *result)
+place_special (const WayNetwork *net, const WayNetTask *task, const WayNetResult *result,
+               const Limits *limits, Late *late)
 {
-  if (task->actual_finish != WAY_NET_NEVER
-      || (task->actual_start != WAY_NET_NEVER && way_net_remaining (task) == 0))
+  gboolean started = has_started (task);
+
+  place_late (net, task, result, limits, late);
+  if (started)
+    late->start = result->early_start;
+  if ((started && way_net_remaining (task) == 0) || is_pinned (net, task))
     {
-      result->late_start = result->early_start;
-      result->late_finish = result->early_finish;
+      late->start = result->early_start;
+      late->finish = result->early_finish;
     }
-  else if (task->actual_start != WAY_NET_NEVER)
-    result->late_start = result->early_start;
-  else if (net->options.honour_constraints && task->constraint_date != WAY_NET_NEVER
-           && !(task->flags & WAY_NET_MANUAL)
-           && (task->constraint == WAY_NET_MSO || task->constraint == WAY_NET_MFO))
-    {
-      result->late_start = result->early_start;
-      result->late_finish = result->early_finish;
-    }
+  late->measure.start = way_net_position (net, task, late->start);
+  late->measure.finish = way_net_position (net, task, late->finish);
 }
 
 /* Room before a successor moves; without successors, all the room there is. Never negative. */
 static gint64
-free_float (const WayNetwork *net, const WayNetTask *task, const Limits *limits,
-            const WayNetResult *result)
+free_float (const WayNetwork *net, const WayNetTask *task, const WayNetResult *result,
+            const Limits *limits, gint64 early_finish, gint64 total_float)
 {
   gint64 room = G_MAXINT64;
 
   if (limits->free_finish != NO_LIMIT)
-    room = way_net_minutes (net, task, result->finish, limits->free_finish);
+    room = way_net_position (net, task, limits->free_finish)
+           - (result->finish == result->early_finish ? early_finish
+                                                     : way_net_position (net, task, result->finish));
   if (limits->free_start != NO_LIMIT)
     room = MIN (room, way_net_minutes (net, task, result->start, limits->free_start));
-  return MAX (room == G_MAXINT64 ? result->total_float : room, 0);
+  return MAX (room == G_MAXINT64 ? total_float : room, 0);
 }
 
-static void
-measure_floats (const WayNetwork *net, const WayNetTask *task, gint64 logic_start,
-                const Limits *limits, gboolean done, WayNetResult *result)
+/* Late dates, floats and what follows from them go into the result. Returns whether the late
+ * dates have changed. */
+static gboolean
+settle (WayNetwork *net, gint32 index, const WayMeasure *early, const Late *late, const Limits *limits)
 {
-  gboolean started = task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER;
+  const WayNetTask *task = &net->tasks[index];
+  WayNetResult *result = &net->results[index];
+  gboolean leaf = !way_net_is_summary (net, index), started = leaf && has_started (task);
+  gboolean done = started && way_net_remaining (task) == 0;
+  gint64 start_float = late->measure.start - early->start;
+  gint64 finish_float = late->measure.finish - early->finish;
+  gint64 total = started ? finish_float : MIN (start_float, finish_float), room;
+  guint8 conflicts = result->conflicts & (guint8) ~(WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE);
+  gboolean moved = FALSE, changed = FALSE;
 
   /* What is as late as possible has no room, wherever early dates would have it. */
-  if (!net->options.from_finish && way_net_is_latest (net, task))
-    {
-      result->start_float = result->finish_float = result->total_float = result->free_float = 0;
-      return;
-    }
-  result->start_float = way_net_minutes (net, task, logic_start, result->late_start);
-  result->finish_float = way_net_minutes (net, task, result->early_finish, result->late_finish);
-  result->total_float = started ? result->finish_float
-                                : MIN (result->start_float, result->finish_float);
-  result->free_float = done ? 0 : free_float (net, task, limits, result);
-}
-
-/* Flags that follow from the floats. */
-static void
-judge (const WayNetwork *net, const WayNetTask *task, gboolean done, WayNetResult *result)
-{
-  result->critical = !done && !(task->flags & WAY_NET_INACTIVE)
-                     && result->total_float <= net->options.critical_float;
-  result->conflicts &= (guint8) ~(WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE);
-  if (result->total_float < 0)
-    result->conflicts |= WAY_CONFLICT_NEGATIVE;
+  if (leaf && !net->options.from_finish && way_net_is_latest (net, task))
+    start_float = finish_float = total = room = 0;
+  else
+    room = done ? 0 : free_float (net, task, result, limits, early->finish, total);
+  if (total < 0)
+    conflicts |= WAY_CONFLICT_NEGATIVE;
   if (task->deadline != WAY_NET_NEVER && result->finish > task->deadline)
-    result->conflicts |= WAY_CONFLICT_DEADLINE;
+    conflicts |= WAY_CONFLICT_DEADLINE;
+  WAY_NET_PUT (result->late_start, late->start, moved);
+  WAY_NET_PUT (result->late_finish, late->finish, moved);
+  WAY_NET_PUT (result->start_float, start_float, changed);
+  WAY_NET_PUT (result->finish_float, finish_float, changed);
+  WAY_NET_PUT (result->total_float, total, changed);
+  WAY_NET_PUT (result->free_float, room, changed);
+  WAY_NET_PUT (result->critical,
+               !done && !(task->flags & WAY_NET_INACTIVE) && total <= net->options.critical_float,
+               changed);
+  WAY_NET_PUT (result->conflicts, conflicts, changed);
+  if (moved || changed)
+    way_net_touch (net, index);
+  return moved;
 }
 
 static gboolean
 backward_leaf (WayNetwork *net, gint32 index)
 {
   const WayNetTask *task = &net->tasks[index];
-  WayNetResult result = net->results[index];
   Limits limits = collect_limits (net, index);
-  gboolean started = task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER;
-  gboolean done = started && way_net_remaining (task) == 0;
-  gint64 old_start = result.late_start, old_finish = result.late_finish;
+  Late late;
 
-  if (started)
-    limits.start = NO_LIMIT;
-  place_late (net, task, &limits, &result);
-  pin_late (net, task, &result);
-  measure_floats (net, task, net->priv->logic_start[index], &limits, done, &result);
-  judge (net, task, done, &result);
-  way_net_store (net, index, &result);
-  return result.late_start != old_start || result.late_finish != old_finish;
+  if (!(task->flags & (WAY_NET_ELAPSED | WAY_NET_MANUAL)) && way_net_span (task) > 0
+      && !has_started (task) && limits.start == NO_LIMIT && !is_pinned (net, task))
+    place_plain (net, task, limits.finish, &late);
+  else
+    place_special (net, task, &net->results[index], &limits, &late);
+  return settle (net, index, &net->priv->measures[index], &late, &limits);
 }
 
 /* The exit of a summary comes first on the way back: it hands limits down to the children. */
@@ -243,13 +279,13 @@ backward_exit (WayNetwork *net, gint32 index)
 
 /* The late dates of the children; what links into the summary meet are the earliest of them. */
 static void
-gather_late (const WayNetwork *net, gint32 index, WaySummary *summary, WayNetResult *result)
+gather_late (const WayNetwork *net, gint32 index, WaySummary *summary, Late *late)
 {
   gboolean found = FALSE;
 
   summary->in_start = summary->in_finish = NO_LIMIT;
-  result->late_start = G_MAXINT64;
-  result->late_finish = G_MININT64;
+  late->start = G_MAXINT64;
+  late->finish = G_MININT64;
   for (int everybody = 0; everybody < 2 && !found; everybody++)
     for (gint32 c = index + 1; c < net->priv->subtree_end[index]; c = net->priv->subtree_end[c])
       {
@@ -260,8 +296,8 @@ gather_late (const WayNetwork *net, gint32 index, WaySummary *summary, WayNetRes
         if (!everybody && task->flags & WAY_NET_INACTIVE)
           continue;
         found = TRUE;
-        result->late_start = MIN (result->late_start, child->late_start);
-        result->late_finish = MAX (result->late_finish, child->late_finish);
+        late->start = MIN (late->start, child->late_start);
+        late->finish = MAX (late->finish, child->late_finish);
         lower (&summary->in_start, inner ? inner->in_start : late_entry (net, task, child));
         lower (&summary->in_finish, inner ? inner->in_finish : late_exit (task, child));
       }
@@ -271,18 +307,21 @@ static gboolean
 backward_entry (WayNetwork *net, gint32 index)
 {
   const WayNetTask *task = &net->tasks[index];
+  const WayNetResult *result = &net->results[index];
   WaySummary *summary = way_net_summary (net, index);
-  WayNetResult result = net->results[index];
-  gint64 old_start = result.late_start, old_finish = result.late_finish;
-  gint64 old_in_start = summary->in_start, old_in_finish = summary->in_finish;
+  gint64 old_start = summary->in_start, old_finish = summary->in_finish;
   Limits limits = collect_limits (net, index);
+  WayMeasure early;
+  Late late;
+  gboolean moved;
 
-  gather_late (net, index, summary, &result);
-  measure_floats (net, task, result.early_start, &limits, FALSE, &result);
-  judge (net, task, FALSE, &result);
-  way_net_store (net, index, &result);
-  return result.late_start != old_start || result.late_finish != old_finish
-         || summary->in_start != old_in_start || summary->in_finish != old_in_finish;
+  gather_late (net, index, summary, &late);
+  early.start = way_net_position (net, task, result->early_start);
+  early.finish = way_net_position (net, task, result->early_finish);
+  late.measure.start = way_net_position (net, task, late.start);
+  late.measure.finish = way_net_position (net, task, late.finish);
+  moved = settle (net, index, &early, &late, &limits);
+  return moved || summary->in_start != old_start || summary->in_finish != old_finish;
 }
 
 /* Evaluates one node of the backward pass from the nodes after it. Returns whether what it

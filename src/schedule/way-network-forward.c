@@ -16,6 +16,7 @@ typedef struct
 {
   gint64 start, finish;
   gint64 logic;      /* the start that links alone would give */
+  WayMeasure measure;
   gint32 driver;
   gint32 blocked;
   guint8 kind;
@@ -245,32 +246,76 @@ place_manual (const WayNetwork *net, const WayNetTask *task, Place *place)
   place->logic = place->start;
 }
 
-/* From the network to the result; which of its dates depends on the pass. */
+/* Into the result; which of its dates depends on the pass. */
 static gboolean
 settle (WayNetwork *net, gint32 index, WayPass pass, const Place *early, const Place *place)
 {
-  WayNetResult result = net->results[index];
-  gboolean moved = result.start != place->start || result.finish != place->finish
-                   || result.early_start != early->start || result.early_finish != early->finish;
+  WayNetResult *result = &net->results[index];
+  guint8 conflicts = place->conflicts
+                     | (result->conflicts & (WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE));
+  gboolean moved = FALSE, changed = FALSE;
 
-  result.start = place->start;
-  result.finish = place->finish;
+  WAY_NET_PUT (result->start, place->start, moved);
+  WAY_NET_PUT (result->finish, place->finish, moved);
   if (pass != WAY_PASS_FROM_FINISH)
     {
-      result.early_start = early->start;
-      result.early_finish = early->finish;
-      net->priv->logic_start[index] = early->logic;
+      WAY_NET_PUT (result->early_start, early->start, moved);
+      WAY_NET_PUT (result->early_finish, early->finish, moved);
+      net->priv->measures[index] = early->measure;
     }
-  result.driver = place->driver;
-  result.driver_kind = place->kind;
-  result.blocked = place->blocked;
-  result.conflicts = place->conflicts
-                     | (result.conflicts & (WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE));
   if (place->finish >= WAY_WORKTIME_MAX || place->start <= WAY_WORKTIME_MIN)
-    result.conflicts |= WAY_CONFLICT_RANGE;
-  result.summary = FALSE;
-  way_net_store (net, index, &result);
+    conflicts |= WAY_CONFLICT_RANGE;
+  WAY_NET_PUT (result->driver, place->driver, changed);
+  WAY_NET_PUT (result->driver_kind, place->kind, changed);
+  WAY_NET_PUT (result->blocked, place->blocked, changed);
+  WAY_NET_PUT (result->conflicts, conflicts, changed);
+  WAY_NET_PUT (result->summary, FALSE, changed);
+  if (moved || changed)
+    way_net_touch (net, index);
   return moved;
+}
+
+/* Most tasks: some work in one calendar, from where a start bound says. */
+static inline gboolean
+is_plain (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds)
+{
+  return !(task->flags & (WAY_NET_ELAPSED | WAY_NET_MANUAL)) && way_net_span (task) > 0
+         && task->actual_start == WAY_NET_NEVER && task->actual_finish == WAY_NET_NEVER
+         && bounds->finish.moment == WAY_NET_NEVER && task->levelling_delay == 0
+         && (task->constraint_date == WAY_NET_NEVER || !net->options.honour_constraints);
+}
+
+static void
+place_plain (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds, Place *place)
+{
+  gint64 span = way_net_span (task);
+
+  place->measure.start = way_worktime_run (way_net_calendar (net, task), bounds->start.moment, span,
+                                           &place->start, &place->finish);
+  place->measure.finish = place->measure.start + span;
+  place->kind = bounds->start.kind;
+  place->driver = bounds->start.driver;
+  if (place->finish >= WAY_WORKTIME_MAX)
+    place->measure.finish = way_net_position (net, task, place->finish);
+}
+
+/* The others: with a finish to meet, progress, dates set by hand, constraints. */
+static void
+place_special (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds, Place *place)
+{
+  gboolean set_by_hand = task->flags & WAY_NET_MANUAL
+      && (task->manual_start != WAY_NET_NEVER || task->manual_finish != WAY_NET_NEVER);
+
+  place_early (net, task, bounds, place);
+  place->logic = place->start;
+  if (set_by_hand)
+    place_manual (net, task, place);
+  else if (task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER)
+    place_actual (net, task, bounds, place);
+  else if (net->options.honour_constraints && task->constraint_date != WAY_NET_NEVER)
+    honour_constraint (net, task, bounds, place);
+  place->measure.start = way_net_position (net, task, place->logic);
+  place->measure.finish = way_net_position (net, task, place->finish);
 }
 
 static gboolean
@@ -280,18 +325,12 @@ forward_leaf (WayNetwork *net, gint32 index, WayPass pass)
   gint64 late_start = net->results[index].late_start;
   Bounds bounds = collect_bounds (net, index);
   Place place = { .blocked = -1 }, latest;
-  gboolean set_by_hand = task->flags & WAY_NET_MANUAL
-      && (task->manual_start != WAY_NET_NEVER || task->manual_finish != WAY_NET_NEVER);
 
   add_own_bounds (net, task, &bounds);
-  place_early (net, task, &bounds, &place);
-  place.logic = place.start;
-  if (set_by_hand)
-    place_manual (net, task, &place);
-  else if (task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER)
-    place_actual (net, task, &bounds, &place);
-  else if (net->options.honour_constraints && task->constraint_date != WAY_NET_NEVER)
-    honour_constraint (net, task, &bounds, &place);
+  if (is_plain (net, task, &bounds))
+    place_plain (net, task, &bounds, &place);
+  else
+    place_special (net, task, &bounds, &place);
   if (pass == WAY_PASS_EARLY || !way_net_is_latest (net, task) || late_start <= place.start)
     return settle (net, index, pass, &place, &place);
 
@@ -370,27 +409,32 @@ forward_exit (WayNetwork *net, gint32 index)
 {
   const WayNetTask *task = &net->tasks[index];
   WaySummary *summary = way_net_summary (net, index);
-  const WayNetResult old = net->results[index];
-  WayNetResult result = old;
-  gint64 old_reach = summary->reach;
+  WayNetResult *result = &net->results[index], sum = { .driver = -1 };
+  gboolean moved = FALSE, changed = FALSE;
+  gint64 reach;
 
-  roll_up (net, index, &result, &summary->reach);
+  roll_up (net, index, &sum, &reach);
   if (task->flags & WAY_NET_MANUAL && task->manual_start != WAY_NET_NEVER)
     {
-      result.start = result.early_start = task->manual_start;
-      result.finish = MAX (task->manual_start, task->manual_finish != WAY_NET_NEVER
-                                                   ? task->manual_finish : result.finish);
-      result.early_finish = result.finish;
-      result.driver = -1;
-      result.driver_kind = WAY_DRIVER_MANUAL;
+      sum.start = sum.early_start = task->manual_start;
+      sum.finish = MAX (task->manual_start, task->manual_finish != WAY_NET_NEVER
+                                                ? task->manual_finish : sum.finish);
+      sum.early_finish = sum.finish;
+      sum.driver = -1;
+      sum.driver_kind = WAY_DRIVER_MANUAL;
     }
-  summary->reach = MAX (summary->reach, result.finish);
-  result.blocked = -1;
-  result.summary = TRUE;
-  way_net_store (net, index, &result);
-  return result.start != old.start || result.finish != old.finish
-         || result.early_start != old.early_start || result.early_finish != old.early_finish
-         || summary->reach != old_reach;
+  WAY_NET_PUT (result->start, sum.start, moved);
+  WAY_NET_PUT (result->finish, sum.finish, moved);
+  WAY_NET_PUT (result->early_start, sum.early_start, moved);
+  WAY_NET_PUT (result->early_finish, sum.early_finish, moved);
+  WAY_NET_PUT (result->driver, sum.driver, changed);
+  WAY_NET_PUT (result->driver_kind, sum.driver_kind, changed);
+  WAY_NET_PUT (result->blocked, -1, changed);
+  WAY_NET_PUT (result->summary, TRUE, changed);
+  if (moved || changed)
+    way_net_touch (net, index);
+  WAY_NET_PUT (summary->reach, MAX (reach, sum.finish), moved);
+  return moved;
 }
 
 /* Evaluates one node of the forward pass from the nodes before it. Returns whether what it

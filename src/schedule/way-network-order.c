@@ -103,8 +103,8 @@ build_structure (WayNetwork *self)
   priv->rank = g_renew (gint32, priv->rank, priv->n_nodes);
   priv->scratch = g_renew (gint32, priv->scratch, 3 * (gsize) priv->n_nodes);
   priv->changed = g_renew (gint32, priv->changed, n);
-  g_free (priv->logic_start);
-  priv->logic_start = g_new0 (gint64, n);
+  g_free (priv->measures);
+  priv->measures = g_new0 (WayMeasure, n);
   priv->n_changed = 0;
   way_rank_set_clear (&priv->forward);
   way_rank_set_clear (&priv->backward);

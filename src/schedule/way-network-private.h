@@ -42,9 +42,18 @@ typedef struct
   gint64 in_start, in_finish;      /* the earliest late dates of the children: what links into it meet */
 } WaySummary;
 
+/* Where floats are measured from, as positions in the task's own kind of time. */
+typedef struct
+{
+  gint64 start;  /* the start that links alone would give */
+  gint64 finish; /* the early finish */
+} WayMeasure;
+
 struct _WayNetPrivate
 {
   gboolean prepared;
+  gboolean has_latest;   /* some task is as late as possible: dates depend on late dates */
+  gboolean finish_moved; /* a row that may end the plan has changed */
   gint32 n_summaries, n_nodes;
   gint32 *subtree_end;  /* by task: the index after its last descendant */
   gint32 *summary_of;   /* by task: its index among summaries, −1 for a leaf */
@@ -52,7 +61,7 @@ struct _WayNetPrivate
   gint32 *in_first, *in_links;   /* CSR by successor: link indexes */
   gint32 *out_first, *out_links; /* CSR by predecessor */
   gint32 *order, *rank;          /* node by rank, rank by node */
-  gint64 *logic_start;           /* by task: the start that links alone would give */
+  WayMeasure *measures;          /* by task */
   gint32 *scratch;               /* 3 × n_nodes, for walks over the graph */
   WayRankSet forward, backward;  /* ranks to visit */
   WayRankSet touched;            /* tasks in `changed` */
@@ -110,6 +119,7 @@ way_net_link_counts (const WayNetwork *net, const WayNetLink *link)
 
 gint64   way_net_lag        (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction);
 gint64   way_net_shift      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes);
+gint64   way_net_position   (const WayNetwork *net, const WayNetTask *task, gint64 moment);
 gint64   way_net_minutes    (const WayNetwork *net, const WayNetTask *task, gint64 from, gint64 to);
 gint64   way_net_place      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gboolean exact);
 gint64   way_net_remaining  (const WayNetTask *task);
@@ -118,6 +128,10 @@ gboolean way_net_is_latest  (const WayNetwork *net, const WayNetTask *task);
 /* Nodes evaluated one by one; they return whether others must look again. */
 gboolean way_net_forward    (WayNetwork *net, gint32 node, WayPass pass);
 gboolean way_net_backward   (WayNetwork *net, gint32 node);
-gboolean way_net_store      (WayNetwork *net, gint32 task, const WayNetResult *result);
+void     way_net_touch      (WayNetwork *net, gint32 task);
+
+/* Sets a value and notes in @changed when it was another. */
+#define WAY_NET_PUT(slot, value, changed)                                                          \
+  G_STMT_START { (changed) |= (slot) != (value); (slot) = (value); } G_STMT_END
 
 G_END_DECLS

@@ -8,21 +8,16 @@
 
 #include "schedule/way-network-private.h"
 
-/* Stores a result and notes the task when it differs. */
-gboolean
-way_net_store (WayNetwork *net, gint32 task, const WayNetResult *result)
+/* Notes that a task's result has changed. */
+void
+way_net_touch (WayNetwork *net, gint32 task)
 {
   WayNetPrivate *priv = net->priv;
 
-  if (memcmp (&net->results[task], result, sizeof *result) == 0)
-    return FALSE;
-  net->results[task] = *result;
-  if (!(priv->touched.level[0][task / 64] >> (task % 64) & 1))
-    {
-      way_rank_set_add (&priv->touched, (guint32) task);
-      priv->changed[priv->n_changed++] = task;
-    }
-  return TRUE;
+  if (priv->touched.level[0][task / 64] >> (task % 64) & 1)
+    return;
+  way_rank_set_add (&priv->touched, (guint32) task);
+  priv->changed[priv->n_changed++] = task;
 }
 
 static void
@@ -76,23 +71,22 @@ sweep_backward (WayNetwork *self)
 }
 
 /* Does any task wait for the latest moment? Then dates depend on late dates, too. */
-static gboolean
-has_latest (const WayNetwork *self)
+static void
+look_for_latest (WayNetwork *self)
 {
-  if (self->options.from_finish)
-    return TRUE;
-  for (gint32 i = 0; i < self->n_tasks; i++)
-    if (self->tasks[i].constraint == WAY_NET_ALAP)
-      return TRUE;
-  return FALSE;
+  gboolean found = self->options.from_finish;
+
+  for (gint32 i = 0; i < self->n_tasks && !found; i++)
+    found = self->tasks[i].constraint == WAY_NET_ALAP;
+  self->priv->has_latest = found;
 }
 
 static void
 run_all (WayNetwork *self)
 {
   WayNetPrivate *priv = self->priv;
-  gboolean latest = has_latest (self);
 
+  look_for_latest (self);
   priv->begin = self->options.start;
   if (self->options.from_finish)
     {
@@ -105,7 +99,7 @@ run_all (WayNetwork *self)
   sweep_forward (self, WAY_PASS_EARLY);
   self->finish = plan_finish (self);
   sweep_backward (self);
-  if (latest)
+  if (priv->has_latest)
     {
       sweep_forward (self, self->options.from_finish ? WAY_PASS_FROM_FINISH : WAY_PASS_LATEST);
       self->finish = plan_finish (self);
@@ -197,6 +191,7 @@ visit_forward (WayNetwork *self, gint32 node)
     return;
   mark_successors (self, task);
   mark_predecessors (self, task);
+  self->priv->finish_moved |= self->tasks[task].parent < 0;
   /* Limits on a summary's start are for those of its children that start first. */
   if (node >= self->n_tasks && self->results[task].early_start != early_start)
     mark_children (self, task, TRUE);
@@ -228,6 +223,8 @@ mark_changed (WayNetwork *self, gint32 task)
 {
   gint32 exit = way_net_exit (self, task);
 
+  self->priv->finish_moved |= self->tasks[task].parent < 0;
+  self->priv->has_latest |= self->tasks[task].constraint == WAY_NET_ALAP;
   mark_forward (self, task);
   mark_forward (self, exit);
   mark_successors (self, task);
@@ -236,6 +233,13 @@ mark_changed (WayNetwork *self, gint32 task)
   mark_predecessors (self, task);
   if (self->tasks[task].parent >= 0)
     mark_backward (self, self->tasks[task].parent);
+}
+
+static void
+forget_marks (WayRankSet *set)
+{
+  while (way_rank_set_pop_first (set) >= 0)
+    continue;
 }
 
 /**
@@ -256,21 +260,23 @@ way_network_reschedule (WayNetwork *self, const gint32 *changed, guint n_changed
 
   g_return_if_fail (priv->prepared);
   forget_changes (self);
-  if (has_latest (self))
+  priv->finish_moved = FALSE;
+  for (guint i = 0; i < n_changed; i++)
+    mark_changed (self, changed[i]);
+  if (priv->has_latest)
     {
+      forget_marks (&priv->forward);
+      forget_marks (&priv->backward);
       run_all (self);
       return;
     }
-  for (guint i = 0; i < n_changed; i++)
-    mark_changed (self, changed[i]);
   while ((rank = way_rank_set_pop_first (&priv->forward)) >= 0)
     visit_forward (self, priv->order[rank]);
-  finish = plan_finish (self);
+  finish = priv->finish_moved ? plan_finish (self) : self->finish;
   if (finish != self->finish)
     {
       self->finish = finish;
-      while (way_rank_set_pop_first (&priv->backward) >= 0)
-        continue;
+      forget_marks (&priv->backward);
       sweep_backward (self);
       return;
     }

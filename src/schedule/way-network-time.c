@@ -54,6 +54,15 @@ way_net_shift (const WayNetwork *net, const WayNetTask *task, gint64 moment, gin
   return way_worktime_add (way_net_calendar (net, task), moment, minutes);
 }
 
+/* @moment in minutes of the task's own kind of time since a fixed one. */
+gint64
+way_net_position (const WayNetwork *net, const WayNetTask *task, gint64 moment)
+{
+  if (task->flags & WAY_NET_ELAPSED)
+    return moment;
+  return way_worktime_position (way_net_calendar (net, task), moment);
+}
+
 /* Minutes of the task's own kind of time between two moments. */
 gint64
 way_net_minutes (const WayNetwork *net, const WayNetTask *task, gint64 from, gint64 to)

@@ -79,7 +79,7 @@ free_structure (WayNetPrivate *priv)
   g_free (priv->out_links);
   g_free (priv->order);
   g_free (priv->rank);
-  g_free (priv->logic_start);
+  g_free (priv->measures);
   g_free (priv->scratch);
   g_free (priv->changed);
   way_rank_set_clear (&priv->forward);
@@ -126,12 +126,13 @@ struct _WayNetworkState
 {
   gint32 n_tasks, n_links, n_summaries;
   gint64 start, finish, begin;
+  gboolean has_latest;
   WayNetOptions options;
   WayNetTask *tasks;
   WayNetLink *links;
   WayNetResult *results;
   WaySummary *summaries;
-  gint64 *logic_start;
+  WayMeasure *measures;
 };
 
 /**
@@ -152,12 +153,13 @@ way_network_save (const WayNetwork *self)
   state->start = self->start;
   state->finish = self->finish;
   state->begin = priv->begin;
+  state->has_latest = priv->has_latest;
   state->options = self->options;
   state->tasks = g_memdup2 (self->tasks, (gsize) self->n_tasks * sizeof *self->tasks);
   state->links = g_memdup2 (self->links, (gsize) self->n_links * sizeof *self->links);
   state->results = g_memdup2 (self->results, (gsize) self->n_tasks * sizeof *self->results);
   state->summaries = g_memdup2 (priv->summaries, (gsize) priv->n_summaries * sizeof *priv->summaries);
-  state->logic_start = g_memdup2 (priv->logic_start, (gsize) self->n_tasks * sizeof (gint64));
+  state->measures = g_memdup2 (priv->measures, (gsize) self->n_tasks * sizeof *priv->measures);
   return state;
 }
 
@@ -177,14 +179,15 @@ way_network_restore (WayNetwork *self, const WayNetworkState *state)
   self->start = state->start;
   self->finish = state->finish;
   priv->begin = state->begin;
+  priv->has_latest = state->has_latest;
   self->options = state->options;
   if (self->n_tasks > 0)
     {
       memcpy (self->tasks, state->tasks, (gsize) self->n_tasks * sizeof *self->tasks);
       memcpy (self->results, state->results, (gsize) self->n_tasks * sizeof *self->results);
     }
-  if (state->logic_start != NULL)
-    memcpy (priv->logic_start, state->logic_start, (gsize) self->n_tasks * sizeof (gint64));
+  if (state->measures != NULL)
+    memcpy (priv->measures, state->measures, (gsize) self->n_tasks * sizeof *priv->measures);
   if (self->n_links > 0)
     memcpy (self->links, state->links, (gsize) self->n_links * sizeof *self->links);
   if (priv->n_summaries > 0)
@@ -202,6 +205,6 @@ way_network_state_free (WayNetworkState *state)
   g_free (state->links);
   g_free (state->results);
   g_free (state->summaries);
-  g_free (state->logic_start);
+  g_free (state->measures);
   g_free (state);
 }

@@ -193,6 +193,71 @@ way_worktime_add (const WayWorktime *self, gint64 moment, gint64 minutes)
 }
 
 /**
+ * way_worktime_position:
+ *
+ * Returns: the working minutes from 1900 to @moment; differences of positions are what
+ *   way_worktime_between() gives
+ */
+gint64
+way_worktime_position (const WayWorktime *self, gint64 moment)
+{
+  gboolean working;
+
+  return work_until (self, inward (moment), &working);
+}
+
+/**
+ * way_worktime_run:
+ * @moment: the earliest beginning
+ * @minutes: > 0, what is to be worked
+ * @begin: (out): where work begins, as way_worktime_next()
+ * @end: (out): where it ends, as way_worktime_add()
+ *
+ * A task in one look at the calendar instead of two.
+ *
+ * Returns: the position of @begin; that of @end is as many minutes on, but held within the
+ *   calendar's time
+ */
+gint64
+way_worktime_run (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin, gint64 *end)
+{
+  gboolean working;
+  guint32 time = inward (moment);
+  guint32 work = work_until (self, time, &working);
+
+  if (work >= self->total)
+    *begin = WAY_WORKTIME_MAX;
+  else
+    *begin = WAY_WORKTIME_MIN + (working ? time : minute_start (self, work));
+  if (minutes > self->total - work)
+    *end = WAY_WORKTIME_MAX;
+  else
+    *end = WAY_WORKTIME_MIN + minute_start (self, work + (guint32) minutes - 1) + 1;
+  return work;
+}
+
+/**
+ * way_worktime_run_back:
+ * @moment: the latest end
+ * @minutes: > 0, what is to be worked
+ * @begin: (out): where work begins, as way_worktime_add() of −@minutes
+ * @end: (out): where it ends, as way_worktime_previous()
+ *
+ * Returns: the position of @end; that of @begin is as many minutes before, but not below 0
+ */
+gint64
+way_worktime_run_back (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin, gint64 *end)
+{
+  gboolean working;
+  guint32 work = work_until (self, inward (moment), &working);
+
+  *end = work == 0 ? WAY_WORKTIME_MIN : WAY_WORKTIME_MIN + minute_start (self, work - 1) + 1;
+  *begin = minutes > work ? WAY_WORKTIME_MIN
+                          : WAY_WORKTIME_MIN + minute_start (self, work - (guint32) minutes);
+  return work;
+}
+
+/**
  * way_worktime_between:
  *
  * Returns: the working minutes from @from to @to; negative when @to is earlier

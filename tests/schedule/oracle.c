@@ -555,7 +555,7 @@ find_floats (Oracle *o, gint32 index)
   done = leaf && has_started (task) && remaining_of (task) == 0;
   at_start = task_count (o, task, leaf ? row->logic_start : row->early_start, row->late_start);
   at_finish = task_count (o, task, row->early_finish, row->late_finish);
-  row->total_float = has_started (task) ? at_finish : MIN (at_start, at_finish);
+  row->total_float = leaf && has_started (task) ? at_finish : MIN (at_start, at_finish);
   for (guint l = 0; l < o->network->links->len; l++)
     {
       const WayNetLink *link = &g_array_index (o->network->links, WayNetLink, l);
@@ -570,7 +570,7 @@ find_floats (Oracle *o, gint32 index)
   row->free_float = MAX (0, room == ENDLESS ? row->total_float : room);
   if (done)
     row->free_float = 0;
-  if (!o->network->options.from_finish && wants_latest (o, task))
+  if (leaf && !o->network->options.from_finish && wants_latest (o, task))
     row->total_float = row->free_float = 0;
   row->critical = !done && is_active (o, index)
                   && row->total_float <= o->network->options.critical_float;

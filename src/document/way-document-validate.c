@@ -110,18 +110,16 @@ check_exception (WayException *exception, GError **error)
   return FALSE;
 }
 
+/* All of them: a calendar may have lost its last working day by an edit of the one it is based on. */
 static gboolean
-check_calendar_of (WayPlan *plan, WayRecord *record, GError **error)
+check_calendars (WayPlan *plan, GError **error)
 {
-  WayRecord *calendar = record;
+  GPtrArray *calendars = way_plan_peek_records (plan, &way_calendar_type);
 
-  if (WAY_IS_EXCEPTION (record))
-    {
-      if (!check_exception (WAY_EXCEPTION (record), error))
-        return FALSE;
-      calendar = way_plan_lookup (plan, WAY_EXCEPTION (record)->calendar);
-    }
-  return way_worktimes_check (plan, WAY_CALENDAR (calendar), error);
+  for (guint i = 0; i < calendars->len; i++)
+    if (!way_worktimes_check (plan, calendars->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 /* What a record has to hold as a whole, once for each that was touched. */
@@ -133,8 +131,8 @@ check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
            && (!moved || check_links_of (plan, WAY_TASK (record), error));
   if (WAY_IS_LINK (record))
     return check_link (plan, WAY_LINK (record), error);
-  if (WAY_IS_CALENDAR (record) || WAY_IS_EXCEPTION (record))
-    return check_calendar_of (plan, record, error);
+  if (WAY_IS_EXCEPTION (record))
+    return check_exception (WAY_EXCEPTION (record), error);
   return TRUE;
 }
 
@@ -181,5 +179,8 @@ way_document_validate (WayDocument *self, const WayChangeset *changeset, GError 
   while (g_hash_table_iter_next (&iter, &record, &moved))
     if (!check_record (self->plan, record, GPOINTER_TO_INT (moved), error))
       return FALSE;
+  if (way_changeset_touches (changeset, &way_calendar_type)
+      || way_changeset_touches (changeset, &way_exception_type))
+    return check_calendars (self->plan, error);
   return TRUE;
 }

@@ -182,6 +182,12 @@ layout_major (Header *self, const WayTier *tier)
     }
 }
 
+static const char *
+pill_label (const WayTimeHeaderOptions *options)
+{
+  return options->today_label != NULL ? options->today_label : _("Today");
+}
+
 static void
 place_pill (Header *self)
 {
@@ -192,7 +198,7 @@ place_pill (Header *self)
   if (options->today == WAY_NEVER)
     return;
   x = way_time_scale_x (self->scale, options->today);
-  half = way_measure_text (&options->measure, _("Today"), pill_style) / 2 + 8;
+  half = way_measure_text (&options->measure, pill_label (options), pill_style) / 2 + 8;
   if (x < -half || x > options->width + half)
     return;
   self->pill_x0 = x - half;
@@ -208,7 +214,7 @@ layout_pill (Header *self)
     return;
   way_scene_rect (self->scene, self->pill_x0, middle - height / 2, self->pill_x1 - self->pill_x0,
                   height, height / 2, WAY_ROLE_TODAY, WAY_ROLE_NONE);
-  way_scene_text (self->scene, (self->pill_x0 + self->pill_x1) / 2, middle, 0, _("Today"),
+  way_scene_text (self->scene, (self->pill_x0 + self->pill_x1) / 2, middle, 0, pill_label (self->options),
                   pill_style);
 }
 

@@ -12,6 +12,7 @@ typedef struct
 {
   double width, height;     /* of the whole header; each tier has half of the height */
   WayMoment today;          /* WAY_NEVER = no pill */
+  const char *today_label;  /* (nullable): on the pill; NULL = "Today" */
   gboolean rtl;             /* time runs from right to left */
   WayMeasure measure;
 } WayTimeHeaderOptions;

@@ -13,6 +13,7 @@
 #define MAX_MILESTONES 12
 #define MAX_POINTS 5
 #define MAX_ATTENTION 7
+#define MAX_ALSO 4
 #define NEXT_PERIOD (30 * WAY_DAY)
 
 /* What one builder passes to its parts. */
@@ -88,15 +89,34 @@ append_worst (const Summary *summary, WayMilestone *milestone, GString *text)
   append_driver (summary, milestone, text);
 }
 
+/* " Also late: MS-010 (+4 d), MS-007 (+1 d) and 2 more." */
 static void
-append_other_milestones (guint n_late, guint n_open, GString *text)
+append_also_late (const Summary *summary, GPtrArray *late, GString *text)
 {
-  guint others = n_open - n_late;
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint shown = MIN (late->len, 1 + MAX_ALSO);
 
-  if (n_late > 1)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " %u more milestone is late.",
-                                               " %u more milestones are late.", n_late - 1),
-                            n_late - 1);
+  for (guint i = 1; i < shown; i++)
+    {
+      WayMilestone *milestone = g_ptr_array_index (late, i);
+      g_autofree char *id = way_record_dup_human_id (WAY_RECORD (milestone));
+      g_autofree char *name = id != NULL ? g_strdup (id) : way_report_name (WAY_RECORD (milestone));
+      g_autofree char *variance = way_variance_format (summary->plan, milestone->variance);
+
+      g_string_append_printf (names, "%s%s (%s)", i > 1 ? ", " : "", name, variance);
+    }
+  if (shown <= 1)
+    return;
+  if (late->len > shown)
+    g_string_append_printf (text, _(" Also late: %s and %u more."), names->str,
+                            late->len - shown);
+  else
+    g_string_append_printf (text, _(" Also late: %s."), names->str);
+}
+
+static void
+append_on_time (guint others, GString *text)
+{
   if (others > 0)
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
                                                " The other open milestone is on time.",
@@ -149,7 +169,8 @@ add_status (const Summary *summary, const WayRagStatus *status)
   if (late->len > 0)
     {
       append_worst (summary, g_ptr_array_index (late, 0), text);
-      append_other_milestones (late->len, open->len, text);
+      append_also_late (summary, late, text);
+      append_on_time (open->len - late->len, text);
     }
   else
     {
@@ -390,11 +411,46 @@ person_of (const Summary *summary, WayRecord *record)
   return g_markup_escape_text (owner, -1);
 }
 
+/* The column of people only where somebody is named. */
+static gboolean
+anybody_named (const Summary *summary, GPtrArray *items, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const WayAttention *item = g_ptr_array_index (items, i);
+      g_autofree char *who = person_of (summary, item->record);
+
+      if (who[0] != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_attention_row (const Summary *summary, const WayAttention *item, gboolean people,
+                   WayTable *table)
+{
+  g_autofree char *text = g_markup_escape_text (item->text, -1);
+  g_autofree char *who = person_of (summary, item->record);
+  g_autofree char *since = item->since != WAY_NEVER ? way_moment_format_short (item->since)
+                                                    : g_strdup ("");
+  g_autofree char *detail =
+      g_markup_printf_escaped (item->severity == WAY_SEVERITY_BAD ? "<bad><b>%s</b></bad>"
+                                                                  : "<warning>%s</warning>",
+                               item->detail);
+
+  if (people)
+    way_table_add_row (table, text, who, since, detail, NULL);
+  else
+    way_table_add_row (table, text, since, detail, NULL);
+}
+
 static void
 add_attention (const Summary *summary)
 {
   g_autoptr (GPtrArray) items = way_attention_list (summary->document);
   guint n = MIN (items->len, MAX_ATTENTION);
+  gboolean people = anybody_named (summary, items, n);
   WayTable *table;
 
   way_report_add_heading (summary->report, _("What needs attention"));
@@ -403,23 +459,12 @@ add_attention (const Summary *summary)
     return;
   table = way_report_add_table (summary->report);
   way_table_add_column (table, _("What"), 1, WAY_ALIGN_START);
-  way_table_add_column (table, _("Who"), 0, WAY_ALIGN_START);
+  if (people)
+    way_table_add_column (table, _("Who"), 0, WAY_ALIGN_START);
   way_table_add_column (table, _("Due"), 0, WAY_ALIGN_END);
   way_table_add_column (table, "", 0, WAY_ALIGN_END);
   for (guint i = 0; i < n; i++)
-    {
-      const WayAttention *item = g_ptr_array_index (items, i);
-      g_autofree char *text = g_markup_escape_text (item->text, -1);
-      g_autofree char *who = person_of (summary, item->record);
-      g_autofree char *since = item->since != WAY_NEVER ? way_moment_format_short (item->since)
-                                                        : g_strdup ("");
-      g_autofree char *detail =
-          g_markup_printf_escaped (item->severity == WAY_SEVERITY_BAD
-                                       ? "<bad><b>%s</b></bad>" : "<warning>%s</warning>",
-                                   item->detail);
-
-      way_table_add_row (table, text, who, since, detail, NULL);
-    }
+    add_attention_row (summary, g_ptr_array_index (items, i), people, table);
   if (n < items->len)
     {
       g_autofree char *more = g_strdup_printf (

@@ -16,6 +16,7 @@ static const int column_keep[WAY_SHEET_N_COLUMNS] = {
 #define NAME_LEAST 190.0
 #define NAME_MOST 330.0
 #define OTHER_MOST 110.0
+#define ONE_YEAR (365 * WAY_DAY)
 #define TABLE_MOST 0.54 /* of the sheet's width */
 
 const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS] = {
@@ -23,6 +24,12 @@ const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS] = {
   [WAY_SHEET_DURATION] = N_ ("Duration"), [WAY_SHEET_START] = N_ ("Start"),
   [WAY_SHEET_FINISH] = N_ ("Finish"),     [WAY_SHEET_DONE] = N_ ("Done"),
 };
+
+static char *
+format_date (WayGanttSheets *self, WayMoment moment)
+{
+  return self->short_dates ? way_moment_format_short (moment) : way_moment_format_date (moment);
+}
 
 /**
  * way_sheet_cell_text:
@@ -45,9 +52,9 @@ way_sheet_cell_text (WayGanttSheets *self, WayTask *task, WaySheetColumn column)
                                   task->summary ? WAY_UNIT_DAYS : (WayUnit) task->duration_unit,
                                   &rates);
     case WAY_SHEET_START:
-      return way_moment_format_date (task->start);
+      return format_date (self, task->start);
     case WAY_SHEET_FINISH:
-      return way_moment_format_date (task->finish);
+      return format_date (self, task->finish);
     case WAY_SHEET_DONE:
     default:
       return way_percent_format ((double) task->complete);
@@ -170,15 +177,20 @@ sum_columns (WayGanttSheets *self)
 /**
  * way_sheet_find_columns:
  *
- * Chooses the columns and their widths for the sheet's width and scale. The name gives way first,
- * then columns go, the least needed first.
+ * Chooses the columns and their widths for the sheet's width and scale. Where room is short,
+ * dates lose the year if all are within one, then the name gives way, then columns go, the least
+ * needed first.
  */
 void
 way_sheet_find_columns (WayGanttSheets *self, const WayMeasure *measure)
 {
   double most = self->width / self->scale * TABLE_MOST;
 
+  self->short_dates = FALSE;
   for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    self->columns[i] = natural_width (self, i, measure);
+  self->short_dates = sum_columns (self) > most && self->to - self->from < ONE_YEAR;
+  for (guint i = WAY_SHEET_START; i <= WAY_SHEET_FINISH && self->short_dates; i++)
     self->columns[i] = natural_width (self, i, measure);
   for (int keep = 0; sum_columns (self) > most && keep < 6; keep++)
     {

@@ -166,6 +166,15 @@ draw_title (WayGanttSheets *self, guint sheet, cairo_t *cr)
   paint (self, scene, 0, 0, WAY_SHEET_PIXEL, cr);
 }
 
+/* Figures may be as of another day than the one on which they are printed. */
+static const char *
+today_label (WayGanttSheets *self)
+{
+  WayMoment status = way_moment_day (way_document_get_status_date (self->document));
+
+  return status == way_moment_today () ? NULL : _("Status");
+}
+
 /* What the labels of one sheet have room for. */
 typedef struct
 {
@@ -238,7 +247,8 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
   options.label = label_cb;
   options.label_data = &room;
   header_options = (WayTimeHeaderOptions) { .width = width, .height = WAY_SHEET_HEADER,
-                                            .today = options.today, .measure = measure };
+                                            .today = options.today, .measure = measure,
+                                            .today_label = today_label (self) };
   way_time_header_layout (&scale, &header_options, header);
   drop_cut_labels (header, width, &measure);
   way_gantt_layout_update (self->layout, &scale, &options, width, height, WAY_SHEET_ROW * first);
@@ -336,6 +346,7 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
 
   way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
   header.today = options.today;
+  header.today_label = today_label (self);
   for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
     self->columns[i] = i == WAY_SHEET_NAME ? names : 0;
   self->table_width = names;

@@ -40,6 +40,7 @@ struct _WayGanttSheets
   double width, height;                  /* points of a sheet */
   double scale;                          /* points for a scene unit of the chart */
   double columns[WAY_SHEET_N_COLUMNS];   /* widths; 0 = left out */
+  gboolean short_dates;                  /* without the year, which the chart's header tells */
   double table_width, chart_width;       /* scene units */
   double legend_height;                  /* points */
   double minutes_per_pixel;

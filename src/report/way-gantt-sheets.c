@@ -255,7 +255,7 @@ cut_time (WayGanttSheets *self, double minutes_per_pixel)
 }
 
 /* The finest scale at which each bar has room for its label, unless the labels would take more
- * than a third of the chart. */
+ * than a quarter of the chart. */
 static double
 scale_for_labels (WayGanttSheets *self, const WayMeasure *measure)
 {
@@ -273,7 +273,7 @@ scale_for_labels (WayGanttSheets *self, const WayMeasure *measure)
 
       if (task->finish != WAY_NEVER)
         coarsest = MAX (coarsest, (double) (task->finish - self->from)
-                                      / MAX (room - width, room * 2 / 3));
+                                      / MAX (room - width, room * 3 / 4));
     }
   return coarsest;
 }

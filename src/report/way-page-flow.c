@@ -187,6 +187,11 @@ pour_title (WayPageFlow *self, const WayBlock *block)
   width = self->width - room;
   above = way_page_style_text (self->style, WAY_PAGE_TEXT_EYEBROW, eyebrow, width);
   title = way_page_style_text (self->style, WAY_PAGE_TEXT_TITLE, block->text, width);
+  if (pango_layout_get_line_count (title) > 1)
+    {
+      g_object_unref (title);
+      title = way_page_style_text (self->style, WAY_PAGE_TEXT_LONG_TITLE, block->text, width);
+    }
   under = way_page_style_text (self->style, WAY_PAGE_TEXT_UNDER, block->under, width);
   way_page_flow_lines (self, above, 0, way_page_text_role (WAY_PAGE_TEXT_EYEBROW));
   self->y += 4;
@@ -297,7 +302,7 @@ pour_figure (WayPageFlow *self, const WayKeyFigure *figure, double x, double wid
           way_page_style_text (self->style, lines[i].kind, lines[i].text, width - 16);
 
       way_page_add_text (self->page, text, x + 9, y, way_page_text_role (lines[i].kind));
-      y += way_layout_height (text) + (i == 0 ? 1 : 0);
+      y += way_layout_height (text) + 1.5;
     }
   return y - self->y;
 }

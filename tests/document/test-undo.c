@@ -1,0 +1,261 @@
+/* test-undo.c: undo is exact, over every record type, across closing and opening.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "random-edits.h"
+
+#include <glib/gstdio.h>
+
+#define STEPS 50
+
+typedef struct
+{
+  char *folder;
+  char *path; /* NULL: a plan in memory */
+  GRand *rand;
+  WayDocument *document;
+} Fixture;
+
+static void
+set_up (Fixture *f, gboolean in_memory, guint32 seed)
+{
+  WayMoment start = way_moment (2026, 1, 5, 8, 0);
+  g_autoptr (GError) error = NULL;
+
+  f->rand = g_rand_new_with_seed (seed);
+  if (in_memory)
+    f->document = way_document_new ("Plan", start);
+  else
+    {
+      f->folder = g_dir_make_tmp ("waymark-undo-XXXXXX", &error);
+      g_assert_no_error (error);
+      f->path = g_build_filename (f->folder, "Plan.waymark", NULL);
+      f->document = way_document_create (f->path, "Plan", start, &error);
+    }
+  g_assert_no_error (error);
+  way_document_begin (f->document, "Status date");
+  way_document_set_int (f->document, WAY_RECORD (way_plan_get_project (way_document_get_plan (f->document))),
+                        "status_date", way_moment (2026, 5, 4, 0, 0));
+  g_assert_true (way_document_commit (f->document, &error));
+  make_something_of_everything (f->document, f->rand);
+}
+
+static void
+tear_down (Fixture *f)
+{
+  g_assert_finalize_object (f->document);
+  if (f->path != NULL)
+    {
+      g_assert_cmpint (g_unlink (f->path), ==, 0);
+      g_assert_cmpint (g_rmdir (f->folder), ==, 0); /* no side file stays */
+    }
+  g_free (f->path);
+  g_free (f->folder);
+  g_rand_free (f->rand);
+}
+
+static void
+reopen (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stored = stored_text (f->document);
+  g_autofree char *derived = derived_text (f->document);
+  g_autofree char *stored_again = NULL;
+  g_autofree char *derived_again = NULL;
+
+  if (f->path == NULL)
+    return;
+  g_assert_finalize_object (f->document);
+  f->document = way_document_open (f->path, &error);
+  g_assert_no_error (error);
+  stored_again = stored_text (f->document);
+  derived_again = derived_text (f->document);
+  assert_same_text (stored_again, stored);
+  assert_same_text (derived_again, derived);
+}
+
+static void
+assert_sound (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (f->path == NULL)
+    return;
+  way_store_verify (way_document_get_store (f->document), problems, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (char *) problems->pdata[i]);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* The states that the plan went through, the first at the bottom. */
+static void
+note (GPtrArray *states, Fixture *f)
+{
+  g_ptr_array_add (states, stored_text (f->document));
+  g_ptr_array_add (states, derived_text (f->document));
+}
+
+static void
+assert_state (GPtrArray *states, guint index, Fixture *f)
+{
+  g_autofree char *stored = stored_text (f->document);
+  g_autofree char *derived = derived_text (f->document);
+
+  assert_same_text (stored, states->pdata[2 * index]);
+  assert_same_text (derived, states->pdata[2 * index + 1]);
+}
+
+static void
+undo (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_document_can_undo (f->document));
+  way_document_undo (f->document, &error);
+  g_assert_no_error (error);
+}
+
+static void
+redo (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_document_can_redo (f->document));
+  way_document_redo (f->document, &error);
+  g_assert_no_error (error);
+}
+
+static void
+count_change (WayDocument *document, WayChangeset *changeset, guint *n)
+{
+  (*n)++;
+}
+
+/* Random steps until @n of them changed something, each state noted. */
+static void
+make_steps (Fixture *f, GPtrArray *states, guint n)
+{
+  for (guint made = 0, tries = 0; made < n && tries < 20 * n; tries++)
+    {
+      guint changes = 0;
+      gulong handler = g_signal_connect (f->document, "changed", G_CALLBACK (count_change), &changes);
+
+      random_step (f->document, f->rand);
+      g_signal_handler_disconnect (f->document, handler);
+      g_assert_cmpuint (changes, <=, 1);
+      if (changes == 0)
+        continue;
+      note (states, f);
+      made++;
+      if (g_rand_int_range (f->rand, 0, 25) == 0)
+        reopen (f);
+    }
+}
+
+/* Random steps, all undone, all redone; every state on the way is the one that it was. */
+static void
+check_there_and_back (gboolean in_memory, guint32 seed)
+{
+  Fixture fixture = { 0 };
+  Fixture *f = &fixture;
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  guint n;
+
+  set_up (f, in_memory, seed);
+  note (states, f);
+  make_steps (f, states, STEPS);
+  n = states->len / 2 - 1;
+  g_assert_cmpuint (n, >, STEPS / 2);
+  for (guint i = n; i > 0; i--)
+    {
+      undo (f);
+      assert_state (states, i - 1, f);
+      if (i == n / 2)
+        reopen (f);
+    }
+  assert_sound (f);
+  for (guint i = 0; i < n; i++)
+    {
+      redo (f);
+      assert_state (states, i + 1, f);
+      if (i == n / 2)
+        reopen (f);
+    }
+  g_assert_false (way_document_can_redo (f->document));
+  assert_sound (f);
+  tear_down (f);
+}
+
+static void
+test_there_and_back (gconstpointer seed)
+{
+  check_there_and_back (FALSE, GPOINTER_TO_UINT (seed));
+}
+
+static void
+test_there_and_back_in_memory (gconstpointer seed)
+{
+  check_there_and_back (TRUE, GPOINTER_TO_UINT (seed));
+}
+
+/* A walk: steps, undo and redo in any order. A new step forgets what could be redone. */
+static void
+test_walk (gconstpointer data)
+{
+  Fixture fixture = { 0 };
+  Fixture *f = &fixture;
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  guint here = 0;
+
+  set_up (f, FALSE, GPOINTER_TO_UINT (data));
+  note (states, f);
+  for (int i = 0; i < 3 * STEPS; i++)
+    {
+      int dice = g_rand_int_range (f->rand, 0, 21);
+
+      if (dice == 20)
+        reopen (f);
+      else if (dice >= 13 && here > 0)
+        {
+          undo (f);
+          here--;
+        }
+      else if (dice >= 8 && 2 * (here + 1) < states->len)
+        {
+          redo (f);
+          here++;
+        }
+      else
+        {
+          g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_free);
+
+          make_steps (f, fresh, 1);
+          if (fresh->len == 0)
+            continue;
+          g_ptr_array_set_size (states, (int) (2 * (here + 1)));
+          note (states, f);
+          here++;
+        }
+      assert_state (states, here, f);
+    }
+  assert_sound (f);
+  tear_down (f);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint seed = 1; seed <= 24; seed++)
+    {
+      g_autofree char *file = g_strdup_printf ("/undo/there-and-back/%u", seed);
+      g_autofree char *memory = g_strdup_printf ("/undo/in-memory/%u", seed);
+      g_autofree char *walk = g_strdup_printf ("/undo/walk/%u", seed);
+
+      g_test_add_data_func (file, GUINT_TO_POINTER (seed), test_there_and_back);
+      g_test_add_data_func (memory, GUINT_TO_POINTER (seed), test_there_and_back_in_memory);
+      g_test_add_data_func (walk, GUINT_TO_POINTER (seed), test_walk);
+    }
+  return g_test_run ();
+}

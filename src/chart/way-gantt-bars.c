@@ -204,7 +204,7 @@ fill_marks (WayGanttLayout *self, WayGanttBar *bar)
 static void
 fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
 {
-  const WayShift *shift = g_hash_table_lookup (self->shifts, bar->task);
+  const WayShift *shift = g_hash_table_lookup (self->seen_shifts, bar->task);
   g_autofree char *text = NULL;
 
   if (shift == NULL || shift->new_start == WAY_NEVER || shift->new_finish == WAY_NEVER)

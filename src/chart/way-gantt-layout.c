@@ -50,7 +50,8 @@ way_gantt_layout_set_rows (WayGanttLayout *self, WayDocument *document, WayTask 
   self->n_rows = n_rows;
   self->first_row = self->end_row = 0;
   clear_geometry (self);
-  g_hash_table_remove_all (self->shifts);
+  g_array_set_size (self->shifts, 0);
+  g_hash_table_remove_all (self->seen_shifts);
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   map_rows (self);
 }
@@ -66,9 +67,31 @@ way_gantt_layout_set_shifts (WayGanttLayout *self, const WayShift *shifts, guint
 {
   g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
 
-  g_hash_table_remove_all (self->shifts);
-  for (guint i = 0; i < n_shifts; i++)
-    g_hash_table_insert (self->shifts, shifts[i].task, g_memdup2 (&shifts[i], sizeof *shifts));
+  g_array_set_size (self->shifts, 0);
+  g_hash_table_remove_all (self->seen_shifts);
+  g_array_append_vals (self->shifts, shifts, n_shifts);
+}
+
+/* A preview may move every task of a large plan, at every frame of a drag: look only
+ * for those that are seen, without touching the others' records. */
+static void
+find_seen_shifts (WayGanttLayout *self)
+{
+  g_autoptr (GHashTable) seen = NULL;
+
+  g_hash_table_remove_all (self->seen_shifts);
+  if (self->shifts->len == 0)
+    return;
+  seen = g_hash_table_new (NULL, NULL);
+  for (guint row = self->first_row; row < self->end_row; row++)
+    g_hash_table_add (seen, self->rows[row]);
+  for (guint i = 0; i < self->shifts->len; i++)
+    {
+      WayShift *shift = &g_array_index (self->shifts, WayShift, i);
+
+      if (g_hash_table_contains (seen, shift->task))
+        g_hash_table_insert (self->seen_shifts, shift->task, shift);
+    }
 }
 
 /**
@@ -93,6 +116,7 @@ way_gantt_layout_update (WayGanttLayout *self, const WayTimeScale *scale,
   self->first_row = (guint) CLAMP (floor (scroll / options->row_height), 0, self->n_rows);
   self->end_row
       = (guint) CLAMP (ceil ((scroll + height) / options->row_height), 0, self->n_rows);
+  find_seen_shifts (self);
   for (guint row = self->first_row; row < self->end_row; row++)
     {
       WayGanttBar bar;
@@ -154,7 +178,8 @@ way_gantt_layout_finalize (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_pointer (&self->row_of, g_free);
-  g_clear_pointer (&self->shifts, g_hash_table_unref);
+  g_clear_pointer (&self->shifts, g_array_unref);
+  g_clear_pointer (&self->seen_shifts, g_hash_table_unref);
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   g_clear_pointer (&self->bars, g_array_unref);
   g_clear_pointer (&self->links, g_array_unref);
@@ -171,7 +196,8 @@ way_gantt_layout_class_init (WayGanttLayoutClass *klass)
 static void
 way_gantt_layout_init (WayGanttLayout *self)
 {
-  self->shifts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
+  self->seen_shifts = g_hash_table_new (NULL, NULL);
   self->bars = g_array_new (FALSE, FALSE, sizeof (WayGanttBar));
   self->links = g_array_new (FALSE, FALSE, sizeof (WayGanttLink));
   self->labels = g_string_chunk_new (1024);

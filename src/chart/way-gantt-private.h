@@ -27,7 +27,8 @@ struct _WayGanttLayout
   guint n_rows;
   int *row_of;               /* by place in the outline; −1 = not shown */
   guint n_outline;
-  GHashTable *shifts;        /* WayTask → WayShift */
+  GArray *shifts;            /* of WayShift: the whole preview */
+  GHashTable *seen_shifts;   /* WayTask → WayShift: of the visible rows */
   WayGanttLinkIndex *index;  /* (nullable): built when links are first wanted */
 
   /* Of the last update. */

@@ -52,7 +52,8 @@ run_frames (WayGanttLayout *layout, guint n_rows, Times *times)
   options.measure = way_painter_get_measure (painter);
   for (guint i = 0; i < N_FRAMES; i++)
     {
-      WayTimeHeaderOptions header = { WIDTH, 52, options.today, FALSE, options.measure };
+      WayTimeHeaderOptions header
+          = { .width = WIDTH, .height = 52, .today = options.today, .measure = options.measure };
       gint64 start = g_get_monotonic_time (), middle;
 
       way_scene_clear (scene);

@@ -50,7 +50,8 @@ gantt_scene (Studio *studio, const WayTimeScale *scale, WayGanttOptions *options
   g_autoptr (WayGanttLayout) layout = way_gantt_layout_new ();
   g_autoptr (WayScene) chart = way_scene_new ();
   WayScene *scene = way_scene_new ();
-  WayTimeHeaderOptions header = { WIDTH, HEADER, options->today, options->rtl, options->measure };
+  WayTimeHeaderOptions header = { .width = WIDTH, .height = HEADER, .today = options->today,
+                                  .rtl = options->rtl, .measure = options->measure };
   guint n_rows;
   WayTask *const *rows = fixture_rows (studio->document, &n_rows);
   GArray *shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));

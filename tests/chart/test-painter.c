@@ -106,7 +106,8 @@ append_chart (WayScene *scene, WayDocument *document, WayMeasure measure, double
   g_autoptr (WayGanttLayout) layout = way_gantt_layout_new ();
   g_autoptr (WayScene) chart = way_scene_new ();
   WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 20, 0, 0), 112);
-  WayTimeHeaderOptions header = { width, 52, FIXTURE_TODAY, FALSE, measure };
+  WayTimeHeaderOptions header
+      = { .width = width, .height = 52, .today = FIXTURE_TODAY, .measure = measure };
   WayGanttOptions options;
   guint n_rows;
   WayTask *const *rows = fixture_rows (document, &n_rows);

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-/* How leaves weigh when progress is added up. */
-typedef enum { WEIGH_DURATION, WEIGH_WORK, WEIGH_POINTS } Weighing;
+/* How leaves weigh where it is not by duration, as the schedule itself has it. */
+typedef enum { WEIGH_WORK, WEIGH_POINTS } Weighing;
 
 typedef struct
 {
@@ -16,44 +16,28 @@ typedef struct
   double whole;
 } Share;
 
-static double
-weight_of (const WayTask *task, Weighing weighing)
-{
-  switch (weighing)
-    {
-    case WEIGH_WORK:
-      return (double) task->work;
-    case WEIGH_POINTS:
-      return task->story_points;
-    case WEIGH_DURATION:
-    default:
-      /* A task scheduled by hand lasts from date to date, whatever was typed. */
-      return (double) (task->manual && task->span > 0 ? task->span : task->duration);
-    }
-}
-
 static void
 add_leaf (const WayTask *task, Weighing weighing, Share *share)
 {
-  double weight = task->active ? weight_of (task, weighing) : 0;
-  gint64 percent = task->actual_finish != WAY_NEVER ? 100 : task->percent_complete;
+  double weight = weighing == WEIGH_WORK ? (double) task->work : task->story_points;
 
+  if (!task->active)
+    return;
   share->whole += weight;
-  share->done += weight * (double) percent / 100;
+  share->done += weight * (double) task->complete / 100;
 }
 
-/* The rows below @task follow it in the outline, on deeper levels. */
+/* @task and the rows below it, which follow it in the outline on deeper levels. */
 static void
 add_leaves (WayPlan *plan, WayTask *task, Weighing weighing, Share *share)
 {
   GPtrArray *outline = way_plan_get_outline (plan);
-  guint first = task != NULL ? (guint) task->row : 0;
 
-  for (guint i = first; i < outline->len; i++)
+  for (guint i = (guint) task->row; i < outline->len; i++)
     {
       WayTask *row = g_ptr_array_index (outline, i);
 
-      if (task != NULL && i > first && row->depth <= task->depth)
+      if (row != task && row->depth <= task->depth)
         break;
       if (!row->summary)
         add_leaf (row, weighing, share);
@@ -71,26 +55,6 @@ share_to_percent (const Share *share)
   if (share->done >= share->whole)
     return 100;
   return CLAMP ((gint64) floor (percent + 0.5), 1, 99);
-}
-
-/**
- * way_task_roll_up_percent:
- * @task: (nullable): a row of @plan; %NULL for all rows
- *
- * Progress of a row with all that is below it, by duration (numbers.md §4). A point
- * without duration is done or not.
- *
- * Returns: 0 … 100
- */
-gint64
-way_task_roll_up_percent (WayPlan *plan, WayTask *task)
-{
-  Share share = { 0 };
-
-  if (task != NULL && !task->summary)
-    return task->actual_finish != WAY_NEVER ? 100 : task->percent_complete;
-  add_leaves (plan, task, WEIGH_DURATION, &share);
-  return share_to_percent (&share);
 }
 
 static WayTask *
@@ -251,7 +215,7 @@ way_milestone_percent (WayDocument *document, WayMilestone *milestone)
     add_leaves (plan, row, WEIGH_WORK, &share);
   else if (milestone->completion == WAY_COMPLETE_POINTS)
     add_leaves (plan, row, WEIGH_POINTS, &share);
-  return share.whole > 0 ? share_to_percent (&share) : way_task_roll_up_percent (plan, row);
+  return share.whole > 0 ? share_to_percent (&share) : row->complete;
 }
 
 /**

@@ -24,8 +24,4 @@ gboolean  way_milestone_is_cancelled (WayMilestone *milestone);
 gboolean  way_milestone_is_open      (WayMilestone *milestone);
 gboolean  way_milestone_is_late      (WayMilestone *milestone);
 
-/* Σ actual duration ÷ Σ duration of the leaves at and below @task, in per cent, weighing
- * nothing that is inactive or has no duration (numbers.md §4). NULL = the whole plan. */
-gint64    way_task_roll_up_percent (WayPlan *plan, WayTask *task);
-
 G_END_DECLS

@@ -328,10 +328,19 @@ write_result (WayScheduler *self, guint row)
 static void
 write_complete (WayScheduler *self, guint row, guint8 percent)
 {
-  if (self->complete_known[row] == percent && !self->all_unwritten)
+  if (!self->all_unwritten && self->complete_known[row] == percent)
     return;
   self->complete_known[row] = percent;
   way_record_set_derived (self->build->tasks->pdata[row], self->complete, percent);
+}
+
+/* Rounded as MS Project does, but 0 only when nothing is done and 100 only when all is. */
+static guint8
+to_percent (double done, double total)
+{
+  if (done <= 0)
+    return 0;
+  return done >= total ? 100 : (guint8) CLAMP (done / total * 100 + 0.5, 1, 99);
 }
 
 /* Σ actual duration of the leaves / Σ duration of the leaves (numbers.md §4). Rows are in
@@ -352,8 +361,7 @@ write_progress (WayScheduler *self)
       guint8 percent = task->percent;
 
       if (network->results[i].summary)
-        percent = (guint8) (total[i] > 0 ? done[i] / total[i] * 100 + 1e-6
-                                         : (open[i] == 0 ? 100 : 0));
+        percent = total[i] > 0 ? to_percent (done[i], total[i]) : open[i] == 0 ? 100 : 0;
       else if ((task->flags & WAY_NET_INACTIVE) == 0)
         {
           total[i] = (double) task->duration;

@@ -11,15 +11,7 @@
 static gint64
 leaf_weight (const WayTask *task)
 {
-  if (!task->active || task->summary)
-    return 0;
-  return task->manual && task->span > 0 ? task->span : task->duration;
-}
-
-static gint64
-actual_percent (WayTask *task)
-{
-  return task->actual_finish != WAY_NEVER ? 100 : task->percent_complete;
+  return task->active && !task->summary ? task->span : 0;
 }
 
 /* Calls for each leaf at or below @task that weighs something. */
@@ -56,7 +48,7 @@ add_actual (WayTask *task, gint64 weight, gpointer data)
   Sum *sum = data;
 
   sum->whole += (double) weight;
-  sum->done += (double) (weight * actual_percent (task)) / 100;
+  sum->done += (double) (weight * task->complete) / 100;
   way_figure_add_row (sum->figure, WAY_RECORD (task));
 }
 

@@ -115,7 +115,7 @@ collect_limits (const WayNetwork *net, gint32 index)
   return limits;
 }
 
-/* Late dates in the making, and where they stand in the task's own kind of time. */
+/* Late dates in the making, and their positions. */
 typedef struct
 {
   gint64 start, finish;
@@ -146,6 +146,11 @@ place_plain (const WayNetwork *net, const WayNetTask *task, gint64 finish, Late 
   late->measure.finish = way_worktime_run_back (way_net_calendar (net, task), finish, span,
                                                 &late->start, &late->finish);
   late->measure.start = MAX (late->measure.finish - span, 0);
+  if (task->calendar != task->lag_calendar)
+    {
+      late->measure.start = way_net_position (net, task, late->start);
+      late->measure.finish = way_net_position (net, task, late->finish);
+    }
 }
 
 /* As late as the limits allow. */
@@ -194,7 +199,8 @@ place_special (const WayNetwork *net, const WayNetTask *task, const WayNetResult
   late->measure.finish = way_net_position (net, task, late->finish);
 }
 
-/* Room before a successor moves; without successors, all the room there is. Never negative. */
+/* Room before a successor moves, in the calendar that the task works in; without successors, all
+ * the room there is. Never negative. */
 static gint64
 free_float (const WayNetwork *net, const WayNetTask *task, const WayNetResult *result,
             const Limits *limits, gint64 early_finish, gint64 total_float)
@@ -202,9 +208,12 @@ free_float (const WayNetwork *net, const WayNetTask *task, const WayNetResult *r
   gint64 room = G_MAXINT64;
 
   if (limits->free_finish != NO_LIMIT)
-    room = way_net_position (net, task, limits->free_finish)
-           - (result->finish == result->early_finish ? early_finish
-                                                     : way_net_position (net, task, result->finish));
+    {
+      if (task->calendar == task->lag_calendar && result->finish == result->early_finish)
+        room = way_net_position (net, task, limits->free_finish) - early_finish;
+      else
+        room = way_net_minutes (net, task, result->finish, limits->free_finish);
+    }
   if (limits->free_start != NO_LIMIT)
     room = MIN (room, way_net_minutes (net, task, result->start, limits->free_start));
   return MAX (room == G_MAXINT64 ? total_float : room, 0);

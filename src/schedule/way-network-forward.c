@@ -295,8 +295,11 @@ place_plain (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds
   place->measure.finish = place->measure.start + span;
   place->kind = bounds->start.kind;
   place->driver = bounds->start.driver;
-  if (place->finish >= WAY_WORKTIME_MAX)
-    place->measure.finish = way_net_position (net, task, place->finish);
+  if (task->calendar != task->lag_calendar || place->finish >= WAY_WORKTIME_MAX)
+    {
+      place->measure.start = way_net_position (net, task, place->start);
+      place->measure.finish = way_net_position (net, task, place->finish);
+    }
 }
 
 /* The others: with a finish to meet, progress, dates set by hand, constraints. */

@@ -42,7 +42,7 @@ typedef struct
   gint64 in_start, in_finish;      /* the earliest late dates of the children: what links into it meet */
 } WaySummary;
 
-/* Where floats are measured from, as positions in the task's own kind of time. */
+/* Where floats are measured from, as positions (see way_net_position). */
 typedef struct
 {
   gint64 start;  /* the start that links alone would give */

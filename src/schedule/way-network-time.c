@@ -54,13 +54,14 @@ way_net_shift (const WayNetwork *net, const WayNetTask *task, gint64 moment, gin
   return way_worktime_add (way_net_calendar (net, task), moment, minutes);
 }
 
-/* @moment in minutes of the task's own kind of time since a fixed one. */
+/* @moment in minutes since a fixed one, to measure floats: by the clock for elapsed durations,
+ * else, as MS Project does, in the task's own calendar, without its resources'. */
 gint64
 way_net_position (const WayNetwork *net, const WayNetTask *task, gint64 moment)
 {
   if (task->flags & WAY_NET_ELAPSED)
     return moment;
-  return way_worktime_position (way_net_calendar (net, task), moment);
+  return way_worktime_position (net->calendars[task->lag_calendar], moment);
 }
 
 /* Minutes of the task's own kind of time between two moments. */

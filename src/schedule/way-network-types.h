@@ -46,7 +46,7 @@ typedef struct
   guint8 constraint;
   guint8 percent;         /* 0 … 100, matters once actual_start is set and remaining is not */
   gint32 calendar;        /* index: task ∩ resource calendars, what the work is done in */
-  gint32 lag_calendar;    /* index: the task's own or the plan's, what lags count in */
+  gint32 lag_calendar;    /* index: the task's own or the plan's, what lags and floats count in */
   gint64 duration;        /* minutes, ≥ 0; of a summary: ignored */
   gint64 split;           /* Σ of working minutes in which a split task rests; 0 = not split */
   gint64 constraint_date; /* not for ASAP and ALAP; NEVER = no constraint */

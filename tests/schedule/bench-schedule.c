@@ -8,15 +8,17 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define N_EDITS 1000
 
+/* Of this thread's own work: what else the machine does is no cost of the engine's. */
 static gint64
 nanoseconds (void)
 {
   struct timespec now;
 
-  clock_gettime (CLOCK_MONOTONIC, &now);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return (gint64) now.tv_sec * 1000000000 + now.tv_nsec;
 }
 

@@ -548,13 +548,15 @@ static void
 find_floats (Oracle *o, gint32 index)
 {
   const WayNetTask *task = task_of (o, index);
+  WayNetTask own = *task; /* floats count in its own calendar */
   OracleRow *row = &o->rows[index];
   gboolean leaf = !has_children (o, index), done;
   gint64 room = ENDLESS, at_start, at_finish;
 
   done = leaf && has_started (task) && remaining_of (task) == 0;
-  at_start = task_count (o, task, leaf ? row->logic_start : row->early_start, row->late_start);
-  at_finish = task_count (o, task, row->early_finish, row->late_finish);
+  own.calendar = task->lag_calendar;
+  at_start = task_count (o, &own, leaf ? row->logic_start : row->early_start, row->late_start);
+  at_finish = task_count (o, &own, row->early_finish, row->late_finish);
   row->total_float = leaf && has_started (task) ? at_finish : MIN (at_start, at_finish);
   for (guint l = 0; l < o->network->links->len; l++)
     {

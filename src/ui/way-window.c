@@ -88,6 +88,7 @@ static void
 visible_page_changed_cb (GtkStack *pages, GParamSpec *pspec, WayWindow *self)
 {
   const char *name = gtk_stack_get_visible_child_name (pages);
+  GtkWidget *focus;
 
   if (name == NULL || self->document == NULL)
     return;
@@ -95,6 +96,9 @@ visible_page_changed_cb (GtkStack *pages, GParamSpec *pspec, WayWindow *self)
   g_settings_set_string (way_settings_get (), "page", name);
   update_primary_button (self);
   way_window_update_actions (self);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->sidebar))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (pages));
 }
 
 /* ------------------------------------------------------------------ the document */

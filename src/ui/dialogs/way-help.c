@@ -89,7 +89,10 @@ way_help_present_shortcuts (GtkWidget *inside)
       GtkWidget *keys = new_group (group);
 
       if (keys != NULL)
-        gtk_flow_box_append (GTK_FLOW_BOX (flow), keys);
+        {
+          gtk_flow_box_append (GTK_FLOW_BOX (flow), keys);
+          gtk_widget_set_focusable (gtk_widget_get_parent (keys), FALSE);
+        }
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), flow);

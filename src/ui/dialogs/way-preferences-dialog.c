@@ -27,6 +27,7 @@ add_row (GtkGrid *grid, int row, const char *title, const char *text, GtkWidget 
   gtk_box_append (GTK_BOX (box), hint);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (editor, GTK_ALIGN_END);
   gtk_grid_attach (grid, box, 0, row, 1, 1);
   gtk_grid_attach (grid, editor, 1, row, 1, 1);
 }

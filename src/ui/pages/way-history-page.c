@@ -8,6 +8,7 @@
 #include "ui/pages/way-history-page.h"
 
 #include "ui/way-window.h"
+#include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
 
 #define WAY_TYPE_HISTORY_ENTRY (way_history_entry_get_type ())
@@ -127,6 +128,8 @@ add_column (GtkColumnView *view, const char *label, int column)
   gtk_column_view_column_set_resizable (described, TRUE);
   gtk_column_view_column_set_expand (described, column == COLUMN_LABEL);
   gtk_column_view_append_column (view, described);
+  if (column == COLUMN_EDITS)
+    way_compat_align_title (view, COLUMN_EDITS, 1);
   g_object_unref (described);
 }
 

@@ -74,21 +74,27 @@ new_line (void)
   return line;
 }
 
+/* In a box as wide as its column, so that a chip is no wider than its word. */
 static void
 append_label (WayMiniTable *self, GtkWidget *line, guint column, GtkWidget *label)
 {
   const WayMiniColumn *described = &self->columns[column];
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_label_set_xalign (GTK_LABEL (label), described->right ? 1 : 0);
-  gtk_widget_set_hexpand (label, described->expand);
+  gtk_widget_set_halign (label, described->right ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_hexpand (box, described->expand);
   if (described->expand)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 8);
+      gtk_widget_set_tooltip_text (label, gtk_label_get_text (GTK_LABEL (label)));
     }
   else
-    gtk_size_group_add_widget (g_ptr_array_index (self->groups, column), label);
-  gtk_box_append (GTK_BOX (line), label);
+    gtk_size_group_add_widget (g_ptr_array_index (self->groups, column), box);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (line), box);
 }
 
 GtkWidget *

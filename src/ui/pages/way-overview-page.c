@@ -48,7 +48,7 @@ static const WayMiniColumn milestone_columns[] = {
 };
 static const WayMiniColumn attention_columns[] = {
   { N_ ("What"), .expand = TRUE },
-  { N_ ("Since"), .right = TRUE, .chip = TRUE },
+  { N_ ("State"), .right = TRUE, .chip = TRUE },
 };
 static const WayMiniColumn task_columns[] = {
   { N_ ("Task"), .expand = TRUE },
@@ -105,7 +105,7 @@ show_milestone_figures (WayOverviewPage *self, WayDocument *document)
   g_autofree char *adherence_note = NULL, *done_text = NULL, *done_note = way_figure_format (done);
 
   adherence_note = adherence->known
-                       ? g_strdup_printf (_ ("%d of %d milestones on time"), (int) adherence->part, (int) adherence->whole)
+                       ? g_strdup_printf (_ ("%d of %d on time"), (int) adherence->part, (int) adherence->whole)
                        : g_strdup (_ ("no milestone has a target"));
   done_text = done->known ? g_strdup_printf (_ ("%d / %d"), (int) done->part, (int) done->whole) : g_strdup ("–");
   way_figure_card_set (WAY_FIGURE_CARD (self->adherence), adherence_text, adherence_note, NULL, adherence->rows);

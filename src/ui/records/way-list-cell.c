@@ -9,6 +9,7 @@
 
 #include "ui/records/way-list-cell.h"
 
+#include "document/way-milestone-figures.h"
 #include "metrics/way-figure.h"
 #include "ui/widgets/way-choice-popover.h"
 #include "ui/way-window.h"
@@ -74,6 +75,9 @@ dup_text (WayListCell *self)
   value = way_record_get (self->record, self->field);
   if (is_variance (self->field))
     return way_variance_format (way_document_get_plan (self->document), value.i);
+  /* The schedule's dates are read as days; their minute is in the timeline. */
+  if (self->field->type == WAY_FIELD_TYPE_MOMENT && (self->field->flags & WAY_FIELD_DERIVED) != 0)
+    return value.i != WAY_NEVER ? way_moment_format_date (way_finish_day (value.i)) : NULL;
   text = way_record_format (self->record, self->field);
   if (self->field->type == WAY_FIELD_TYPE_TEXT)
     g_strdelimit (text, "\n", ' ');
@@ -409,6 +413,7 @@ way_list_cell_init (WayListCell *self)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "cell");
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
@@ -416,24 +421,35 @@ way_list_cell_init (WayListCell *self)
   add_gestures (self);
 }
 
-static guint
-usual_width (const WayField *field)
+/* In characters: what is always shown, and what is shown when there is room. */
+static void
+find_widths (const WayField *field, guint *least, guint *usual)
 {
+  *least = *usual = 7;
   if (field == NULL)
-    return 7;
+    return;
   switch (field->type)
     {
     case WAY_FIELD_TYPE_TEXT:
-      return strcmp (field->name, "title") == 0 ? 28 : 18;
+      *least = strcmp (field->name, "title") == 0 ? 16 : 8;
+      *usual = strcmp (field->name, "title") == 0 ? 28 : 18;
+      break;
     case WAY_FIELD_TYPE_REF:
-      return 14;
+      *least = 10;
+      *usual = 14;
+      break;
     case WAY_FIELD_TYPE_MOMENT:
-      return 16;
+      *least = *usual = (field->flags & WAY_FIELD_DERIVED) != 0 ? 11 : 16;
+      break;
     case WAY_FIELD_TYPE_DATE:
+      *least = *usual = 11;
+      break;
     case WAY_FIELD_TYPE_ENUM:
-      return 11;
+      *least = 8;
+      *usual = 12;
+      break;
     default:
-      return 8;
+      break;
     }
 }
 
@@ -447,12 +463,14 @@ way_list_cell_new (WayDocument *document, const WayField *field, GtkListItem *it
 {
   WayListCell *self = g_object_new (WAY_TYPE_LIST_CELL, NULL);
   GtkInscription *text = GTK_INSCRIPTION (self->text);
+  guint least, usual;
 
+  find_widths (field, &least, &usual);
   self->document = g_object_ref (document);
   self->field = field;
   self->item = item;
-  gtk_inscription_set_min_chars (text, MIN (usual_width (field), 6));
-  gtk_inscription_set_nat_chars (text, usual_width (field));
+  gtk_inscription_set_min_chars (text, least);
+  gtk_inscription_set_nat_chars (text, usual);
   gtk_inscription_set_xalign (text, field != NULL && way_list_cell_is_figure (field) ? 1 : 0);
   gtk_widget_add_css_class (self->text, "numeric");
   if (field == NULL)

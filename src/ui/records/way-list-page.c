@@ -195,17 +195,21 @@ activate_cb (WayListPage *self, guint position)
   open_record (self, record);
 }
 
-static char *
-name_deletion (WayListPage *self, GPtrArray *records)
+/* The step, and what is told when it is done. */
+static void
+name_deletion (WayListPage *self, GPtrArray *records, char **step, char **message)
 {
-  g_autofree char *label = NULL;
+  g_autofree char *label = way_record_dup_label (g_ptr_array_index (records, 0));
 
   if (records->len > 1)
-    /* Translators: a step that can be undone: how many, and of what kind */
-    return g_strdup_printf (ngettext ("Delete %u row (%s)", "Delete %u rows (%s)", records->len), records->len,
-                            _ (self->type->plural));
-  label = way_record_dup_label (g_ptr_array_index (records, 0));
-  return g_strdup_printf (_ ("Delete “%s”"), label);
+    {
+      /* Translators: a step that can be undone: how many, and of what kind */
+      *step = g_strdup_printf (_ ("Delete %u rows (%s)"), records->len, _ (self->type->plural));
+      *message = g_strdup_printf (_ ("Deleted %u rows (%s)"), records->len, _ (self->type->plural));
+      return;
+    }
+  *step = g_strdup_printf (_ ("Delete “%s”"), label);
+  *message = g_strdup_printf (_ ("Deleted “%s”"), label);
 }
 
 static void
@@ -214,17 +218,17 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   WayListPage *self = WAY_LIST_PAGE (widget);
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
   g_autoptr (GPtrArray) records = get_selected (self);
-  g_autofree char *label = NULL;
+  g_autofree char *step = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
 
   if (records->len == 0 || way_document_is_read_only (document))
     return;
-  label = name_deletion (self, records);
-  way_document_begin (document, label);
+  name_deletion (self, records, &step, &message);
+  way_document_begin (document, step);
   for (guint i = 0; i < records->len; i++)
     way_document_delete (document, g_ptr_array_index (records, i));
   if (way_document_commit (document, &error))
-    way_window_toast (widget, label, _ ("Undo"), "win.undo");
+    way_window_toast (widget, message, _ ("Undo"), "win.undo");
   else
     way_window_report_error (widget, error);
 }
@@ -361,6 +365,10 @@ add_column (WayListPage *self, const char *label, const WayField *field)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   g_object_unref (column);
+  if (field != NULL && way_list_cell_is_figure (field))
+    way_compat_align_title (GTK_COLUMN_VIEW (self->view),
+                            g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view))) - 1,
+                            1);
 }
 
 static void
@@ -468,6 +476,12 @@ way_list_page_start_search (WayPage *page)
   return gtk_widget_grab_focus (WAY_LIST_PAGE (page)->search);
 }
 
+static gboolean
+way_list_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (WAY_LIST_PAGE (widget)->view);
+}
+
 static void
 way_list_page_dispose (GObject *object)
 {
@@ -512,6 +526,7 @@ way_list_page_class_init (WayListPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_list_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_list_page_finalize;
+  widget_class->grab_focus = way_list_page_grab_focus;
   page_class->document_set = way_list_page_document_set;
   page_class->refresh = way_list_page_refresh;
   page_class->get_primary_action = way_list_page_get_primary_action;

@@ -126,6 +126,43 @@ way_compat_scroll_to (GtkColumnView *view, guint position)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+/**
+ * way_compat_align_title:
+ * @column: place of the column
+ * @xalign: 1 = at the right, over figures
+ *
+ * No version of GTK lets a column say where its title stands, so its label is looked for.
+ */
+void
+way_compat_align_title (GtkColumnView *view, guint column, float xalign)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *label;
+
+  while (title != NULL && column-- > 0)
+    title = gtk_widget_get_next_sibling (title);
+  label = title != NULL ? find_label (title) : NULL;
+  if (label == NULL)
+    return;
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  /* The arrow of a sorted column goes to the other side, so that the title ends where figures do. */
+  if (xalign > 0.5 && GTK_IS_BOX (gtk_widget_get_parent (label)) && gtk_widget_get_next_sibling (label) != NULL)
+    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (label)), gtk_widget_get_next_sibling (label), NULL);
+}
+
 static void
 ctrl_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
 {

@@ -16,6 +16,7 @@ void   way_compat_save_file (GtkWidget *inside, const char *title, const char *n
 GFile *way_compat_file_finish (GAsyncResult *result, GError **error);
 
 void   way_compat_scroll_to     (GtkColumnView *view, guint position);
+void   way_compat_align_title   (GtkColumnView *view, guint column, float xalign);
 void   way_compat_mend_ctrl_click (GtkWidget *cell, GtkListItem *item);
 
 G_END_DECLS

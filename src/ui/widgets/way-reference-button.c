@@ -40,9 +40,8 @@ chosen_cb (WayChoicePopover *popover, gint64 value, WayReferenceButton *self)
 }
 
 static void
-fill_popover (GtkMenuButton *button, gpointer data)
+clicked_cb (GtkButton *button, WayReferenceButton *self)
 {
-  WayReferenceButton *self = data;
   GPtrArray *records = way_plan_peek_records (self->plan, self->target);
   WayChoicePopover *popover;
 
@@ -50,7 +49,7 @@ fill_popover (GtkMenuButton *button, gpointer data)
     {
       self->popover = way_choice_popover_new ();
       g_signal_connect (self->popover, "chosen", G_CALLBACK (chosen_cb), self);
-      gtk_menu_button_set_popover (button, self->popover);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (button));
     }
   popover = WAY_CHOICE_POPOVER (self->popover);
   way_choice_popover_clear (popover);
@@ -67,12 +66,16 @@ fill_popover (GtkMenuButton *button, gpointer data)
         way_choice_popover_add (popover, text != NULL ? text : label, record->id);
     }
   way_choice_popover_select (popover, self->id);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 static void
 way_reference_button_dispose (GObject *object)
 {
-  g_clear_object (&WAY_REFERENCE_BUTTON (object)->plan);
+  WayReferenceButton *self = WAY_REFERENCE_BUTTON (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->plan);
   G_OBJECT_CLASS (way_reference_button_parent_class)->dispose (object);
 }
 
@@ -96,9 +99,10 @@ way_reference_button_init (WayReferenceButton *self)
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_box_append (GTK_BOX (content), self->label);
   gtk_box_append (GTK_BOX (content), arrow);
-  self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), fill_popover, self, NULL);
+  self->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+  g_signal_connect (self->button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_widget_set_hexpand (self->button, TRUE);
   gtk_box_append (GTK_BOX (self), self->button);
 }

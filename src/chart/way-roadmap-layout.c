@@ -49,17 +49,29 @@ diamond_size (const WayRoadmapOptions *options)
   return options->row_height * 0.7;
 }
 
+static gboolean
+has_bar (const WayRoadmapItem *item)
+{
+  return item->start != WAY_NEVER && item->finish != WAY_NEVER;
+}
+
+static gboolean
+has_dates (const WayRoadmapItem *item)
+{
+  return has_bar (item) || item->milestone != WAY_NEVER;
+}
+
 static WayMoment
 item_start (const WayRoadmapItem *item)
 {
-  return item->start != WAY_NEVER ? item->start : item->milestone;
+  return has_bar (item) ? item->start : item->milestone;
 }
 
 /* The last thing that is drawn of an item; its label comes after it. */
 static WayMoment
 item_end (const WayRoadmapItem *item)
 {
-  WayMoment end = item->start != WAY_NEVER ? item->finish : item->milestone;
+  WayMoment end = has_bar (item) ? item->finish : item->milestone;
 
   if (item->milestone != WAY_NEVER)
     end = MAX (end, item->milestone);
@@ -102,11 +114,14 @@ choose_scale (Roadmap *self, const WayRoadmapItem *items, guint n_items)
   double coarsest = 1;
 
   for (guint i = 0; i < n_items && options->from == WAY_NEVER; i++)
-    from = from == WAY_NEVER ? item_start (&items[i]) : MIN (from, item_start (&items[i]));
+    if (has_dates (&items[i]))
+      from = from == WAY_NEVER ? item_start (&items[i]) : MIN (from, item_start (&items[i]));
   if (from == WAY_NEVER)
     from = 0;
   for (guint i = 0; i < n_items; i++)
     {
+      if (!has_dates (&items[i]))
+        continue;
       double room = MAX (options->width / 2, options->width - label_gap (options, &items[i])
                                          - label_width (options, &items[i]) - 1);
 
@@ -187,7 +202,7 @@ append_bar (const Roadmap *self, const WayRoadmapItem *item, double middle)
   WayRole fill = item->finished ? WAY_ROLE_FINISHED : item->late ? WAY_ROLE_CRITICAL : WAY_ROLE_BAR;
   gint64 complete = item->finished ? 100 : CLAMP (item->complete, 0, 100);
 
-  if (item->start == WAY_NEVER || x1 <= x0)
+  if (!has_bar (item) || x1 <= x0)
     return;
   /* Done and edge follow each fill in WayRole. */
   way_scene_bar (self->scene, x0, middle - height / 2, x1 - x0, height, 2,
@@ -224,7 +239,9 @@ append_label (const Roadmap *self, const WayRoadmapItem *item, double middle)
   double before = way_time_scale_x (&self->scale, item_start (item)) - width - gap;
   double title_width;
 
-  if (x + width > options->width && before > 0)
+  if (!has_dates (item))
+    x = GAP;
+  else if (x + width > options->width && before > 0)
     x = before;
   title_width = fmin (way_measure_text (&options->measure, item->title, title_style),
                       fmax (20, options->width - x));

@@ -91,6 +91,7 @@ paint_palettes (Studio *studio, WayGanttOptions options)
   options.grabbed = fixture_find (studio->document, "Security audit");
   g_autoptr (WayScene) ghosts = gantt_scene (studio, &scale, &options, 0);
   save (studio, ghosts, "ghosts-2x", WAY_PALETTE_LIGHT, HEIGHT, 2);
+  save (studio, ghosts, "ghosts-1.5x", WAY_PALETTE_DARK, HEIGHT, 1.5);
   options.grabbed = NULL;
   options.rtl = TRUE;
   options.floats = TRUE;

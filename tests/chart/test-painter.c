@@ -147,6 +147,50 @@ test_extents (void)
   cairo_surface_destroy (surface);
 }
 
+/* The first and the last date that a plan can hold, from hours to decades, on tiny and on
+ * tall rows: nothing breaks, and nothing leaves the view. */
+static void
+test_extremes (void)
+{
+  static const WayMoment origins[] = { WAY_MOMENT_MIN, WAY_MOMENT_MAX, WAY_MOMENT_MIN - 900000,
+                                       WAY_MOMENT_MAX + 900000, 29900000 };
+  static const double zooms[] = { WAY_SCALE_FINEST, 141, WAY_SCALE_COARSEST };
+  static const double heights[] = { 4, 30, 300 };
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autoptr (WayPainter) painter = way_painter_new (NULL);
+  g_autoptr (WayGanttLayout) layout = way_gantt_layout_new ();
+  guint n_rows;
+  WayTask *const *rows = fixture_rows (document, &n_rows);
+
+  way_gantt_layout_set_rows (layout, document, rows, n_rows);
+  for (guint i = 0; i < G_N_ELEMENTS (origins) * G_N_ELEMENTS (zooms) * G_N_ELEMENTS (heights); i++)
+    {
+      g_autoptr (WayScene) scene = way_scene_new ();
+      WayTimeScale scale = way_time_scale_new ((double) origins[i % 5], zooms[i / 5 % 3]);
+      WayTimeHeaderOptions header = { .width = 300, .height = 52, .today = FIXTURE_TODAY };
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      WayGanttOptions options;
+      double x, y, width, height;
+
+      way_gantt_options_init (&options);
+      options.row_height = heights[i / 15];
+      options.floats = TRUE;
+      options.baseline_slot = 1;
+      way_gantt_layout_update (layout, &scale, &options, 300, 200, 20);
+      way_gantt_layout_append (layout, scene);
+      way_time_header_layout (&scale, &header, scene);
+      way_painter_paint (painter, scene, way_palette_get (WAY_PALETTE_LIGHT), cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      g_assert_cmpfloat (x, >=, 0);
+      g_assert_cmpfloat (x + width, <=, 300);
+      g_assert_cmpfloat (y + height, <=, 200);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* Painting must leave the caller's Cairo state as it was. */
 static void
 test_state (void)
@@ -267,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/rect-edges", test_rect_edges);
   g_test_add_func ("/painter/done-part", test_done_part);
   g_test_add_func ("/painter/extents", test_extents);
+  g_test_add_func ("/painter/extremes", test_extremes);
   g_test_add_func ("/painter/state", test_state);
   g_test_add_func ("/painter/text-cache", test_text_cache);
   g_test_add_func ("/painter/text-cache-forgets", test_text_cache_forgets);

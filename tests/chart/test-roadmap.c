@@ -80,6 +80,27 @@ test_labels_fit (void)
     }
 }
 
+/* A title without any date still has its line. */
+static void
+test_no_dates (void)
+{
+  WayRoadmapItem items[] = {
+    { .title = "Some day", .start = WAY_NEVER, .finish = WAY_NEVER, .milestone = WAY_NEVER,
+      .target = WAY_NEVER },
+    { .title = "Soon", .start = way_moment (2026, 1, 5, 8, 0), .finish = way_moment (2026, 3, 6, 17, 0),
+      .milestone = WAY_NEVER, .target = WAY_NEVER },
+  };
+  g_autoptr (WayScene) scene = way_scene_new ();
+  g_autofree char *text = NULL;
+  WayRoadmapOptions options;
+
+  way_roadmap_options_init (&options, 600);
+  way_roadmap_layout (items, G_N_ELEMENTS (items), &options, scene);
+  text = way_scene_to_string (scene);
+  g_assert_nonnull (strstr (text, "text 6.0 39.0 caption start TEXT 49.5 “Some day”"));
+  g_assert_nonnull (strstr (text, "fill BAR stroke BAR_EDGE"));
+}
+
 static void
 test_empty (void)
 {
@@ -97,6 +118,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roadmap/collect", test_collect);
   g_test_add_func ("/roadmap/collect-rows", test_collect_rows);
   g_test_add_func ("/roadmap/labels-fit", test_labels_fit);
+  g_test_add_func ("/roadmap/no-dates", test_no_dates);
   g_test_add_func ("/roadmap/empty", test_empty);
   return g_test_run ();
 }

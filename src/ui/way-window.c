@@ -227,7 +227,7 @@ way_window_dispose (GObject *object)
   g_clear_handle_id (&self->sync_timeout, g_source_remove);
   if (self->pages != NULL)
     g_signal_handlers_disconnect_by_data (self->pages, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WINDOW);
+  /* No gtk_widget_dispose_template(): it would free the title bar that GtkWindow still unparents. */
   g_clear_object (&self->document);
   G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
 }

@@ -138,6 +138,9 @@ try_finish (WayGanttDrag *self, GError **error)
   WayTask *task = held (self);
   gint64 minutes = work_of (self, task->start, task->finish + self->delta);
 
+  if (task->actual_finish != WAY_NEVER) /* done: the record of when it ended is corrected */
+    return way_task_edit_finish (self->document, task, MAX (task->finish + self->delta, task->start),
+                                 &self->effect, error);
   self->effect = WAY_EFFECT_CHANGED;
   return way_task_edit_duration (self->document, task, MAX (minutes, shortest (self)),
                                  (WayUnit) task->duration_unit, error);

@@ -10,8 +10,7 @@
 #include "ui/timeline/way-gantt-view-private.h"
 
 #define INFO_PADDING 10
-#define INFO_HEIGHT 30
-#define INFO_WIDTH 520
+#define INFO_WIDTH 380.0
 
 void
 way_gantt_view_update_layout (WayGanttView *self)
@@ -44,6 +43,32 @@ append_link_line (WayGanttView *self, gboolean refused)
                   refused ? WAY_DASH_DASHED : WAY_DASH_SOLID, TRUE);
 }
 
+/* Breaks @info at spaces into lines of at most INFO_WIDTH. Returns: how wide the longest one is. */
+static double
+wrap_info (WayGanttView *self, const char *info, WayTextStyle style, GPtrArray *lines)
+{
+  g_auto (GStrv) words = g_strsplit (info, " ", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = line->len;
+
+      g_string_append_printf (line, "%s%s", length > 0 ? " " : "", words[i]);
+      if (length == 0 || way_measure_text (&self->options.measure, line->str, style) <= INFO_WIDTH)
+        continue;
+      g_string_truncate (line, length);
+      g_ptr_array_add (lines, g_strdup (line->str));
+      g_string_assign (line, words[i]);
+    }
+  g_ptr_array_add (lines, g_strdup (line->str));
+  for (guint i = 0; i < lines->len; i++)
+    widest = MAX (widest, way_measure_text (&self->options.measure, g_ptr_array_index (lines, i),
+                                            style));
+  return widest;
+}
+
 /* What the drop would change, beside the pointer. */
 static void
 append_info (WayGanttView *self)
@@ -53,27 +78,30 @@ append_info (WayGanttView *self)
   gboolean refused;
   const char *info = way_gantt_drag_get_info (self->drag, &refused);
   double view_width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = way_gantt_view_body_height (self);
-  double width, x, y;
+  double view_height = way_gantt_view_body_height (self);
+  double line_height = self->options.row_height * 0.6;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  double width, height, x, y;
 
   if (way_gantt_drag_get_kind (self->drag) == WAY_DRAG_LINK)
     append_link_line (self, refused);
   if (*info == '\0')
     return;
-  if (refused)
-    style.role = WAY_ROLE_BAD_TEXT;
-  width = MIN (way_measure_text (&self->options.measure, info, style), INFO_WIDTH)
-          + 2 * INFO_PADDING;
+  style.role = refused ? WAY_ROLE_BAD_TEXT : WAY_ROLE_TEXT;
+  width = wrap_info (self, info, style, lines) + 2 * INFO_PADDING;
+  height = lines->len * line_height + INFO_PADDING;
   x = self->pointer_x + 16;
   if (x + width > view_width - 4)
     x = MAX (4, self->pointer_x - width - 12);
   y = self->pointer_y - self->header_height + 22;
-  if (y + INFO_HEIGHT > height - 4)
-    y -= INFO_HEIGHT + 40;
-  way_scene_rect (self->scene, x, y, width, INFO_HEIGHT, 6, WAY_ROLE_HEADER,
+  if (y + height > view_height - 4)
+    y -= height + 40;
+  way_scene_rect (self->scene, x, y, width, height, 6, WAY_ROLE_HEADER,
                   refused ? WAY_ROLE_BAD : WAY_ROLE_LINE);
-  way_scene_text (self->scene, x + INFO_PADDING, y + INFO_HEIGHT / 2.0, width - 2 * INFO_PADDING,
-                  info, style);
+  for (guint i = 0; i < lines->len; i++)
+    way_scene_text (self->scene, x + INFO_PADDING,
+                    y + INFO_PADDING / 2.0 + (i + 0.5) * line_height, width,
+                    g_ptr_array_index (lines, i), style);
 }
 
 static void

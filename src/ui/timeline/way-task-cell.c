@@ -348,10 +348,16 @@ way_task_cell_get_editor (WayTaskCell *self)
   return self->editor != NULL ? WAY_CELL_EDITOR (self->editor) : NULL;
 }
 
-/* Takes the editor away, whatever stands in it. */
+/* Takes the editor away, whatever stands in it. The row has the focus first: a focused widget
+ * that goes would leave the row looking focused for ever (seen in 4.8). */
 void
 way_task_cell_end_edit (WayTaskCell *self)
 {
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (self->editor != NULL && row != NULL && gtk_widget_get_parent (row) != NULL
+      && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -109,10 +109,21 @@ format_start (WayDocument *document, WayTask *task)
   return way_task_format_day (task->start);
 }
 
+/* The time of day only where it is not the one that a typed day would get. */
+static char *
+format_moment (WayMoment moment, gint64 usual_minute)
+{
+  if (moment == WAY_NEVER || moment - way_moment_day (moment) == usual_minute)
+    return way_moment_format_date (moment);
+  return way_moment_format (moment);
+}
+
 static char *
 format_start_edit (WayDocument *document, WayTask *task)
 {
-  return way_moment_format (task->start);
+  WayProject *project = way_plan_get_project (way_document_get_plan (document));
+
+  return format_moment (task->start, project->day_start);
 }
 
 static gboolean
@@ -144,7 +155,9 @@ format_finish (WayDocument *document, WayTask *task)
 static char *
 format_finish_edit (WayDocument *document, WayTask *task)
 {
-  return way_moment_format (task->finish);
+  WayProject *project = way_plan_get_project (way_document_get_plan (document));
+
+  return format_moment (task->finish, project->day_finish);
 }
 
 static gboolean
@@ -225,9 +238,9 @@ static const WayTaskColumn columns[WAY_N_TASK_COLUMNS] = {
                               TRUE },
   [WAY_TASK_COLUMN_DURATION] = { "duration", N_ ("Duration"), 70, TRUE, format_duration,
                                  format_duration_edit, edit_duration, FALSE },
-  [WAY_TASK_COLUMN_START] = { "start", N_ ("Start"), 72, FALSE, format_start, format_start_edit,
+  [WAY_TASK_COLUMN_START] = { "start", N_ ("Start"), 84, FALSE, format_start, format_start_edit,
                               edit_start, FALSE },
-  [WAY_TASK_COLUMN_FINISH] = { "finish", N_ ("Finish"), 80, FALSE, format_finish,
+  [WAY_TASK_COLUMN_FINISH] = { "finish", N_ ("Finish"), 84, FALSE, format_finish,
                                format_finish_edit, edit_finish, FALSE },
   [WAY_TASK_COLUMN_COMPLETE] = { "complete", N_ ("Done"), 60, TRUE, format_complete,
                                  format_complete_edit, edit_complete, FALSE },

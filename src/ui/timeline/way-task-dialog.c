@@ -134,7 +134,6 @@ add_tab (WayTaskDialog *self, const char *label)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_widget_add_css_class (box, "form");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
@@ -168,6 +167,7 @@ fill (WayTaskDialog *self)
   box = add_tab (self, _ ("Links"));
   self->predecessors = WAY_LINK_LIST (way_link_list_new (self->document, self->task, TRUE));
   self->successors = WAY_LINK_LIST (way_link_list_new (self->document, self->task, FALSE));
+  gtk_widget_add_css_class (box, "form");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->predecessors));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->successors));
 
@@ -175,6 +175,7 @@ fill (WayTaskDialog *self)
   if (!self->task->summary)
     {
       self->assignments = WAY_ASSIGNMENT_LIST (way_assignment_list_new (self->document, self->task));
+      gtk_widget_add_css_class (GTK_WIDGET (self->assignments), "form");
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->assignments));
     }
   add_form (self, box, (const char *const[]) { "Work", "Estimate", NULL });

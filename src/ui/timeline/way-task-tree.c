@@ -5,6 +5,8 @@
 
 #include "ui/timeline/way-task-tree-private.h"
 
+#include "ui/widgets/way-compat.h"
+
 
 #define ROW_HEIGHT 30
 #define MIN_WIDTH 120
@@ -67,6 +69,18 @@ way_task_tree_set_column (WayTaskTree *self, WayTaskColumnId column)
     mark_current (self, g_ptr_array_index (self->cells, i));
 }
 
+/* The list destroys a cell in more ways than by a teardown that still knows it. */
+static void
+cell_destroyed_cb (GtkWidget *cell, WayTaskTree *self)
+{
+  g_ptr_array_remove_fast (self->cells, cell);
+  if (cell == (GtkWidget *) self->edit_cell)
+    {
+      self->edit_cell = NULL;
+      g_clear_object (&self->edit_task);
+    }
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *self)
 {
@@ -76,6 +90,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *sel
   way_task_cell_set_height (WAY_TASK_CELL (cell), self->row_height);
   gtk_list_item_set_child (item, cell);
   g_ptr_array_add (self->cells, cell);
+  g_signal_connect_object (cell, "destroy", G_CALLBACK (cell_destroyed_cb), self, 0);
 }
 
 static void
@@ -102,13 +117,6 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *se
 }
 
 static void
-teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *self)
-{
-  g_ptr_array_remove_fast (self->cells, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
-}
-
-static void
 add_column (WayTaskTree *self, WayTaskColumnId id)
 {
   const WayTaskColumn *info = way_task_column_get (id);
@@ -119,7 +127,6 @@ add_column (WayTaskTree *self, WayTaskColumnId id)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, 0);
   column = gtk_column_view_column_new (_(info->title), factory);
   gtk_column_view_column_set_fixed_width (column, info->width);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -390,11 +397,24 @@ way_task_tree_get_focus_task (WayTaskTree *self)
   return cell != NULL ? way_task_cell_get_task (cell) : NULL;
 }
 
+/* Brings the row into view with the smallest way; a row that is in view stays where it is. */
 void
 way_task_tree_scroll_to (WayTaskTree *self, guint row)
 {
-  if (row < way_task_rows_get_n (self->rows))
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", row);
+  GtkAdjustment *adjustment = way_task_tree_get_vadjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double top = (double) row * self->row_height;
+  double bottom = top + self->row_height;
+
+  if (row >= way_task_rows_get_n (self->rows))
+    return;
+  if (bottom > gtk_adjustment_get_upper (adjustment))
+    way_compat_scroll_to (self->view, row); /* so new that the list has no room for it yet */
+  else if (top < value)
+    gtk_adjustment_set_value (adjustment, top);
+  else if (bottom > value + page)
+    gtk_adjustment_set_value (adjustment, bottom - page);
 }
 
 /* Scrolls there, selects the row if it is not, and gives it the keyboard. */

@@ -231,7 +231,9 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
       way_gantt_drag_to (drag, direction * i * snap, 1);
       way_gantt_drag_get_shifts (drag, &n_shifts);
     }
-  if (!way_gantt_drag_drop (drag, &message, &error))
+  if (n_shifts == 0 && kind != WAY_DRAG_MOVE)
+    gtk_widget_error_bell (widget);
+  else if (!way_gantt_drag_drop (drag, &message, &error))
     report (self, FALSE, error);
   else if (*message != '\0' && way_gantt_drag_was_committed (drag))
     way_timeline_page_toast_undo (self, message);

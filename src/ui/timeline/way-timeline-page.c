@@ -18,7 +18,7 @@
 #include "ui/widgets/way-empty-state.h"
 #include "ui/widgets/way-style.h"
 
-#define TREE_WIDTH 476 /* up to the end of the "Done" column: what the page shows at first */
+#define TREE_WIDTH 488 /* up to the end of the "Done" column: what the page shows at first */
 
 enum
 {
@@ -233,6 +233,26 @@ connect_parts (WayTimelinePage *self)
                            0);
 }
 
+/* The one taken last is what the plan is measured against. */
+static int
+latest_baseline (WayDocument *document)
+{
+  WayMoment latest = WAY_NEVER;
+  int found = -1;
+
+  for (int slot = 0; slot <= 10; slot++)
+    {
+      WayBaseline *baseline = way_baseline_get (document, slot);
+
+      if (baseline != NULL && (found < 0 || baseline->taken > latest))
+        {
+          latest = baseline->taken;
+          found = slot;
+        }
+    }
+  return found;
+}
+
 static void
 way_timeline_page_document_set (WayPage *page)
 {
@@ -245,6 +265,8 @@ way_timeline_page_document_set (WayPage *page)
   self->chart = WAY_GANTT_VIEW (way_gantt_view_new (self->rows,
                                                     GTK_SELECTION_MODEL (self->selection)));
   way_gantt_view_set_palette (self->chart, way_style_get_palette (way_style_get_default ()));
+  way_gantt_view_get_options (self->chart)->baseline_slot
+    = latest_baseline (way_page_get_document (page));
 
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_widget_add_css_class (GTK_WIDGET (self->paned), "timeline");

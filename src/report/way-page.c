@@ -42,7 +42,7 @@ static const struct
 };
 
 /* Faces made for text on paper and screen alike, before the plain system choice. */
-#define FAMILIES "Adwaita Sans, Inter, Noto Sans, Cantarell, Open Sans, sans-serif"
+#define FAMILIES "Adwaita Sans, Inter, Noto Sans, Cantarell, Open Sans, DejaVu Sans, sans-serif"
 
 /**
  * way_page_style_init:

@@ -20,7 +20,7 @@ way_build_milestone_overview (WayDocument *document, const WayReportOptions *opt
   g_autofree char *byline = way_report_byline (report);
 
   way_report_add_title (report, report->kind, report->title, byline, status->rag);
-  for (guint i = 0; i < MIN (status->reasons->len, 3); i++)
+  for (guint i = 0; i < MIN (status->reasons->len, 5); i++)
     {
       g_autofree char *reason = g_markup_escape_text (g_ptr_array_index (status->reasons, i), -1);
 

@@ -127,6 +127,48 @@ test_report_is_a_value (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Names are text, whatever signs they hold. */
+static void
+test_hostile_names (Fixture *fixture, gconstpointer data)
+{
+  const char *const names[] = { "<b>&\"'", "</markup><x y='z'>", "%s %n 100 %", "a|b\tc",
+                                "\u202eright to left\u202c", "", "Ünïcödé ✓ 漢字 🙂" };
+  WayRecord *records[] = { WAY_RECORD (fixture->phase), WAY_RECORD (fixture->build),
+                           WAY_RECORD (fixture->test), WAY_RECORD (fixture->released_ms) };
+  guint n_kinds;
+  const WayReportKind *kinds = way_report_kinds (&n_kinds);
+  WayPageSetup setup;
+
+  way_page_setup_init (&setup, "A5", FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      way_document_begin (fixture->document, "Rename");
+      for (gsize j = 0; j < G_N_ELEMENTS (records); j++)
+        way_document_set_text (fixture->document, records[j], "title", names[i]);
+      if (!way_document_commit (fixture->document, NULL))
+        continue; /* some names are refused by the plan already */
+      for (guint j = 0; j < n_kinds; j++)
+        {
+          g_autoptr (WayReport) report = way_report_build (&kinds[j], fixture->document, NULL);
+          g_autoptr (WayReportPages) pages = way_report_pages_new (report, &setup);
+          g_autofree char *html = way_report_to_html (report);
+          g_autofree char *text = way_report_to_text (report);
+          cairo_surface_t *surface =
+              cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+          cairo_t *cr = cairo_create (surface);
+
+          way_report_pages_draw (pages, 0, cr);
+          g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+          g_assert_null (strstr (html, "<x y"));
+          g_assert_true (g_utf8_validate (text, -1, NULL));
+          if (names[i][0] != '\0')
+            g_assert_nonnull (strstr (text, names[i]));
+          cairo_destroy (cr);
+          cairo_surface_destroy (surface);
+        }
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -255,6 +297,7 @@ main (int argc, char **argv)
   ADD ("text", test_text);
   ADD ("html", test_html);
   ADD ("value", test_report_is_a_value);
+  ADD ("names", test_hostile_names);
   ADD ("preview", test_preview);
   ADD ("pdf-text", test_pdf_text);
   g_test_add_func ("/reports/empty", test_empty);

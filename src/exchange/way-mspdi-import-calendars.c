@@ -380,6 +380,28 @@ is_personal (const WayMspdiItem *item)
   return text != NULL && (strcmp (text, "0") == 0 || strcmp (text, "false") == 0);
 }
 
+/* Whether the calendar follows another one of the file, so that days may be left to that. MS
+ * Project lets only personal calendars do so. */
+static gboolean
+is_based (WayMspdiImport *self, const WayMspdiItem *item)
+{
+  gint64 base, uid;
+
+  if (is_personal (item))
+    return TRUE;
+  if (!way_mspdi_item_int (&way_mspdi_calendar, item, "BaseCalendarUID", &base))
+    return FALSE;
+  for (guint i = 0; i < self->file->calendars->len; i++)
+    {
+      WayMspdiItem *other = self->file->calendars->pdata[i];
+
+      if (other != item && way_mspdi_item_int (&way_mspdi_calendar, other, "UID", &uid)
+          && uid == base)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static WayRecord *
 import_calendar (WayMspdiImport *self, WayMspdiItem *item, GHashTable *used)
 {
@@ -398,7 +420,7 @@ import_calendar (WayMspdiImport *self, WayMspdiItem *item, GHashTable *used)
     way_document_set_text (self->document, calendar, "title", _("Personal"));
   way_document_set_int (self->document, calendar, "personal", personal);
   way_mspdi_claim_uid (self, &way_mspdi_calendar, item, calendar, self->calendars);
-  import_days (self, calendar, item, personal);
+  import_days (self, calendar, item, is_based (self, item));
   way_mspdi_set_extra (self, item, calendar);
   return calendar;
 }

@@ -84,7 +84,7 @@ way_mspdi_set_text (WayMspdiImport *self, const WayMspdiSchema *schema, WayMspdi
       return;
     }
   way_document_set (self->document, record, field, &value);
-  if (!exact)
+  if (!exact && schema->elements[element].role != WAY_MSPDI_DERIVED)
     way_mspdi_item_keep (item, (int) element, name, text);
 }
 

@@ -23,6 +23,7 @@ struct _WayXmlReader
   GString *text;   /* of the element read last */
   GString *element; /* name of the element read last */
   int fd;
+  gboolean marked;  /* the file begins as XML does */
   char *parser;    /* what libxml2 said first */
   int parser_line;
   GError *error;
@@ -38,8 +39,25 @@ on_parser_error (void *data, const char *message, xmlParserSeverities severity,
   if (self->parser != NULL || severity == XML_PARSER_SEVERITY_WARNING
       || severity == XML_PARSER_SEVERITY_VALIDITY_WARNING)
     return;
-  self->parser = g_strchomp (g_utf8_make_valid (message, -1));
-  self->parser_line = xmlTextReaderLocatorLineNumber (locator);
+  self->parser = g_utf8_make_valid (message, (gssize) strcspn (message, "\n"));
+  self->parser_line = xmlTextReaderGetParserLineNumber (self->xml);
+}
+
+/* Whether the file's first character opens a tag; those of UTF-16 begin with their mark. */
+static gboolean
+begins_as_xml (int fd)
+{
+  char start[64] = { 0 };
+  gssize n = pread (fd, start, sizeof start - 1, 0);
+  const char *p = start;
+
+  if (n < 2)
+    return FALSE;
+  if ((guchar) p[0] >= 0xfe)
+    return TRUE;
+  if (g_str_has_prefix (p, "\xef\xbb\xbf"))
+    p += 3;
+  return p[strspn (p, " \t\r\n")] == '<';
 }
 
 /**
@@ -75,6 +93,7 @@ way_xml_reader_open (const char *path, GError **error)
   self = g_new0 (WayXmlReader, 1);
   self->xml = xml;
   self->fd = fd;
+  self->marked = begins_as_xml (fd);
   self->element = g_string_new (NULL);
   self->name = g_steal_pointer (&name);
   self->text = g_string_new (NULL);
@@ -136,9 +155,12 @@ fail_malformed (WayXmlReader *self)
 
   if (self->error != NULL)
     return;
-  if (self->element->len == 0)
+  if (!self->marked)
     g_set_error (&self->error, WAY_ERROR, WAY_ERROR_FORMAT,
                  _("“%s” is not an XML file: line %d: %s"), self->name, line, said);
+  else if (self->element->len == 0)
+    g_set_error (&self->error, WAY_ERROR, WAY_ERROR_FORMAT, _("“%s” is damaged at line %d: %s"),
+                 self->name, line, said);
   else
     g_set_error (&self->error, WAY_ERROR, WAY_ERROR_FORMAT,
                  _("“%s” is damaged at line %d, in or after <%s>: %s"), self->name, line,

@@ -1,0 +1,202 @@
+/* test-mspdi-odd.c: files that are damaged, hostile or careless.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange-helper.h"
+#include "model/way-error.h"
+
+#include <string.h>
+
+/* Files that cannot be imported, and words of the message. */
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *message;
+} broken[] = {
+  { "cut.xml",
+    "<Project xmlns=\"http://schemas.microsoft.com/project\">\n<Tasks><Task><UID>1</UID>\n<Name>Half",
+    "line 3" },
+  { "late.xml",
+    "<Project xmlns=\"http://schemas.microsoft.com/project\"><Tasks><Task><UID>1</UID><Name>Fine</Name>"
+    "<Duration>PT8H0M0S</Duration></Task></Tasks>\n<Assignments>\n</Project>",
+    "line 3" },
+  { "other.xml", "<html><body>Project</body></html>", "<html>" },
+  { "bomb.xml",
+    "<!DOCTYPE Project [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
+    "<Project xmlns=\"http://schemas.microsoft.com/project\"><Title>&b;</Title></Project>",
+    "entities" },
+  { "nested.xml",
+    "<Project xmlns=\"http://schemas.microsoft.com/project\">\n<Title><Task/></Title></Project>",
+    "<Task> stands where a value belongs" },
+  { "zeros.xml", "\x01\x02\x03", "not an XML file" },
+};
+
+/* The plan must be as it was: no rows, no step to undo. */
+static void
+test_broken (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autofree char *path = helper_scratch (broken[i].name);
+      g_autoptr (WayDocument) document = helper_new_plan ();
+      g_autofree char *before = helper_text (document);
+      g_autofree char *after = NULL;
+      g_autoptr (WayImportReport) report = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", broken[i].name);
+      g_assert_true (g_file_set_contents (path, broken[i].text, -1, NULL));
+      g_assert_false (way_exchange_import (document, path, NULL, NULL, &report, &error));
+      g_assert_error (error, WAY_ERROR, WAY_ERROR_FORMAT);
+      g_assert_nonnull (strstr (error->message, broken[i].message));
+      g_assert_nonnull (strstr (error->message, broken[i].name));
+      g_assert_null (report);
+      after = helper_text (document);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_false (way_document_can_undo (document));
+      g_assert_false (way_document_in_scope (document));
+    }
+}
+
+static void
+test_no_file (void)
+{
+  g_autoptr (WayDocument) document = helper_new_plan ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (way_exchange_import (document, "/nowhere/plan.xml", NULL, NULL, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_false (way_exchange_import (document, "/nowhere/plan.xml", "klingon", NULL, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND);
+}
+
+static WayDocument *
+import_odd (WayImportReport **report)
+{
+  g_autofree char *path = helper_fixture ("odd.xml");
+
+  return helper_import (path, WAY_DATES_RECOMPUTE, report);
+}
+
+/* What each careless element becomes, and that the report tells. */
+static const struct
+{
+  gboolean left_out; /* else changed */
+  const char *subject;
+  const char *message;
+} notes[] = {
+  { TRUE, "Plan", "<MinutesPerDay> “0” cannot be taken" },
+  { TRUE, "Plan", "calendar is not in the file" },
+  { FALSE, "“Never”", "no working time at all" },
+  { TRUE, "Calendar “Right”", "based on itself" },
+  { TRUE, "Calendar “Right”", "has no days" },
+  { FALSE, "“No number”", "<UID> is missing" },
+  { FALSE, "“Five”", "indented too far" },
+  { TRUE, "“Five”", "<Duration> “about a day” is not understood" },
+  { TRUE, "“Five”", "<Priority> “4000” cannot be taken" },
+  { FALSE, "“Five again”", "<UID> 5 is there twice" },
+  { TRUE, "“Five again”", "a row that is not in the file" },
+  { TRUE, "“Five again”", "comes from another plan" },
+  { TRUE, "Line", "blank row" },
+  { FALSE, "without a name", "called “Unnamed task”" },
+  { FALSE, "without a name", "constraint has no date" },
+  { TRUE, "without a name", "linked to itself" },
+  { TRUE, "“Tiles”", "calendar is not in the file" },
+  { TRUE, "“Tiles”", "a row that contains it" },
+  { TRUE, "“Tiles”", "no known type" },
+  { TRUE, "“Tiles”", "lag of a link is not understood" },
+  { TRUE, "“Tiles”", "linked twice" },
+  { FALSE, "“Unknown length”", "a day was estimated" },
+  { TRUE, "“Unknown length”", "<Deadline> “2026-13-45T00:00:00” is not understood" },
+  { TRUE, "Line", "<Stray> does not belong there" },
+  { TRUE, "“Ivo”", "<MaxUnits> “many” is not understood" },
+  { TRUE, "Person", "blank row" },
+  { TRUE, "Assignment", "task is not in the file" },
+  { TRUE, "Assignment", "person or resource is not in the file" },
+};
+
+static void
+test_notes (void)
+{
+  g_autoptr (WayImportReport) report = NULL;
+  g_autoptr (WayDocument) document = import_odd (&report);
+  g_autofree char *text = way_import_report_to_text (report);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_test_message ("%s: %s", notes[i].subject, notes[i].message);
+      g_assert_true (helper_has_note (notes[i].left_out ? report->left_out : report->changed,
+                                      notes[i].subject, notes[i].message));
+    }
+  g_assert_nonnull (strstr (text, "Left out ("));
+  g_assert_nonnull (strstr (text, "line "));
+}
+
+static void
+test_odd_plan (void)
+{
+  g_autoptr (WayDocument) document = import_odd (NULL);
+  WayPlan *plan = way_document_get_plan (document);
+
+  g_assert_cmpuint (way_plan_get_outline (plan)->len, ==, 7);
+  g_assert_cmpint (helper_task (document, "Five")->depth, ==, 1); /* one below the row above */
+  g_assert_cmpint (helper_task (document, "Five")->uid, ==, 5);
+  g_assert_cmpint (helper_task (document, "Five again")->uid, >, 11);
+  g_assert_cmpint (helper_task (document, "No number")->uid, >, 11);
+  g_assert_nonnull (strstr (helper_task (document, "Five again")->exchange_extra, "other.mpp\\3"));
+  g_assert_cmpint (helper_task (document, "Unknown length")->estimated, ==, 1);
+  g_assert_cmpint (helper_task (document, "Unnamed task")->constraint_type, ==, WAY_CONSTRAINT_ASAP);
+  g_assert_cmpuint (way_plan_peek_records (plan, &way_link_type)->len, ==, 1);
+  g_assert_cmpuint (way_plan_peek_records (plan, &way_assignment_type)->len, ==, 1);
+}
+
+static void
+test_loop (void)
+{
+  g_autofree char *path = helper_fixture ("loop.xml");
+  g_autoptr (WayImportReport) report = NULL;
+  g_autoptr (WayDocument) document = helper_import (path, WAY_DATES_RECOMPUTE, &report);
+  g_autoptr (GPtrArray) ignored = way_document_get_ignored_links (document);
+
+  g_assert_cmpuint (ignored->len, ==, 1);
+  g_assert_cmpuint (way_plan_peek_records (way_document_get_plan (document), &way_link_type)->len,
+                    ==, 3);
+  g_assert_true (helper_has_note (report->left_out, "→", "closes a loop"));
+  g_assert_cmpint (helper_task (document, "Fox")->finish, ==, way_moment (2026, 5, 5, 17, 0));
+}
+
+/* Every beginning of a good file: a message, or a plan, never a crash; the plan untouched. */
+static void
+test_every_cut (void)
+{
+  g_autofree char *path = helper_fixture ("everything.xml");
+  g_autofree char *scratch = helper_scratch ("cuts.xml");
+  g_autofree char *text = NULL;
+  g_autoptr (WayDocument) document = helper_new_plan ();
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  for (gsize cut = 0; cut + 3 < length; cut += 97)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (scratch, text, (gssize) cut, NULL));
+      g_assert_false (way_exchange_import (document, scratch, "mspdi", NULL, NULL, &error));
+      g_assert_error (error, WAY_ERROR, WAY_ERROR_FORMAT);
+      g_assert_false (way_document_can_undo (document));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/odd/broken", test_broken);
+  g_test_add_func ("/exchange/odd/no-file", test_no_file);
+  g_test_add_func ("/exchange/odd/notes", test_notes);
+  g_test_add_func ("/exchange/odd/plan", test_odd_plan);
+  g_test_add_func ("/exchange/odd/loop", test_loop);
+  g_test_add_func ("/exchange/odd/every-cut", test_every_cut);
+  return g_test_run ();
+}

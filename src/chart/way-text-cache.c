@@ -11,7 +11,7 @@
 #define OLD_FRAMES 8
 
 /* What files and paper are set in when no widget says otherwise. */
-#define FAMILIES "Adwaita Sans, Inter, Cantarell, Noto Sans, sans-serif"
+#define FAMILIES "Adwaita Sans, Inter, Cantarell, Noto Sans, sans-serif, DejaVu Sans"
 
 typedef struct
 {

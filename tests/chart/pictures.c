@@ -44,6 +44,18 @@ save (Studio *studio, WayScene *scene, const char *name, WayPaletteKind palette,
   g_print ("%s: %u shapes\n", path, way_scene_get_n_items (scene));
 }
 
+static void
+save_svg (Studio *studio, WayScene *scene, const char *name)
+{
+  g_autofree char *path = g_build_filename (studio->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *svg = way_painter_to_svg (
+      studio->painter, scene, way_palette_get (WAY_PALETTE_PRINT), WIDTH, HEIGHT, &error);
+
+  if (svg == NULL || !g_file_set_contents (path, svg, -1, &error))
+    g_error ("%s", error->message);
+}
+
 static WayScene *
 gantt_scene (Studio *studio, const WayTimeScale *scale, WayGanttOptions *options, double scroll)
 {
@@ -87,6 +99,8 @@ paint_palettes (Studio *studio, WayGanttOptions options)
       g_autoptr (WayScene) scene = gantt_scene (studio, &scale, &options, 0);
 
       save (studio, scene, names[i], (WayPaletteKind) i, HEIGHT, 1);
+      if (i == WAY_PALETTE_PRINT)
+        save_svg (studio, scene, "print.svg");
     }
   options.grabbed = fixture_find (studio->document, "Security audit");
   g_autoptr (WayScene) ghosts = gantt_scene (studio, &scale, &options, 0);

@@ -23,7 +23,7 @@ static const WayActionInfo actions[] = {
   { "win.undo", N_ ("_Undo"), "<Control>z", WAY_ACTIONS_GENERAL },
   { "win.redo", N_ ("_Redo"), "<Control><Shift>z <Control>y", WAY_ACTIONS_GENERAL },
   { "win.search", N_ ("_Search"), "<Control>f", WAY_ACTIONS_GENERAL },
-  { "win.menu", N_ ("_Menu"), "F12", WAY_ACTIONS_GENERAL },
+  { "menu.open", N_ ("_Menu"), "F10", WAY_ACTIONS_GENERAL }, /* GTK's own: the primary menu */
   { "win.sidebar-collapsed", N_ ("_Narrow sidebar"), "F9", WAY_ACTIONS_GENERAL },
   { "win.fullscreen", N_ ("_Full screen"), "F11", WAY_ACTIONS_GENERAL },
   { "app.preferences", N_ ("Pr_eferences"), "<Control>comma", WAY_ACTIONS_GENERAL },

@@ -64,12 +64,6 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_menu_button_popup (GTK_MENU_BUTTON (WAY_WINDOW (data)->menu_button));
-}
-
-static void
 fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (gtk_window_is_fullscreen (data))
@@ -148,7 +142,6 @@ static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "search", .activate = search_cb },
-  { .name = "menu", .activate = menu_cb },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "print", .activate = print_cb },
   { .name = "export", .activate = export_cb },
@@ -220,7 +213,7 @@ way_window_add_actions (WayWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), collapsed);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
-  way_actions_set_tooltip (self->menu_button, "win.menu");
+  way_actions_set_tooltip (self->menu_button, "menu.open");
   way_actions_set_tooltip (self->search_button, "win.search");
   way_actions_set_tooltip (self->print_button, "win.print");
   way_actions_install_shortcuts (GTK_WIDGET (self), "win");

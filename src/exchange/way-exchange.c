@@ -5,7 +5,7 @@
 
 #include "exchange/way-exchange.h"
 
-#include "exchange/way-mspdi.h"
+#include "exchange/mspdi/way-mspdi.h"
 #include "model/way-error.h"
 
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 /* test-codec.c: values as MS Project XML writes them, both ways.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/way-mspdi-schema.h"
+#include "exchange/mspdi/way-mspdi-schema.h"
 #include "model/way-records.h"
 
 #include <string.h>

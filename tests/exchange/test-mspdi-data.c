@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "exchange-helper.h"
-#include "exchange/way-mspdi-file.h"
+#include "exchange/mspdi/way-mspdi-file.h"
 #include "exchange/way-recurrence.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "exchange-helper.h"
 #include "document/way-sample.h"
-#include "exchange/way-mspdi-schema.h"
+#include "exchange/mspdi/way-mspdi-schema.h"
 #include "exchange/way-xml-reader.h"
 #include "model/way-error.h"
 

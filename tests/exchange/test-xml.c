@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "exchange-helper.h"
-#include "exchange/way-mspdi-extra.h"
+#include "exchange/mspdi/way-mspdi-extra.h"
 #include "exchange/way-xml-reader.h"
 #include "exchange/way-xml-writer.h"
 #include "model/way-error.h"

@@ -3,9 +3,9 @@
 
 #include "model/way-i18n.h"
 
-#include "exchange/way-mspdi.h"
+#include "exchange/mspdi/way-mspdi.h"
 
-#include "exchange/way-mspdi-import.h"
+#include "exchange/mspdi/way-mspdi-import.h"
 
 #include <string.h>
 

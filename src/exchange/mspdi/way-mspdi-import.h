@@ -4,8 +4,8 @@
 #pragma once
 
 #include "exchange/way-exchange.h"
-#include "exchange/way-mspdi-file.h"
-#include "exchange/way-mspdi-uids.h"
+#include "exchange/mspdi/way-mspdi-file.h"
+#include "exchange/mspdi/way-mspdi-uids.h"
 
 G_BEGIN_DECLS
 

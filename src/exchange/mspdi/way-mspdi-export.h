@@ -4,8 +4,8 @@
 #pragma once
 
 #include "document/way-document.h"
-#include "exchange/way-mspdi-extra.h"
-#include "exchange/way-mspdi-uids.h"
+#include "exchange/mspdi/way-mspdi-extra.h"
+#include "exchange/mspdi/way-mspdi-uids.h"
 #include "exchange/way-xml-writer.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
  * The order is that of Microsoft's schema (mspdi_pj12.xsd), with the elements of
  * Project 2010 and later where Project itself writes them. */
 
-#include "exchange/way-mspdi-schema.h"
+#include "exchange/mspdi/way-mspdi-schema.h"
 
 #include <string.h>
 

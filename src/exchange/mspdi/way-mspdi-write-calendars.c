@@ -1,7 +1,7 @@
 /* way-mspdi-write-calendars.c: the plan's calendars as MS Project XML (numbers.md §2).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/way-mspdi-export.h"
+#include "exchange/mspdi/way-mspdi-export.h"
 
 #include "document/way-worktimes.h"
 #include "exchange/way-recurrence.h"

@@ -3,7 +3,7 @@
 
 #include "model/way-i18n.h"
 
-#include "exchange/way-mspdi-import.h"
+#include "exchange/mspdi/way-mspdi-import.h"
 
 #include <string.h>
 

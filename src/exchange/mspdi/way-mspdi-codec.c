@@ -1,7 +1,7 @@
 /* way-mspdi-codec.c: how MS Project XML writes values, both ways.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/way-mspdi-schema.h"
+#include "exchange/mspdi/way-mspdi-schema.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,9 +3,9 @@
 
 #include "model/way-i18n.h"
 
-#include "exchange/way-mspdi.h"
+#include "exchange/mspdi/way-mspdi.h"
 
-#include "exchange/way-mspdi-export.h"
+#include "exchange/mspdi/way-mspdi-export.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* way-mspdi-uids.c: WayMspdiUids, the numbers that MS Project XML knows records by.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/way-mspdi-uids.h"
+#include "exchange/mspdi/way-mspdi-uids.h"
 
 /* The kinds of records that have numbers there, each with a space of its own. */
 static const WayRecordType *const kinds[] = {

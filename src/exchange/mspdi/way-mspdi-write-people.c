@@ -1,7 +1,7 @@
 /* way-mspdi-write-people.c: the plan's people and assignments as MS Project XML.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/way-mspdi-export.h"
+#include "exchange/mspdi/way-mspdi-export.h"
 
 #include <string.h>
 

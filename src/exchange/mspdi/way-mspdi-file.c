@@ -3,7 +3,7 @@
 
 #include "model/way-i18n.h"
 
-#include "exchange/way-mspdi-file.h"
+#include "exchange/mspdi/way-mspdi-file.h"
 
 #include "exchange/way-xml-reader.h"
 

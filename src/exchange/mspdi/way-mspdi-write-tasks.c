@@ -1,7 +1,7 @@
 /* way-mspdi-write-tasks.c: the plan's rows as MS Project XML, with the computed dates.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/way-mspdi-export.h"
+#include "exchange/mspdi/way-mspdi-export.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "exchange/way-mspdi-schema.h"
+#include "exchange/mspdi/way-mspdi-schema.h"
 
 G_BEGIN_DECLS
 

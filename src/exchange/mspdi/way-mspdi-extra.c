@@ -4,7 +4,7 @@
  * The text comes from a plan's file, which somebody may have tampered with: what
  * is not a row of whole elements is not written out. */
 
-#include "exchange/way-mspdi-extra.h"
+#include "exchange/mspdi/way-mspdi-extra.h"
 
 #include <string.h>
 

@@ -181,6 +181,60 @@ test_heading_stays_with_next (void)
   way_page_style_clear (&style);
 }
 
+/* Pours @filler one-line points and a paragraph of several lines. */
+static void
+pour_paragraph (WayPageFlow *flow, WayPageStyle *style, const WayPageSetup *setup, guint filler,
+                const char *paragraph)
+{
+  g_autoptr (WayReport) report = way_report_new ("T", "K", WAY_NEVER);
+
+  for (guint i = 0; i < filler; i++)
+    way_report_add_item (report, "line");
+  if (paragraph != NULL)
+    way_report_add_paragraph (report, paragraph);
+  way_page_flow_init (flow, style, setup);
+  way_page_flow_pour (flow, report->blocks);
+}
+
+/* No page begins or ends with a single line of a paragraph. */
+static void
+test_no_lonely_lines (void)
+{
+  const char *text = LINES LINES LINES LINES LINES;
+  g_autoptr (PangoLayout) layout = NULL;
+  guint n_lines, n_broken = 0;
+  WayPageStyle style;
+  WayPageSetup setup;
+  double line;
+
+  way_page_style_init (&style);
+  way_page_setup_init (&setup, "A5", FALSE);
+  layout = way_page_style_markup (&style, WAY_PAGE_TEXT_BODY, text,
+                                  setup.width - setup.left - setup.right);
+  n_lines = (guint) pango_layout_get_line_count (layout);
+  line = way_layout_height (layout) / n_lines;
+  g_assert_cmpuint (n_lines, >=, 5);
+  for (guint filler = 1; filler < 60; filler++)
+    {
+      WayPageFlow without, with;
+
+      pour_paragraph (&without, &style, &setup, filler, NULL);
+      pour_paragraph (&with, &style, &setup, filler, text);
+      if (with.pages->len > without.pages->len)
+        {
+          guint below = (guint) ((with.y - with.top) / line + 0.5);
+
+          g_assert_cmpuint (below, >=, 2);
+          g_assert_cmpuint (n_lines - below, !=, 1);
+          n_broken += below < n_lines;
+        }
+      way_page_flow_clear (&without);
+      way_page_flow_clear (&with);
+    }
+  g_assert_cmpuint (n_broken, >, 0);
+  way_page_style_clear (&style);
+}
+
 static void
 test_page_break (void)
 {
@@ -287,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/counts", test_page_counts);
   g_test_add_func ("/pages/blank", test_blank);
   g_test_add_func ("/pages/heading", test_heading_stays_with_next);
+  g_test_add_func ("/pages/lonely-lines", test_no_lonely_lines);
   g_test_add_func ("/pages/break", test_page_break);
   g_test_add_func ("/pages/pdf", test_pdf);
   g_test_add_func ("/pages/errors", test_write_errors);

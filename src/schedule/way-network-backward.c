@@ -165,12 +165,11 @@ place_late (const WayNetwork *net, const WayNetTask *task, const WayNetResult *r
   if (by_hand && task->manual_start != WAY_NET_NEVER)
     span = way_net_minutes (net, task, result->early_start, result->early_finish);
   late->finish = plain && !by_hand
-      ? way_worktime_previous (way_net_calendar (net, task), limits->finish) : limits->finish;
+      ? way_net_previous (net, task, limits->finish) : limits->finish;
   late->start = way_net_shift (net, task, limits->finish, -span);
   if (limits->start != NO_LIMIT && !has_started (task))
     {
-      gint64 start = plain ? way_worktime_next (way_net_calendar (net, task), limits->start)
-                           : limits->start;
+      gint64 start = plain ? way_net_next (net, task, limits->start) : limits->start;
 
       if (start < late->start)
         {
@@ -266,7 +265,7 @@ backward_leaf (WayNetwork *net, gint32 index)
   Late late;
 
   if (!(task->flags & (WAY_NET_ELAPSED | WAY_NET_MANUAL)) && way_net_span (task) > 0
-      && !has_started (task) && limits.start == NO_LIMIT && !is_pinned (net, task))
+      && task->n_parts == 0 && !has_started (task) && limits.start == NO_LIMIT && !is_pinned (net, task))
     place_plain (net, task, limits.finish, &late);
   else
     place_special (net, task, &net->results[index], &limits, &late);
@@ -301,12 +300,13 @@ gather_late (const WayNetwork *net, gint32 index, WaySummary *summary, Late *lat
         const WayNetResult *child = &net->results[c];
         const WayNetTask *task = &net->tasks[c];
         const WaySummary *inner = way_net_is_summary (net, c) ? way_net_summary (net, c) : NULL;
+        gboolean by_hand = (task->flags & WAY_NET_MANUAL) != 0; /* MS Project takes its dates as they are */
 
         if (!everybody && task->flags & WAY_NET_INACTIVE)
           continue;
         found = TRUE;
-        late->start = MIN (late->start, child->late_start);
-        late->finish = MAX (late->finish, child->late_finish);
+        late->start = MIN (late->start, by_hand ? child->early_start : child->late_start);
+        late->finish = MAX (late->finish, by_hand ? child->early_finish : child->late_finish);
         lower (&summary->in_start, inner ? inner->in_start : late_entry (net, task, child));
         lower (&summary->in_finish, inner ? inner->in_finish : late_exit (task, child));
       }

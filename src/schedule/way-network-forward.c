@@ -280,6 +280,7 @@ static inline gboolean
 is_plain (const WayNetwork *net, const WayNetTask *task, const Bounds *bounds)
 {
   return !(task->flags & (WAY_NET_ELAPSED | WAY_NET_MANUAL)) && way_net_span (task) > 0
+         && task->n_parts == 0
          && task->actual_start == WAY_NET_NEVER && task->actual_finish == WAY_NET_NEVER
          && bounds->finish.moment == WAY_NET_NEVER && task->levelling_delay == 0
          && (task->constraint_date == WAY_NET_NEVER || !net->options.honour_constraints);

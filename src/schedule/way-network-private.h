@@ -121,6 +121,8 @@ gint64   way_net_lag        (const WayNetwork *net, const WayNetLink *link, gint
 gint64   way_net_shift      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes);
 gint64   way_net_position   (const WayNetwork *net, const WayNetTask *task, gint64 moment);
 gint64   way_net_minutes    (const WayNetwork *net, const WayNetTask *task, gint64 from, gint64 to);
+gint64   way_net_next       (const WayNetwork *net, const WayNetTask *task, gint64 moment);
+gint64   way_net_previous   (const WayNetwork *net, const WayNetTask *task, gint64 moment);
 gint64   way_net_place      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gboolean exact);
 gint64   way_net_remaining  (const WayNetTask *task);
 gboolean way_net_is_latest  (const WayNetwork *net, const WayNetTask *task);

@@ -45,12 +45,41 @@ way_net_lag (const WayNetwork *net, const WayNetLink *link, gint64 moment, int d
                            direction * minutes);
 }
 
-/* @moment moved by minutes of the task's own kind of time. */
+/* The share of a part in @minutes of its task's work. */
+static gint64
+share_of (const WayNetTask *task, const WayNetPart *part, gint64 minutes)
+{
+  if (minutes == way_net_span (task))
+    return part->minutes + task->split;
+  return task->duration == 0 ? minutes : (part->minutes * minutes + task->duration / 2) / task->duration;
+}
+
+/* From the start of work to the end of its last part, or from its end back to the first start. */
+static gint64
+shift_parts (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes)
+{
+  gint64 furthest = moment;
+
+  for (gint32 p = task->first_part; p < task->first_part + task->n_parts; p++)
+    {
+      const WayNetPart *part = &net->parts[p];
+      gint64 share = share_of (task, part, ABS (minutes));
+      gint64 reached = way_worktime_add (net->calendars[part->calendar], moment,
+                                         minutes < 0 ? -share : share);
+
+      furthest = minutes < 0 ? MIN (furthest, reached) : MAX (furthest, reached);
+    }
+  return furthest;
+}
+
+/* @moment moved by minutes of the task's work. */
 gint64
 way_net_shift (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes)
 {
   if (task->flags & WAY_NET_ELAPSED)
     return CLAMP (moment + minutes, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX);
+  if (task->n_parts > 0 && minutes != 0)
+    return shift_parts (net, task, moment, minutes);
   return way_worktime_add (way_net_calendar (net, task), moment, minutes);
 }
 
@@ -73,6 +102,32 @@ way_net_minutes (const WayNetwork *net, const WayNetTask *task, gint64 from, gin
   return way_worktime_between (way_net_calendar (net, task), from, to);
 }
 
+/* Where work on the task can begin from @moment on: where the first of its parts can. */
+gint64
+way_net_next (const WayNetwork *net, const WayNetTask *task, gint64 moment)
+{
+  gint64 first = WAY_WORKTIME_MAX;
+
+  if (task->n_parts == 0)
+    return way_worktime_next (way_net_calendar (net, task), moment);
+  for (gint32 p = task->first_part; p < task->first_part + task->n_parts; p++)
+    first = MIN (first, way_worktime_next (net->calendars[net->parts[p].calendar], moment));
+  return first;
+}
+
+/* Where work on the task can have ended up to @moment: where the last of its parts can. */
+gint64
+way_net_previous (const WayNetwork *net, const WayNetTask *task, gint64 moment)
+{
+  gint64 last = WAY_WORKTIME_MIN;
+
+  if (task->n_parts == 0)
+    return way_worktime_previous (way_net_calendar (net, task), moment);
+  for (gint32 p = task->first_part; p < task->first_part + task->n_parts; p++)
+    last = MAX (last, way_worktime_previous (net->calendars[net->parts[p].calendar], moment));
+  return last;
+}
+
 /* Where a task that may start at @moment starts. A task without duration stays where a link
  * put it (@exact), and elsewhere may stand at the end of working time, too. */
 gint64
@@ -85,7 +140,7 @@ way_net_place (const WayNetwork *net, const WayNetTask *task, gint64 moment, gbo
   if (way_net_span (task) == 0
       && (exact || way_worktime_previous (calendar, moment) == moment))
     return moment;
-  return way_worktime_next (calendar, moment);
+  return way_net_next (net, task, moment);
 }
 
 /* Minutes still to do of a task that has started. */

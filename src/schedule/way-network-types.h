@@ -48,7 +48,8 @@ typedef struct
   gint32 calendar;        /* index: task ∩ resource calendars, what the work is done in */
   gint32 lag_calendar;    /* index: the task's own or the plan's, what lags and floats count in */
   gint64 duration;        /* minutes, ≥ 0; of a summary: ignored */
-  gint64 split;           /* Σ of working minutes in which a split task rests; 0 = not split */
+  gint64 split;           /* Σ of working minutes in which a split task rests, once started: in
+                           * which it still will; 0 = not split */
   gint64 constraint_date; /* not for ASAP and ALAP; NEVER = no constraint */
   gint64 deadline;        /* NEVER = none */
   gint64 actual_start;    /* NEVER = not started */
@@ -59,7 +60,17 @@ typedef struct
   gint64 manual_start;    /* NEVER = as if automatic */
   gint64 manual_finish;   /* NEVER = start + duration */
   gint64 levelling_delay; /* minutes ≥ 0 */
+  gint32 first_part;      /* index of its parts, when n_parts > 0 */
+  gint32 n_parts;         /* 0 = the duration is worked in `calendar` */
 } WayNetTask;
+
+/* What one assignment contributes to a task that several people do, each in their own time:
+ * the task starts with the first and is finished with the last of them. */
+typedef struct
+{
+  gint32 calendar; /* index: task ∩ resource */
+  gint64 minutes;  /* work / units */
+} WayNetPart;
 
 typedef struct
 {

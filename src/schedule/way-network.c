@@ -62,6 +62,7 @@ way_network_copy (const WayNetwork *self)
   for (int i = 0; i < self->n_links; i++)
     copy->links[i] = self->links[i];
   copy->options = self->options;
+  way_network_set_parts (copy, self->parts, self->n_parts);
   for (int i = 0; i < self->n_calendars; i++)
     way_network_set_calendar (copy, i, self->calendars[i]);
   return copy;
@@ -101,6 +102,7 @@ way_network_free (WayNetwork *self)
   g_free (self->tasks);
   g_free (self->links);
   g_free (self->calendars);
+  g_free (self->parts);
   g_free (self->results);
   g_free (self);
 }
@@ -120,16 +122,31 @@ way_network_set_calendar (WayNetwork *self, int calendar, WayWorktime *worktime)
   self->calendars[calendar] = worktime;
 }
 
+/**
+ * way_network_set_parts:
+ * @parts: (array length=n_parts) (nullable): copied; tasks point into it by first_part and n_parts
+ */
+void
+way_network_set_parts (WayNetwork *self, const WayNetPart *parts, int n_parts)
+{
+  WayNetPart *copied = g_memdup2 (parts, (gsize) n_parts * sizeof *parts);
+
+  g_free (self->parts);
+  self->parts = copied;
+  self->n_parts = n_parts;
+}
+
 /* --- What-ifs ----------------------------------------------------------- */
 
 struct _WayNetworkState
 {
-  gint32 n_tasks, n_links, n_summaries;
+  gint32 n_tasks, n_links, n_parts, n_summaries;
   gint64 start, finish, begin;
   gboolean has_latest;
   WayNetOptions options;
   WayNetTask *tasks;
   WayNetLink *links;
+  WayNetPart *parts;
   WayNetResult *results;
   WaySummary *summaries;
   WayMeasure *measures;
@@ -149,6 +166,7 @@ way_network_save (const WayNetwork *self)
 
   state->n_tasks = self->n_tasks;
   state->n_links = self->n_links;
+  state->n_parts = self->n_parts;
   state->n_summaries = priv->n_summaries;
   state->start = self->start;
   state->finish = self->finish;
@@ -157,6 +175,7 @@ way_network_save (const WayNetwork *self)
   state->options = self->options;
   state->tasks = g_memdup2 (self->tasks, (gsize) self->n_tasks * sizeof *self->tasks);
   state->links = g_memdup2 (self->links, (gsize) self->n_links * sizeof *self->links);
+  state->parts = g_memdup2 (self->parts, (gsize) self->n_parts * sizeof *self->parts);
   state->results = g_memdup2 (self->results, (gsize) self->n_tasks * sizeof *self->results);
   state->summaries = g_memdup2 (priv->summaries, (gsize) priv->n_summaries * sizeof *priv->summaries);
   state->measures = g_memdup2 (priv->measures, (gsize) self->n_tasks * sizeof *priv->measures);
@@ -181,6 +200,7 @@ way_network_restore (WayNetwork *self, const WayNetworkState *state)
   priv->begin = state->begin;
   priv->has_latest = state->has_latest;
   self->options = state->options;
+  way_network_set_parts (self, state->parts, state->n_parts);
   if (self->n_tasks > 0)
     {
       memcpy (self->tasks, state->tasks, (gsize) self->n_tasks * sizeof *self->tasks);
@@ -203,6 +223,7 @@ way_network_state_free (WayNetworkState *state)
 {
   g_free (state->tasks);
   g_free (state->links);
+  g_free (state->parts);
   g_free (state->results);
   g_free (state->summaries);
   g_free (state->measures);

@@ -19,10 +19,11 @@ typedef struct _WayNetPrivate WayNetPrivate;
 
 typedef struct
 {
-  gint32 n_tasks, n_links, n_calendars;
+  gint32 n_tasks, n_links, n_calendars, n_parts;
   WayNetTask *tasks;
   WayNetLink *links;
   WayWorktime **calendars; /* set with way_network_set_calendar() */
+  WayNetPart *parts;       /* set with way_network_set_parts(); values may be changed in place */
   WayNetOptions options;
   WayNetResult *results;
   gint64 start, finish;    /* result: of the plan */
@@ -33,6 +34,7 @@ WayNetwork *way_network_new          (int n_tasks, int n_links, int n_calendars)
 WayNetwork *way_network_copy         (const WayNetwork *self);
 void        way_network_free         (WayNetwork *self);
 void        way_network_set_calendar (WayNetwork *self, int calendar, WayWorktime *worktime);
+void        way_network_set_parts    (WayNetwork *self, const WayNetPart *parts, int n_parts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayNetwork, way_network_free)
 
 /* Structure. Cycles and paths are arrays of task indexes (element-type gint32). */

@@ -90,11 +90,60 @@ end_of_work (const Oracle *o, int calendar, gint64 moment)
   return moment;
 }
 
-/* In the kind of time in which the task's duration counts. */
+static const WayNetPart *
+part_of (const Oracle *o, const WayNetTask *task, gint32 part)
+{
+  return &g_array_index (o->network->parts, WayNetPart, task->first_part + part);
+}
+
+/* In the kind of time in which the task's duration counts. Of several people's parts the one that
+ * takes longest decides; of half of a task, each does half of their part, to the nearest minute. */
 static gint64
 task_walk (const Oracle *o, const WayNetTask *task, gint64 moment, gint64 minutes)
 {
-  return task->flags & WAY_NET_ELAPSED ? moment + minutes : walk (o, task->calendar, moment, minutes);
+  gint64 all = task->duration + task->split, far = moment;
+
+  if (task->flags & WAY_NET_ELAPSED)
+    return moment + minutes;
+  if (task->n_parts == 0)
+    return walk (o, task->calendar, moment, minutes);
+  for (gint32 p = 0; p < task->n_parts && minutes != 0; p++)
+    {
+      const WayNetPart *part = part_of (o, task, p);
+      gint64 share = ABS (minutes), reached;
+
+      if (share == all)
+        share = part->minutes + task->split;
+      else if (task->duration > 0)
+        share = (gint64) ((double) (part->minutes * share) / (double) task->duration + 0.5);
+      reached = walk (o, part->calendar, moment, minutes < 0 ? -share : share);
+      far = minutes < 0 ? MIN (far, reached) : MAX (far, reached);
+    }
+  return far;
+}
+
+static gint64
+task_begin (const Oracle *o, const WayNetTask *task, gint64 moment)
+{
+  gint64 first = ENDLESS;
+
+  if (task->n_parts == 0)
+    return begin_of_work (o, task->calendar, moment);
+  for (gint32 p = 0; p < task->n_parts; p++)
+    first = MIN (first, begin_of_work (o, part_of (o, task, p)->calendar, moment));
+  return first;
+}
+
+static gint64
+task_end (const Oracle *o, const WayNetTask *task, gint64 moment)
+{
+  gint64 last = G_MININT64;
+
+  if (task->n_parts == 0)
+    return end_of_work (o, task->calendar, moment);
+  for (gint32 p = 0; p < task->n_parts; p++)
+    last = MAX (last, end_of_work (o, part_of (o, task, p)->calendar, moment));
+  return last;
 }
 
 static gint64
@@ -155,14 +204,16 @@ roll_up (Oracle *o, gint32 row)
   sum->finish = sum->early_finish = sum->late_finish = G_MININT64;
   for (guint i = 0; i < children->len; i++)
     {
-      const OracleRow *child = &o->rows[g_array_index (children, gint32, i)];
+      gint32 index = g_array_index (children, gint32, i);
+      const OracleRow *child = &o->rows[index];
+      gboolean by_hand = (task_of (o, index)->flags & WAY_NET_MANUAL) != 0;
 
       sum->start = MIN (sum->start, child->start);
       sum->finish = MAX (sum->finish, child->finish);
       sum->early_start = MIN (sum->early_start, child->early_start);
       sum->early_finish = MAX (sum->early_finish, child->early_finish);
-      sum->late_start = MIN (sum->late_start, child->late_start);
-      sum->late_finish = MAX (sum->late_finish, child->late_finish);
+      sum->late_start = MIN (sum->late_start, by_hand ? child->early_start : child->late_start);
+      sum->late_finish = MAX (sum->late_finish, by_hand ? child->early_finish : child->late_finish);
     }
   if (task->flags & WAY_NET_MANUAL && task->manual_start != NEVER)
     {
@@ -280,7 +331,7 @@ settle_start (const Oracle *o, const WayNetTask *task, gint64 moment, gboolean e
     return moment;
   if (task->duration + task->split == 0 && (exact || works (o, task->calendar, moment - 1)))
     return moment;
-  return begin_of_work (o, task->calendar, moment);
+  return task_begin (o, task, moment);
 }
 
 static void
@@ -529,12 +580,12 @@ backward_leaf (Oracle *o, gint32 leaf)
     }
   if (by_hand && task->manual_start != NEVER)
     span = task_count (o, task, row->early_start, row->early_finish);
-  row->late_finish = by_calendar && !by_hand ? end_of_work (o, task->calendar, finish) : finish;
+  row->late_finish = by_calendar && !by_hand ? task_end (o, task, finish) : finish;
   row->late_start = task_walk (o, task, finish, -span);
   if (start != ENDLESS && !has_started (task))
     {
       if (by_calendar)
-        start = begin_of_work (o, task->calendar, start);
+        start = task_begin (o, task, start);
       if (start < row->late_start)
         {
           row->late_start = start;

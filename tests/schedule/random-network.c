@@ -3,6 +3,7 @@
 
 #include "random-network.h"
 
+#define RANDOM_PARTS 8 /* shared by the tasks */
 #define TASK(self, i) (&g_array_index ((self)->tasks, WayNetTask, i))
 #define LINK(self, i) (&g_array_index ((self)->links, WayNetLink, i))
 
@@ -149,6 +150,8 @@ random_network_vary (GRand *rand, WayNetTask *task, RandomFeatures features)
   task->deadline = one_in (rand, 8) ? random_moment (rand) : WAY_NET_NEVER;
   task->levelling_delay = one_in (rand, 10) ? g_rand_int_range (rand, 0, 3000) : 0;
   task->split = one_in (rand, 12) ? g_rand_int_range (rand, 1, 600) : 0;
+  task->n_parts = one_in (rand, 6) ? g_rand_int_range (rand, 1, 4) : 0;
+  task->first_part = g_rand_int_range (rand, 0, RANDOM_PARTS - 2);
   random_progress (rand, task);
   task->parent = parent;
 }
@@ -244,6 +247,13 @@ random_network_new (GRand *rand, int n_tasks, RandomFeatures features)
 
   self->tasks = g_array_new (FALSE, FALSE, sizeof (WayNetTask));
   self->links = g_array_new (FALSE, FALSE, sizeof (WayNetLink));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (WayNetPart));
+  for (int i = 0; i < RANDOM_PARTS; i++)
+    {
+      WayNetPart part = { g_rand_int_range (rand, 0, RANDOM_CALENDARS), random_duration (rand) };
+
+      g_array_append_val (self->parts, part);
+    }
   for (int i = 0; i < n_tasks; i++)
     {
       g_array_append_val (self->tasks, plain->tasks[0]);
@@ -274,6 +284,7 @@ random_network_copy (const RandomNetwork *self)
 
   copy->tasks = g_array_copy (self->tasks);
   copy->links = g_array_copy (self->links);
+  copy->parts = g_array_copy (self->parts);
   copy->options = self->options;
   for (int i = 0; i < RANDOM_CALENDARS; i++)
     copy->calendars[i] = way_worktime_ref (self->calendars[i]);
@@ -285,6 +296,7 @@ random_network_free (RandomNetwork *self)
 {
   g_array_unref (self->tasks);
   g_array_unref (self->links);
+  g_array_unref (self->parts);
   for (int i = 0; i < RANDOM_CALENDARS; i++)
     way_worktime_unref (self->calendars[i]);
   g_free (self);
@@ -332,6 +344,7 @@ random_network_build (const RandomNetwork *self)
     net->links[l] = *LINK (self, l);
   for (int i = 0; i < RANDOM_CALENDARS; i++)
     way_network_set_calendar (net, i, self->calendars[i]);
+  way_network_set_parts (net, (const WayNetPart *) self->parts->data, (int) self->parts->len);
   net->options = self->options;
   if (!way_network_prepare (net, NULL))
     g_clear_pointer (&net, way_network_free);
@@ -379,6 +392,9 @@ random_network_print (const RandomNetwork *self)
       print_moment (text, "resume", task->resume);
       print_moment (text, "manual_start", task->manual_start);
       print_moment (text, "manual_finish", task->manual_finish);
+      for (gint32 p = task->first_part; p < task->first_part + task->n_parts; p++)
+        g_string_append_printf (text, " part=%d/%d", g_array_index (self->parts, WayNetPart, p).calendar,
+                                (int) g_array_index (self->parts, WayNetPart, p).minutes);
       g_string_append_c (text, '\n');
     }
   for (guint l = 0; l < self->links->len; l++)

@@ -16,6 +16,7 @@ typedef struct
 {
   GArray *tasks; /* of WayNetTask */
   GArray *links; /* of WayNetLink */
+  GArray *parts; /* of WayNetPart */
   WayNetOptions options;
   WayWorktime *calendars[RANDOM_CALENDARS];
 } RandomNetwork;

@@ -85,6 +85,8 @@ simplify (WayNetTask *task, int what)
     case 10: task->calendar = task->lag_calendar = 0; break;
     case 11: task->lag_calendar = task->calendar; break;
     case 12: task->duration = 480; break;
+    case 14: task->n_parts = 0; break;
+    case 15: task->n_parts = MIN (task->n_parts, 1); break;
     case 13: task->manual_start = task->manual_finish = WAY_NET_NEVER; break;
     default: task->duration = 0; break;
     }
@@ -120,7 +122,7 @@ shrink_once (RandomNetwork **network)
         }
     }
   for (guint i = 0; i < (*network)->tasks->len; i++)
-    for (int what = 0; what < 14; what++)
+    for (int what = 0; what < 17; what++)
       {
         RandomNetwork *smaller = random_network_copy (*network);
 

@@ -8,31 +8,9 @@
 #pragma once
 
 #include "chart/way-palette.h"
+#include "chart/way-text-style.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  WAY_TEXT_CAPTION, /* 11 px */
-  WAY_TEXT_SMALL,   /* 12 px: secondary text, labels on charts */
-  WAY_TEXT_BODY,    /* 14 px */
-  WAY_TEXT_HEADING, /* 16 px */
-  WAY_TEXT_TITLE,   /* 22 px */
-  WAY_TEXT_FIGURE,  /* 28 px */
-} WayTextSize;
-
-typedef enum { WAY_WEIGHT_NORMAL, WAY_WEIGHT_BOLD } WayTextWeight;
-typedef enum { WAY_ALIGN_START, WAY_ALIGN_CENTER, WAY_ALIGN_END } WayTextAlign;
-
-/* x is the edge or centre that align names; y is the middle of the line of text. */
-typedef struct
-{
-  guint8 size;    /* WayTextSize */
-  guint8 weight;  /* WayTextWeight */
-  guint8 align;   /* WayTextAlign */
-  guint8 role;    /* WayRole */
-  guint8 tabular; /* figures of equal width, for columns of numbers */
-} WayTextStyle;
 
 typedef enum { WAY_DASH_SOLID, WAY_DASH_DASHED, WAY_DASH_DOTTED } WayDash;
 
@@ -74,16 +52,6 @@ typedef struct
   GString *text;  /* each text with its own NUL */
 } WayScene;
 
-/* How wide @text is; layouts ask for this instead of knowing fonts. */
-typedef double (*WayMeasureFunc) (const char *text, const WayTextStyle *style, gpointer data);
-
-/* A struct of zeros measures approximately, without any font. */
-typedef struct
-{
-  WayMeasureFunc func;
-  gpointer data;
-} WayMeasure;
-
 WayScene *way_scene_new      (void);
 void      way_scene_free     (WayScene *self);
 void      way_scene_clear    (WayScene *self);
@@ -115,9 +83,6 @@ guint       way_scene_get_n_items (const WayScene *self);
 const WaySceneItem *way_scene_get_item (const WayScene *self, guint index);
 const char *way_scene_item_text (const WayScene *self, const WaySceneItem *item);
 char       *way_scene_to_string (const WayScene *self);
-
-double way_text_size_pixels (WayTextSize size);
-double way_measure_text     (const WayMeasure *measure, const char *text, WayTextStyle style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayScene, way_scene_free)
 

@@ -75,6 +75,28 @@ run_frames (WayGanttLayout *layout, guint n_rows, Times *times)
   cairo_surface_destroy (surface);
 }
 
+/* A drag that moves the whole plan: the ghosts of a new preview, and a layout with them. */
+static void
+run_drag (WayGanttLayout *layout, WayTask *const *rows, guint n_rows, Times *times)
+{
+  g_autofree WayShift *shifts = g_new (WayShift, n_rows);
+  WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 2, 0, 0), 141);
+  WayGanttOptions options;
+
+  way_gantt_options_init (&options);
+  for (guint i = 0; i < n_rows; i++)
+    shifts[i] = (WayShift) { rows[i], rows[i]->start, rows[i]->finish, rows[i]->start + WAY_DAY,
+                             rows[i]->finish + WAY_DAY };
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      way_gantt_layout_set_shifts (layout, shifts, n_rows);
+      way_gantt_layout_update (layout, &scale, &options, WIDTH, HEIGHT, 300);
+      times->frame[i] = (double) (g_get_monotonic_time () - start) / 1000;
+    }
+}
+
 static void
 bench (guint n_rows)
 {
@@ -98,6 +120,8 @@ bench (guint n_rows)
   print_times ("layout", times->layout);
   print_times ("paint", times->paint);
   print_times ("frame", times->frame);
+  run_drag (layout, rows, n, times);
+  print_times ("ghosts of all", times->frame);
 }
 
 int

@@ -1,7 +1,7 @@
 /* way-gantt-scene.c: the geometry of a Gantt chart as shapes, from back to front.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "chart/way-gantt-private.h"
+#include "chart/gantt/way-gantt-private.h"
 
 #include "chart/way-time-header.h"
 

@@ -6,7 +6,7 @@
  * from there reaches. Looking for the links that reach the view then walks up from its first row
  * and skips all blocks that end above: the cost is that of what is found. */
 
-#include "chart/way-gantt-private.h"
+#include "chart/gantt/way-gantt-private.h"
 
 #include <math.h>
 #include <string.h>

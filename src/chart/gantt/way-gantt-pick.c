@@ -1,7 +1,7 @@
 /* way-gantt-pick.c: what lies under the pointer.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "chart/way-gantt-private.h"
+#include "chart/gantt/way-gantt-private.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* way-gantt-bars.c: the shapes of one row of a Gantt chart.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "chart/way-gantt-private.h"
+#include "chart/gantt/way-gantt-private.h"
 
 #include "chart/way-gantt-text.h"
 #include "document/way-milestone-figures.h"

@@ -7,7 +7,7 @@
  * between two rows to a better column. Some columns are tried; the one that crosses least wins,
  * and among equals the shortest way. */
 
-#include "chart/way-gantt-private.h"
+#include "chart/gantt/way-gantt-private.h"
 
 #include <math.h>
 

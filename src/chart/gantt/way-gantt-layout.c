@@ -1,7 +1,7 @@
 /* way-gantt-layout.c: WayGanttLayout, the geometry of the visible part of a Gantt chart.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "chart/way-gantt-private.h"
+#include "chart/gantt/way-gantt-private.h"
 
 #include <math.h>
 

@@ -205,7 +205,7 @@ main (int argc, char **argv)
   if (argc == 4 && strcmp (argv[1], "--edit") == 0)
     return edit_until_killed (argv[2], (guint32) strtoul (argv[3], NULL, 10));
   program = argv[0];
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kill/at-any-moment", test_kill);
   return g_test_run ();
 }

@@ -36,6 +36,15 @@ remove_folder (char *folder)
   g_free (folder);
 }
 
+char *
+use_own_data_folder (void)
+{
+  char *folder = make_folder ();
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  return folder;
+}
+
 WayRecord *
 pick_record (GRand *rand, WayPlan *plan, const WayRecordType *type)
 {

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 char *make_folder   (void);
 void  remove_folder (char *folder);
 
+/* Where backups go, instead of the user's own. Call it first of all. */
+char *use_own_data_folder (void);
+
 /* A value that @field may hold; text is owned, references point into @plan or nowhere. */
 WayValue random_value (GRand *rand, WayPlan *plan, const WayField *field);
 

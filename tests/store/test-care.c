@@ -281,7 +281,10 @@ test_recover_log (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *data = use_own_data_folder ();
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
   ADD ("/care/verify", test_verify, NULL);
   ADD ("/care/backup", test_backup, NULL);
   ADD ("/care/rolling-backup", test_rolling_backup, NULL);
@@ -289,5 +292,7 @@ main (int argc, char **argv)
   ADD ("/care/recover/pages", test_recover_pages, NULL);
   ADD ("/care/recover/truncated", test_recover_truncated, NULL);
   ADD ("/care/recover/log", test_recover_log, NULL);
-  return g_test_run ();
+  failed = g_test_run ();
+  remove_folder (g_steal_pointer (&data));
+  return failed;
 }

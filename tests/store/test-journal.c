@@ -364,7 +364,7 @@ test_read_new_of_passing_record (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/journal/create", test_create, NULL);
   ADD ("/journal/set", test_set, NULL);
   for (guint seed = 1; seed <= 4; seed++)

@@ -216,7 +216,10 @@ test_broken_references (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *data = use_own_data_folder ();
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
   ADD ("/migrate/version-is-frozen", test_version_is_frozen, NULL);
   ADD ("/migrate/every-version-opens", test_every_version_opens, NULL);
   ADD ("/migrate/steps", test_steps, NULL);
@@ -224,5 +227,7 @@ main (int argc, char **argv)
   ADD ("/migrate/unknown-column", test_unknown_column, NULL);
   ADD ("/migrate/opening-migrates", test_opening_migrates, NULL);
   ADD ("/migrate/broken-references", test_broken_references, NULL);
-  return g_test_run ();
+  failed = g_test_run ();
+  remove_folder (g_steal_pointer (&data));
+  return failed;
 }

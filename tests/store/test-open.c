@@ -469,7 +469,10 @@ test_full_disk (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *data = use_own_data_folder ();
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
   ADD ("/open/missing", test_missing, NULL);
   ADD ("/open/folder", test_folder, NULL);
   ADD ("/open/empty", test_empty, NULL);
@@ -488,5 +491,7 @@ main (int argc, char **argv)
   ADD ("/open/read-only-beside-writer", test_read_only_beside_writer, NULL);
   ADD ("/open/read-only-with-lost-log", test_read_only_with_lost_log, NULL);
   ADD ("/open/full-disk", test_full_disk, NULL);
-  return g_test_run ();
+  failed = g_test_run ();
+  remove_folder (g_steal_pointer (&data));
+  return failed;
 }

@@ -31,23 +31,42 @@ typedef struct
   guint8 kind; /* WayNetDriver */
 } WayBound;
 
-/* A summary's own values, beside its result. */
-typedef struct
-{
-  gint32 task;
-  WayBound start, finish;          /* forward: bounds on every child */
-  gint64 reach;                    /* latest finish of any row in it: a summary set by hand may hide it */
-  gint64 late_finish;              /* backward: bound on every child … */
-  gint64 late_first;               /* … and on the start of the child that starts first */
-  gint64 in_start, in_finish;      /* the earliest late dates of the children: what links into it meet */
-} WaySummary;
-
 /* Where floats are measured from, as positions (see way_net_position). */
 typedef struct
 {
   gint64 start;  /* the start that links alone would give */
   gint64 finish; /* the early finish */
 } WayMeasure;
+
+/* What is known about a row before its own duration comes in. */
+typedef struct
+{
+  WayBound start;
+  WayBound finish;
+} WayBounds;
+
+/* The dates of one leaf in the making. */
+typedef struct
+{
+  gint64 start, finish;
+  gint64 logic;       /* the start that links alone would give */
+  WayMeasure measure; /* of the logical start and the finish */
+  gint32 driver;
+  gint32 blocked;
+  guint8 kind;
+  guint8 conflicts;
+} WayPlace;
+
+/* A summary's own values, beside its result. */
+typedef struct
+{
+  gint32 task;
+  WayBound start, finish;          /* forward: bounds on every child */
+  gint64 reach;                    /* latest finish of any row in it, which a summary set by hand hides */
+  gint64 late_finish;              /* backward: bound on every child … */
+  gint64 late_first;               /* … and on the start of the child that starts first */
+  gint64 in_start, in_finish;      /* earliest late dates of the children: what links into it meet */
+} WaySummary;
 
 struct _WayNetPrivate
 {
@@ -62,7 +81,7 @@ struct _WayNetPrivate
   gint32 *out_first, *out_links; /* CSR by predecessor */
   gint32 *order, *rank;          /* node by rank, rank by node */
   WayMeasure *measures;          /* by task */
-  gint32 *scratch;               /* 3 × n_nodes, for walks over the graph */
+  gint32 *scratch;               /* 2 × n_nodes, for walks over the graph */
   WayRankSet forward, backward;  /* ranks to visit */
   WayRankSet touched;            /* tasks in `changed` */
   gint32 *changed;
@@ -126,6 +145,10 @@ gint64   way_net_previous   (const WayNetwork *net, const WayNetTask *task, gint
 gint64   way_net_place      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gboolean exact);
 gint64   way_net_remaining  (const WayNetTask *task);
 gboolean way_net_is_latest  (const WayNetwork *net, const WayNetTask *task);
+gboolean way_net_is_family  (const WayNetwork *net, const WayNetLink *link);
+
+void     way_net_place_leaf (const WayNetwork *net, const WayNetTask *task, const WayBounds *bounds,
+                             WayPlace *place);
 
 /* Nodes evaluated one by one; they return whether others must look again. */
 gboolean way_net_forward    (WayNetwork *net, gint32 node, WayPass pass);

@@ -25,7 +25,7 @@ enum
 {
   WAY_NET_LAG_WORKING,         /* minutes in the successor's lag calendar */
   WAY_NET_LAG_ELAPSED,         /* minutes of the clock */
-  WAY_NET_LAG_PERCENT,         /* per cent, in working time (elapsed when the predecessor's duration is) */
+  WAY_NET_LAG_PERCENT,         /* per cent, in working time; by the clock after an elapsed duration */
   WAY_NET_LAG_ELAPSED_PERCENT, /* per cent, by the clock */
 };
 
@@ -97,9 +97,9 @@ typedef enum
 
 typedef enum
 {
-  WAY_CONFLICT_CONSTRAINT = 1 << 0, /* constraint and link disagree; `blocked` = the link, −1 = another bound */
+  WAY_CONFLICT_CONSTRAINT = 1 << 0, /* constraint against link; `blocked` = the link, −1 = another bound */
   WAY_CONFLICT_NEGATIVE = 1 << 1,   /* negative total float */
-  WAY_CONFLICT_MANUAL = 1 << 2,     /* a task set by hand starts before a link allows; `blocked` = the link */
+  WAY_CONFLICT_MANUAL = 1 << 2,     /* set by hand before a link allows; `blocked` = the link */
   WAY_CONFLICT_DEADLINE = 1 << 3,   /* finishes after its deadline */
   WAY_CONFLICT_PROGRESS = 1 << 4,   /* started before a link allowed; `blocked` = the link */
   WAY_CONFLICT_RANGE = 1 << 5,      /* runs out of 1900 … 2200 or of working time */

@@ -1,156 +1,9 @@
 /* oracle.c: the schedule of a small network, found slowly and obviously.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "oracle.h"
+#include "oracle-time.h"
 
 #include <string.h>
-
-#define NEVER WAY_NET_NEVER
-#define ENDLESS G_MAXINT64
-#define TABLE_FROM (RANDOM_MONDAY - 150 * 1440)
-#define TABLE_MINUTES (600 * 1440)
-
-typedef struct
-{
-  const RandomNetwork *network;
-  guint n;
-  OracleRow *rows;
-  guint8 *table[RANDOM_CALENDARS]; /* one byte a minute */
-  gint64 begin, end;
-  gboolean with_latest; /* rows that wait for the latest moment go there */
-  gboolean keep_early;
-} Oracle;
-
-static const WayNetTask *
-task_of (const Oracle *o, gint32 row)
-{
-  return &g_array_index (o->network->tasks, WayNetTask, row);
-}
-
-/* --- Minutes ----------------------------------------------------------- */
-
-static gboolean
-works (const Oracle *o, int calendar, gint64 minute)
-{
-  if (minute >= TABLE_FROM && minute < TABLE_FROM + TABLE_MINUTES)
-    return o->table[calendar][minute - TABLE_FROM];
-  return way_worktime_is_working (o->network->calendars[calendar], minute);
-}
-
-static void
-fill_table (Oracle *o, int calendar)
-{
-  o->table[calendar] = g_malloc0 (TABLE_MINUTES);
-  for (gint64 day = 0; day < TABLE_MINUTES / 1440; day++)
-    {
-      const WayInterval *intervals;
-      guint n = way_worktime_get_day (o->network->calendars[calendar], TABLE_FROM / 1440 + day, &intervals);
-
-      for (guint i = 0; i < n; i++)
-        memset (o->table[calendar] + day * 1440 + intervals[i].from, 1,
-                (gsize) (intervals[i].to - intervals[i].from));
-    }
-}
-
-static gint64
-walk (const Oracle *o, int calendar, gint64 moment, gint64 minutes)
-{
-  while (minutes > 0 && moment < WAY_WORKTIME_MAX)
-    minutes -= works (o, calendar, moment++);
-  while (minutes < 0 && moment > WAY_WORKTIME_MIN)
-    minutes += works (o, calendar, --moment);
-  return moment;
-}
-
-static gint64
-count (const Oracle *o, int calendar, gint64 from, gint64 to)
-{
-  gint64 minutes = 0;
-
-  if (to < from)
-    return -count (o, calendar, to, from);
-  for (gint64 t = from; t < to; t++)
-    minutes += works (o, calendar, t);
-  return minutes;
-}
-
-static gint64
-begin_of_work (const Oracle *o, int calendar, gint64 moment)
-{
-  while (moment < WAY_WORKTIME_MAX && !works (o, calendar, moment))
-    moment++;
-  return moment;
-}
-
-static gint64
-end_of_work (const Oracle *o, int calendar, gint64 moment)
-{
-  while (moment > WAY_WORKTIME_MIN && !works (o, calendar, moment - 1))
-    moment--;
-  return moment;
-}
-
-static const WayNetPart *
-part_of (const Oracle *o, const WayNetTask *task, gint32 part)
-{
-  return &g_array_index (o->network->parts, WayNetPart, task->first_part + part);
-}
-
-/* In the kind of time in which the task's duration counts. Of several people's parts the one that
- * takes longest decides; of half of a task, each does half of their part, to the nearest minute. */
-static gint64
-task_walk (const Oracle *o, const WayNetTask *task, gint64 moment, gint64 minutes)
-{
-  gint64 all = task->duration + task->split, far = moment;
-
-  if (task->flags & WAY_NET_ELAPSED)
-    return moment + minutes;
-  if (task->n_parts == 0)
-    return walk (o, task->calendar, moment, minutes);
-  for (gint32 p = 0; p < task->n_parts && minutes != 0; p++)
-    {
-      const WayNetPart *part = part_of (o, task, p);
-      gint64 share = ABS (minutes), reached;
-
-      if (share == all)
-        share = part->minutes + task->split;
-      else if (task->duration > 0)
-        share = (gint64) ((double) (part->minutes * share) / (double) task->duration + 0.5);
-      reached = walk (o, part->calendar, moment, minutes < 0 ? -share : share);
-      far = minutes < 0 ? MIN (far, reached) : MAX (far, reached);
-    }
-  return far;
-}
-
-static gint64
-task_begin (const Oracle *o, const WayNetTask *task, gint64 moment)
-{
-  gint64 first = ENDLESS;
-
-  if (task->n_parts == 0)
-    return begin_of_work (o, task->calendar, moment);
-  for (gint32 p = 0; p < task->n_parts; p++)
-    first = MIN (first, begin_of_work (o, part_of (o, task, p)->calendar, moment));
-  return first;
-}
-
-static gint64
-task_end (const Oracle *o, const WayNetTask *task, gint64 moment)
-{
-  gint64 last = G_MININT64;
-
-  if (task->n_parts == 0)
-    return end_of_work (o, task->calendar, moment);
-  for (gint32 p = 0; p < task->n_parts; p++)
-    last = MAX (last, end_of_work (o, part_of (o, task, p)->calendar, moment));
-  return last;
-}
-
-static gint64
-task_count (const Oracle *o, const WayNetTask *task, gint64 from, gint64 to)
-{
-  return task->flags & WAY_NET_ELAPSED ? to - from : count (o, task->calendar, from, to);
-}
 
 /* --- The outline -------------------------------------------------------- */
 
@@ -250,7 +103,7 @@ lagged (const Oracle *o, const WayNetLink *link, gint64 moment, int direction)
   if (link->lag_kind == WAY_NET_LAG_PERCENT || link->lag_kind == WAY_NET_LAG_ELAPSED_PERCENT)
     {
       gint64 base = has_children (o, link->predecessor)
-                        ? count (o, before->calendar, row->start, row->finish) : before->duration;
+                        ? oracle_count (o, before->calendar, row->start, row->finish) : before->duration;
 
       /* To the nearest minute, halves away from nothing. */
       minutes = (double) ABS (base * link->lag) / 100 + 0.5;
@@ -259,7 +112,7 @@ lagged (const Oracle *o, const WayNetLink *link, gint64 moment, int direction)
     }
   if (clock)
     return moment + direction * (gint64) minutes;
-  return walk (o, task_of (o, link->successor)->lag_calendar, moment, direction * (gint64) minutes);
+  return oracle_walk (o, task_of (o, link->successor)->lag_calendar, moment, direction * (gint64) minutes);
 }
 
 static gboolean
@@ -329,9 +182,9 @@ settle_start (const Oracle *o, const WayNetTask *task, gint64 moment, gboolean e
 {
   if (task->flags & WAY_NET_ELAPSED)
     return moment;
-  if (task->duration + task->split == 0 && (exact || works (o, task->calendar, moment - 1)))
+  if (task->duration + task->split == 0 && (exact || oracle_works (o, task->calendar, moment - 1)))
     return moment;
-  return task_begin (o, task, moment);
+  return oracle_task_begin (o, task, moment);
 }
 
 static void
@@ -350,12 +203,12 @@ place_by_bounds (const Oracle *o, const WayNetTask *task, const Floor *start, co
       row->start = settle_start (o, task, bound, link_decides (start) && bound == start->link);
     }
   if (highest (finish) != NEVER)
-    row->start = MAX (row->start, task_walk (o, task, highest (finish), -span));
+    row->start = MAX (row->start, oracle_task_walk (o, task, highest (finish), -span));
   if (task->levelling_delay > 0)
     row->start = settle_start (o, task, task->flags & WAY_NET_DELAY_WORKING
-        ? walk (o, task->calendar, row->start, task->levelling_delay)
+        ? oracle_walk (o, task->calendar, row->start, task->levelling_delay)
         : row->start + task->levelling_delay, FALSE);
-  row->finish = task_walk (o, task, row->start, span);
+  row->finish = oracle_task_walk (o, task, row->start, span);
   if (link_decides (finish))
     row->finish = MAX (row->finish, finish->link);
 }
@@ -384,13 +237,13 @@ place_progress (const Oracle *o, const WayNetTask *task, const Floor *start, con
 
   row->start = task->actual_start != NEVER
                    ? task->actual_start
-                   : task_walk (o, task, task->actual_finish, -(task->duration + task->split));
+                   : oracle_task_walk (o, task, task->actual_finish, -(task->duration + task->split));
   if (task->actual_finish != NEVER)
     {
       row->finish = MAX (task->actual_finish, row->start);
       return;
     }
-  go_on = task->stop != NEVER ? task->stop : task_walk (o, task, row->start, task->duration - remaining);
+  go_on = task->stop != NEVER ? task->stop : oracle_task_walk (o, task, row->start, task->duration - remaining);
   if (remaining == 0)
     {
       row->finish = MAX (go_on, row->start);
@@ -402,9 +255,9 @@ place_progress (const Oracle *o, const WayNetTask *task, const Floor *start, con
       if (link_decides (start))
         go_on = MAX (go_on, start->link);
       if (link_decides (finish))
-        go_on = MAX (go_on, task_walk (o, task, finish->link, -left));
+        go_on = MAX (go_on, oracle_task_walk (o, task, finish->link, -left));
     }
-  row->finish = task_walk (o, task, go_on, left);
+  row->finish = oracle_task_walk (o, task, go_on, left);
   if (link_decides (finish) && !o->network->options.progress_override)
     row->finish = MAX (row->finish, finish->link);
 }
@@ -417,11 +270,11 @@ place_hard (const Oracle *o, const WayNetTask *task, OracleRow *row)
   if (task->constraint == WAY_NET_MSO || (task->constraint == WAY_NET_SNLT && row->start > date))
     {
       row->start = settle_start (o, task, date, TRUE);
-      row->finish = task_walk (o, task, row->start, span);
+      row->finish = oracle_task_walk (o, task, row->start, span);
     }
   else if (task->constraint == WAY_NET_MFO || (task->constraint == WAY_NET_FNLT && row->finish > date))
     {
-      row->start = task_walk (o, task, date, -span);
+      row->start = oracle_task_walk (o, task, date, -span);
       row->finish = date;
     }
 }
@@ -438,12 +291,12 @@ place_by_hand (const Oracle *o, const WayNetTask *task, OracleRow *row)
   gint64 span = task->duration + task->split;
 
   row->start = task->manual_start != NEVER ? task->manual_start
-                                           : task_walk (o, task, task->manual_finish, -span);
+                                           : oracle_task_walk (o, task, task->manual_finish, -span);
   if (task->manual_start == NEVER)
     row->finish = task->manual_finish;
   else
     row->finish = task->manual_finish != NEVER ? MAX (task->manual_start, task->manual_finish)
-                                               : task_walk (o, task, task->manual_start, span);
+                                               : oracle_task_walk (o, task, task->manual_start, span);
 }
 
 static gboolean
@@ -510,7 +363,7 @@ latest_for (const Oracle *o, gint32 row, gboolean start)
       else if (task->actual_start == NEVER)
         latest = MIN (latest, dates->late_start);
       else if (!o->network->options.progress_override)
-        latest = MIN (latest, task_walk (o, task, dates->late_finish, -(remaining_of (task) + task->split)));
+        latest = MIN (latest, oracle_task_walk (o, task, dates->late_finish, -(remaining_of (task) + task->split)));
     }
   return latest;
 }
@@ -579,17 +432,17 @@ backward_leaf (Oracle *o, gint32 leaf)
       first &= parent < 0 || o->rows[r].early_start <= o->rows[parent].early_start;
     }
   if (by_hand && task->manual_start != NEVER)
-    span = task_count (o, task, row->early_start, row->early_finish);
-  row->late_finish = by_calendar && !by_hand ? task_end (o, task, finish) : finish;
-  row->late_start = task_walk (o, task, finish, -span);
+    span = oracle_task_count (o, task, row->early_start, row->early_finish);
+  row->late_finish = by_calendar && !by_hand ? oracle_task_end (o, task, finish) : finish;
+  row->late_start = oracle_task_walk (o, task, finish, -span);
   if (start != ENDLESS && !has_started (task))
     {
       if (by_calendar)
-        start = task_begin (o, task, start);
+        start = oracle_task_begin (o, task, start);
       if (start < row->late_start)
         {
           row->late_start = start;
-          row->late_finish = task_walk (o, task, start, span);
+          row->late_finish = oracle_task_walk (o, task, start, span);
         }
     }
   pin_late (o, task, row);
@@ -606,8 +459,8 @@ find_floats (Oracle *o, gint32 index)
 
   done = leaf && has_started (task) && remaining_of (task) == 0;
   own.calendar = task->lag_calendar;
-  at_start = task_count (o, &own, leaf ? row->logic_start : row->early_start, row->late_start);
-  at_finish = task_count (o, &own, row->early_finish, row->late_finish);
+  at_start = oracle_task_count (o, &own, leaf ? row->logic_start : row->early_start, row->late_start);
+  at_finish = oracle_task_count (o, &own, row->early_finish, row->late_finish);
   row->total_float = leaf && has_started (task) ? at_finish : MIN (at_start, at_finish);
   for (guint l = 0; l < o->network->links->len; l++)
     {
@@ -618,7 +471,7 @@ find_floats (Oracle *o, gint32 index)
       if (link->predecessor != index || !is_active (o, index) || !is_active (o, link->successor))
         continue;
       moment = lagged (o, link, to_start (link) ? after->start : after->finish, -1);
-      room = MIN (room, task_count (o, task, from_start (link) ? row->start : row->finish, moment));
+      room = MIN (room, oracle_task_count (o, task, from_start (link) ? row->start : row->finish, moment));
     }
   row->free_float = MAX (0, room == ENDLESS ? row->total_float : room);
   if (done)
@@ -702,7 +555,7 @@ oracle_schedule (const RandomNetwork *network, gint64 *start, gint64 *finish)
     o.rows[i] = (OracleRow) { .start = o.begin, .finish = o.begin, .early_start = o.begin,
                               .early_finish = o.begin, .late_start = o.begin, .late_finish = o.begin };
   for (int i = 0; i < RANDOM_CALENDARS; i++)
-    fill_table (&o, i);
+    oracle_fill_table (&o, i);
   lay_out (&o);
   for (gint32 i = 0; i < (gint32) o.n; i++)
     find_floats (&o, i);

@@ -19,6 +19,7 @@
 
 #define MAX_ROWS 7
 #define MAX_ROADMAP 8
+#define NARROW 940 /* pixels: below, cards stand under each other */
 
 struct _WayOverviewPage
 {
@@ -37,6 +38,9 @@ struct _WayOverviewPage
   GtkWidget *attention;
   GtkWidget *late;
   GtkWidget *critical;
+  GtkWidget *tables;
+  gboolean narrow;
+  guint arrange_idle;
 };
 
 G_DEFINE_FINAL_TYPE (WayOverviewPage, way_overview_page, WAY_TYPE_PAGE)
@@ -89,7 +93,7 @@ show_progress (WayOverviewPage *self, WayDocument *document)
   g_autoptr (WayFigure) planned = way_progress_planned (document, NULL);
   g_autofree char *figure = way_figure_format (actual);
   g_autofree char *expected = way_figure_format (planned);
-  g_autofree char *note = g_strdup_printf (_ ("%s planned by now"), expected);
+  g_autofree char *note = g_strdup_printf (_ ("%s planned"), expected);
   const char *tone = actual->known && planned->known ? (actual->value + 0.5 >= planned->value ? "good" : "warning")
                                                      : NULL;
 
@@ -262,18 +266,6 @@ way_overview_page_get_report (WayPage *page)
   return "executive-summary";
 }
 
-static void
-way_overview_page_class_init (WayOverviewPageClass *klass)
-{
-  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
-
-  page_class->name = "overview";
-  page_class->label = N_ ("Overview");
-  page_class->icon = "waymark-overview-symbolic";
-  page_class->refresh = way_overview_page_refresh;
-  page_class->get_report = way_overview_page_get_report;
-}
-
 /* ------------------------------------------------------------------ the page */
 
 static GtkWidget *
@@ -333,19 +325,29 @@ build_roadmap_card (WayOverviewPage *self)
   return card;
 }
 
-/* Two cards side by side, the left one wider: three columns to two. */
 static void
-attach_pair (GtkGrid *grid, int row, GtkWidget *left, GtkWidget *right)
+place (WayOverviewPage *self, GtkWidget *card, int column, int row, int span)
 {
-  gtk_grid_attach (grid, left, 0, row, 3, 1);
-  gtk_grid_attach (grid, right, 3, row, 2, 1);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->tables);
+  GtkLayoutChild *child = gtk_layout_manager_get_layout_child (layout, card);
+
+  g_object_set (child, "column", column, "row", row, "column-span", span, NULL);
+}
+
+/* Two cards side by side, the left one wider; or one below the other. */
+static void
+arrange (WayOverviewPage *self)
+{
+  place (self, self->milestones, 0, 0, self->narrow ? 5 : 3);
+  place (self, self->attention, self->narrow ? 0 : 3, self->narrow ? 1 : 0, self->narrow ? 5 : 2);
+  place (self, self->late, 0, self->narrow ? 2 : 1, self->narrow ? 5 : 3);
+  place (self, self->critical, self->narrow ? 0 : 3, self->narrow ? 3 : 1, self->narrow ? 5 : 2);
 }
 
 static GtkWidget *
 build_tables (WayOverviewPage *self)
 {
-  GtkWidget *grid = gtk_grid_new ();
-
+  self->tables = gtk_grid_new ();
   self->milestones = way_mini_table_new (_ ("Next milestones"), milestone_columns, G_N_ELEMENTS (milestone_columns),
                                          _ ("No milestone is open."));
   self->attention = way_mini_table_new (_ ("Needs attention now"), attention_columns,
@@ -353,12 +355,58 @@ build_tables (WayOverviewPage *self)
   self->late = way_mini_table_new (_ ("Late"), task_columns, G_N_ELEMENTS (task_columns), _ ("No task is late."));
   self->critical = way_mini_table_new (_ ("Critical path from here"), task_columns, G_N_ELEMENTS (task_columns),
                                        _ ("No open task is critical."));
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 14);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 14);
-  attach_pair (GTK_GRID (grid), 0, self->milestones, self->attention);
-  attach_pair (GTK_GRID (grid), 1, self->late, self->critical);
-  return grid;
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->tables), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (self->tables), 14);
+  gtk_grid_set_row_spacing (GTK_GRID (self->tables), 14);
+  gtk_grid_attach (GTK_GRID (self->tables), self->milestones, 0, 0, 3, 1);
+  gtk_grid_attach (GTK_GRID (self->tables), self->attention, 3, 0, 2, 1);
+  gtk_grid_attach (GTK_GRID (self->tables), self->late, 0, 1, 3, 1);
+  gtk_grid_attach (GTK_GRID (self->tables), self->critical, 3, 1, 2, 1);
+  return self->tables;
+}
+
+static gboolean
+arrange_idle_cb (gpointer data)
+{
+  WayOverviewPage *self = data;
+
+  self->arrange_idle = 0;
+  arrange (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+way_overview_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WayOverviewPage *self = WAY_OVERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (way_overview_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->narrow == (width < NARROW))
+    return;
+  self->narrow = width < NARROW;
+  if (self->arrange_idle == 0) /* not while sizes are being given */
+    self->arrange_idle = g_idle_add (arrange_idle_cb, self);
+}
+
+static void
+way_overview_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&WAY_OVERVIEW_PAGE (object)->arrange_idle, g_source_remove);
+  G_OBJECT_CLASS (way_overview_page_parent_class)->dispose (object);
+}
+
+static void
+way_overview_page_class_init (WayOverviewPageClass *klass)
+{
+  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_overview_page_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = way_overview_page_size_allocate;
+  page_class->name = "overview";
+  page_class->label = N_ ("Overview");
+  page_class->icon = "waymark-overview-symbolic";
+  page_class->refresh = way_overview_page_refresh;
+  page_class->get_report = way_overview_page_get_report;
 }
 
 static void

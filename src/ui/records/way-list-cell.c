@@ -431,11 +431,11 @@ find_widths (const WayField *field, guint *least, guint *usual)
   switch (field->type)
     {
     case WAY_FIELD_TYPE_TEXT:
-      *least = strcmp (field->name, "title") == 0 ? 16 : 8;
+      *least = strcmp (field->name, "title") == 0 ? 14 : 8;
       *usual = strcmp (field->name, "title") == 0 ? 28 : 18;
       break;
     case WAY_FIELD_TYPE_REF:
-      *least = 10;
+      *least = 8;
       *usual = 14;
       break;
     case WAY_FIELD_TYPE_MOMENT:
@@ -445,7 +445,7 @@ find_widths (const WayField *field, guint *least, guint *usual)
       *least = *usual = 11;
       break;
     case WAY_FIELD_TYPE_ENUM:
-      *least = 8;
+      *least = 7;
       *usual = 12;
       break;
     default:

@@ -479,7 +479,13 @@ way_list_page_start_search (WayPage *page)
 static gboolean
 way_list_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (WAY_LIST_PAGE (widget)->view);
+  WayListPage *self = WAY_LIST_PAGE (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  /* A focus on a list that is not seen would swallow every key. */
+  if (gtk_widget_is_ancestor (self->view, shown))
+    return gtk_widget_grab_focus (self->view);
+  return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -65,7 +65,8 @@ value_from_node (const WayField *field, JsonNode *node, WayValue *value)
       *value = way_value_text (type == G_TYPE_STRING ? json_node_get_string (node) : NULL);
       return value->s != NULL;
     case WAY_STORAGE_REAL:
-      *value = way_value_real (type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (node) : 0);
+      *value = way_value_real (
+          type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (node) : 0);
       return type == G_TYPE_DOUBLE || type == G_TYPE_INT64;
     case WAY_STORAGE_INT:
     default:
@@ -107,7 +108,8 @@ way_image_from_json (const WayRecordType *type, gint64 id, const char *json, GEr
   g_autoptr (WayImage) image = way_image_new_empty (type, id);
   g_autoptr (JsonNode) root = json_from_string (json, NULL);
 
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && fill_image (image, json_node_get_object (root)))
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+      && fill_image (image, json_node_get_object (root)))
     return g_steal_pointer (&image);
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                _("The history of “%s” %" G_GINT64_FORMAT " is damaged and cannot be read."),

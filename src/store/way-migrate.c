@@ -84,10 +84,12 @@ static gboolean
 rebuild_table (sqlite3 *db, const WaySchemaObject *object, GError **error)
 {
   g_autofree char *fresh = g_strconcat ("fresh_", object->name, NULL);
-  g_autofree char *rest = g_strdup (object->sql + strlen ("CREATE TABLE \"\"") + strlen (object->name));
+  g_autofree char *rest
+      = g_strdup (object->sql + strlen ("CREATE TABLE \"\"") + strlen (object->name));
   g_autofree char *create = g_strdup_printf ("CREATE TABLE \"%s\"%s", fresh, rest);
   g_autofree char *drop = g_strdup_printf ("DROP TABLE \"%s\"", object->name);
-  g_autofree char *rename = g_strdup_printf ("ALTER TABLE \"%s\" RENAME TO \"%s\"", fresh, object->name);
+  g_autofree char *rename
+      = g_strdup_printf ("ALTER TABLE \"%s\" RENAME TO \"%s\"", fresh, object->name);
   g_autofree char *columns = NULL;
   g_autofree char *copy = NULL;
 

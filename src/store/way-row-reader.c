@@ -85,7 +85,8 @@ read_fields (WayRowReader *self, WayRecord *record, GError **error)
     {
       const Column *column = &g_array_index (self->columns, Column, i);
       WayValue value = { 0 };
-      gboolean readable = way_statement_column_value (self->statement, (int) i + 1, &column->field, &value);
+      gboolean readable
+          = way_statement_column_value (self->statement, (int)i + 1, &column->field, &value);
 
       if (readable && value.storage == WAY_STORAGE_INT && value.i == column->initial.i)
         continue;

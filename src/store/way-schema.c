@@ -104,7 +104,8 @@ append_column (GString *sql, const WayField *field)
       break;
     case WAY_FIELD_TYPE_REF:
       /* Deferred: the edits of a changeset come in any order. */
-      g_string_append_printf (sql, "INTEGER REFERENCES \"%s\" (\"id\") DEFERRABLE INITIALLY DEFERRED",
+      g_string_append_printf (sql,
+                              "INTEGER REFERENCES \"%s\" (\"id\") DEFERRABLE INITIALLY DEFERRED",
                               field->target);
       break;
     case WAY_FIELD_TYPE_MOMENT:
@@ -124,7 +125,8 @@ add_record_type (GPtrArray *objects, const WayRecordType *type)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "CREATE TABLE \"%s\" (\n  \"id\" INTEGER PRIMARY KEY CHECK (\"id\" > 0)",
+  g_string_append_printf (sql,
+                          "CREATE TABLE \"%s\" (\n  \"id\" INTEGER PRIMARY KEY CHECK (\"id\" > 0)",
                           type->name);
   for (guint i = 0; i < type->n_fields; i++)
     if (way_field_is_stored (&type->fields[i]))

@@ -30,7 +30,8 @@ reason_of (int code, WayError *kind)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       *kind = WAY_ERROR_FORMAT;
-      return _("the file is damaged. What can still be read of it can be recovered into a new file.");
+      return _ (
+          "the file is damaged. What can still be read of it can be recovered into a new file.");
     case SQLITE_READONLY:
     case SQLITE_PERM:
       *kind = WAY_ERROR_READ_ONLY;

@@ -37,7 +37,8 @@ copy_into (sqlite3 *db, const char *path, GError **error)
 
   /* The copy is one file, which needs no side files to be read where it is put. */
   return to != NULL && way_sql_run (to, "PRAGMA synchronous = FULL", COPYING, error)
-         && copy_pages (db, to, error) && way_sql_run (to, "PRAGMA journal_mode = DELETE", COPYING, error);
+         && copy_pages (db, to, error)
+         && way_sql_run (to, "PRAGMA journal_mode = DELETE", COPYING, error);
 }
 
 /* Replacing the file of a plan that is open would mix its log with the new content. */

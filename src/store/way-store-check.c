@@ -125,14 +125,16 @@ compare_records (Ledger *ledger, WayPlan *plan, GPtrArray *problems)
       WayRecord *record = way_plan_lookup (plan, (gint64) GPOINTER_TO_SIZE (id));
 
       if (type == NULL && record != NULL)
-        g_ptr_array_add (problems, g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " is in the plan, and "
-                                                      "deleted by its history."),
-                                                    way_record_get_record_type (record)->name, record->id));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " is in the plan, and "
+                                             "deleted by its history."),
+                                          way_record_get_record_type (record)->name, record->id));
       else if (type != NULL && (record == NULL || way_record_get_record_type (record) != type))
-        g_ptr_array_add (problems, g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " is in the history, and "
-                                                      "missing from the plan."),
-                                                    ((const WayRecordType *) type)->name,
-                                                    (gint64) GPOINTER_TO_SIZE (id)));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " is in the history, and "
+                                             "missing from the plan."),
+                                          ((const WayRecordType *)type)->name,
+                                          (gint64)GPOINTER_TO_SIZE (id)));
     }
 }
 
@@ -153,10 +155,11 @@ compare_claims (Ledger *ledger, WayPlan *plan, GPtrArray *problems)
         continue; /* told above, or its row could not be read */
       value = way_record_get (record, claim->field);
       if (!way_value_equal (&value, &claim->value))
-        g_ptr_array_add (problems, g_strdup_printf (_("“%s” %" G_GINT64_FORMAT ": “%s” is not what the "
-                                                      "history says."),
-                                                    claim->field->owner->name, claim->id,
-                                                    claim->field->name));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_("“%s” %" G_GINT64_FORMAT ": “%s” is not what the "
+                                             "history says."),
+                                          claim->field->owner->name, claim->id,
+                                          claim->field->name));
     }
 }
 
@@ -198,11 +201,12 @@ check_foreign_keys (WayStore *self, GPtrArray *problems, GError **error)
   WaySqlStep step = WAY_SQL_ERROR;
 
   while (rows != NULL && (step = way_statement_step (rows, error)) == WAY_SQL_ROW)
-    g_ptr_array_add (problems, g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " refers to a “%s” that is "
-                                                  "not in the plan."),
-                                                way_statement_column_text (rows, 0),
-                                                way_statement_column_int (rows, 1),
-                                                way_statement_column_text (rows, 2)));
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " refers to a “%s” that is "
+                                         "not in the plan."),
+                                      way_statement_column_text (rows, 0),
+                                      way_statement_column_int (rows, 1),
+                                      way_statement_column_text (rows, 2)));
   return step == WAY_SQL_DONE;
 }
 

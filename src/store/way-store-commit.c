@@ -60,7 +60,8 @@ get_insert (WayStore *self, const WayRecordType *type, GError **error)
   for (guint i = 1; i < n; i++)
     g_string_append (sql, ", ?");
   g_string_append (sql, ")");
-  return remember (self->writer->inserts, type, way_statement_new (self->db, sql->str, SAVING, error));
+  return remember (self->writer->inserts, type,
+                   way_statement_new (self->db, sql->str, SAVING, error));
 }
 
 static WayStatement *

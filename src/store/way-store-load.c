@@ -45,7 +45,8 @@ load_type (sqlite3 *db, const WayRecordType *type, WayPlan *plan, GPtrArray *pro
   WaySqlStep step = WAY_SQL_ERROR;
 
   while (reader != NULL
-         && (step = way_statement_step (way_row_reader_get_statement (reader), error)) == WAY_SQL_ROW)
+         && (step = way_statement_step (way_row_reader_get_statement (reader), error))
+                == WAY_SQL_ROW)
     {
       g_autoptr (GError) problem = NULL;
       g_autoptr (WayRecord) record = read_new_record (reader, plan, &problem);
@@ -64,7 +65,8 @@ check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError
   gint64 id = way_record_get (record, field).i;
   WayRecord *target = id != 0 ? way_plan_lookup (plan, id) : NULL;
 
-  if (id == 0 || (target != NULL && g_str_equal (way_record_get_record_type (target)->name, field->target)))
+  if (id == 0
+      || (target != NULL && g_str_equal (way_record_get_record_type (target)->name, field->target)))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                _("“%s” %" G_GINT64_FORMAT ": “%s” refers to “%s” %" G_GINT64_FORMAT

@@ -30,6 +30,8 @@ struct _WayStore
   WayWriter *writer;
 };
 
+WayStore  *way_store_new_for_path (const char *path);
+
 WayWriter *way_writer_new  (void);
 void       way_writer_free (WayWriter *self);
 

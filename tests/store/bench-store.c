@@ -38,7 +38,8 @@ bench_edits (WayStore *store, WayPlan *plan, guint n_tasks)
       g_autoptr (GError) error = NULL;
       g_autoptr (WayChangeset) edit = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
 
-      set_int (edit, plan, way_plan_peek_records (plan, &way_task_type)->pdata[i], "duration", 960 + i);
+      set_int (edit, plan, way_plan_peek_records (plan, &way_task_type)->pdata[i], "duration",
+               960 + i);
       way_store_commit (store, plan, edit, &error);
       g_assert_no_error (error);
     }

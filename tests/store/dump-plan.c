@@ -30,7 +30,8 @@ commit_sample (WayStore *store)
   set_text (all, plan, passing, "title", "Passing");
   if (way_store_commit (store, plan, all, &error))
     {
-      set_text (more, plan, way_plan_peek_records (plan, &way_task_type)->pdata[0], "title", "Design");
+      set_text (more, plan, way_plan_peek_records (plan, &way_task_type)->pdata[0], "title",
+                "Design");
       drop_record (more, plan, passing);
       way_store_commit (store, plan, more, &error);
     }

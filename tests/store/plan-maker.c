@@ -56,8 +56,9 @@ pick_record (GRand *rand, WayPlan *plan, const WayRecordType *type)
 static char *
 random_text (GRand *rand)
 {
-  static const char *const parts[] = { "Design", " ", "“quoted”", "\n", "'", "\"", "änderung", "日本語",
-                                       ";", "%", "\\", "🚀", "DROP TABLE task", "\t", "x" };
+  static const char *const parts[]
+      = { "Design", " ", "“quoted”",        "\n", "'", "\"", "änderung", "日本語", ";", "%",
+          "\\",     "🚀", "DROP TABLE task", "\t", "x" };
   GString *text = g_string_new (NULL);
 
   for (int n = g_rand_int_range (rand, 0, 8); n > 0; n--)
@@ -148,7 +149,8 @@ set_text (WayChangeset *changeset, WayPlan *plan, WayRecord *record, const char 
 }
 
 void
-set_int (WayChangeset *changeset, WayPlan *plan, WayRecord *record, const char *field, gint64 number)
+set_int (
+    WayChangeset *changeset, WayPlan *plan, WayRecord *record, const char *field, gint64 number)
 {
   WayValue value = way_value_int (number);
 

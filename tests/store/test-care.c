@@ -30,16 +30,19 @@ test_verify (Fixture *f, gconstpointer data)
     { "UPDATE task SET title = 'behind' WHERE id = 3", "“title” is not what the history says" },
     { "DELETE FROM link", "missing from the plan" },
     { "INSERT INTO decision (id, title) VALUES (90, 'x'); INSERT INTO edit VALUES (2, 50, 2, 'decision', 90,"
-      " NULL, NULL, NULL, '{}')", "deleted by its history" },
+      " NULL, NULL, NULL, '{}')",
+      "deleted by its history" },
     { "UPDATE link SET successor = 4711", "refers to" },
     { "UPDATE task SET percent_complete = 101", "“percent_complete” holds a value" },
     { "UPDATE edit SET field = 'nonsense' WHERE field IS NOT NULL", "Step 2" },
-    { "UPDATE journal SET seq = 9 WHERE seq = 2; UPDATE edit SET seq = 9 WHERE seq = 2", "lacks step 2" },
+    { "UPDATE journal SET seq = 9 WHERE seq = 2; UPDATE edit SET seq = 9 WHERE seq = 2",
+      "lacks step 2" },
   };
   g_autoptr (WayChangeset) edit = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
 
   fill (f, 3);
-  set_text (edit, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[0], "title", "New");
+  set_text (edit, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[0], "title",
+            "New");
   commit (f, edit);
   assert_sound (f->store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -194,9 +197,11 @@ test_recover_values (Fixture *f, gconstpointer data)
 
   fill (f, 20);
   close_store (f);
-  meddle (f, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
-             "UPDATE task SET percent_complete = 101, parent = 4711, duration = 960 WHERE title = 'Task 2';"
-             "UPDATE link SET successor = 4711 WHERE id = 5");
+  meddle (
+      f,
+      "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
+      "UPDATE task SET percent_complete = 101, parent = 4711, duration = 960 WHERE title = 'Task 2';"
+      "UPDATE link SET successor = 4711 WHERE id = 5");
   g_assert_cmpuint (recover (f, &plan), ==, 2 + 20 + 18);
   g_assert_cmpuint (count_tasks (plan), ==, 20);
   task = way_plan_peek_records (plan, &way_task_type)->pdata[1];

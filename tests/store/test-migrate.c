@@ -105,7 +105,8 @@ static const char older[] =
 static void
 test_steps (Fixture *f, gconstpointer data)
 {
-  static const char *const rename[] = { "ALTER TABLE \"task\" RENAME COLUMN \"url\" TO \"hyperlink\"", NULL };
+  static const char *const rename[]
+      = { "ALTER TABLE \"task\" RENAME COLUMN \"url\" TO \"hyperlink\"", NULL };
   static const char *const never[] = { "DROP TABLE \"task\"", NULL };
   const WayMigration steps[] = { { 0, never }, { 1, rename } };
   g_autoptr (GError) error = NULL;
@@ -117,7 +118,8 @@ test_steps (Fixture *f, gconstpointer data)
 
   fill (f, 20);
   edit = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
-  set_text (edit, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[3], "hyperlink", "x:y");
+  set_text (edit, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[3], "hyperlink",
+            "x:y");
   commit (f, edit);
   way_changeset_unref (edit);
   before = load_plan (f->store);
@@ -140,7 +142,8 @@ test_steps (Fixture *f, gconstpointer data)
 static void
 test_failed_step (Fixture *f, gconstpointer data)
 {
-  static const char *const half[] = { "UPDATE \"task\" SET \"title\" = 'gone'", "SELECT nonsense", NULL };
+  static const char *const half[]
+      = { "UPDATE \"task\" SET \"title\" = 'gone'", "SELECT nonsense", NULL };
   const WayMigration steps[] = { { 1, half } };
   g_autoptr (GError) error = NULL;
   g_autoptr (sqlite3) db = NULL;
@@ -161,8 +164,8 @@ test_failed_step (Fixture *f, gconstpointer data)
   reopen (f);
   g_clear_object (&f->plan);
   f->plan = load_plan (f->store);
-  g_assert_cmpstr (WAY_RECORD (way_plan_peek_records (f->plan, &way_task_type)->pdata[0])->title, ==,
-                   "Task 1");
+  g_assert_cmpstr (WAY_RECORD (way_plan_peek_records (f->plan, &way_task_type)->pdata[0])->title,
+                   ==, "Task 1");
 }
 
 /* A column that is not known: refused, and not dropped. */
@@ -209,7 +212,8 @@ test_broken_references (Fixture *f, gconstpointer data)
 {
   fill (f, 3);
   close_store (f);
-  meddle (f, "PRAGMA foreign_keys = OFF; UPDATE link SET successor = 4711; PRAGMA user_version = 0");
+  meddle (f,
+          "PRAGMA foreign_keys = OFF; UPDATE link SET successor = 4711; PRAGMA user_version = 0");
   assert_refused (f, WAY_ERROR_FORMAT, "link");
 }
 

@@ -51,7 +51,7 @@ const WaySampleField way_sample_planned[] = {
   { "stores", "deadline", "2027-02-12 17:00" },
   { "party", "notes", "Book the big room at the harbour; invite the beta homes." },
   { "tool", "notes", "Single-cavity tool at Brandt in Aalen. Their penalty starts after 4 December." },
-  { "boards", "estimated", "1" },
+  { "film", "estimated", "1" },
   { "betarun", "notes", "Sixty homes in four cities; ten of them without Wi-Fi in the cellar." },
   { NULL, NULL, NULL },
 };

@@ -12,6 +12,13 @@ import subprocess
 import sys
 import time
 
+try:
+    import gi
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError):
+    Atspi = None
+
 TOOLS = ('xdotool', 'import', 'pdftotext')
 TIMEOUT = float(os.environ.get('WAYMARK_UI_TIMEOUT', '60'))
 
@@ -26,12 +33,8 @@ def need_tools():
     for tool in TOOLS:
         if not shutil.which(tool):
             skip(f'{tool} is not installed')
-    try:
-        import gi
-        gi.require_version('Atspi', '2.0')
-        from gi.repository import Atspi  # noqa: F401
-    except (ImportError, ValueError) as error:
-        skip(f'AT-SPI cannot be used: {error}')
+    if Atspi is None:
+        skip('AT-SPI cannot be used: its Python binding is not installed')
 
 
 def wait_for(what, condition, timeout=TIMEOUT):
@@ -74,6 +77,8 @@ class Picture:
             elif not hit and start is not None:
                 found.append((start, x - 1))
                 start = None
+        if start is not None:
+            found.append((start, right - 1))
         return found
 
     def n_colours(self):
@@ -100,6 +105,10 @@ class App:
         return self
 
     def __exit__(self, *unused):
+        self.end()
+
+    def end(self):
+        """Ends the program where a test has left it running."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
@@ -140,7 +149,7 @@ class App:
 
     def key(self, *keys):
         for key in keys:
-            xdotool('key', '--clearmodifiers', key)
+            xdotool('key', key)
             time.sleep(0.15)
 
     def type(self, text):
@@ -153,7 +162,8 @@ class App:
         xdotool('click', button)
         time.sleep(0.2)
 
-    def drag(self, x, y, to_x, to_y, steps=8):
+    def hold(self, x, y, to_x, to_y, steps=8):
+        """Presses at x, y and moves, as a hand does: the button stays down."""
         xdotool('mousemove', '--sync', int(x), int(y))
         time.sleep(0.2)
         xdotool('mousedown', 1)
@@ -162,15 +172,19 @@ class App:
                     int(y + (to_y - y) * step / steps))
             time.sleep(0.05)
         time.sleep(0.3)
+
+    def release(self):
         xdotool('mouseup', 1)
         time.sleep(0.5)
+
+    def drag(self, x, y, to_x, to_y):
+        self.hold(x, y, to_x, to_y)
+        self.release()
 
     # Eyes.
 
     def accessible(self):
         """The root of the program's accessibility tree, once it is there."""
-        from gi.repository import Atspi
-
         def find():
             desktop = Atspi.get_desktop(0)
             for i in range(desktop.get_child_count()):
@@ -181,34 +195,53 @@ class App:
         return wait_for('the accessibility tree', find)
 
     def walk(self, node=None, depth=0):
-        """Every accessible below @node, showing ones only."""
-        node = node or self.accessible()
-        yield node
-        if depth > 60:
-            return
+        """Every accessible below @node that is there and seen."""
         try:
-            count = node.get_child_count()
-        except Exception:  # it went while we looked
-            return
-        for i in range(min(count, 400)):
-            try:
+            node = node or self.accessible()
+            # GTK tells no "showing" for what a stack hides, but gives it no room.
+            if depth > 1 and node.get_name() != 'GtkStackPage':
+                box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+                if box.width <= 0 or box.height <= 0:
+                    return
+            yield node
+            for i in range(min(node.get_child_count(), 400)):
                 child = node.get_child_at_index(i)
-            except Exception:
-                continue
-            if child is not None:
-                yield from self.walk(child, depth + 1)
+                if child is not None:
+                    yield from self.walk(child, depth + 1)
+        except GLib.Error:
+            return  # it went while we looked
 
     def find(self, name, role=None):
-        """An accessible with that name (and role name), or None."""
-        from gi.repository import Atspi
+        """A seen accessible with that name (and role name), or None."""
         for node in self.walk():
             try:
                 if node.get_name() == name and (role is None or node.get_role_name() == role):
-                    if node.get_state_set().contains(Atspi.StateType.SHOWING):
-                        return node
-            except Exception:
+                    return node
+            except GLib.Error:
                 continue
         return None
+
+    def wait(self, name, role=None):
+        return wait_for(f'“{name}”', lambda: self.find(name, role))
+
+    def extents(self, node):
+        """Where @node is on the screen: x, y, width, height."""
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        x, y = self.origin()
+        return box.x + x, box.y + y, box.width, box.height
+
+    def origin(self):
+        """The inside of the window: its frame is drawn by GTK, the same on all sides."""
+        values = dict(line.split('=') for line in
+                      xdotool('getwindowgeometry', '--shell', self.window).split('\n'))
+        frame = next(node for node in self.walk() if node.get_role_name() == 'frame')
+        box = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+        border = (int(values['WIDTH']) - box.width) // 2
+        return int(values['X']) + border, int(values['Y']) + border
+
+    def click_on(self, name, role=None):
+        x, y, width, height = self.extents(self.wait(name, role))
+        self.click(x + width / 2, y + height / 2)
 
     def names(self):
         return {name for name in (node.get_name() for node in self.walk()) if name}

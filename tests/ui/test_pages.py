@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+# test_pages.py: every page of the window, in light and dark, with a picture for people to look at.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Goes through the sidebar in a small window. The pictures land in WAYMARK_UI_PICTURES."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+from session import App, Picture, need_tools, wait_for
+
+CLI = os.environ['WAYMARK_CLI']
+RENDERER = os.environ.get('GSK_RENDERER', 'default')
+SCHEMA = 'io.github.waymark.Waymark'
+
+
+def set_scheme(name):
+    subprocess.run(['gsettings', 'set', SCHEMA, 'color-scheme', name], check=True,
+                   env=dict(os.environ, GSETTINGS_BACKEND='keyfile'))
+
+
+class Pages(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-ui-'))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.plan = self.folder / 'sample.waymark'
+        subprocess.run([CLI, 'new', self.plan, '--template', 'sample'], check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def open(self, plan=None, size=(1100, 700), **environment):
+        app = App(plan, **environment)
+        self.addCleanup(app.end)
+        app.resize(*size)
+        time.sleep(1.5)
+        return app
+
+    def labels(self, app, item):
+        return [node.get_name() for node in app.walk(item) if node.get_role_name() == 'label']
+
+    def pages(self, app):
+        """Names of the pages, from the sidebar."""
+        sidebar = wait_for('the sidebar', lambda: next(
+            (node for node in app.walk() if node.get_role_name() == 'list'
+             and self.labels(app, node)), None))
+        items = [node for node in app.walk(sidebar) if node.get_role_name() == 'list item']
+        return [self.labels(app, item)[0] for item in items]
+
+    def brightness(self, picture):
+        return sum(picture.bytes[::97]) / len(picture.bytes[::97])
+
+    def go_through(self, tone, **environment):
+        """Shows each page; returns how bright each is."""
+        brightness = {}
+        before = None
+        with self.open(self.plan, **environment) as app:
+            names = self.pages(app)
+            for number, name in enumerate(names, 1):
+                app.key(f'ctrl+{number}')
+                time.sleep(1)
+                picture = Picture()
+                app.picture(f'{RENDERER}-{tone}-{number}-{name.lower()}')
+                self.assertGreater(picture.n_colours(), 20, f'the page {name} is empty')
+                self.assertNotEqual(picture.bytes, before, f'Ctrl+{number} does not show {name}')
+                before = picture.bytes
+                brightness[name] = self.brightness(picture)
+            app.quit()
+        return brightness
+
+    def test_light_and_dark(self):
+        set_scheme('light')
+        light = self.go_through('light')
+        set_scheme('dark')
+        dark = self.go_through('dark')
+        set_scheme('follow')
+        self.assertGreaterEqual(len(light), 5)
+        for name, value in light.items():
+            self.assertLess(dark[name], value - 40, f'{name} is not darker in dark')
+
+    def test_german(self):
+        brightness = self.go_through('german', LANGUAGE='de', LC_ALL='C.UTF-8')
+        self.assertNotIn('Timeline', brightness)
+
+    def test_twice_as_large(self):
+        self.go_through('200', GDK_SCALE='2')
+
+    def test_empty_plan(self):
+        empty = self.folder / 'empty.waymark'
+        subprocess.run([CLI, 'new', empty], check=True, stdout=subprocess.DEVNULL)
+        self.plan = empty
+        self.go_through('empty')
+
+    def test_welcome(self):
+        with self.open() as app:
+            app.wait('Explore the sample plan', 'label')
+            app.picture(f'{RENDERER}-welcome')
+            app.click_on('Explore the sample plan', 'label')
+            app.wait('Tasks', 'tree table')
+            app.quit()
+
+    def test_every_button_has_a_name(self):
+        with self.open(self.plan, size=(1580, 1280)) as app:
+            nameless = []
+            for number in range(1, len(self.pages(app)) + 1):
+                app.key(f'ctrl+{number}')
+                time.sleep(1)
+                for node in app.walk():
+                    if node.get_role_name() not in ('push button', 'toggle button', 'check box',
+                                                    'combo box', 'text'):
+                        continue
+                    names = [node.get_name()] + self.labels(app, node)
+                    if not any(name and not name.startswith('Gtk') for name in names):
+                        nameless.append((number, node.get_role_name(), app.extents(node)))
+            app.quit()
+        self.assertEqual(nameless, [])
+
+
+if __name__ == '__main__':
+    need_tools()
+    unittest.main(verbosity=2)

@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+# test_window.py: the main job in the real window, with mouse and keyboard.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens the sample, drags a bar, looks into the database, undoes, quits, reopens, undoes again,
+prints to PDF. To be run by build-aux/private-display; GSK_RENDERER says what draws."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+from session import App, Picture, need_tools, wait_for
+
+CLI = os.environ['WAYMARK_CLI']
+RENDERER = os.environ.get('GSK_RENDERER', 'default')
+
+# Colours of bars that are not done, as the light palette has them: usual and critical.
+BAR = (0xa9, 0xc4, 0xee)
+CRITICAL = (0xf0, 0xb1, 0xa8)
+EDIT, UNDO, REDO = 0, 1, 2
+NO_EARLIER_THAN = 4
+
+
+class Window(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-ui-'))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.plan = self.folder / 'sample.waymark'
+        subprocess.run([CLI, 'new', self.plan, '--template', 'sample'], check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def open(self):
+        app = App(self.plan)
+        self.addCleanup(app.end)
+        app.resize(1580, 1280)
+        app.wait('Tasks', 'tree table')
+        time.sleep(1)
+        return app
+
+    def task(self, app, title, *fields):
+        return app.query(f'SELECT {", ".join(fields)} FROM task WHERE title = ?', title)[0]
+
+    def last_entry(self, app):
+        return app.query('SELECT label, origin FROM journal ORDER BY seq DESC LIMIT 1')[0]
+
+    def show_bar(self, app, title):
+        """Brings the bar of a row into view; returns its left and right end and its middle."""
+        app.click_on(title, 'label')
+        app.key('plus')
+        app.key('ctrl+shift+F5')
+        time.sleep(0.7)
+        return self.bar(app, title)
+
+    def bar(self, app, title):
+        _, y, _, height = app.extents(app.wait(title, 'label'))
+        left, _, width, _ = app.extents(app.wait('Gantt chart'))
+        middle = y + height // 2
+        runs = Picture().runs(middle, left + 4, left + width - 4, [BAR, CRITICAL])
+        runs = [run for run in runs if run[1] - run[0] > 10]
+        if not runs:
+            app.picture(f'{RENDERER}-no-bar')
+        self.assertTrue(runs, f'the bar of “{title}” is not to be seen')
+        return runs[0][0], runs[-1][1], middle
+
+    def test_drag_undo_quit_reopen(self):
+        title = 'First shots'
+        with self.open() as app:
+            self.assertIn('Wren launch', app.title())
+            left, right, y = self.show_bar(app, title)
+            app.picture(f'{RENDERER}-before-drag')
+            middle = (left + right) // 2
+            app.drag(middle, y, middle + 2 * (right - left), y)
+            app.picture(f'{RENDERER}-after-drag')
+            constraint, date = self.task(app, title, 'constraint_type', 'constraint_date')
+            self.assertEqual(constraint, NO_EARLIER_THAN)
+            self.assertEqual(self.last_entry(app), (f'Move “{title}”', EDIT))
+            moved = self.bar(app, title)
+            self.assertGreater(moved[0], left + (right - left))
+
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: self.last_entry(app)[1] == UNDO)
+            self.assertNotEqual(self.task(app, title, 'constraint_type')[0], NO_EARLIER_THAN)
+            app.key('ctrl+shift+z')
+            wait_for('the redo', lambda: self.last_entry(app)[1] == REDO)
+            app.quit()
+
+        with self.open() as app:
+            self.assertEqual(self.task(app, title, 'constraint_type', 'constraint_date'),
+                             (constraint, date))
+            app.key('ctrl+z')
+            wait_for('the undo after reopening', lambda: self.last_entry(app)[1] == UNDO)
+            self.assertNotEqual(self.task(app, title, 'constraint_type')[0], NO_EARLIER_THAN)
+            app.quit()
+        self.verify()
+
+    def test_drag_the_end(self):
+        title = 'First shots'
+        with self.open() as app:
+            before = self.task(app, title, 'duration')[0]
+            left, right, y = self.show_bar(app, title)
+            app.drag(right - 1, y, right + (right - left), y)
+            after = self.task(app, title, 'duration')[0]
+            self.assertGreater(after, before)
+            self.assertEqual(after % 480, 0, 'a drop snaps to whole days')
+            app.quit()
+        self.verify()
+
+    def test_escape_takes_a_drag_back(self):
+        title = 'First shots'
+        with self.open() as app:
+            left, right, y = self.show_bar(app, title)
+            before = app.query('SELECT max(seq) FROM journal')
+            app.hold((left + right) // 2, y, right + 60, y)
+            app.key('Escape')
+            app.release()
+            self.assertEqual(app.query('SELECT max(seq) FROM journal'), before)
+            self.assertAlmostEqual(self.bar(app, title)[0], left, delta=3)
+            app.quit()
+
+    def test_type_a_new_task(self):
+        with self.open() as app:
+            before = app.query('SELECT count(*) FROM task')[0][0]
+            app.click_on('Tool correction', 'label')
+            app.key('Insert')
+            app.type('Polish the tool')
+            app.key('Return')
+            wait_for('the new row', lambda: app.query(
+                "SELECT count(*) FROM task WHERE title = 'Polish the tool'")[0][0] == 1)
+            self.assertEqual(app.query('SELECT count(*) FROM task')[0][0], before + 1)
+            app.quit()
+        self.verify()
+
+    def test_print_to_pdf(self):
+        pdf = self.folder / 'printed.pdf'
+        with self.open() as app:
+            app.key('ctrl+p')
+            app.wait('Export to PDF…', 'label')
+            app.key('alt+e')
+            wait_for('the file chooser', lambda: len(app.windows()) >= 3)
+            time.sleep(1)
+            app.key('ctrl+a')
+            app.type(str(pdf))
+            app.key('Return')
+            wait_for('the PDF', pdf.exists)
+            time.sleep(1)
+            app.picture(f'{RENDERER}-print')
+        text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True,
+                              check=True).stdout
+        self.assertIn('Wren launch', text)
+        self.assertIn('General availability', text)
+
+    def verify(self):
+        subprocess.run([CLI, 'verify', self.plan], check=True, stdout=subprocess.DEVNULL)
+
+
+if __name__ == '__main__':
+    need_tools()
+    unittest.main(verbosity=2)

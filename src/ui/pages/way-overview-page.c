@@ -159,14 +159,17 @@ add_milestone (WayOverviewPage *self, WayDocument *document, WayMilestone *miles
   g_autofree char *variance = milestone->target_date != WAY_NEVER && milestone->forecast != WAY_NEVER
                                   ? way_variance_format (way_document_get_plan (document), milestone->variance)
                                   : NULL;
-  const char *tone = tone_of_rag (status->rag);
+  gboolean missed = milestone->target_date != WAY_NEVER
+                    && milestone->target_date < way_document_get_status_date (document);
+  WayRag rag = missed ? WAY_RAG_RED : status->rag;
+  const char *tone = tone_of_rag (rag);
   WayMiniCell cells[] = {
     { title, NULL },
     { way_milestone_lead (milestone), NULL },
     { target, NULL },
     { forecast, NULL },
     { variance, milestone->variance > 0 ? tone : milestone->variance < 0 ? "good" : NULL },
-    { _ (words[status->rag]), tone },
+    { _ (words[rag]), tone },
   };
 
   way_mini_table_add (WAY_MINI_TABLE (self->milestones), record, cells);

@@ -38,8 +38,9 @@ G_DECLARE_FINAL_TYPE (WayStore, way_store, WAY, STORE, GObject)
 WayStore  *way_store_create (const char *path, GError **error);
 
 /* Opens an existing file: checks that it is a plan (FORMAT), not newer (NEWER), not damaged
- * (quick_check → FORMAT), migrates it forward. A file or folder that cannot be written opens
- * read-only (way_store_is_read_only()). */
+ * (quick_check → FORMAT), that nothing in it could run (FORMAT), and migrates it forward, after a
+ * rolling backup. A file or folder that cannot be written opens read-only
+ * (way_store_is_read_only()). */
 WayStore  *way_store_open   (const char *path, GError **error);
 
 const char *way_store_get_path     (WayStore *self);
@@ -76,14 +77,17 @@ WayChangeset *way_store_read_changeset (WayStore *self, gint64 seq, GError **err
  * could not be made. */
 gboolean   way_store_verify (WayStore *self, GPtrArray *problems, GError **error);
 
-/* A consistent copy by the online backup API, safe while the plan is open. */
+/* A consistent copy by the online backup API, safe while the plan is open: one file, without side
+ * files. Replaces what is there once it is whole, but no plan that is open. */
 gboolean   way_store_backup (WayStore *self, const char *path, GError **error);
 
-/* Before the first commit of a day: PLAN.waymark → the user's data folder, the last 10 of each
- * plan are kept. */
+/* To be called before the first commit of a day: copies the plan into the user's data folder,
+ * waymark/backups/NAME-HASH/DAY.waymark; the last 10 of each plan are kept. Does nothing when
+ * today's is there. */
 gboolean   way_store_backup_rolling (WayStore *self, GError **error);
 
-/* Salvages what can be read of a damaged plan into a new file; the original is not touched. */
+/* Salvages what can be read of a damaged plan into a new file, whose history begins there; the
+ * original is not touched. */
 gboolean   way_store_recover (const char *damaged, const char *fresh, guint *n_records, GError **error);
 
 G_END_DECLS

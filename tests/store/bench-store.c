@@ -68,11 +68,33 @@ bench_opening (const char *path, guint n_tasks)
 }
 
 static void
+bench_care (const char *path, const char *copy, guint n_tasks)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayStore) store = way_store_open (path, &error);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  gint64 start = g_get_monotonic_time ();
+  double verify;
+
+  way_store_verify (store, problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  verify = milliseconds_since (start);
+  start = g_get_monotonic_time ();
+  way_store_backup (store, copy, &error);
+  g_assert_no_error (error);
+  printf ("%7u tasks: verify         %9.1f ms (%.2f µs a task), copy %9.1f ms (%.2f µs a task)\n",
+          n_tasks, verify, verify * 1000 / n_tasks, milliseconds_since (start),
+          milliseconds_since (start) * 1000 / n_tasks);
+}
+
+static void
 bench (guint n_tasks)
 {
   g_autoptr (GError) error = NULL;
   char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "bench.waymark", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.waymark", NULL);
   g_autoptr (WayStore) store = way_store_create (path, &error);
   g_autoptr (WayPlan) plan = way_plan_new ();
   g_autoptr (WayChangeset) all = way_changeset_new ("All", WAY_ORIGIN_IMPORT);
@@ -92,7 +114,9 @@ bench (guint n_tasks)
   g_stat (path, &info);
   printf ("%7u tasks: file           %9.1f MB (%.0f bytes a task)\n", n_tasks,
           (double) info.st_size / 1e6, (double) info.st_size / n_tasks);
+  g_clear_object (&plan);
   bench_opening (path, n_tasks);
+  bench_care (path, copy, n_tasks);
   remove_folder (folder);
 }
 

@@ -214,6 +214,37 @@ test_full_disk (Fixture *f, gconstpointer data)
   g_assert_cmpint (umount (place), ==, 0);
 }
 
+/* A place without shared memory, as network folders are: the log is left behind for a rollback
+ * journal, and all goes on. */
+static void
+test_no_shared_memory (Fixture *f, gconstpointer data)
+{
+  sqlite3_vfs *usual = sqlite3_vfs_find (NULL);
+  sqlite3_vfs *plain = sqlite3_vfs_find ("unix-dotfile");
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+  g_autoptr (WayPlan) plan = NULL;
+  g_autoptr (WayChangeset) edit = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
+
+  fill (f, 5);
+  close_store (f);
+  sqlite3_vfs_register (plain, TRUE);
+  reopen (f);
+  g_assert_false (way_store_is_read_only (f->store));
+  plan = load_plan (f->store);
+  assert_same_plan (f->plan, plan);
+  set_int (edit, f->plan, way_plan_peek_records (f->plan, &way_task_type)->pdata[0], "duration", 60);
+  commit (f, edit);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  assert_sound (f->store);
+  reopen (f);
+  close_store (f);
+  sqlite3_vfs_register (usual, TRUE);
+  reopen (f);
+  g_clear_object (&plan);
+  plan = load_plan (f->store);
+  assert_same_plan (f->plan, plan);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,6 +256,7 @@ main (int argc, char **argv)
   ADD ("/unwritable/read-only-file", test_read_only_file, NULL);
   ADD ("/unwritable/read-only-beside-writer", test_read_only_beside_writer, NULL);
   ADD ("/unwritable/read-only-with-lost-log", test_read_only_with_lost_log, NULL);
+  ADD ("/unwritable/no-shared-memory", test_no_shared_memory, NULL);
   ADD ("/unwritable/full-disk", test_full_disk, NULL);
   failed = g_test_run ();
   remove_folder (g_steal_pointer (&data));

@@ -93,6 +93,27 @@ test_changed_wins (void)
   g_assert_nonnull (strstr (text, "<Work>PT10H0M0S</Work>"));
 }
 
+/* How work was spread over the old days says nothing about a task that has moved. */
+static void
+test_stale_spread (void)
+{
+  g_autofree char *fixture = helper_fixture ("everything.xml");
+  g_autoptr (WayDocument) document = helper_import (fixture, WAY_DATES_RECOMPUTE, NULL);
+  g_autofree char *path = export_to (document, "spread.xml");
+  g_autofree char *text = read_text (path);
+  g_autofree char *moved = NULL;
+
+  g_assert_nonnull (strstr (text, "<TimephasedData>"));
+  way_document_begin (document, "Move");
+  way_document_set_int (document, WAY_RECORD (helper_task (document, "Keel")), "actual_start",
+                        way_moment (2026, 5, 11, 8, 0));
+  g_assert_true (way_document_commit (document, NULL));
+  g_free (export_to (document, "spread.xml"));
+  moved = read_text (path);
+  g_assert_null (strstr (moved, "<TimephasedData>"));
+  g_assert_nonnull (strstr (moved, "<WorkContour>2</WorkContour>"));
+}
+
 /* A rule of which a day was taken out is no rule any more, but its days stay. */
 static void
 test_broken_series (void)
@@ -263,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/exchange/export/round-trip/2003", "project2003.xml", test_round_trip);
   g_test_add_func ("/exchange/export/kept-goes-back", test_kept_goes_back);
   g_test_add_func ("/exchange/export/changed-wins", test_changed_wins);
+  g_test_add_func ("/exchange/export/stale-spread", test_stale_spread);
   g_test_add_func ("/exchange/export/broken-series", test_broken_series);
   g_test_add_func ("/exchange/export/uids", test_uids);
   g_test_add_func ("/exchange/export/computed", test_computed);

@@ -166,6 +166,29 @@ test_loop (void)
   g_assert_cmpint (helper_task (document, "Fox")->finish, ==, way_moment (2026, 5, 5, 17, 0));
 }
 
+/* Rows each below the one before, thousands deep, stay on the deepest level there is. */
+static void
+test_deep_outline (void)
+{
+  g_autofree char *path = helper_scratch ("deep-outline.xml");
+  GString *text = g_string_new ("<Project><StartDate>2026-05-04T08:00:00</StartDate><Tasks>");
+  g_autoptr (WayImportReport) report = NULL;
+  g_autoptr (WayDocument) document = NULL;
+  GPtrArray *outline;
+
+  for (int i = 1; i <= 2000; i++)
+    g_string_append_printf (text, "<Task><UID>%d</UID><Name>%d</Name><OutlineLevel>%d</OutlineLevel>"
+                                  "<Duration>PT8H0M0S</Duration></Task>", i, i, i);
+  g_string_append (text, "</Tasks></Project>");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  g_string_free (text, TRUE);
+  document = helper_import (path, WAY_DATES_RECOMPUTE, &report);
+  outline = way_plan_get_outline (way_document_get_plan (document));
+  g_assert_cmpuint (outline->len, ==, 2000);
+  g_assert_cmpint (((WayTask *) outline->pdata[1999])->depth, ==, 299);
+  g_assert_true (helper_has_note (report->changed, "“301”", "indented too far"));
+}
+
 /* Every beginning of a good file: a message, or a plan, never a crash; the plan untouched. */
 static void
 test_every_cut (void)
@@ -197,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/odd/notes", test_notes);
   g_test_add_func ("/exchange/odd/plan", test_odd_plan);
   g_test_add_func ("/exchange/odd/loop", test_loop);
+  g_test_add_func ("/exchange/odd/deep-outline", test_deep_outline);
   g_test_add_func ("/exchange/odd/every-cut", test_every_cut);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 
 #define BLOCK 1024          /* nodes */
 #define MAX_ROWS 2000000    /* of one kind: more is no plan but an attack on memory */
+#define MAX_KEPT 500000000  /* bytes without a place, likewise */
 
 static WayMspdiItem *
 item_new (int line)
@@ -124,7 +125,7 @@ says_nothing (const GString *xml, const char *name, const char *usual)
 }
 
 static void
-read_piece (WayXmlReader *reader, const WayMspdiSchema *schema, int element, const char *name,
+read_piece (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *schema, int element, const char *name,
             WayMspdiItem *item, WayImportReport *report)
 {
   g_autofree char *own = g_strdup (name);
@@ -135,6 +136,12 @@ read_piece (WayXmlReader *reader, const WayMspdiSchema *schema, int element, con
   way_xml_reader_raw (reader, xml);
   if (says_nothing (xml, own, usual))
     return;
+  self->kept += xml->len;
+  if (self->kept > MAX_KEPT)
+    {
+      way_xml_reader_fail (reader, _("It holds more than any plan."));
+      return;
+    }
   what = g_strconcat (schema->name, "/", own, NULL);
   way_import_report_kept (report, what);
   way_mspdi_item_add_piece (item, element >= 0 ? element : G_MAXINT, g_strndup (xml->str, xml->len));
@@ -149,7 +156,7 @@ read_child (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *sche
   WayMspdiValue value = { .element = (guint) element };
 
   if (role == WAY_MSPDI_KEEP)
-    read_piece (reader, schema, element, name, item, report);
+    read_piece (self, reader, schema, element, name, item, report);
   else if (role == WAY_MSPDI_DERIVED
            && strcmp (name, "Start") != 0 && strcmp (name, "Finish") != 0
            && strcmp (name, "Summary") != 0)

@@ -54,6 +54,7 @@ typedef struct
   GStringChunk *texts;
   GPtrArray *blocks;       /* memory of the nodes */
   guint block_used;
+  gsize kept;              /* bytes of all pieces */
 } WayMspdiFile;
 
 WayMspdiFile *way_mspdi_file_read (const char *path, WayImportReport *report, GError **error);

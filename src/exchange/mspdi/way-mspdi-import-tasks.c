@@ -10,32 +10,35 @@
 /* Room between neighbours, so that a row can be put between them without moving others. */
 #define RANK_STEP 1024
 
+/* Far more than people use; each level costs on every way up to the top. */
+#define MAX_LEVEL 300
+
 static guint
 element_of (const char *name)
 {
   return (guint) way_mspdi_schema_find (&way_mspdi_task, name, -1);
 }
 
-/* The row's outline level, ≥ 1 and at most one more than that of the row above. */
+/* The row's outline level: from 1 to one more than that of the row above. */
 static guint
 row_level (WayMspdiImport *self, const WayMspdiItem *item, guint above)
 {
-  gint64 level = 1;
+  gint64 level = 1, deepest = MIN (above + 1, MAX_LEVEL);
   const char *number = way_mspdi_item_text (&way_mspdi_task, item, "OutlineNumber");
 
   if (!way_mspdi_item_int (&way_mspdi_task, item, "OutlineLevel", &level) && number != NULL)
     for (const char *p = number; *p != '\0'; p++)
       level += *p == '.';
   level = MAX (level, 1);
-  if (level > above + 1)
+  if (level > deepest)
     {
       g_autofree char *subject = way_mspdi_subject (&way_mspdi_task, item);
 
       way_import_report_changed (self->report, 0, subject,
                                  _("It is indented too far for the row above; it stands on level "
-                                   "%u now."),
-                                 above + 1);
-      level = above + 1;
+                                   "%d now."),
+                                 (int) deepest);
+      level = deepest;
     }
   return (guint) level;
 }

@@ -76,6 +76,60 @@ write_assignment_element (WayMspdiExport *self, WayRecord *record, const char *e
     way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, task->finish);
 }
 
+/* A date inside a time-phased row; WAY_NEVER when there is none. */
+static WayMoment
+row_moment (const char *row, const char *tag)
+{
+  const char *text = strstr (row, tag);
+  g_autofree char *date = text != NULL ? g_strndup (text + strlen (tag), 16) : NULL;
+  WayMoment moment;
+
+  return date != NULL && way_moment_from_iso (date, &moment) ? moment : WAY_NEVER;
+}
+
+/* Whether a row spreads work over days on which the task does not stand any more. Rows are often
+ * whole days, so a day more is nothing. */
+static gboolean
+is_stale (const char *row, WayTask *task)
+{
+  gboolean work = g_str_has_prefix (row, "<Type>1<") || g_str_has_prefix (row, "<Type>2<");
+  WayMoment start = row_moment (row, "<Start>");
+  WayMoment finish = row_moment (row, "<Finish>");
+
+  return work && ((start != WAY_NEVER && start < way_moment_day (task->start))
+                  || (finish != WAY_NEVER && finish > task->finish + WAY_DAY));
+}
+
+/* What was kept with an assignment, without the spread of its work over time once the task has
+ * moved: a reader would take that for the truth, and put the task back.
+ * Returns: (transfer full) */
+static char *
+current_extra (WayAssignment *assignment, WayTask *task)
+{
+  const char *name = "TimephasedData";
+  int element = way_mspdi_schema_find (&way_mspdi_assignment, name, -1);
+  g_autoptr (GArray) slices =
+      way_mspdi_split_extra (&way_mspdi_assignment, assignment->exchange_extra);
+  GString *extra = g_string_new (NULL);
+  gsize before = 0;
+
+  for (guint i = 0; i < slices->len; i++)
+    {
+      WayMspdiSlice *slice = &g_array_index (slices, WayMspdiSlice, i);
+      g_autofree char *row = slice->element == element ? way_mspdi_slice_inner (slice) : NULL;
+
+      if (slice->element < element)
+        before = extra->len + slice->length;
+      if (row != NULL && is_stale (row, task))
+        {
+          g_string_truncate (extra, before);
+          break;
+        }
+      g_string_append_len (extra, slice->start, (gssize) slice->length);
+    }
+  return g_string_free (extra, FALSE);
+}
+
 /**
  * way_mspdi_write_assignments:
  */
@@ -88,10 +142,12 @@ way_mspdi_write_assignments (WayMspdiExport *self)
   for (guint i = 0; i < assignments->len; i++)
     {
       WayAssignment *assignment = assignments->pdata[i];
+      WayTask *task = way_plan_lookup_task (self->plan, assignment->task);
+      g_autofree char *extra = current_extra (assignment, task);
 
       way_xml_writer_start (self->xml, "Assignment");
-      way_mspdi_write_record (self, &way_mspdi_assignment, WAY_RECORD (assignment),
-                              assignment->exchange_extra, write_assignment_element);
+      way_mspdi_write_record (self, &way_mspdi_assignment, WAY_RECORD (assignment), extra,
+                              write_assignment_element);
       way_xml_writer_end (self->xml, "Assignment");
     }
   way_xml_writer_end (self->xml, "Assignments");

@@ -397,6 +397,48 @@ test_split_and_delay (void)
   assert_dates (net, 2, AT (2, 8, 0), AT (2, 17, 0));
 }
 
+/* Two people, one by day and one by night: the task begins with the first and ends with the last;
+ * three quarters done, each has a quarter left. */
+static void
+test_parts (void)
+{
+  static const WayInterval night[] = { { 1380, 1440 }, { 0, 180 }, { 240, 480 } };
+  const WayNetPart parts[] = { { 0, DAYS (1) }, { 1, DAYS (1) } };
+  g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
+  g_autoptr (WayWorktime) nights = NULL;
+  g_autoptr (WayNetwork) net = plan_of (2, 1);
+
+  for (int weekday = 0; weekday < 7; weekday++)
+    way_worktime_builder_set_weekday (builder, weekday, night, G_N_ELEMENTS (night));
+  nights = way_worktime_builder_end (builder);
+  way_network_set_calendar (net, 1, nights);
+  way_network_set_parts (net, parts, G_N_ELEMENTS (parts));
+  net->tasks[0].n_parts = 2;
+  link_tasks (net, 0, 0, 1, WAY_NET_FS, WAY_NET_LAG_WORKING, 0);
+  run (net);
+  assert_dates (net, 0, AT (0, 8, 0), AT (1, 8, 0));
+  assert_dates (net, 1, AT (1, 8, 0), AT (1, 17, 0));
+  assert_late (net, 0, AT (0, 8, 0), AT (1, 8, 0));
+  net->tasks[0].actual_start = AT (0, 8, 0);
+  net->tasks[0].stop = AT (0, 17, 0);
+  net->tasks[0].percent = 75;
+  run (net);
+  assert_dates (net, 0, AT (0, 8, 0), AT (1, 10, 0));
+}
+
+/* A floating task whose people work five days: its float counts in its own calendar. */
+static void
+test_float_calendar (void)
+{
+  g_autoptr (WayNetwork) net = plan_of (2, 0);
+
+  net->tasks[0].lag_calendar = 1;
+  net->tasks[1].duration = DAYS (6);
+  run (net);
+  assert_late (net, 0, AT (7, 8, 0), AT (7, 17, 0));
+  g_assert_cmpint (net->results[0].total_float, ==, 7 * 1440);
+}
+
 /* As late as possible: no room is left to it, and early dates of what follows go along. */
 static void
 test_latest (void)
@@ -485,6 +527,8 @@ main (int argc, char **argv)
   g_test_add_func ("/network/out-of-sequence", test_out_of_sequence);
   g_test_add_func ("/network/manual-and-inactive", test_manual_and_inactive);
   g_test_add_func ("/network/split-and-delay", test_split_and_delay);
+  g_test_add_func ("/network/parts", test_parts);
+  g_test_add_func ("/network/float-calendar", test_float_calendar);
   g_test_add_func ("/network/latest", test_latest);
   g_test_add_func ("/network/from-finish", test_from_finish);
   g_test_add_func ("/network/range", test_range);

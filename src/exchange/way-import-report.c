@@ -62,7 +62,7 @@ way_import_report_count (WayImportReport *self, const char *label, guint n)
     g_array_append_val (self->counts, count);
 }
 
-static void
+static void G_GNUC_PRINTF (4, 0)
 add_note (GPtrArray *list, gint64 record, const char *subject, const char *format, va_list args)
 {
   WayImportNote *note = g_new0 (WayImportNote, 1);

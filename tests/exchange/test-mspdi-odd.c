@@ -129,6 +129,7 @@ test_notes (void)
       g_assert_true (helper_has_note (notes[i].left_out ? report->left_out : report->changed,
                                       notes[i].subject, notes[i].message));
     }
+  g_assert_cmpstr (way_document_get_undo_label (document), ==, "Import “odd.xml”");
   g_assert_nonnull (strstr (text, "Left out ("));
   g_assert_nonnull (strstr (text, "line "));
 }

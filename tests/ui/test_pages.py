@@ -44,8 +44,7 @@ class Pages(unittest.TestCase):
     def pages(self, app):
         """Names of the pages, from the sidebar."""
         sidebar = wait_for('the sidebar', lambda: next(
-            (node for node in app.walk() if node.get_role_name() == 'list'
-             and self.labels(app, node)), None))
+            (node for node in app.walk() if node.get_role_name() == 'list'), None))
         items = [node for node in app.walk(sidebar) if node.get_role_name() == 'list item']
         return [self.labels(app, item)[0] for item in items]
 

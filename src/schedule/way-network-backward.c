@@ -300,7 +300,8 @@ gather_late (const WayNetwork *net, gint32 index, WaySummary *summary, Late *lat
         const WayNetResult *child = &net->results[c];
         const WayNetTask *task = &net->tasks[c];
         const WaySummary *inner = way_net_is_summary (net, c) ? way_net_summary (net, c) : NULL;
-        gboolean by_hand = (task->flags & WAY_NET_MANUAL) != 0; /* MS Project takes its dates as they are */
+        /* What is set by hand counts as it stands, as in MS Project. */
+        gboolean by_hand = (task->flags & WAY_NET_MANUAL) != 0;
 
         if (!everybody && task->flags & WAY_NET_INACTIVE)
           continue;

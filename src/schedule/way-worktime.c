@@ -246,7 +246,8 @@ way_worktime_run (const WayWorktime *self, gint64 moment, gint64 minutes, gint64
  * Returns: the position of @end; that of @begin is as many minutes before, but not below 0
  */
 gint64
-way_worktime_run_back (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin, gint64 *end)
+way_worktime_run_back (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin,
+                       gint64 *end)
 {
   gboolean working;
   guint32 work = work_until (self, inward (moment), &working);

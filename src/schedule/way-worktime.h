@@ -54,8 +54,10 @@ gint64   way_worktime_next        (const WayWorktime *self, gint64 moment);
 gint64   way_worktime_previous    (const WayWorktime *self, gint64 moment);
 gint64   way_worktime_add         (const WayWorktime *self, gint64 moment, gint64 minutes);
 gint64   way_worktime_position    (const WayWorktime *self, gint64 moment);
-gint64   way_worktime_run         (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin, gint64 *end);
-gint64   way_worktime_run_back    (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin, gint64 *end);
+gint64   way_worktime_run         (const WayWorktime *self, gint64 moment, gint64 minutes,
+                                    gint64 *begin, gint64 *end);
+gint64   way_worktime_run_back    (const WayWorktime *self, gint64 moment, gint64 minutes,
+                                    gint64 *begin, gint64 *end);
 gint64   way_worktime_between     (const WayWorktime *self, gint64 from, gint64 to);
 guint    way_worktime_get_day     (const WayWorktime *self, gint64 day, const WayInterval **intervals);
 gint64   way_worktime_day_minutes (const WayWorktime *self, gint64 day);

@@ -26,6 +26,7 @@ struct _WayDocument
 
   guint depth;           /* open scopes */
   WayMoment now;         /* when the open scope began, for stamps */
+  WayMoment backup_day;  /* on which a rolling backup was made, or tried */
   gboolean abandoned;    /* an inner scope was rolled back: the outer one cannot commit */
   WayChangeset *scope;   /* the edits so far; NULL when no scope is open */
 

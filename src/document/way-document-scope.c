@@ -286,6 +286,8 @@ apply_edit (WayDocument *self, const WayEdit *edit, GError **error)
       way_changeset_add_create (self->scope, edit->type, edit->id, way_image_copy (edit->image));
       return TRUE;
     }
+  if (record == NULL && edit->kind == WAY_EDIT_DELETE)
+    return TRUE; /* went along with what it could not be without */
   if (record == NULL)
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
@@ -431,11 +433,27 @@ way_document_commit (WayDocument *self, GError **error)
   return TRUE;
 }
 
+/* Before the first change of a day. That there is no room for it must not keep anybody from
+ * working; it is tried again the next day. */
+static void
+keep_backup (WayDocument *self)
+{
+  WayMoment today = way_moment_today ();
+
+  if (self->backup_day == today)
+    return;
+  self->backup_day = today;
+  way_store_backup_rolling (self->store, NULL);
+}
+
 static gboolean
 write_changeset (WayDocument *self, WayChangeset *changeset, GError **error)
 {
   if (self->store != NULL)
-    return way_store_commit (self->store, self->plan, changeset, error);
+    {
+      keep_backup (self);
+      return way_store_commit (self->store, self->plan, changeset, error);
+    }
   changeset->seq = self->journal->len + 1;
   g_ptr_array_add (self->journal, way_changeset_ref (changeset));
   return TRUE;

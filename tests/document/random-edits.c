@@ -7,12 +7,17 @@
 #include "document/way-task-edits.h"
 #include "model/way-error.h"
 
+/* Often the newest, so that edits of one scope meet on the same records. */
 static WayRecord *
 pick (WayDocument *document, GRand *rand, const WayRecordType *type)
 {
   GPtrArray *records = way_plan_peek_records (way_document_get_plan (document), type);
 
-  return records->len > 0 ? records->pdata[g_rand_int_range (rand, 0, (int) records->len)] : NULL;
+  if (records->len == 0)
+    return NULL;
+  if (g_rand_int_range (rand, 0, 3) == 0)
+    return records->pdata[records->len - 1];
+  return records->pdata[g_rand_int_range (rand, 0, (int) records->len)];
 }
 
 static const WayRecordType *
@@ -29,7 +34,8 @@ static const char *
 pick_text (GRand *rand, const WayField *field)
 {
   static const char *const words[] = { "Design", "Umbau “Süd”", "Line\nbreak", "日本", "x", "" };
-  static const char *const times[] = { "08:00-12:00 13:00-17:00", "-", "", "06:00-14:00", "22:00-06:00" };
+  static const char *const times[]
+      = { "08:00-12:00 13:00-17:00", "-", "", "06:00-14:00", "22:00-06:00" };
 
   if (field->owner == &way_calendar_type && (field->flags & WAY_FIELD_STRUCTURE) != 0)
     return times[g_rand_int_range (rand, 0, G_N_ELEMENTS (times))];
@@ -159,7 +165,8 @@ random_outline_step (WayDocument *document, GRand *rand, GError **error)
     case 7:
       return way_task_link (document, task, other, WAY_LINK_FS, 0, WAY_UNIT_DAYS, error) != NULL;
     case 8:
-      return way_task_edit_start (document, task, way_moment (2026, 6, g_rand_int_range (rand, 1, 29), 8, 0),
+      return way_task_edit_start (document, task,
+                                  way_moment (2026, 6, g_rand_int_range (rand, 1, 29), 8, 0),
                                   &effect, error);
     case 9:
       return way_task_edit_complete (document, task, g_rand_int_range (rand, 0, 101), error);

@@ -52,7 +52,8 @@ edit_until_killed (const char *path, guint32 seed)
       else
         random_step (document, rand);
       state = digest (document);
-      printf ("%" G_GINT64_FORMAT " %s\n", way_store_get_seq (way_document_get_store (document)), state);
+      printf ("%" G_GINT64_FORMAT " %s\n", way_store_get_seq (way_document_get_store (document)),
+              state);
       fflush (stdout);
     }
   return 0;

@@ -33,7 +33,8 @@ set_up (Fixture *f, gboolean in_memory, guint32 seed)
     }
   g_assert_no_error (error);
   way_document_begin (f->document, "Status date");
-  way_document_set_int (f->document, WAY_RECORD (way_plan_get_project (way_document_get_plan (f->document))),
+  way_document_set_int (f->document,
+                        WAY_RECORD (way_plan_get_project (way_document_get_plan (f->document))),
                         "status_date", way_moment (2026, 5, 4, 0, 0));
   g_assert_true (way_document_commit (f->document, &error));
   make_something_of_everything (f->document, f->rand);
@@ -139,7 +140,8 @@ make_steps (Fixture *f, GPtrArray *states, guint n)
   for (guint made = 0, tries = 0; made < n && tries < 20 * n; tries++)
     {
       guint changes = 0;
-      gulong handler = g_signal_connect (f->document, "changed", G_CALLBACK (count_change), &changes);
+      gulong handler
+          = g_signal_connect (f->document, "changed", G_CALLBACK (count_change), &changes);
 
       random_step (f->document, f->rand);
       g_signal_handler_disconnect (f->document, handler);
@@ -243,6 +245,44 @@ test_walk (gconstpointer data)
   tear_down (f);
 }
 
+/* A row made before its parent, a milestone before its row: the journal does not hold these
+ * references, and taking back the one takes the other along. */
+static void
+test_made_in_any_order (gconstpointer in_memory)
+{
+  Fixture fixture = { 0 };
+  Fixture *f = &fixture;
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  WayRecord *child, *milestone, *parent;
+
+  set_up (f, GPOINTER_TO_INT (in_memory), 1);
+  note (states, f);
+  way_document_begin (f->document, "Make");
+  child = way_document_create_record (f->document, &way_task_type);
+  milestone = way_document_create_record (f->document, &way_milestone_type);
+  parent = way_document_create_record (f->document, &way_task_type);
+  way_document_set_text (f->document, child, "title", "Child");
+  way_document_set_text (f->document, milestone, "title", "Milestone");
+  way_document_set_text (f->document, parent, "title", "Parent");
+  way_document_set_int (f->document, child, "parent", parent->id);
+  way_document_set_int (f->document, milestone, "task", parent->id);
+  way_document_commit (f->document, &error);
+  g_assert_no_error (error);
+  note (states, f);
+  for (int i = 0; i < 2; i++)
+    {
+      reopen (f);
+      undo (f);
+      assert_state (states, 0, f);
+      reopen (f);
+      redo (f);
+      assert_state (states, 1, f);
+    }
+  assert_sound (f);
+  tear_down (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,5 +297,8 @@ main (int argc, char **argv)
       g_test_add_data_func (memory, GUINT_TO_POINTER (seed), test_there_and_back_in_memory);
       g_test_add_data_func (walk, GUINT_TO_POINTER (seed), test_walk);
     }
+  g_test_add_data_func ("/undo/made-in-any-order", GINT_TO_POINTER (FALSE), test_made_in_any_order);
+  g_test_add_data_func ("/undo/made-in-any-order-in-memory", GINT_TO_POINTER (TRUE),
+                        test_made_in_any_order);
   return g_test_run ();
 }

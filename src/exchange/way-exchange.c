@@ -98,8 +98,10 @@ way_exchange_guess_format (const char *path, gboolean for_export, GError **error
     if (formats[i]->read != NULL && has_suffix (formats[i], path))
       return formats[i];
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-               for_export ? _("“%s”: the name does not tell a format. End it with .xml for MS Project XML.")
-                          : _("“%s” is in no format that can be imported. MS Project saves such a file with “Save as … XML”."),
+               for_export
+                   ? _("“%s”: the name does not tell a format. End it with .xml for MS Project XML.")
+                   : _("“%s” is in no format that can be imported. MS Project saves such a file "
+                       "with “Save as … XML”."),
                name);
   return NULL;
 }

@@ -25,7 +25,7 @@ typedef struct
 
 typedef struct
 {
-  const char *label; /* translated: "tasks" */
+  const char *label; /* translated, as it stands behind the number: "tasks" */
   guint n;
 } WayImportCount;
 

@@ -125,8 +125,8 @@ says_nothing (const GString *xml, const char *name, const char *usual)
 }
 
 static void
-read_piece (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *schema, int element, const char *name,
-            WayMspdiItem *item, WayImportReport *report)
+read_piece (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *schema, int element,
+            const char *name, WayMspdiItem *item, WayImportReport *report)
 {
   g_autofree char *own = g_strdup (name);
   const char *usual = element >= 0 ? schema->elements[element].usual : NULL;
@@ -144,7 +144,8 @@ read_piece (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *sche
     }
   what = g_strconcat (schema->name, "/", own, NULL);
   way_import_report_kept (report, what);
-  way_mspdi_item_add_piece (item, element >= 0 ? element : G_MAXINT, g_strndup (xml->str, xml->len));
+  way_mspdi_item_add_piece (item, element >= 0 ? element : G_MAXINT,
+                            g_strndup (xml->str, xml->len));
 }
 
 /* One child element of a record. */

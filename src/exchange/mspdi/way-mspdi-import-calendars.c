@@ -500,5 +500,7 @@ way_mspdi_import_calendars (WayMspdiImport *self)
     set_base (self, items->pdata[i], made->pdata[i]);
   for (guint i = 0; i < items->len; i++)
     ensure_working_time (self, items->pdata[i], made->pdata[i]);
-  way_import_report_count (self->report, _("calendars"), items->len);
+  way_import_report_count (self->report,
+                           g_dngettext (GETTEXT_PACKAGE, "calendar", "calendars", items->len),
+                           items->len);
 }

@@ -161,7 +161,8 @@ way_mspdi_import_links (WayMspdiImport *self, WayMspdiItem **items)
         if (is_called (value, "PredecessorLink"))
           n += import_link (self, items[row], self->rows->pdata[row], value, pairs) ? 1 : 0;
       }
-  way_import_report_count (self->report, _("links"), n);
+  way_import_report_count (self->report,
+                           g_dngettext (GETTEXT_PACKAGE, "link", "links", n), n);
 }
 
 /* What a baseline says beyond our fields. */
@@ -277,5 +278,6 @@ way_mspdi_import_baselines (WayMspdiImport *self, WayMspdiItem **items)
       }
   for (guint i = 0; i < BASELINES; i++)
     n += baselines[i] != NULL ? 1 : 0;
-  way_import_report_count (self->report, _("baselines"), n);
+  way_import_report_count (self->report,
+                           g_dngettext (GETTEXT_PACKAGE, "baseline", "baselines", n), n);
 }

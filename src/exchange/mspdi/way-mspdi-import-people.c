@@ -68,7 +68,10 @@ way_mspdi_import_resources (WayMspdiImport *self)
       import_resource (self, item);
       n++;
     }
-  way_import_report_count (self->report, _("people and resources"), n);
+  way_import_report_count (self->report,
+                           g_dngettext (GETTEXT_PACKAGE, "person or resource",
+                                        "people and resources", n),
+                           n);
 }
 
 /* The end of an assignment; NULL with a note in the report. */
@@ -128,5 +131,6 @@ way_mspdi_import_assignments (WayMspdiImport *self)
   for (guint i = 0; i < self->file->assignments->len; i++)
     if (!is_unassigned (self->file->assignments->pdata[i]))
       n += import_assignment (self, self->file->assignments->pdata[i]) ? 1 : 0;
-  way_import_report_count (self->report, _("assignments"), n);
+  way_import_report_count (self->report,
+                           g_dngettext (GETTEXT_PACKAGE, "assignment", "assignments", n), n);
 }

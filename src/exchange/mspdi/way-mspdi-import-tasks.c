@@ -258,5 +258,6 @@ way_mspdi_import_tasks (WayMspdiImport *self)
   way_mspdi_import_baselines (self, (WayMspdiItem **) items->pdata);
   for (guint i = 0; i < items->len; i++)
     way_mspdi_set_extra (self, items->pdata[i], self->rows->pdata[i]);
-  way_import_report_count (self->report, _("tasks"), items->len);
+  way_import_report_count (self->report,
+                           g_dngettext (GETTEXT_PACKAGE, "task", "tasks", items->len), items->len);
 }

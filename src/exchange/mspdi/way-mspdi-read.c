@@ -53,6 +53,7 @@ keep_summary (WayMspdiItem *project, WayMspdiItem *summary)
 static void
 set_title (WayMspdiImport *self, WayRecord *record, const WayMspdiItem *summary)
 {
+  GArray *pieces = self->file->project->pieces;
   const char *titles[] = {
     way_mspdi_item_text (&way_mspdi_project, self->file->project, "Title"),
     summary != NULL ? way_mspdi_item_text (&way_mspdi_task, summary, "Name") : NULL,
@@ -65,9 +66,9 @@ set_title (WayMspdiImport *self, WayRecord *record, const WayMspdiItem *summary)
         return;
       }
   /* The name of the file that it was saved as is better than none, and is kept as well. */
-  for (guint i = 0; self->file->project->pieces != NULL && i < self->file->project->pieces->len; i++)
+  for (guint i = 0; pieces != NULL && i < pieces->len; i++)
     {
-      const WayMspdiPiece *piece = &g_array_index (self->file->project->pieces, WayMspdiPiece, i);
+      const WayMspdiPiece *piece = &g_array_index (pieces, WayMspdiPiece, i);
 
       if (piece->element == (int) project_element ("Name"))
         {
@@ -113,7 +114,8 @@ import_project (WayMspdiImport *self)
   WayMspdiItem *item = self->file->project;
   WayMspdiItem *summary = find_summary (self->file);
   const char *finish = way_mspdi_item_text (&way_mspdi_project, item, "FinishDate");
-  const char *notes = summary != NULL ? way_mspdi_item_text (&way_mspdi_task, summary, "Notes") : NULL;
+  const char *notes =
+      summary != NULL ? way_mspdi_item_text (&way_mspdi_task, summary, "Notes") : NULL;
 
   if (!self->fresh)
     {

@@ -109,6 +109,8 @@ test_old_exceptions (void)
   g_autoptr (WayDocument) document = helper_import (path, WAY_DATES_RECOMPUTE, NULL);
   GPtrArray *exceptions = exceptions_of (document, "Standard");
 
+  /* Without a title, the name of the file that it was saved as. */
+  g_assert_cmpstr (way_document_get_title (document), ==, "Shop & yard.mpp");
   g_assert_cmpuint (exceptions->len, ==, 2);
   check_exception (exceptions->pdata[0], "", way_moment (2026, 5, 11, 0, 0),
                    way_moment (2026, 5, 12, 0, 0), "-");

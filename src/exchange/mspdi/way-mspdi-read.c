@@ -50,34 +50,26 @@ keep_summary (WayMspdiItem *project, WayMspdiItem *summary)
                               g_strdup_printf ("<Tasks><Task>%s</Task></Tasks>", extra));
 }
 
+/* The name of the file that it was saved as is better than no title, and is kept as well. */
 static void
 set_title (WayMspdiImport *self, WayRecord *record, const WayMspdiItem *summary)
 {
-  GArray *pieces = self->file->project->pieces;
+  WayMspdiItem *project = self->file->project;
+  const char *name = way_mspdi_item_text (&way_mspdi_project, project, "Name");
   const char *titles[] = {
-    way_mspdi_item_text (&way_mspdi_project, self->file->project, "Title"),
+    way_mspdi_item_text (&way_mspdi_project, project, "Title"),
     summary != NULL ? way_mspdi_item_text (&way_mspdi_task, summary, "Name") : NULL,
+    name,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (titles[i] != NULL)
       {
         way_document_set_text (self->document, record, "title", titles[i]);
-        return;
+        break;
       }
-  /* The name of the file that it was saved as is better than none, and is kept as well. */
-  for (guint i = 0; pieces != NULL && i < pieces->len; i++)
-    {
-      const WayMspdiPiece *piece = &g_array_index (pieces, WayMspdiPiece, i);
-
-      if (piece->element == (int) project_element ("Name"))
-        {
-          const char *name = strchr (piece->xml, '>') + 1;
-          g_autofree char *title = g_strndup (name, strcspn (name, "<"));
-
-          way_document_set_text (self->document, record, "title", title);
-        }
-    }
+  if (name != NULL)
+    way_mspdi_item_keep (project, (int) project_element ("Name"), "Name", name);
 }
 
 static void

@@ -20,7 +20,7 @@ static const WayMspdiElement project_elements[] = {
   CODE ("SaveVersion"),
   KEEP ("BuildNumber"),
   KEEP ("UID"),
-  KEEP ("Name"),
+  CODE ("Name"),
   KEEP ("GUID"),
   CODE ("Title"),
   KEEP ("Subject"),

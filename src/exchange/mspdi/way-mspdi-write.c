@@ -175,6 +175,8 @@ write_project_element (WayMspdiExport *self, WayRecord *record, const char *elem
 
   if (strcmp (element, "SaveVersion") == 0)
     way_xml_writer_int (self->xml, element, SAVE_VERSION);
+  else if (strcmp (element, "Name") == 0)
+    way_mspdi_write_slices (self, slices, n_slices);
   else if (strcmp (element, "Title") == 0)
     way_xml_writer_leaf (self->xml, element, record->title);
   else if (strcmp (element, "FinishDate") == 0)

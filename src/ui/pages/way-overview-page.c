@@ -379,14 +379,13 @@ arrange_idle_cb (gpointer data)
 }
 
 static void
-way_overview_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+width_changed_cb (GtkAdjustment *adjustment, GParamSpec *pspec, WayOverviewPage *self)
 {
-  WayOverviewPage *self = WAY_OVERVIEW_PAGE (widget);
+  gboolean narrow = gtk_adjustment_get_page_size (adjustment) < NARROW;
 
-  GTK_WIDGET_CLASS (way_overview_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->narrow == (width < NARROW))
+  if (self->narrow == narrow)
     return;
-  self->narrow = width < NARROW;
+  self->narrow = narrow;
   if (self->arrange_idle == 0) /* not while sizes are being given */
     self->arrange_idle = g_idle_add (arrange_idle_cb, self);
 }
@@ -404,7 +403,6 @@ way_overview_page_class_init (WayOverviewPageClass *klass)
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_overview_page_dispose;
-  GTK_WIDGET_CLASS (klass)->size_allocate = way_overview_page_size_allocate;
   page_class->name = "overview";
   page_class->label = N_ ("Overview");
   page_class->icon = "waymark-overview-symbolic";
@@ -427,6 +425,8 @@ way_overview_page_init (WayOverviewPage *self)
   gtk_box_append (GTK_BOX (dashboard), body);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), dashboard);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, 0);
 
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);

@@ -40,6 +40,10 @@ void       way_mspdi_claim_uid    (WayMspdiImport *self, const WayMspdiSchema *s
 WayRecord *way_mspdi_find         (GHashTable *table, gint64 uid);
 
 void way_mspdi_import_calendars   (WayMspdiImport *self);
+void way_mspdi_import_days        (WayMspdiImport *self, WayRecord *calendar,
+                                   const WayMspdiItem *item, gboolean based);
+void way_mspdi_import_week        (WayMspdiImport *self, WayRecord *calendar,
+                                   const WayMspdiNode *week, gboolean based);
 void way_mspdi_import_resources   (WayMspdiImport *self);
 void way_mspdi_import_tasks       (WayMspdiImport *self);
 void way_mspdi_import_links       (WayMspdiImport *self, WayMspdiItem **items);

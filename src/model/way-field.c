@@ -7,6 +7,7 @@
 
 #include "model/way-error.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -186,7 +187,7 @@ validate_int (const WayField *field, gint64 value, GError **error)
                  _ (field->label));
   else
     g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
-                 _("%s has to be between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT "."),
+                 _("%s has to be between %" PRId64 " and %" PRId64 "."),
                  _ (field->label), min, max);
   return FALSE;
 }

@@ -7,6 +7,7 @@
 
 #include "model/way-error.h"
 
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 
 static JsonNode *
@@ -112,7 +113,7 @@ way_image_from_json (const WayRecordType *type, gint64 id, const char *json, GEr
       && fill_image (image, json_node_get_object (root)))
     return g_steal_pointer (&image);
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-               _("The history of “%s” %" G_GINT64_FORMAT " is damaged and cannot be read."),
+               _("The history of “%s” %" PRId64 " is damaged and cannot be read."),
                type->name, id);
   return NULL;
 }

@@ -10,6 +10,7 @@
 #include "store/way-statement.h"
 #include "store/way-store.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define DOING N_ ("Could not bring the plan up to date")
@@ -199,7 +200,7 @@ check_references (sqlite3 *db, GError **error)
       g_autofree char *file = way_sql_file_name (db);
 
       g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-                   _("“%s” is damaged: “%s” %" G_GINT64_FORMAT " refers to what is not in the "
+                   _("“%s” is damaged: “%s” %" PRId64 " refers to what is not in the "
                      "plan. It can be recovered into a new file."),
                    file, way_statement_column_text (check, 0), way_statement_column_int (check, 1));
     }

@@ -11,6 +11,8 @@
 #include "model/way-error.h"
 #include "model/way-record-private.h"
 
+#include <inttypes.h>
+
 #define READING N_ ("Could not read the plan")
 
 typedef struct
@@ -95,7 +97,7 @@ read_fields (WayRowReader *self, WayRecord *record, GError **error)
       if (!readable || !way_field_validate (&column->field, &value, NULL))
         {
           g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-                       _("“%s” %" G_GINT64_FORMAT ": “%s” holds a value that is not allowed."),
+                       _("“%s” %" PRId64 ": “%s” holds a value that is not allowed."),
                        self->type->name, record->id, column->of->name);
           return FALSE;
         }
@@ -120,7 +122,7 @@ way_row_reader_read (WayRowReader *self, GError **error)
   if (record->id <= 0)
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-                   _("“%s” has a row with the number %" G_GINT64_FORMAT ", which is not allowed."),
+                   _("“%s” has a row with the number %" PRId64 ", which is not allowed."),
                    self->type->name, record->id);
       return NULL;
     }

@@ -7,6 +7,8 @@
 
 #include "model/way-error.h"
 
+#include <inttypes.h>
+
 #define CHECKING N_ ("Could not check the plan")
 
 /* What the journal says a field holds. */
@@ -126,12 +128,12 @@ compare_records (Ledger *ledger, WayPlan *plan, GPtrArray *problems)
 
       if (type == NULL && record != NULL)
         g_ptr_array_add (problems,
-                         g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " is in the plan, and "
+                         g_strdup_printf (_("“%s” %" PRId64 " is in the plan, and "
                                              "deleted by its history."),
                                           way_record_get_record_type (record)->name, record->id));
       else if (type != NULL && (record == NULL || way_record_get_record_type (record) != type))
         g_ptr_array_add (problems,
-                         g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " is in the history, and "
+                         g_strdup_printf (_("“%s” %" PRId64 " is in the history, and "
                                              "missing from the plan."),
                                           ((const WayRecordType *)type)->name,
                                           (gint64)GPOINTER_TO_SIZE (id)));
@@ -156,7 +158,7 @@ compare_claims (Ledger *ledger, WayPlan *plan, GPtrArray *problems)
       value = way_record_get (record, claim->field);
       if (!way_value_equal (&value, &claim->value))
         g_ptr_array_add (problems,
-                         g_strdup_printf (_("“%s” %" G_GINT64_FORMAT ": “%s” is not what the "
+                         g_strdup_printf (_("“%s” %" PRId64 ": “%s” is not what the "
                                              "history says."),
                                           claim->field->owner->name, claim->id,
                                           claim->field->name));
@@ -202,7 +204,7 @@ check_foreign_keys (WayStore *self, GPtrArray *problems, GError **error)
 
   while (rows != NULL && (step = way_statement_step (rows, error)) == WAY_SQL_ROW)
     g_ptr_array_add (problems,
-                     g_strdup_printf (_("“%s” %" G_GINT64_FORMAT " refers to a “%s” that is "
+                     g_strdup_printf (_("“%s” %" PRId64 " refers to a “%s” that is "
                                          "not in the plan."),
                                       way_statement_column_text (rows, 0),
                                       way_statement_column_int (rows, 1),

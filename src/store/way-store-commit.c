@@ -7,6 +7,8 @@
 
 #include "model/way-error.h"
 
+#include <inttypes.h>
+
 #define SAVING N_ ("Could not save the change")
 
 WayWriter *
@@ -116,7 +118,7 @@ check_one_row (WayStore *self, const WayEdit *edit, GError **error)
   if (sqlite3_changes (self->db) == 1)
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-               _("Could not save the change: “%s” %" G_GINT64_FORMAT " is missing from the file. "
+               _("Could not save the change: “%s” %" PRId64 " is missing from the file. "
                  "Recover the plan into a new file."), edit->type->name, edit->id);
   return FALSE;
 }

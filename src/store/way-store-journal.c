@@ -7,6 +7,8 @@
 
 #include "model/way-error.h"
 
+#include <inttypes.h>
+
 #define READING N_ ("Could not read the plan’s history")
 
 #define ENTRY_COLUMNS "\"seq\", \"time\", \"author\", \"label\", \"origin\", \"reverts\""
@@ -69,7 +71,7 @@ static gboolean
 set_edit_error (GError **error, gint64 seq)
 {
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-               _("Step %" G_GINT64_FORMAT " of the plan’s history is damaged and cannot be read."),
+               _("Step %" PRId64 " of the plan’s history is damaged and cannot be read."),
                seq);
   return FALSE;
 }
@@ -170,7 +172,7 @@ way_store_read_changeset (WayStore *self, gint64 seq, GError **error)
   if (entries->len == 1 && ((WayJournalEntry *) entries->pdata[0])->seq == seq)
     return read_changeset (self, entries->pdata[0], error);
   g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND,
-               _("The plan’s history has no step %" G_GINT64_FORMAT "."), seq);
+               _("The plan’s history has no step %" PRId64 "."), seq);
   return NULL;
 }
 

@@ -8,6 +8,8 @@
 #include "model/way-error.h"
 #include "store/way-row-reader.h"
 
+#include <inttypes.h>
+
 #define READING N_ ("Could not read the plan")
 
 /* Takes an error into the list of problems, if there is one. */
@@ -32,7 +34,7 @@ read_new_record (WayRowReader *reader, WayPlan *plan, GError **error)
   if (record == NULL || way_plan_lookup (plan, record->id) == NULL)
     return g_steal_pointer (&record);
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-               _("“%s” %" G_GINT64_FORMAT ": another record has the same number."),
+               _("“%s” %" PRId64 ": another record has the same number."),
                way_record_get_record_type (record)->name, record->id);
   return NULL;
 }
@@ -69,7 +71,7 @@ check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError
       || (target != NULL && g_str_equal (way_record_get_record_type (target)->name, field->target)))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
-               _("“%s” %" G_GINT64_FORMAT ": “%s” refers to “%s” %" G_GINT64_FORMAT
+               _("“%s” %" PRId64 ": “%s” refers to “%s” %" PRId64
                  ", which is not in the plan."),
                field->owner->name, record->id, field->name, field->target, id);
   return FALSE;

@@ -19,6 +19,7 @@ struct _WayGanttView
   GtkSelectionModel *selection;
 
   GtkAdjustment *hadjustment, *vadjustment;
+  GtkAdjustment *position;        /* (nullable): vertically, of the frame being painted */
   WayMoment range_from, range_to; /* what the horizontal scroll bar stands for */
   WayMoment plan_from, plan_to;   /* WAY_NEVER in an empty plan */
   gboolean configuring;           /* our own change of the adjustment: not a scroll */

@@ -55,7 +55,7 @@ way_gantt_view_body_height (WayGanttView *self)
 double
 way_gantt_view_scroll_y (WayGanttView *self)
 {
-  return self->vadjustment != NULL ? floor (gtk_adjustment_get_value (self->vadjustment)) : 0;
+  return self->position != NULL ? floor (gtk_adjustment_get_value (self->position)) : 0;
 }
 
 WayMoment
@@ -249,17 +249,15 @@ show_moment (WayGanttView *self, WayMoment moment, double share)
   configure_time (self);
 }
 
-/* The whole plan, where it can be read so; else the present. */
+/* The whole plan, where it can be read so; else its beginning, where the first rows are. */
 static void
 show_first (WayGanttView *self)
 {
-  WayMoment now = way_moment_now ();
-
   way_gantt_view_fit (self);
   if (self->scale.minutes_per_pixel <= FIRST_COARSEST)
     return;
   self->scale.minutes_per_pixel = FIRST_COARSEST;
-  show_moment (self, CLAMP (now, self->plan_from, self->plan_to), 0.35);
+  show_moment (self, self->plan_from, 0.05);
   reset_range (self);
 }
 
@@ -379,6 +377,7 @@ way_gantt_view_dispose (GObject *object)
   g_clear_handle_id (&self->zoom_label_idle, g_source_remove);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
+  g_clear_object (&self->position);
   g_clear_object (&self->rows);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
@@ -521,6 +520,14 @@ way_gantt_view_set_metrics (WayGanttView *self, int row_height, int header_heigh
   self->header_height = header_height;
   way_painter_set_text_scale (self->painter, MAX (row_height / 30.0, 1));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+way_gantt_view_set_position (WayGanttView *self, GtkAdjustment *position)
+{
+  g_set_object (&self->position, position);
+  g_signal_connect_object (position, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
 }
 
 WayGanttOptions *

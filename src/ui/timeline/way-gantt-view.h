@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (WayGanttView, way_gantt_view, WAY, GANTT_VIEW, GtkWidget)
 GtkWidget  *way_gantt_view_new          (WayTaskRows *rows, GtkSelectionModel *selection);
 void        way_gantt_view_refresh      (WayGanttView *self);
 void        way_gantt_view_set_palette  (WayGanttView *self, WayPaletteKind kind);
+/* Where the tree's rows stand in this frame. */
+void        way_gantt_view_set_position (WayGanttView *self, GtkAdjustment *position);
 /* To the pixel those of the tree. */
 void        way_gantt_view_set_metrics  (WayGanttView *self, int row_height, int header_height);
 

@@ -13,7 +13,8 @@ way_task_format_day (WayMoment moment)
     return g_strdup ("");
   if (way_moment_to_civil (moment).year == way_moment_to_civil (way_moment_today ()).year)
     return way_moment_format_short (moment);
-  return way_moment_format_date (moment);
+  /* Translators: a date in another year, short, as in 4 May ’27; the codes are those of strftime */
+  return way_moment_format_pattern (moment, _ ("%-d %b ’%y"));
 }
 
 WayMoment

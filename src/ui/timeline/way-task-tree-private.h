@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/timeline/way-steady-scroll.h"
 #include "ui/timeline/way-task-cell.h"
 #include "ui/timeline/way-task-tree.h"
 
@@ -15,7 +16,10 @@ struct _WayTaskTree
   WayTaskRows *rows;
   GtkSelectionModel *selection;
   GtkScrolledWindow *scrolled;
+  WaySteadyScroll *steady;
   GtkColumnView *view;
+  GtkColumnViewColumn *number_column; /* (unowned) */
+  int number_digits;
   GtkWidget *list;          /* (unowned): the list inside the view, which has the list.* actions */
   GPtrArray *cells;         /* of WayTaskCell (unowned): all that exist */
   int row_height;

@@ -10,6 +10,7 @@
 
 #define ROW_HEIGHT 30
 #define MIN_WIDTH 120
+#define DIGIT_WIDTH 8
 #define PENDING_TRIES 8
 
 G_DEFINE_FINAL_TYPE (WayTaskTree, way_task_tree, GTK_TYPE_WIDGET)
@@ -131,6 +132,8 @@ add_column (WayTaskTree *self, WayTaskColumnId id)
   gtk_column_view_column_set_fixed_width (column, info->width);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
+  if (id == WAY_TASK_COLUMN_NUMBER)
+    self->number_column = column;
 }
 
 /* A line of text with some air; all rows have the same height, whatever the font. */
@@ -162,6 +165,24 @@ way_task_tree_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (way_task_tree_parent_class)->css_changed (widget, change);
   update_row_height (WAY_TASK_TREE (widget));
+}
+
+/* Wide enough for the number of the last row. */
+static void
+update_number_width (WayTaskTree *self)
+{
+  GPtrArray *outline = way_plan_get_outline (
+    way_document_get_plan (way_task_rows_get_document (self->rows)));
+  int digits = 2;
+
+  for (guint n = outline->len; n >= 1000; n /= 10)
+    digits++;
+  if (digits == self->number_digits)
+    return;
+  self->number_digits = digits;
+  gtk_column_view_column_set_fixed_width (self->number_column,
+                                          way_task_column_get (WAY_TASK_COLUMN_NUMBER)->width
+                                            + (digits - 2) * DIGIT_WIDTH);
 }
 
 static void
@@ -317,7 +338,8 @@ way_task_tree_init (WayTaskTree *self)
 
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
-  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
+  self->steady = WAY_STEADY_SCROLL (way_steady_scroll_new (GTK_WIDGET (self->view)));
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->steady));
   gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
   way_task_tree_add_input (self);
 }
@@ -336,6 +358,7 @@ way_task_tree_new (WayTaskRows *rows, GtkSelectionModel *selection)
   self->rows = g_object_ref (rows);
   self->selection = g_object_ref (selection);
   update_row_height (self);
+  update_number_width (self);
   gtk_column_view_set_model (self->view, selection);
   return GTK_WIDGET (self);
 }
@@ -344,6 +367,7 @@ way_task_tree_new (WayTaskRows *rows, GtkSelectionModel *selection)
 void
 way_task_tree_update_cells (WayTaskTree *self)
 {
+  update_number_width (self);
   for (guint i = 0; i < self->cells->len; i++)
     way_task_cell_update (g_ptr_array_index (self->cells, i));
 }
@@ -352,6 +376,13 @@ GtkAdjustment *
 way_task_tree_get_vadjustment (WayTaskTree *self)
 {
   return gtk_scrolled_window_get_vadjustment (self->scrolled);
+}
+
+/* Where the rows stand in this frame; get_vadjustment() is where they go to. */
+GtkAdjustment *
+way_task_tree_get_position (WayTaskTree *self)
+{
+  return way_steady_scroll_get_position (self->steady);
 }
 
 int

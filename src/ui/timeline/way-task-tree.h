@@ -28,6 +28,7 @@ GtkWidget     *way_task_tree_new               (WayTaskRows *rows, GtkSelectionM
 void           way_task_tree_update_cells      (WayTaskTree *self);
 
 GtkAdjustment *way_task_tree_get_vadjustment   (WayTaskTree *self);
+GtkAdjustment *way_task_tree_get_position      (WayTaskTree *self);
 int            way_task_tree_get_row_height    (WayTaskTree *self);
 int            way_task_tree_get_header_height (WayTaskTree *self);
 

@@ -264,6 +264,7 @@ way_timeline_page_document_set (WayPage *page)
   self->tree = WAY_TASK_TREE (way_task_tree_new (self->rows, GTK_SELECTION_MODEL (self->selection)));
   self->chart = WAY_GANTT_VIEW (way_gantt_view_new (self->rows,
                                                     GTK_SELECTION_MODEL (self->selection)));
+  way_gantt_view_set_position (self->chart, way_task_tree_get_position (self->tree));
   way_gantt_view_set_palette (self->chart, way_style_get_palette (way_style_get_default ()));
   way_gantt_view_get_options (self->chart)->baseline_slot
     = latest_baseline (way_page_get_document (page));

@@ -21,7 +21,8 @@ def marked_sources(root):
             code = re.sub(r'/\*.*?\*/', '', path.read_text(encoding='utf-8'), flags=re.DOTALL)
             if MARKED.search(code):
                 yield str(path.relative_to(root))
-        elif path.suffix == '.ui' and 'translatable="' in path.read_text(encoding='utf-8'):
+    for path in sorted((root / 'data').rglob('*.ui')):
+        if 'translatable="' in path.read_text(encoding='utf-8'):
             yield str(path.relative_to(root))
     for name in ('desktop.in', 'metainfo.xml.in', 'mime.xml.in', 'gschema.xml'):
         yield f'data/io.github.waymark.Waymark.{name}'

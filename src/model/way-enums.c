@@ -28,7 +28,7 @@ WAY_ENUM (way_enum_task_state, "task-state",
           { "blocked", N_ ("Blocked") }, { "done", N_ ("Done") })
 
 WAY_ENUM (way_enum_earn_rule, "earn-rule",
-          { "percent", N_ ("% complete") }, { "0-100", N_ ("0/100: all at the end") },
+          { "percent", /* xgettext:no-c-format */ N_ ("% complete") }, { "0-100", N_ ("0/100: all at the end") },
           { "50-50", N_ ("50/50: half at the start") },
           { "checkpoints", N_ ("Weighted checkpoints") })
 

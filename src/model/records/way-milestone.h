@@ -26,7 +26,8 @@ G_BEGIN_DECLS
      .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
   F (ENUM, completion, N_ ("Progress is counted"), .choices = &way_enum_completion,                \
      .group = N_ ("Progress"))                                                                     \
-  F (PERCENT, typed_complete, N_ ("% complete, typed"), .group = N_ ("Progress"))                  \
+  F (PERCENT, typed_complete,                                                                      \
+     /* xgettext:no-c-format */ N_ ("% complete, typed"), .group = N_ ("Progress"))                \
   F (REAL, quality_score, N_ ("Quality score"), .group = N_ ("Progress"), .max_real = 10,          \
      .hint = N_ ("1 … 10; 0 = not scored"))                                                        \
   F (ENUM, rag, N_ ("Status colour"), .choices = &way_enum_rag, .group = N_ ("Progress"))          \

@@ -35,7 +35,8 @@ G_BEGIN_DECLS
      .group = N_ ("Status colours"))                                                               \
   F (INT, red_days, N_ ("Red from more than days late"), .initial = 10, .min = 0, .max = 1000,     \
      .group = N_ ("Status colours"))                                                               \
-  F (INT, red_percent, N_ ("Red from more than % of the baseline duration"), .initial = 10,        \
+  F (INT, red_percent,                                                                             \
+     /* xgettext:no-c-format */ N_ ("Red from more than % of the baseline duration"), .initial = 10, \
      .min = 0, .max = 1000, .group = N_ ("Status colours"))                                        \
   F (INT, uid, N_ ("Unique id"), .flags = WAY_FIELD_HIDDEN)                                        \
   F (TEXT, exchange_extra, N_ ("Kept from import"), .flags = WAY_FIELD_HIDDEN)

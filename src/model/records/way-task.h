@@ -18,7 +18,8 @@ G_BEGIN_DECLS
      .initial = WAY_UNIT_DAYS, .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                     \
   F (BOOL, estimated, N_ ("Estimated"), .hint = N_ ("The duration is a guess"))                    \
   F (BOOL, is_milestone, N_ ("Shown as a milestone"))                                              \
-  F (PERCENT, percent_complete, N_ ("% complete"), .group = N_ ("Progress"),                       \
+  F (PERCENT, percent_complete,                                                                    \
+     /* xgettext:no-c-format */ N_ ("% complete"), .group = N_ ("Progress"),                       \
      .flags = WAY_FIELD_LIST | WAY_FIELD_SCHEDULE)                                                 \
   F (ENUM, state, N_ ("State"), .choices = &way_enum_task_state, .group = N_ ("Progress"))         \
   F (MOMENT, actual_start, N_ ("Actual start"), .group = N_ ("Progress"),                          \
@@ -29,7 +30,8 @@ G_BEGIN_DECLS
      .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                                               \
   F (MOMENT, resume, N_ ("Resumes"), .group = N_ ("Progress"),                                     \
      .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                                               \
-  F (PERCENT, physical_complete, N_ ("Physical % complete"), .group = N_ ("Progress"))             \
+  F (PERCENT, physical_complete,                                                                   \
+     /* xgettext:no-c-format */ N_ ("Physical % complete"), .group = N_ ("Progress"))              \
   F (ENUM, constraint_type, N_ ("Constraint"), .choices = &way_enum_constraint,                    \
      .group = N_ ("Constraint"), .flags = WAY_FIELD_SCHEDULE)                                      \
   F (MOMENT, constraint_date, N_ ("Constraint date"), .group = N_ ("Constraint"),                  \

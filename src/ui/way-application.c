@@ -140,7 +140,7 @@ offer_recovery (WayWindow *window, const char *path, const GError *error)
 
   recovery->window = g_object_ref (GTK_WIDGET (window));
   recovery->damaged = g_strdup (path);
-  body = g_strdup_printf (_ ("%s\n\nWhat can still be read may be saved into a new plan. This file stays as it is."),
+  body = g_strdup_printf (_ ("%s\n\nThe file itself stays as it is."),
                           error->message);
   way_alert_ask (GTK_WIDGET (window), _ ("The plan cannot be opened"), body, _ ("_Recover…"), FALSE, recover_cb,
                  recovery, (GDestroyNotify) recovery_free);

@@ -423,7 +423,6 @@ way_overview_page_init (WayOverviewPage *self)
   gtk_widget_add_css_class (body, "page-body");
   gtk_box_append (GTK_BOX (dashboard), build_head (self));
   gtk_box_append (GTK_BOX (dashboard), body);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), dashboard);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::page-size",
                            G_CALLBACK (width_changed_cb), self, 0);

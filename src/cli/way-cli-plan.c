@@ -17,6 +17,13 @@
 
 #define N_NEXT_MILESTONES 5
 
+/* For scripts, the same in every language. */
+static const char *const severities[] = {
+  [WAY_SEVERITY_NOTE] = "note",
+  [WAY_SEVERITY_WARNING] = "warning",
+  [WAY_SEVERITY_BAD] = "urgent",
+};
+
 typedef struct
 {
   const char *name;
@@ -162,7 +169,8 @@ tell_attention (WayCli *cli, WayDocument *document)
       const WayAttention *item = list->pdata[i];
 
       way_cli_out_row (cli->out);
-      way_cli_out_text (cli->out, "severity", _("Severity"), way_severity_label (item->severity));
+      way_cli_out_text (cli->out, "severity", NULL, severities[item->severity]);
+      way_cli_out_text (cli->out, NULL, _("Severity"), way_severity_label (item->severity));
       way_cli_out_text (cli->out, "text", _("What"), item->text);
     }
   way_cli_out_end (cli->out);

@@ -131,6 +131,12 @@ class App:
         xdotool('windowsize', '--sync', self.window, width, height)
         xdotool('windowmove', '--sync', self.window, 0, 0)
 
+    def size(self):
+        """Width and height, frame included; more than asked for where the content needs it."""
+        values = dict(line.split('=') for line in
+                      xdotool('getwindowgeometry', '--shell', self.window).split('\n'))
+        return int(values['WIDTH']), int(values['HEIGHT'])
+
     def focus(self):
         xdotool('windowactivate', '--sync', self.window)
 

@@ -15,6 +15,7 @@ from session import App, Picture, need_tools, wait_for
 
 CLI = os.environ['WAYMARK_CLI']
 RENDERER = os.environ.get('GSK_RENDERER', 'default')
+SIZE = (1100, 700)
 SCHEMA = 'io.github.waymark.Waymark'
 
 
@@ -31,7 +32,7 @@ class Pages(unittest.TestCase):
         subprocess.run([CLI, 'new', self.plan, '--template', 'sample'], check=True,
                        stdout=subprocess.DEVNULL)
 
-    def open(self, plan=None, size=(1100, 700), **environment):
+    def open(self, plan=None, size=SIZE, **environment):
         app = App(plan, **environment)
         self.addCleanup(app.end)
         app.resize(*size)
@@ -62,6 +63,8 @@ class Pages(unittest.TestCase):
                 time.sleep(1)
                 picture = Picture()
                 app.picture(f'{RENDERER}-{tone}-{number}-{name.lower()}')
+                if 'GDK_SCALE' not in environment:
+                    self.assertEqual(app.size(), SIZE, f'{name} does not fit ({tone})')
                 self.assertGreater(picture.n_colours(), 20, f'the page {name} is empty')
                 self.assertNotEqual(picture.bytes, before, f'Ctrl+{number} does not show {name}')
                 before = picture.bytes

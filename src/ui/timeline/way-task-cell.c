@@ -19,7 +19,7 @@ struct _WayTaskCell
   WayTaskRows *rows;      /* (nullable): while bound */
   WayTask *task;          /* (nullable): while bound */
   GtkWidget *text;        /* GtkInscription */
-  GtkWidget *arrow;       /* (nullable): title of a summary; the pin in the number's column */
+  GtkWidget *arrow;       /* (nullable): of a summary's title; the pin in the number's column */
   GtkWidget *tag;         /* (nullable): human id of the milestone on this row */
   GtkWidget *editor;      /* (nullable): WayCellEditor while typed in */
   int height;
@@ -33,22 +33,35 @@ title_offset (WayTaskCell *self)
   return PADDING - 4 + INDENT * (int) self->task->depth;
 }
 
+/* Text, not an image: 200 icons looked up anew would be most of the time that folding takes. */
 static void
-set_icon (WayTaskCell *self, const char *icon)
+set_arrow (WayTaskCell *self, const char *arrow)
 {
-  if (icon == NULL)
-    {
-      if (self->arrow != NULL)
-        gtk_widget_set_visible (self->arrow, FALSE);
-      return;
-    }
   if (self->arrow == NULL)
     {
-      self->arrow = gtk_image_new ();
+      if (arrow == NULL)
+        return;
+      self->arrow = gtk_inscription_new (NULL);
+      gtk_inscription_set_xalign (GTK_INSCRIPTION (self->arrow), 0.5);
+      gtk_inscription_set_yalign (GTK_INSCRIPTION (self->arrow), 0.5);
       gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
     }
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), icon);
-  gtk_widget_set_visible (self->arrow, TRUE);
+  if (arrow != NULL && g_strcmp0 (arrow, gtk_inscription_get_text (GTK_INSCRIPTION (self->arrow))) != 0)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->arrow), arrow);
+  gtk_widget_set_visible (self->arrow, arrow != NULL);
+}
+
+static void
+set_pin (WayTaskCell *self, gboolean pinned)
+{
+  if (self->arrow == NULL)
+    {
+      if (!pinned)
+        return;
+      self->arrow = gtk_image_new_from_icon_name ("waymark-pin-symbolic");
+      gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+    }
+  gtk_widget_set_visible (self->arrow, pinned);
 }
 
 static void
@@ -75,12 +88,13 @@ update_title (WayTaskCell *self)
 {
   WayPlan *plan = WAY_RECORD (self->task)->plan;
   GPtrArray *milestones;
-  const char *icon = NULL;
+  const char *arrow = NULL;
 
-  if (self->task->summary)
-    icon = way_task_rows_is_expanded (self->rows, self->task) ? "pan-down-symbolic"
-                                                              : "pan-end-symbolic";
-  set_icon (self, icon);
+  if (self->task->summary && way_task_rows_is_expanded (self->rows, self->task))
+    arrow = "▾";
+  else if (self->task->summary)
+    arrow = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "◂" : "▸";
+  set_arrow (self, arrow);
   milestones = plan == NULL ? NULL
                             : way_plan_get_referrers (plan, WAY_RECORD (self->task)->id,
                                                       way_record_type_field (&way_milestone_type,
@@ -93,14 +107,6 @@ update_title (WayTaskCell *self)
     }
   else
     set_tag (self, NULL);
-}
-
-static void
-update_indicator (WayTaskCell *self)
-{
-  gboolean pinned = self->task->constraint_type != WAY_CONSTRAINT_ASAP;
-
-  set_icon (self, pinned ? "waymark-pin-symbolic" : NULL);
 }
 
 /* Reads the task again; call it after each commit. */
@@ -118,7 +124,7 @@ way_task_cell_update (WayTaskCell *self)
   if (self->column == WAY_TASK_COLUMN_TITLE)
     update_title (self);
   else if (self->column == WAY_TASK_COLUMN_NUMBER)
-    update_indicator (self);
+    set_pin (self, self->task->constraint_type != WAY_CONSTRAINT_ASAP);
   if (self->task->summary)
     gtk_widget_add_css_class (GTK_WIDGET (self), "summary");
   else

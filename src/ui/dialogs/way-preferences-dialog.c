@@ -61,17 +61,20 @@ way_preferences_dialog_present (GtkWidget *inside)
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *author = gtk_entry_new ();
   GtkWidget *collapsed = gtk_switch_new ();
+  GtkWidget *scheme = new_scheme_choice ();
   GSettings *settings = way_settings_get ();
+  g_autofree char *name = way_settings_dup_author ();
 
-  g_object_set (author, "placeholder-text", g_get_real_name (), NULL);
+  g_object_set (author, "placeholder-text", name, NULL);
   g_settings_bind (settings, "author", author, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "sidebar-collapsed", collapsed, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 16);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   gtk_widget_add_css_class (grid, "form");
-  add_row (GTK_GRID (grid), 0, _ ("_Colours"), _ ("Light, dark, or whatever the desktop uses"), new_scheme_choice ());
+  add_row (GTK_GRID (grid), 0, _ ("_Colours"), _ ("Light, dark, or whatever the desktop uses"), scheme);
   add_row (GTK_GRID (grid), 1, _ ("_Your name"), _ ("Changes that you make from now on are recorded under it"), author);
   add_row (GTK_GRID (grid), 2, _ ("_Narrow sidebar"), _ ("Show the pages as icons only"), collapsed);
   way_dialog_set_content (dialog, grid);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (scheme);
 }

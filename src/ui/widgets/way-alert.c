@@ -85,4 +85,6 @@ way_alert_ask (GtkWidget *inside, const char *heading, const char *body, const c
   g_signal_connect_data (dialog, "confirm", G_CALLBACK (confirm_cb), question,
                          (GClosureNotify) (void (*) (void)) question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  if (!destructive)
+    gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
 }

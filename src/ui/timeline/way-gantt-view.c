@@ -14,6 +14,7 @@
 
 #define MIN_WIDTH 100
 #define FIT_MARGIN 48
+#define FIT_FINEST 30.0      /* minutes per pixel */
 #define FIRST_COARSEST 720.0 /* minutes per pixel: a month is 60 pixels wide */
 
 enum
@@ -236,7 +237,14 @@ way_gantt_view_fit (WayGanttView *self)
       self->scale.origin = (double) way_moment_today () - 2 * WAY_DAY;
     }
   else
-    self->scale = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self), FIT_MARGIN);
+    {
+      self->scale = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self), FIT_MARGIN);
+      if (self->scale.minutes_per_pixel < FIT_FINEST) /* a first task of a day: show days, not hours */
+        {
+          self->scale.minutes_per_pixel = FIT_FINEST;
+          self->scale.origin = (double) self->plan_from - FIT_MARGIN * FIT_FINEST;
+        }
+    }
   self->fitted = TRUE;
   reset_range (self);
 }

@@ -52,14 +52,19 @@ static const WayActionInfo actions[] = {
   { "timeline.open", N_ ("Task _details…"), "<Control>Return", WAY_ACTIONS_TIMELINE },
   { "timeline.rename", N_ ("_Edit cell"), "F2", WAY_ACTIONS_TIMELINE },
   { "timeline.delete", N_ ("_Delete"), "Delete", WAY_ACTIONS_TIMELINE },
-  { "timeline.indent", N_ ("_Indent"), "<Alt><Shift>Right <Control>bracketright", WAY_ACTIONS_TIMELINE },
-  { "timeline.outdent", N_ ("_Outdent"), "<Alt><Shift>Left <Control>bracketleft", WAY_ACTIONS_TIMELINE },
-  { "timeline.row-up", N_ ("Move row _up"), "<Alt><Shift>Up <Control><Shift>Page_Up", WAY_ACTIONS_TIMELINE },
-  { "timeline.row-down", N_ ("Move row do_wn"), "<Alt><Shift>Down <Control><Shift>Page_Down", WAY_ACTIONS_TIMELINE },
+  { "timeline.indent", N_ ("_Indent"), "<Alt><Shift>Right <Control>bracketright",
+    WAY_ACTIONS_TIMELINE },
+  { "timeline.outdent", N_ ("_Outdent"), "<Alt><Shift>Left <Control>bracketleft",
+    WAY_ACTIONS_TIMELINE },
+  { "timeline.row-up", N_ ("Move row _up"), "<Alt><Shift>Up <Control><Shift>Page_Up",
+    WAY_ACTIONS_TIMELINE },
+  { "timeline.row-down", N_ ("Move row do_wn"), "<Alt><Shift>Down <Control><Shift>Page_Down",
+    WAY_ACTIONS_TIMELINE },
   { "timeline.earlier", N_ ("Move bar _earlier"), "<Alt>Left", WAY_ACTIONS_TIMELINE },
   { "timeline.later", N_ ("Move bar _later"), "<Alt>Right", WAY_ACTIONS_TIMELINE },
   { "timeline.shorter", N_ ("_Shorten bar"), "<Alt>minus <Alt>KP_Subtract", WAY_ACTIONS_TIMELINE },
-  { "timeline.longer", N_ ("Len_gthen bar"), "<Alt>plus <Alt>equal <Alt>KP_Add", WAY_ACTIONS_TIMELINE },
+  { "timeline.longer", N_ ("Len_gthen bar"), "<Alt>plus <Alt>equal <Alt>KP_Add",
+    WAY_ACTIONS_TIMELINE },
   { "timeline.link", N_ ("_Link tasks"), "<Control>l", WAY_ACTIONS_TIMELINE },
   { "timeline.unlink", N_ ("Remove lin_ks"), "<Control><Shift>l", WAY_ACTIONS_TIMELINE },
   { "timeline.unpin", N_ ("Remove _pin"), "<Control><Shift>p", WAY_ACTIONS_TIMELINE },
@@ -68,8 +73,10 @@ static const WayActionInfo actions[] = {
   { "timeline.fit", N_ ("_Fit the plan"), "0 KP_0", WAY_ACTIONS_TIMELINE },
   { "timeline.today", N_ ("Go to _today"), "<Alt>Home", WAY_ACTIONS_TIMELINE },
   { "timeline.show-bar", N_ ("Scroll to _bar"), "<Control><Shift>F5", WAY_ACTIONS_TIMELINE },
-  { "timeline.expand", N_ ("E_xpand"), "<Control>plus <Control>equal <Control>KP_Add", WAY_ACTIONS_TIMELINE },
-  { "timeline.collapse", N_ ("_Collapse"), "<Control>minus <Control>KP_Subtract", WAY_ACTIONS_TIMELINE },
+  { "timeline.expand", N_ ("E_xpand"), "<Control>plus <Control>equal <Control>KP_Add",
+    WAY_ACTIONS_TIMELINE },
+  { "timeline.collapse", N_ ("_Collapse"), "<Control>minus <Control>KP_Subtract",
+    WAY_ACTIONS_TIMELINE },
   { "timeline.expand-all", N_ ("Expand _all"), "<Control><Shift>Down", WAY_ACTIONS_TIMELINE },
   { "timeline.collapse-all", N_ ("Collapse a_ll"), "<Control><Shift>Up", WAY_ACTIONS_TIMELINE },
   { "timeline.critical", N_ ("Critical _path"), "<Control><Shift>c", WAY_ACTIONS_TIMELINE },
@@ -84,10 +91,8 @@ static const WayActionInfo actions[] = {
 };
 
 static const char *const group_labels[WAY_N_ACTION_GROUPS] = {
-  [WAY_ACTIONS_GENERAL] = N_ ("General"),
-  [WAY_ACTIONS_PLAN] = N_ ("Plan"),
-  [WAY_ACTIONS_PAGES] = N_ ("Pages"),
-  [WAY_ACTIONS_ROWS] = N_ ("Rows of a list"),
+  [WAY_ACTIONS_GENERAL] = N_ ("General"),   [WAY_ACTIONS_PLAN] = N_ ("Plan"),
+  [WAY_ACTIONS_PAGES] = N_ ("Pages"),       [WAY_ACTIONS_ROWS] = N_ ("Rows of a list"),
   [WAY_ACTIONS_TIMELINE] = N_ ("Timeline"),
 };
 
@@ -167,7 +172,8 @@ add_shortcuts (GtkShortcutController *controller, const WayActionInfo *info)
 
       if (!g_action_parse_detailed_name (info->name, &name, &target, NULL))
         continue;
-      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[i]), gtk_named_action_new (name));
+      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[i]),
+                                   gtk_named_action_new (name));
       gtk_shortcut_set_arguments (shortcut, target);
       gtk_shortcut_controller_add_shortcut (controller, shortcut);
     }
@@ -263,5 +269,6 @@ way_actions_set_tooltip (GtkWidget *widget, const char *name)
   accel = way_actions_dup_accel_label (info);
   both = accel != NULL ? g_strdup_printf ("%s (%s)", label, accel) : g_strdup (label);
   gtk_widget_set_tooltip_text (widget, both);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }

@@ -63,7 +63,10 @@ find_empty_window (WayApplication *self, GtkWidget *inside)
  * Returns: (transfer none): its window
  */
 WayWindow *
-way_application_show (WayApplication *self, WayDocument *document, GtkWidget *inside, const char *page)
+way_application_show (WayApplication *self,
+                      WayDocument *document,
+                      GtkWidget *inside,
+                      const char *page)
 {
   WayWindow *window = find_empty_window (self, inside);
   g_autofree char *author = way_settings_dup_author ();
@@ -112,7 +115,8 @@ recover_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   way_plan_files_open (window, file);
-  message = g_strdup_printf (ngettext ("%u record was recovered.", "%u records were recovered.", n_records),
+  message = g_strdup_printf (ngettext ("%u record was recovered.", "%u records were recovered.",
+                                       n_records),
                              n_records);
   way_window_toast (window, message, NULL, NULL);
 }
@@ -123,13 +127,13 @@ recover_cb (gpointer data)
   Recovery *recovery = data;
   g_autofree char *base = g_path_get_basename (recovery->damaged);
   g_autofree char *stem = g_str_has_suffix (base, WAY_STORE_SUFFIX)
-                            ? g_strndup (base, strlen (base) - strlen (WAY_STORE_SUFFIX))
-                            : g_strdup (base);
+                              ? g_strndup (base, strlen (base) - strlen (WAY_STORE_SUFFIX))
+                              : g_strdup (base);
   g_autofree char *title = g_strdup_printf (_ ("%s (recovered)"), stem);
   g_autofree char *name = way_plan_files_propose_name (title, WAY_STORE_SUFFIX);
 
-  way_compat_save_file (recovery->window, _ ("Recover into a new plan"), name, NULL, NULL, recover_chosen_cb,
-                        g_strdup (recovery->damaged));
+  way_compat_save_file (recovery->window, _ ("Recover into a new plan"), name, NULL, NULL,
+                        recover_chosen_cb, g_strdup (recovery->damaged));
 }
 
 static void
@@ -140,10 +144,9 @@ offer_recovery (WayWindow *window, const char *path, const GError *error)
 
   recovery->window = g_object_ref (GTK_WIDGET (window));
   recovery->damaged = g_strdup (path);
-  body = g_strdup_printf (_ ("%s\n\nThe file itself stays as it is."),
-                          error->message);
-  way_alert_ask (GTK_WIDGET (window), _ ("The plan cannot be opened"), body, _ ("_Recover…"), FALSE, recover_cb,
-                 recovery, (GDestroyNotify) recovery_free);
+  body = g_strdup_printf (_ ("%s\n\nThe file itself stays as it is."), error->message);
+  way_alert_ask (GTK_WIDGET (window), _ ("The plan cannot be opened"), body, _ ("_Recover…"), FALSE,
+                 recover_cb, recovery, (GDestroyNotify)recovery_free);
 }
 
 /**
@@ -170,7 +173,8 @@ way_application_open_file (WayApplication *self, GFile *file, GtkWidget *inside)
   if (path != NULL)
     document = way_document_open (path, &error);
   else
-    g_set_error (&error, WAY_ERROR, WAY_ERROR_IO, _ ("Waymark opens files of this computer only. Copy the plan here first."));
+    g_set_error (&error, WAY_ERROR, WAY_ERROR_IO,
+                 _ ("Waymark opens files of this computer only. Copy the plan here first."));
   if (document != NULL)
     {
       way_application_show (self, document, inside, NULL);
@@ -239,7 +243,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (data));
 
-  g_list_free_full (windows, (GDestroyNotify) gtk_window_close);
+  g_list_free_full (windows, (GDestroyNotify)gtk_window_close);
 }
 
 static const GActionEntry entries[] = {
@@ -257,7 +261,8 @@ static void
 way_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
   way_style_get_default ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }

@@ -16,7 +16,13 @@
 
 #include <string.h>
 
-enum { SECTION_PLAN, SECTION_REGISTERS, SECTION_MEANS, SECTION_RECORD };
+enum
+{
+  SECTION_PLAN,
+  SECTION_REGISTERS,
+  SECTION_MEANS,
+  SECTION_RECORD
+};
 
 static const struct
 {

@@ -203,8 +203,8 @@ import_source_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_str_has_suffix (base, ".xml"))
     base[strlen (base) - strlen (".xml")] = '\0';
   name = way_plan_files_propose_name (base, WAY_STORE_SUFFIX);
-  way_compat_save_file (GTK_WIDGET (object), _ ("Import into a new plan"), name, plan_filters (), NULL,
-                        import_target_cb, g_steal_pointer (&source));
+  way_compat_save_file (GTK_WIDGET (object), _ ("Import into a new plan"), name, plan_filters (),
+                        NULL, import_target_cb, g_steal_pointer (&source));
 }
 
 /**
@@ -216,7 +216,8 @@ import_source_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 way_plan_files_import (GtkWidget *inside)
 {
-  way_compat_open_file (inside, _ ("Import a project"), exchange_filters (), NULL, import_source_cb, NULL);
+  way_compat_open_file (inside, _ ("Import a project"), exchange_filters (), NULL, import_source_cb,
+                        NULL);
 }
 
 /* ------------------------------------------------------------------ copies */
@@ -231,7 +232,8 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL)
     return;
-  if (!way_exchange_export (way_window_get_document (window), g_file_peek_path (file), "mspdi", &error))
+  if (!way_exchange_export (way_window_get_document (window), g_file_peek_path (file), "mspdi",
+                            &error))
     {
       way_window_report_error (GTK_WIDGET (window), error);
       return;
@@ -245,10 +247,11 @@ void
 way_plan_files_export (WayWindow *window)
 {
   g_autofree char *name
-      = way_plan_files_propose_name (way_document_get_title (way_window_get_document (window)), ".xml");
+      = way_plan_files_propose_name (way_document_get_title (way_window_get_document (window)),
+                                     ".xml");
 
-  way_compat_save_file (GTK_WIDGET (window), _ ("Export as MS Project XML"), name, exchange_filters (), NULL,
-                        export_chosen_cb, NULL);
+  way_compat_save_file (GTK_WIDGET (window), _ ("Export as MS Project XML"), name,
+                        exchange_filters (), NULL, export_chosen_cb, NULL);
 }
 
 static void
@@ -261,9 +264,11 @@ save_as_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL)
     return;
-  if (way_document_get_path (document) != NULL && way_store_backup (way_document_get_store (document), g_file_peek_path (file), &error))
+  if (way_document_get_path (document) != NULL
+      && way_store_backup (way_document_get_store (document), g_file_peek_path (file), &error))
     way_plan_files_open (GTK_WIDGET (window), file);
-  else if (way_document_get_path (document) == NULL && way_document_save_as (document, g_file_peek_path (file), &error))
+  else if (way_document_get_path (document) == NULL
+           && way_document_save_as (document, g_file_peek_path (file), &error))
     way_plan_files_remember (file);
   else
     way_window_report_error (GTK_WIDGET (window), error);
@@ -281,6 +286,6 @@ way_plan_files_save_as (WayWindow *window)
   g_autofree char *copy = g_strdup_printf (_ ("%s (copy)"), title);
   g_autofree char *name = way_plan_files_propose_name (copy, WAY_STORE_SUFFIX);
 
-  way_compat_save_file (GTK_WIDGET (window), _ ("Save a copy"), name, plan_filters (), NULL, save_as_chosen_cb,
-                        NULL);
+  way_compat_save_file (GTK_WIDGET (window), _ ("Save a copy"), name, plan_filters (), NULL,
+                        save_as_chosen_cb, NULL);
 }

@@ -25,15 +25,17 @@ way_settings_dup_author (void)
 
   if (author[0] != '\0')
     return g_steal_pointer (&author);
-  return g_strdup (account[0] != '\0' && g_strcmp0 (account, "Unknown") != 0 ? account : g_get_user_name ());
+  return g_strdup (account[0] != '\0' && g_strcmp0 (account, "Unknown") != 0 ? account
+                                                                             : g_get_user_name ());
 }
 
 static int
 compare_visited (gconstpointer a, gconstpointer b)
 {
-  GtkRecentInfo *first = *(GtkRecentInfo *const *) a, *second = *(GtkRecentInfo *const *) b;
+  GtkRecentInfo *first = *(GtkRecentInfo *const *)a, *second = *(GtkRecentInfo *const *)b;
 
-  return g_date_time_compare (gtk_recent_info_get_modified (second), gtk_recent_info_get_modified (first));
+  return g_date_time_compare (gtk_recent_info_get_modified (second),
+                              gtk_recent_info_get_modified (first));
 }
 
 /**
@@ -46,11 +48,13 @@ GPtrArray *
 way_settings_get_recent (guint max)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
+  g_autoptr (GPtrArray) infos
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)gtk_recent_info_unref);
   GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
 
   for (GList *l = items; l != NULL; l = l->next)
-    if (gtk_recent_info_has_application (l->data, g_get_prgname ()) && gtk_recent_info_exists (l->data))
+    if (gtk_recent_info_has_application (l->data, g_get_prgname ())
+        && gtk_recent_info_exists (l->data))
       g_ptr_array_add (infos, l->data);
     else
       gtk_recent_info_unref (l->data);
@@ -67,9 +71,9 @@ way_settings_add_recent (GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
   GtkRecentData data = {
-    .mime_type = (char *) "application/vnd.waymark",
-    .app_name = (char *) g_get_prgname (),
-    .app_exec = (char *) "waymark %u",
+    .mime_type = (char *)"application/vnd.waymark",
+    .app_name = (char *)g_get_prgname (),
+    .app_exec = (char *)"waymark %u",
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);

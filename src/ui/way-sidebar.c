@@ -96,8 +96,8 @@ way_sidebar_class_init (WaySidebarClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_sidebar_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_NAVIGATION);
-  signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -105,13 +105,15 @@ way_sidebar_init (WaySidebar *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), update_header, self, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pages"), -1);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
@@ -141,7 +143,9 @@ static void
 show_entry (WaySidebar *self, Entry *entry)
 {
   gtk_widget_set_visible (entry->text, !self->collapsed);
-  gtk_widget_set_visible (entry->count, !self->collapsed && gtk_label_get_text (GTK_LABEL (entry->count))[0] != '\0');
+  gtk_widget_set_visible (entry->count,
+                          !self->collapsed
+                              && gtk_label_get_text (GTK_LABEL (entry->count))[0] != '\0');
   gtk_widget_set_tooltip_text (entry->row, self->collapsed ? entry->label : NULL);
 }
 
@@ -171,7 +175,8 @@ way_sidebar_add (WaySidebar *self, WayPage *page, guint section)
 
   entry->row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (entry->row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  entry->label, -1);
   g_ptr_array_add (self->entries, entry);
   show_entry (self, entry);
   gtk_list_box_append (GTK_LIST_BOX (self->list), entry->row);
@@ -198,7 +203,8 @@ way_sidebar_select (WaySidebar *self, const char *name)
 const char *
 way_sidebar_get_nth (WaySidebar *self, guint index)
 {
-  return index < self->entries->len ? ((Entry *) g_ptr_array_index (self->entries, index))->name : NULL;
+  return index < self->entries->len ? ((Entry *)g_ptr_array_index (self->entries, index))->name
+                                    : NULL;
 }
 
 void
@@ -218,7 +224,8 @@ way_sidebar_set_collapsed (WaySidebar *self, gboolean collapsed)
  * @meaning: (nullable): what is counted, for the tooltip
  */
 void
-way_sidebar_set_count (WaySidebar *self, const char *name, guint count, gboolean bad, const char *meaning)
+way_sidebar_set_count (
+    WaySidebar *self, const char *name, guint count, gboolean bad, const char *meaning)
 {
   Entry *entry = find_entry (self, name);
   g_autofree char *text = count != 0 ? g_strdup_printf ("%u", count) : g_strdup ("");

@@ -14,10 +14,24 @@
 
 /* What the main menu offers. */
 static const char *const menu_actions[] = {
-  "app.new", "app.open", "app.import", "app.sample", "-",
-  "win.properties", "win.save-as", "win.export", "win.print", "-",
-  "win.sidebar-collapsed", "win.fullscreen", "app.preferences", "-",
-  "app.shortcuts", "app.about", "app.quit", NULL,
+  "app.new",
+  "app.open",
+  "app.import",
+  "app.sample",
+  "-",
+  "win.properties",
+  "win.save-as",
+  "win.export",
+  "win.print",
+  "-",
+  "win.sidebar-collapsed",
+  "win.fullscreen",
+  "app.preferences",
+  "-",
+  "app.shortcuts",
+  "app.about",
+  "app.quit",
+  NULL,
 };
 
 static void
@@ -132,7 +146,8 @@ static void
 page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WayWindow *self = data;
-  const char *name = way_sidebar_get_nth (WAY_SIDEBAR (self->sidebar), g_variant_get_int32 (parameter) - 1);
+  const char *name
+      = way_sidebar_get_nth (WAY_SIDEBAR (self->sidebar), g_variant_get_int32 (parameter) - 1);
 
   if (name != NULL)
     way_window_show_page (data, name);
@@ -173,11 +188,13 @@ name_step (GtkWidget *button, const char *action, const char *step)
   g_autofree char *accel = way_actions_dup_accel_label (info);
   g_autofree char *verb = way_actions_dup_label (info);
   /* Translators: undo or redo, and the name of the step, like: Undo: Move “Design” */
-  g_autofree char *label = step != NULL ? g_strdup_printf (_ ("%s: %s"), verb, step) : g_strdup (verb);
+  g_autofree char *label
+      = step != NULL ? g_strdup_printf (_ ("%s: %s"), verb, step) : g_strdup (verb);
   g_autofree char *text = g_strdup_printf ("%s (%s)", label, accel);
 
   gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 /**
@@ -200,14 +217,17 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_set_visible (self->redo_button, has_plan);
   gtk_widget_set_visible (self->search_button, has_plan);
   gtk_widget_set_visible (self->print_button, has_plan);
-  name_step (self->undo_button, "win.undo", can_undo ? way_document_get_undo_label (self->document) : NULL);
-  name_step (self->redo_button, "win.redo", can_redo ? way_document_get_redo_label (self->document) : NULL);
+  name_step (self->undo_button, "win.undo",
+             can_undo ? way_document_get_undo_label (self->document) : NULL);
+  name_step (self->redo_button, "win.redo",
+             can_redo ? way_document_get_redo_label (self->document) : NULL);
 }
 
 void
 way_window_add_actions (WayWindow *self)
 {
-  g_autoptr (GAction) collapsed = g_settings_create_action (way_settings_get (), "sidebar-collapsed");
+  g_autoptr (GAction) collapsed
+      = g_settings_create_action (way_settings_get (), "sidebar-collapsed");
   g_autoptr (GMenu) menu = way_actions_new_menu (menu_actions);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

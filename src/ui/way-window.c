@@ -74,7 +74,8 @@ update_banners (WayWindow *self)
   gboolean read_only = self->document != NULL && way_document_is_read_only (self->document);
 
   way_banner_set_text (WAY_BANNER (self->read_only_banner),
-                       read_only ? _ ("This plan can be read but not changed here. Save a copy to work on it.")
+                       read_only ? _ (
+                           "This plan can be read but not changed here. Save a copy to work on it.")
                                  : NULL);
 }
 
@@ -106,7 +107,8 @@ visible_page_changed_cb (GtkStack *pages, GParamSpec *pspec, WayWindow *self)
 static guint
 count_late_milestones (WayDocument *document)
 {
-  GPtrArray *milestones = way_plan_peek_records (way_document_get_plan (document), &way_milestone_type);
+  GPtrArray *milestones
+      = way_plan_peek_records (way_document_get_plan (document), &way_milestone_type);
   guint n_late = 0;
 
   for (guint i = 0; i < milestones->len; i++)
@@ -124,8 +126,9 @@ static void
 document_changed_cb (WayDocument *document, WayChangeset *changeset, WayWindow *self)
 {
   guint n_late = count_late_milestones (document);
-  g_autofree char *meaning = g_strdup_printf (ngettext ("%u milestone is late", "%u milestones are late", n_late),
-                                              n_late);
+  g_autofree char *meaning
+      = g_strdup_printf (ngettext ("%u milestone is late", "%u milestones are late", n_late),
+                         n_late);
 
   way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), "milestone", n_late, TRUE, meaning);
   update_title (self);
@@ -145,7 +148,8 @@ way_window_sync (WayWindow *self)
   WayStore *store = way_document_get_store (self->document);
   g_autoptr (GError) error = NULL;
 
-  if (store == NULL || way_document_in_scope (self->document) || !way_store_changed_elsewhere (store))
+  if (store == NULL || way_document_in_scope (self->document)
+      || !way_store_changed_elsewhere (store))
     return TRUE;
   if (way_document_sync (self->document, &error))
     {
@@ -180,7 +184,8 @@ way_window_set_document (WayWindow *self, WayDocument *document)
 
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
-  g_signal_connect_object (document, "notify", G_CALLBACK (way_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify", G_CALLBACK (way_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
   way_pages_create (add_page, self);
   if (gtk_stack_get_child_by_name (GTK_STACK (self->pages), page) == NULL)
     {
@@ -216,7 +221,8 @@ size_changed_cb (WayWindow *self)
 static void
 sidebar_collapsed_cb (GSettings *settings, const char *key, WayWindow *self)
 {
-  way_sidebar_set_collapsed (WAY_SIDEBAR (self->sidebar), g_settings_get_boolean (settings, "sidebar-collapsed"));
+  way_sidebar_set_collapsed (WAY_SIDEBAR (self->sidebar),
+                             g_settings_get_boolean (settings, "sidebar-collapsed"));
 }
 
 static void
@@ -241,7 +247,8 @@ way_window_class_init (WayWindowClass *klass)
   g_type_ensure (WAY_TYPE_TOAST);
   g_type_ensure (WAY_TYPE_SIDEBAR);
   g_type_ensure (WAY_TYPE_WELCOME);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/waymark/Waymark/ui/way-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/waymark/Waymark/ui/way-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWindow, header);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, title);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, subtitle);
@@ -286,8 +293,10 @@ way_window_init (WayWindow *self)
   g_signal_connect (self, "notify::default-width", G_CALLBACK (size_changed_cb), NULL);
   g_signal_connect (self, "notify::default-height", G_CALLBACK (size_changed_cb), NULL);
   g_signal_connect (self, "notify::maximized", G_CALLBACK (size_changed_cb), NULL);
-  g_signal_connect (self->pages, "notify::visible-child", G_CALLBACK (visible_page_changed_cb), self);
-  g_signal_connect_object (settings, "changed::sidebar-collapsed", G_CALLBACK (sidebar_collapsed_cb), self, 0);
+  g_signal_connect (self->pages, "notify::visible-child", G_CALLBACK (visible_page_changed_cb),
+                    self);
+  g_signal_connect_object (settings, "changed::sidebar-collapsed",
+                           G_CALLBACK (sidebar_collapsed_cb), self, 0);
   sidebar_collapsed_cb (settings, NULL, self);
   way_window_add_actions (self);
   update_title (self);
@@ -313,13 +322,14 @@ way_window_get_document (WayWindow *self)
 WayPage *
 way_window_get_page (WayWindow *self, const char *name)
 {
-  return (WayPage *) gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
+  return (WayPage *)gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
 }
 
 WayPage *
 way_window_get_visible_page (WayWindow *self)
 {
-  return self->document != NULL ? (WayPage *) gtk_stack_get_visible_child (GTK_STACK (self->pages)) : NULL;
+  return self->document != NULL ? (WayPage *)gtk_stack_get_visible_child (GTK_STACK (self->pages))
+                                : NULL;
 }
 
 /**
@@ -346,7 +356,10 @@ way_window_of (GtkWidget *inside)
  * @action_name: (nullable): what the button does
  */
 void
-way_window_toast (GtkWidget *inside, const char *message, const char *button_label, const char *action_name)
+way_window_toast (GtkWidget *inside,
+                  const char *message,
+                  const char *button_label,
+                  const char *action_name)
 {
   WayWindow *self = way_window_of (inside);
 
@@ -357,7 +370,8 @@ way_window_toast (GtkWidget *inside, const char *message, const char *button_lab
 static gboolean
 is_about_the_file (const GError *error)
 {
-  return g_error_matches (error, WAY_ERROR, WAY_ERROR_FORMAT) || g_error_matches (error, WAY_ERROR, WAY_ERROR_NEWER)
+  return g_error_matches (error, WAY_ERROR, WAY_ERROR_FORMAT)
+         || g_error_matches (error, WAY_ERROR, WAY_ERROR_NEWER)
          || g_error_matches (error, WAY_ERROR, WAY_ERROR_READ_ONLY)
          || g_error_matches (error, WAY_ERROR, WAY_ERROR_IO) || error->domain != WAY_ERROR;
 }
@@ -374,7 +388,8 @@ way_window_report_error (GtkWidget *inside, const GError *error)
 {
   g_return_if_fail (error != NULL);
 
-  if (g_error_matches (error, WAY_ERROR, WAY_ERROR_CANCELLED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, WAY_ERROR, WAY_ERROR_CANCELLED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (is_about_the_file (error))
     way_alert_tell (inside, _ ("That did not work"), error->message);
@@ -413,7 +428,8 @@ way_window_show_record (GtkWidget *inside, WayRecord *record)
 
   if (self == NULL)
     return;
-  for (child = gtk_widget_get_first_child (self->pages); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (self->pages); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (way_page_show_record (WAY_PAGE (child), record))
       {
         gtk_stack_set_visible_child (GTK_STACK (self->pages), child);

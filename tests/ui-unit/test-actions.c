@@ -31,8 +31,8 @@ test_lines (void)
 static gboolean
 is_global (const char *name)
 {
-  return g_str_has_prefix (name, "app.") || g_str_has_prefix (name, "win.") || g_str_has_prefix (name, "window.")
-         || g_str_has_prefix (name, "menu.");
+  return g_str_has_prefix (name, "app.") || g_str_has_prefix (name, "win.")
+         || g_str_has_prefix (name, "window.") || g_str_has_prefix (name, "menu.");
 }
 
 static gsize
@@ -88,7 +88,8 @@ test_menu (void)
   g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 2);
   section = g_menu_model_get_item_link (G_MENU_MODEL (menu), 0, G_MENU_LINK_SECTION);
   g_assert_true (g_menu_model_get_item_attribute (section, 0, "accel", "s", &accel));
-  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  g_assert_true (
+      g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
   g_assert_cmpstr (accel, ==, "<Control>z");
   g_assert_cmpstr (action, ==, "win.undo");
 }

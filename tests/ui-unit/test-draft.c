@@ -28,7 +28,8 @@ set_up (Fixture *self, gconstpointer data)
   way_document_begin (self->document, "Set up");
   self->milestone = way_document_create_record (self->document, &way_milestone_type);
   way_document_set_text (self->document, self->milestone, "title", "Launch");
-  way_document_set_int (self->document, self->milestone, "target_date", way_moment (2026, 6, 1, 0, 0));
+  way_document_set_int (self->document, self->milestone, "target_date",
+                        way_moment (2026, 6, 1, 0, 0));
   self->task = WAY_TASK (way_document_create_record (self->document, &way_task_type));
   way_document_set_text (self->document, WAY_RECORD (self->task), "title", "Design");
   g_assert_true (way_document_commit (self->document, &error));
@@ -44,7 +45,8 @@ tear_down (Fixture *self, gconstpointer data)
 static WayDraft *
 new_draft (Fixture *self, WayRecord *record)
 {
-  return way_draft_new (way_document_get_plan (self->document), way_record_get_record_type (record), record);
+  return way_draft_new (way_document_get_plan (self->document), way_record_get_record_type (record),
+                        record);
 }
 
 static void
@@ -78,7 +80,8 @@ test_typed_date (Fixture *self, gconstpointer data)
   edits = way_draft_diff (draft);
   g_assert_cmpuint (edits->len, ==, 1);
   g_assert_true (g_array_index (edits, WayDraftEdit, 0).field == target);
-  g_assert_cmpint (g_array_index (edits, WayDraftEdit, 0).after->i, ==, way_moment (2026, 6, 15, 0, 0));
+  g_assert_cmpint (g_array_index (edits, WayDraftEdit, 0).after->i, ==,
+                   way_moment (2026, 6, 15, 0, 0));
   /* The record itself is as it was until the draft is applied. */
   g_assert_cmpint (WAY_MILESTONE (self->milestone)->target_date, ==, way_moment (2026, 6, 1, 0, 0));
 }
@@ -102,7 +105,7 @@ test_refused_text_stays (Fixture *self, gconstpointer data)
 
   problems = way_draft_validate (draft);
   g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_true (((WayDraftProblem *) g_ptr_array_index (problems, 0))->field == target);
+  g_assert_true (((WayDraftProblem *)g_ptr_array_index (problems, 0))->field == target);
 
   /* A value that is understood takes its place. */
   g_assert_true (way_draft_set_typed (draft, target, "2026-06-01", NULL));
@@ -119,7 +122,7 @@ test_required (Fixture *self, gconstpointer data)
   way_draft_set_text (draft, "title", "  ");
   problems = way_draft_validate (draft);
   g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_cmpstr (((WayDraftProblem *) g_ptr_array_index (problems, 0))->field->name, ==, "title");
+  g_assert_cmpstr (((WayDraftProblem *)g_ptr_array_index (problems, 0))->field->name, ==, "title");
 }
 
 static void
@@ -127,7 +130,7 @@ test_duration_keeps_its_unit (Fixture *self, gconstpointer data)
 {
   g_autoptr (WayDraft) draft = new_draft (self, WAY_RECORD (self->task));
   const WayField *duration = field ("task", "duration");
-  g_autofree char *shown = NULL, *plain = NULL;
+  g_autofree char *shown = NULL;
 
   g_assert_true (way_draft_set_typed (draft, duration, "2w", NULL));
   g_assert_cmpint (way_draft_get (draft, duration)->i, ==, 2 * 2400);
@@ -173,7 +176,8 @@ test_new_record (Fixture *self, gconstpointer data)
   g_assert_true (way_draft_apply (draft, self->document, &record, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (record->title, ==, "Ana Silva");
-  g_assert_cmpuint (way_plan_peek_records (plan, way_record_type ("resource"))->len, ==, before + 1);
+  g_assert_cmpuint (way_plan_peek_records (plan, way_record_type ("resource"))->len, ==,
+                    before + 1);
 }
 
 static void
@@ -194,7 +198,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/ui/draft/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/ui/draft/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("nothing-changed", test_nothing_changed);
   ADD ("typed-date", test_typed_date);
   ADD ("refused-text-stays", test_refused_text_stays);

@@ -41,21 +41,30 @@ static const struct
 
 /* Text on what it stands on. */
 static const char *const pairs[][2] = {
-  { "way_text", "way_bg" },           { "way_text", "way_sidebar" },
-  { "way_text", "way_header" },       { "way_text", "way_popover" },
-  { "way_text", "way_selected" },     { "way_text", "way_hover" },
-  { "way_text", "way_neutral_soft" }, { "way_secondary", "way_bg" },
-  { "way_secondary", "way_popover" }, { "way_on_accent", "way_accent" },
-  { "way_on_accent", "way_accent_hover" }, { "way_on_accent", "way_bad" },
-  { "way_good_text", "way_good_soft" }, { "way_warning_text", "way_warning_soft" },
-  { "way_bad_text", "way_bad_soft" }, { "way_toast_text", "way_toast" },
+  { "way_text", "way_bg" },
+  { "way_text", "way_sidebar" },
+  { "way_text", "way_header" },
+  { "way_text", "way_popover" },
+  { "way_text", "way_selected" },
+  { "way_text", "way_hover" },
+  { "way_text", "way_neutral_soft" },
+  { "way_secondary", "way_bg" },
+  { "way_secondary", "way_popover" },
+  { "way_on_accent", "way_accent" },
+  { "way_on_accent", "way_accent_hover" },
+  { "way_on_accent", "way_bad" },
+  { "way_good_text", "way_good_soft" },
+  { "way_warning_text", "way_warning_soft" },
+  { "way_bad_text", "way_bad_soft" },
+  { "way_toast_text", "way_toast" },
   { "way_toast_accent", "way_toast" },
 };
 
 static GHashTable *
 load (const char *file)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "style", file, NULL);
+  g_autofree char *path
+      = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "style", file, NULL);
   GHashTable *colors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
@@ -69,7 +78,8 @@ load (const char *file)
       g_auto (GStrv) words = g_strsplit (lines[i], " ", 3);
 
       if (g_strv_length (words) == 3 && g_str_equal (words[0], "@define-color"))
-        g_hash_table_insert (colors, g_strdup (words[1]), g_strndup (words[2], strcspn (words[2], ";")));
+        g_hash_table_insert (colors, g_strdup (words[1]),
+                             g_strndup (words[2], strcspn (words[2], ";")));
     }
   return colors;
 }
@@ -83,7 +93,8 @@ parse (GHashTable *colors, const char *name)
   g_assert_nonnull (hex);
   g_assert_cmpint (hex[0], ==, '#');
   value = strtoul (hex + 1, NULL, 16);
-  return (WayColor) { (value >> 16 & 0xff) / 255.0, (value >> 8 & 0xff) / 255.0, (value & 0xff) / 255.0, 1 };
+  return (WayColor){ (value >> 16 & 0xff) / 255.0, (value >> 8 & 0xff) / 255.0,
+                     (value & 0xff) / 255.0, 1 };
 }
 
 static void
@@ -95,7 +106,8 @@ test_same_as_palette (void)
 
       for (gsize i = 0; i < G_N_ELEMENTS (shared); i++)
         {
-          g_autofree char *expected = way_color_to_hex (&way_palette_get (sheets[s].kind)->colors[shared[i].role]);
+          g_autofree char *expected
+              = way_color_to_hex (&way_palette_get (sheets[s].kind)->colors[shared[i].role]);
 
           g_assert_cmpstr (g_hash_table_lookup (colors, shared[i].name), ==, expected);
         }

@@ -94,7 +94,8 @@ way_help_present_shortcuts (GtkWidget *inside)
           gtk_widget_set_focusable (gtk_widget_get_parent (keys), FALSE);
         }
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), flow);
   way_dialog_set_content (dialog, scroller);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 820, 620);
@@ -110,8 +111,9 @@ way_help_present_about (GtkWidget *inside)
 {
   GtkRoot *root = gtk_widget_get_root (inside);
 
-  gtk_show_about_dialog (GTK_WINDOW (root), "program-name", _ ("Waymark"), "version", PACKAGE_VERSION,
-                         "logo-icon-name", APPLICATION_ID, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+  gtk_show_about_dialog (GTK_WINDOW (root), "program-name", _ ("Waymark"), "version",
+                         PACKAGE_VERSION, "logo-icon-name", APPLICATION_ID, "license-type",
+                         GTK_LICENSE_GPL_3_0, "comments",
                          _ ("Plan milestones, follow them, report on them."), "translator-credits",
                          /* Translators: your names, one a line */
                          _ ("translator-credits"), NULL);

@@ -67,8 +67,9 @@ add_notes (GtkBox *box, const char *heading, GPtrArray *notes)
     }
   if (notes->len > MAX_NOTES)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("… and %u more", "… and %u more", notes->len - MAX_NOTES),
-                                               notes->len - MAX_NOTES);
+      g_autofree char *more
+          = g_strdup_printf (ngettext ("… and %u more", "… and %u more", notes->len - MAX_NOTES),
+                             notes->len - MAX_NOTES);
 
       gtk_box_append (box, new_text (more, "secondary"));
     }
@@ -95,10 +96,11 @@ way_import_dialog_present (GtkWidget *inside, const WayImportReport *report)
   add_notes (GTK_BOX (box), _ ("Left out"), report->left_out);
   if (report->changed->len + report->left_out->len == 0)
     gtk_box_append (GTK_BOX (box), new_text (_ ("Nothing was changed or left out."), "good-text"));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   g_signal_connect_data (copy, "clicked", G_CALLBACK (copy_cb), way_import_report_to_text (report),
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
+                         (GClosureNotify)(void (*) (void))g_free, 0);
   way_dialog_add_action (dialog, copy);
   way_dialog_set_content (dialog, scroller);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 520);

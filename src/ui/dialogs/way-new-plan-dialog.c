@@ -90,14 +90,16 @@ change_cb (GtkButton *button, WayNewPlanDialog *self)
 {
   g_autofree char *name = g_file_get_basename (self->file);
 
-  way_compat_save_file (GTK_WIDGET (self), _ ("Where to keep the plan"), name, NULL, NULL, file_chosen_cb, NULL);
+  way_compat_save_file (GTK_WIDGET (self), _ ("Where to keep the plan"), name, NULL, NULL,
+                        file_chosen_cb, NULL);
 }
 
 static gboolean
 way_new_plan_dialog_confirm (WayDialog *dialog)
 {
   WayNewPlanDialog *self = WAY_NEW_PLAN_DIALOG (dialog);
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+  g_autofree char *title
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   WayApplication *application;
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GError) error = NULL;
@@ -110,9 +112,11 @@ way_new_plan_dialog_confirm (WayDialog *dialog)
       gtk_widget_grab_focus (self->name);
       return FALSE;
     }
-  if (!way_date_entry_get_value (WAY_DATE_ENTRY (self->start), &start, &error) || start == WAY_NEVER)
+  if (!way_date_entry_get_value (WAY_DATE_ENTRY (self->start), &start, &error)
+      || start == WAY_NEVER)
     {
-      way_dialog_set_message (dialog, error != NULL ? error->message : _ ("Give the day on which the plan starts."));
+      way_dialog_set_message (dialog, error != NULL ? error->message
+                                                    : _ ("Give the day on which the plan starts."));
       gtk_widget_grab_focus (way_date_entry_get_entry (WAY_DATE_ENTRY (self->start)));
       return FALSE;
     }
@@ -124,7 +128,8 @@ way_new_plan_dialog_confirm (WayDialog *dialog)
       way_dialog_set_message (dialog, error->message);
       return FALSE;
     }
-  application = WAY_APPLICATION (gtk_window_get_application (GTK_WINDOW (way_window_of (self->inside))));
+  application
+      = WAY_APPLICATION (gtk_window_get_application (GTK_WINDOW (way_window_of (self->inside))));
   way_application_show (application, document, self->inside, "timeline");
   return TRUE;
 }
@@ -183,7 +188,8 @@ way_new_plan_dialog_init (WayNewPlanDialog *self)
   gtk_box_append (GTK_BOX (place_box), change);
 
   add_row (GTK_GRID (grid), 0, _ ("_Name"), self->name, self->name);
-  add_row (GTK_GRID (grid), 1, _ ("_Start"), self->start, way_date_entry_get_entry (WAY_DATE_ENTRY (self->start)));
+  add_row (GTK_GRID (grid), 1, _ ("_Start"), self->start,
+           way_date_entry_get_entry (WAY_DATE_ENTRY (self->start)));
   add_row (GTK_GRID (grid), 2, _ ("File"), place_box, change);
   way_dialog_set_content (WAY_DIALOG (self), grid);
   name_changed_cb (GTK_EDITABLE (self->name), self);

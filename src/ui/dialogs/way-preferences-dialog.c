@@ -35,7 +35,8 @@ add_row (GtkGrid *grid, int row, const char *title, const char *text, GtkWidget 
 static void
 scheme_selected_cb (GtkDropDown *choice, GParamSpec *pspec, gpointer data)
 {
-  g_settings_set_enum (way_settings_get (), "color-scheme", (int) gtk_drop_down_get_selected (choice));
+  g_settings_set_enum (way_settings_get (), "color-scheme",
+                       (int)gtk_drop_down_get_selected (choice));
 }
 
 static GtkWidget *
@@ -45,7 +46,7 @@ new_scheme_choice (void)
   GtkWidget *choice = gtk_drop_down_new_from_strings (labels);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice),
-                              (guint) g_settings_get_enum (way_settings_get (), "color-scheme"));
+                              (guint)g_settings_get_enum (way_settings_get (), "color-scheme"));
   g_signal_connect (choice, "notify::selected", G_CALLBACK (scheme_selected_cb), NULL);
   return choice;
 }
@@ -71,9 +72,12 @@ way_preferences_dialog_present (GtkWidget *inside)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 16);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   gtk_widget_add_css_class (grid, "form");
-  add_row (GTK_GRID (grid), 0, _ ("_Colours"), _ ("Light, dark, or whatever the desktop uses"), scheme);
-  add_row (GTK_GRID (grid), 1, _ ("_Your name"), _ ("Changes that you make from now on are recorded under it"), author);
-  add_row (GTK_GRID (grid), 2, _ ("_Narrow sidebar"), _ ("Show the pages as icons only"), collapsed);
+  add_row (GTK_GRID (grid), 0, _ ("_Colours"), _ ("Light, dark, or whatever the desktop uses"),
+           scheme);
+  add_row (GTK_GRID (grid), 1, _ ("_Your name"),
+           _ ("Changes that you make from now on are recorded under it"), author);
+  add_row (GTK_GRID (grid), 2, _ ("_Narrow sidebar"), _ ("Show the pages as icons only"),
+           collapsed);
   way_dialog_set_content (dialog, grid);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (scheme);

@@ -62,7 +62,8 @@ show_page (WayPrintWindow *self)
   gtk_label_set_text (GTK_LABEL (self->position), text);
   gtk_widget_set_sensitive (self->previous, self->page > 0);
   gtk_widget_set_sensitive (self->next, self->page + 1 < n_pages);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
   gtk_widget_queue_draw (self->sheet);
 }
 
@@ -120,7 +121,8 @@ draw_sheet (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer d
 {
   WayPrintWindow *self = data;
   const WayPageSetup *setup = way_report_pages_get_setup (self->pages);
-  double scale = MIN ((width - 2.0 * SCREEN_MARGIN) / setup->width, (height - 2.0 * SCREEN_MARGIN) / setup->height);
+  double scale = MIN ((width - 2.0 * SCREEN_MARGIN) / setup->width,
+                      (height - 2.0 * SCREEN_MARGIN) / setup->height);
   double left = (width - setup->width * scale) / 2, top = (height - setup->height * scale) / 2;
 
   if (scale <= 0 || way_report_pages_get_n_pages (self->pages) == 0)
@@ -151,14 +153,15 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, WayPrint
   setup.width = gtk_page_setup_get_paper_width (page, GTK_UNIT_POINTS);
   setup.height = gtk_page_setup_get_paper_height (page, GTK_UNIT_POINTS);
   pages = way_report_pages_new (report, &setup);
-  g_object_set_data_full (G_OBJECT (operation), "pages", pages, (GDestroyNotify) way_report_pages_free);
-  gtk_print_operation_set_n_pages (operation, MAX (1, (int) way_report_pages_get_n_pages (pages)));
+  g_object_set_data_full (G_OBJECT (operation), "pages", pages,
+                          (GDestroyNotify)way_report_pages_free);
+  gtk_print_operation_set_n_pages (operation, MAX (1, (int)way_report_pages_get_n_pages (pages)));
 }
 
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
 {
-  way_report_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint) page,
+  way_report_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint)page,
                          gtk_print_context_get_cairo_context (context));
 }
 
@@ -168,12 +171,15 @@ new_page_setup (WayPrintWindow *self)
   const WayPageSetup *setup = way_report_pages_get_setup (self->pages);
   gboolean landscape = setup->width > setup->height;
   GtkPageSetup *page = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) size = gtk_paper_size_new_custom (
-      "waymark", papers[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->paper))],
-      MIN (setup->width, setup->height), MAX (setup->width, setup->height), GTK_UNIT_POINTS);
+  g_autoptr (GtkPaperSize) size
+      = gtk_paper_size_new_custom ("waymark",
+                                   papers[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->paper))],
+                                   MIN (setup->width, setup->height),
+                                   MAX (setup->width, setup->height), GTK_UNIT_POINTS);
 
   gtk_page_setup_set_paper_size (page, size);
-  gtk_page_setup_set_orientation (page, landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_orientation (page, landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                  : GTK_PAGE_ORIENTATION_PORTRAIT);
   return page;
 }
 
@@ -193,7 +199,8 @@ way_print_window_confirm (WayDialog *dialog)
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), self);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), self);
-  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                                    GTK_WINDOW (self), &error);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     way_dialog_set_message (dialog, error->message);
   return result == GTK_PRINT_OPERATION_RESULT_APPLY;
@@ -228,7 +235,8 @@ pdf_cb (WayPrintWindow *self)
   g_autofree char *name = way_plan_files_propose_name (title, ".pdf");
   const char *filters[] = { _ ("PDF documents|*.pdf"), NULL };
 
-  way_compat_save_file (GTK_WIDGET (self), _ ("Export to PDF"), name, filters, NULL, pdf_chosen_cb, NULL);
+  way_compat_save_file (GTK_WIDGET (self), _ ("Export to PDF"), name, filters, NULL, pdf_chosen_cb,
+                        NULL);
 }
 
 /* ------------------------------------------------------------------ the window */
@@ -288,13 +296,13 @@ build_choices (WayPrintWindow *self)
   g_autoptr (GPtrArray) sizes = g_ptr_array_new ();
 
   for (guint i = 0; i < n_kinds; i++)
-    g_ptr_array_add (labels, (gpointer) _ (kinds[i].label));
+    g_ptr_array_add (labels, (gpointer)_ (kinds[i].label));
   g_ptr_array_add (labels, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
-    g_ptr_array_add (sizes, (gpointer) papers[i]);
+    g_ptr_array_add (sizes, (gpointer)papers[i]);
   g_ptr_array_add (sizes, NULL);
-  self->kind = new_choice (_ ("Report"), (const char *const *) labels->pdata);
-  self->paper = new_choice (_ ("Paper"), (const char *const *) sizes->pdata);
+  self->kind = new_choice (_ ("Report"), (const char *const *)labels->pdata);
+  self->paper = new_choice (_ ("Paper"), (const char *const *)sizes->pdata);
   self->landscape = gtk_check_button_new_with_mnemonic (_ ("_Landscape"));
   self->description = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->description), 0);
@@ -325,7 +333,8 @@ build_pager (WayPrintWindow *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->previous = new_turn_button ("go-previous-symbolic", _ ("Previous page"), G_CALLBACK (previous_cb), self);
+  self->previous = new_turn_button ("go-previous-symbolic", _ ("Previous page"),
+                                    G_CALLBACK (previous_cb), self);
   self->next = new_turn_button ("go-next-symbolic", _ ("Next page"), G_CALLBACK (next_cb), self);
   self->position = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->position, "numeric");
@@ -346,7 +355,8 @@ way_print_window_init (WayPrintWindow *self)
   g_signal_connect_swapped (pdf, "clicked", G_CALLBACK (pdf_cb), self);
   way_dialog_add_action (WAY_DIALOG (self), pdf);
   gtk_box_append (GTK_BOX (box), build_choices (self));
-  self->sheet = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  self->sheet
+      = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   gtk_widget_set_vexpand (self->sheet, TRUE);
   gtk_box_append (GTK_BOX (box), self->sheet);
   gtk_box_append (GTK_BOX (box), build_pager (self));

@@ -54,7 +54,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   WayRecord *record = gtk_list_item_get_item (item);
   g_autofree char *label = way_record_dup_label (record);
   g_autofree char *human_id = way_record_dup_human_id (record);
-  g_autofree char *text = human_id != NULL ? g_strdup_printf ("%s  %s", human_id, label) : g_strdup (label);
+  g_autofree char *text
+      = human_id != NULL ? g_strdup_printf ("%s  %s", human_id, label) : g_strdup (label);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
@@ -84,11 +85,13 @@ build_popover (WayFigureCard *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)))),
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (
+                                G_LIST_MODEL (g_object_ref (self->rows)))),
                             factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   g_signal_connect (list, "activate", G_CALLBACK (activate_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
   gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), 260);
@@ -139,10 +142,12 @@ way_figure_card_new (const char *name)
 }
 
 void
-way_figure_card_set (WayFigureCard *self, const char *figure, const char *note, const char *tone, GPtrArray *rows)
+way_figure_card_set (
+    WayFigureCard *self, const char *figure, const char *note, const char *tone, GPtrArray *rows)
 {
   static const char *const tones[] = { "good", "warning", "bad" };
-  g_autofree char *name = g_strdup_printf ("%s: %s, %s", gtk_label_get_text (GTK_LABEL (self->name)), figure, note);
+  g_autofree char *name
+      = g_strdup_printf ("%s: %s, %s", gtk_label_get_text (GTK_LABEL (self->name)), figure, note);
 
   gtk_label_set_text (GTK_LABEL (self->figure), figure);
   gtk_label_set_text (GTK_LABEL (self->note), note);
@@ -154,7 +159,8 @@ way_figure_card_set (WayFigureCard *self, const char *figure, const char *note, 
   gtk_widget_add_css_class (self->note, tone != NULL ? "chip" : "secondary");
   if (tone != NULL)
     gtk_widget_add_css_class (self->note, tone);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows != NULL ? rows->pdata : NULL, rows != NULL ? rows->len : 0);
 }

@@ -52,7 +52,14 @@ struct _WayHistoryPage
 
 G_DEFINE_FINAL_TYPE (WayHistoryPage, way_history_page, WAY_TYPE_PAGE)
 
-enum { COLUMN_TIME, COLUMN_LABEL, COLUMN_AUTHOR, COLUMN_ORIGIN, COLUMN_EDITS };
+enum
+{
+  COLUMN_TIME,
+  COLUMN_LABEL,
+  COLUMN_AUTHOR,
+  COLUMN_ORIGIN,
+  COLUMN_EDITS
+};
 
 static char *
 format_time (gint64 seconds)
@@ -98,8 +105,11 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *text = gtk_inscription_new (NULL);
   int column = GPOINTER_TO_INT (data);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column == COLUMN_EDITS ? 9 : column == COLUMN_ORIGIN ? 10 : 20);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column == COLUMN_EDITS    ? 9
+                                                         : column == COLUMN_ORIGIN ? 10
+                                                                                   : 20);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 6);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column == COLUMN_EDITS ? 1 : 0);
   gtk_widget_add_css_class (text, "cell");
@@ -161,7 +171,9 @@ way_history_page_refresh (WayPage *page, WayChangeset *changeset)
     }
   g_list_store_splice (self->entries, 0, 0, items->pdata, items->len);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0 ? "list" : "empty");
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0
+                                        ? "list"
+                                        : "empty");
 }
 
 static void
@@ -195,7 +207,8 @@ build_list (WayHistoryPage *self)
   add_column (GTK_COLUMN_VIEW (view), _ ("Who"), COLUMN_AUTHOR);
   add_column (GTK_COLUMN_VIEW (view), _ ("Kind"), COLUMN_ORIGIN);
   add_column (GTK_COLUMN_VIEW (view), _ ("Changes"), COLUMN_EDITS);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("History"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("History"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_margin_start (scroller, 28);
   gtk_widget_set_margin_end (scroller, 28);
@@ -216,11 +229,12 @@ way_history_page_init (WayHistoryPage *self)
   gtk_widget_add_css_class (heading, "page-head");
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       way_empty_state_new ("waymark-history-symbolic", _ ("Nothing has changed yet"),
-                                            _ ("Every change of the plan will stand here: what, when and by whom."),
-                                            NULL, NULL),
-                       "empty");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      way_empty_state_new ("waymark-history-symbolic", _ ("Nothing has changed yet"),
+                           _ ("Every change of the plan will stand here: what, when and by whom."),
+                           NULL, NULL),
+      "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
   gtk_box_append (GTK_BOX (self), heading);
   gtk_box_append (GTK_BOX (self), self->stack);

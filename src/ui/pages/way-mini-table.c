@@ -98,7 +98,10 @@ append_label (WayMiniTable *self, GtkWidget *line, guint column, GtkWidget *labe
 }
 
 GtkWidget *
-way_mini_table_new (const char *title, const WayMiniColumn *columns, guint n_columns, const char *empty)
+way_mini_table_new (const char *title,
+                    const WayMiniColumn *columns,
+                    guint n_columns,
+                    const char *empty)
 {
   WayMiniTable *self = g_object_new (WAY_TYPE_MINI_TABLE, NULL);
   GtkWidget *heading = gtk_label_new (title);
@@ -115,7 +118,8 @@ way_mini_table_new (const char *title, const WayMiniColumn *columns, guint n_col
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "mini-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   self->empty = gtk_label_new (empty);
   self->rest = gtk_label_new (NULL);
@@ -191,7 +195,8 @@ way_mini_table_add (WayMiniTable *self, WayRecord *record, const WayMiniCell *ce
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), record != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
   g_ptr_array_add (self->records, record != NULL ? g_object_ref (record) : NULL);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   show_parts (self);
@@ -200,7 +205,8 @@ way_mini_table_add (WayMiniTable *self, WayRecord *record, const WayMiniCell *ce
 void
 way_mini_table_set_rest (WayMiniTable *self, guint n_more)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("… and %u more", "… and %u more", n_more), n_more);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("… and %u more", "… and %u more", n_more), n_more);
 
   gtk_label_set_text (GTK_LABEL (self->rest), text);
   gtk_widget_set_visible (self->rest, n_more > 0);

@@ -66,6 +66,18 @@ tone_of_rag (WayRag rag)
   return rag == WAY_RAG_RED ? "bad" : rag == WAY_RAG_YELLOW ? "warning" : "good";
 }
 
+/* "8 Mar", with the year where it is not that of the status date: "8 Mar ’28". */
+static char *
+format_day (WayDocument *document, WayMoment day)
+{
+  int year = way_moment_to_civil (way_document_get_status_date (document)).year;
+
+  if (way_moment_to_civil (day).year == year)
+    return way_moment_format_short (day);
+  /* Translators: a date with a short year, as in 4 May ’26; the codes are those of strftime */
+  return way_moment_format_pattern (day, _ ("%-d %b ’%y"));
+}
+
 /* ------------------------------------------------------------------ figures */
 
 static void
@@ -76,8 +88,8 @@ show_status (WayOverviewPage *self, WayDocument *document)
   g_autofree char *reasons = NULL;
 
   g_ptr_array_add (status->reasons, NULL);
-  reasons = g_strjoinv (" ", (char **) status->reasons->pdata);
-  g_ptr_array_set_size (status->reasons, (int) status->reasons->len - 1);
+  reasons = g_strjoinv (" ", (char **)status->reasons->pdata);
+  g_ptr_array_set_size (status->reasons, (int)status->reasons->len - 1);
   for (gsize i = 0; i < G_N_ELEMENTS (tones); i++)
     gtk_widget_remove_css_class (self->status, tones[i]);
   gtk_widget_add_css_class (self->status, tone_of_rag (status->rag));
@@ -93,9 +105,11 @@ show_progress (WayOverviewPage *self, WayDocument *document)
   g_autoptr (WayFigure) planned = way_progress_planned (document, NULL);
   g_autofree char *figure = way_figure_format (actual);
   g_autofree char *expected = way_figure_format (planned);
-  g_autofree char *note = g_strdup_printf (_ ("%s planned"), expected);
-  const char *tone = actual->known && planned->known ? (actual->value + 0.5 >= planned->value ? "good" : "warning")
-                                                     : NULL;
+  g_autofree char *note = planned->known ? g_strdup_printf (_ ("%s planned"), expected)
+                                         : g_strdup (_ ("no baseline yet"));
+  const char *tone = actual->known && planned->known
+                         ? (actual->value + 0.5 >= planned->value ? "good" : "warning")
+                         : NULL;
 
   way_figure_card_set (WAY_FIGURE_CARD (self->progress), figure, note, tone, actual->rows);
 }
@@ -108,11 +122,13 @@ show_milestone_figures (WayOverviewPage *self, WayDocument *document)
   g_autofree char *adherence_text = way_figure_format (adherence);
   g_autofree char *adherence_note = NULL, *done_text = NULL, *done_note = way_figure_format (done);
 
-  adherence_note = adherence->known
-                       ? g_strdup_printf (_ ("%d of %d on time"), (int) adherence->part, (int) adherence->whole)
-                       : g_strdup (_ ("no milestone has a target"));
-  done_text = done->known ? g_strdup_printf (_ ("%d / %d"), (int) done->part, (int) done->whole) : g_strdup ("–");
-  way_figure_card_set (WAY_FIGURE_CARD (self->adherence), adherence_text, adherence_note, NULL, adherence->rows);
+  adherence_note = adherence->known ? g_strdup_printf (_ ("%d of %d on time"), (int)adherence->part,
+                                                       (int)adherence->whole)
+                                    : g_strdup (_ ("no milestone has a target"));
+  done_text = done->known ? g_strdup_printf (_ ("%d / %d"), (int)done->part, (int)done->whole)
+                          : g_strdup ("–");
+  way_figure_card_set (WAY_FIGURE_CARD (self->adherence), adherence_text, adherence_note, NULL,
+                       adherence->rows);
   way_figure_card_set (WAY_FIGURE_CARD (self->milestones_done), done_text,
                        done->known ? done_note : _ ("no milestones yet"), NULL, done->rows);
 }
@@ -126,12 +142,14 @@ show_finish (WayOverviewPage *self, WayDocument *document)
   WayPlanDates dates;
 
   way_plan_dates (document, &dates);
-  date = dates.finish != WAY_NEVER ? way_moment_format_short (way_finish_day (dates.finish)) : g_strdup ("–");
+  date = dates.finish != WAY_NEVER ? format_day (document, way_finish_day (dates.finish))
+                                   : g_strdup ("–");
   if (dates.baseline == WAY_NEVER)
     note = g_strdup (_ ("no baseline yet"));
   else
     {
-      g_autofree char *variance = way_variance_format (way_document_get_plan (document), dates.variance);
+      g_autofree char *variance
+          = way_variance_format (way_document_get_plan (document), dates.variance);
 
       /* Translators: %s is like "+6 d" */
       note = g_strdup_printf (_ ("%s to baseline"), variance);
@@ -147,18 +165,22 @@ show_finish (WayOverviewPage *self, WayDocument *document)
 static void
 add_milestone (WayOverviewPage *self, WayDocument *document, WayMilestone *milestone)
 {
-  static const char *const words[] = { [WAY_RAG_GREEN] = N_ ("On time"), [WAY_RAG_YELLOW] = N_ ("At risk"),
-                                       [WAY_RAG_RED] = N_ ("Late") };
+  static const char *const words[] = {
+    [WAY_RAG_GREEN] = N_ ("On time"), [WAY_RAG_YELLOW] = N_ ("At risk"), [WAY_RAG_RED] = N_ ("Late")
+  };
   WayRecord *record = WAY_RECORD (milestone);
   g_autoptr (WayRagStatus) status = way_rag_of_milestone (document, milestone);
   g_autofree char *human_id = way_record_dup_human_id (record);
   g_autofree char *title = g_strdup_printf ("%s %s", human_id, record->title);
-  g_autofree char *target = milestone->target_date != WAY_NEVER ? way_moment_format_short (milestone->target_date) : NULL;
-  g_autofree char *forecast
-      = milestone->forecast != WAY_NEVER ? way_moment_format_short (way_finish_day (milestone->forecast)) : NULL;
-  g_autofree char *variance = milestone->target_date != WAY_NEVER && milestone->forecast != WAY_NEVER
-                                  ? way_variance_format (way_document_get_plan (document), milestone->variance)
+  g_autofree char *target
+      = milestone->target_date != WAY_NEVER ? format_day (document, milestone->target_date) : NULL;
+  g_autofree char *forecast = milestone->forecast != WAY_NEVER
+                                  ? format_day (document, way_finish_day (milestone->forecast))
                                   : NULL;
+  g_autofree char *variance
+      = milestone->target_date != WAY_NEVER && milestone->forecast != WAY_NEVER
+            ? way_variance_format (way_document_get_plan (document), milestone->variance)
+            : NULL;
   gboolean missed = milestone->target_date != WAY_NEVER
                     && milestone->target_date < way_document_get_status_date (document);
   WayRag rag = missed ? WAY_RAG_RED : status->rag;
@@ -168,7 +190,9 @@ add_milestone (WayOverviewPage *self, WayDocument *document, WayMilestone *miles
     { way_milestone_lead (milestone), NULL },
     { target, NULL },
     { forecast, NULL },
-    { variance, milestone->variance > 0 ? tone : milestone->variance < 0 ? "good" : NULL },
+    { variance, milestone->variance > 0   ? tone
+                : milestone->variance < 0 ? "good"
+                                          : NULL },
     { _ (words[rag]), tone },
   };
 
@@ -183,14 +207,16 @@ show_milestones (WayOverviewPage *self, WayDocument *document)
   way_mini_table_clear (WAY_MINI_TABLE (self->milestones));
   for (guint i = 0; i < next->len && i < MAX_ROWS; i++)
     add_milestone (self, document, g_ptr_array_index (next, i));
-  way_mini_table_set_rest (WAY_MINI_TABLE (self->milestones), next->len > MAX_ROWS ? next->len - MAX_ROWS : 0);
+  way_mini_table_set_rest (WAY_MINI_TABLE (self->milestones),
+                           next->len > MAX_ROWS ? next->len - MAX_ROWS : 0);
 }
 
 static void
 show_attention (WayOverviewPage *self, WayDocument *document)
 {
-  static const char *const tones[]
-      = { [WAY_SEVERITY_NOTE] = NULL, [WAY_SEVERITY_WARNING] = "warning", [WAY_SEVERITY_BAD] = "bad" };
+  static const char *const tones[] = {
+    [WAY_SEVERITY_NOTE] = NULL, [WAY_SEVERITY_WARNING] = "warning", [WAY_SEVERITY_BAD] = "bad"
+  };
   g_autoptr (GPtrArray) all = way_attention_list (document);
 
   way_mini_table_clear (WAY_MINI_TABLE (self->attention));
@@ -201,11 +227,12 @@ show_attention (WayOverviewPage *self, WayDocument *document)
 
       way_mini_table_add (WAY_MINI_TABLE (self->attention), item->record, cells);
     }
-  way_mini_table_set_rest (WAY_MINI_TABLE (self->attention), all->len > MAX_ROWS ? all->len - MAX_ROWS : 0);
+  way_mini_table_set_rest (WAY_MINI_TABLE (self->attention),
+                           all->len > MAX_ROWS ? all->len - MAX_ROWS : 0);
 }
 
 static void
-show_tasks (GtkWidget *table, GPtrArray *tasks, gboolean only_open)
+show_tasks (GtkWidget *table, WayDocument *document, GPtrArray *tasks, gboolean only_open)
 {
   guint shown = 0, n_tasks = 0;
 
@@ -213,9 +240,10 @@ show_tasks (GtkWidget *table, GPtrArray *tasks, gboolean only_open)
   for (guint i = 0; i < tasks->len; i++)
     {
       WayTask *task = g_ptr_array_index (tasks, i);
-      g_autofree char *finish = way_moment_format_short (way_finish_day (task->finish));
-      g_autofree char *done = way_percent_format ((double) task->complete);
-      WayMiniCell cells[] = { { WAY_RECORD (task)->title, NULL }, { finish, NULL }, { done, NULL } };
+      g_autofree char *finish = format_day (document, way_finish_day (task->finish));
+      g_autofree char *done = way_percent_format ((double)task->complete);
+      WayMiniCell cells[]
+          = { { WAY_RECORD (task)->title, NULL }, { finish, NULL }, { done, NULL } };
 
       if (only_open && task->complete >= 100)
         continue;
@@ -232,12 +260,13 @@ show_late_and_critical (WayOverviewPage *self, WayDocument *document)
   g_autoptr (GPtrArray) late = way_tasks_late (document);
   g_autoptr (GPtrArray) critical = way_tasks_critical (document);
   g_autofree char *figure = g_strdup_printf ("%u", critical->len);
-  g_autofree char *note = g_strdup_printf (ngettext ("%u task is late", "%u tasks are late", late->len), late->len);
+  g_autofree char *note
+      = g_strdup_printf (ngettext ("%u task is late", "%u tasks are late", late->len), late->len);
 
-  way_figure_card_set (WAY_FIGURE_CARD (self->critical_count), figure, note, late->len > 0 ? "warning" : "good",
-                       critical);
-  show_tasks (self->late, late, FALSE);
-  show_tasks (self->critical, critical, TRUE);
+  way_figure_card_set (WAY_FIGURE_CARD (self->critical_count), figure, note,
+                       late->len > 0 ? "warning" : "good", critical);
+  show_tasks (self->late, document, late, FALSE);
+  show_tasks (self->critical, document, critical, TRUE);
 }
 
 static void
@@ -351,13 +380,17 @@ static GtkWidget *
 build_tables (WayOverviewPage *self)
 {
   self->tables = gtk_grid_new ();
-  self->milestones = way_mini_table_new (_ ("Next milestones"), milestone_columns, G_N_ELEMENTS (milestone_columns),
-                                         _ ("No milestone is open."));
-  self->attention = way_mini_table_new (_ ("Needs attention now"), attention_columns,
-                                        G_N_ELEMENTS (attention_columns), _ ("Nothing: all is on its way."));
-  self->late = way_mini_table_new (_ ("Late"), task_columns, G_N_ELEMENTS (task_columns), _ ("No task is late."));
-  self->critical = way_mini_table_new (_ ("Critical path from here"), task_columns, G_N_ELEMENTS (task_columns),
-                                       _ ("No open task is critical."));
+  self->milestones
+      = way_mini_table_new (_ ("Next milestones"), milestone_columns,
+                            G_N_ELEMENTS (milestone_columns), _ ("No milestone is open."));
+  self->attention
+      = way_mini_table_new (_ ("Needs attention now"), attention_columns,
+                            G_N_ELEMENTS (attention_columns), _ ("Nothing: all is on its way."));
+  self->late = way_mini_table_new (_ ("Late"), task_columns, G_N_ELEMENTS (task_columns),
+                                   _ ("No task is late."));
+  self->critical
+      = way_mini_table_new (_ ("Critical path from here"), task_columns,
+                            G_N_ELEMENTS (task_columns), _ ("No open task is critical."));
   gtk_grid_set_column_homogeneous (GTK_GRID (self->tables), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->tables), 14);
   gtk_grid_set_row_spacing (GTK_GRID (self->tables), 14);
@@ -424,17 +457,18 @@ way_overview_page_init (WayOverviewPage *self)
   gtk_box_append (GTK_BOX (dashboard), build_head (self));
   gtk_box_append (GTK_BOX (dashboard), body);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), dashboard);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::page-size",
-                           G_CALLBACK (width_changed_cb), self, 0);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self, 0);
 
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       way_empty_state_new ("waymark-overview-symbolic", _ ("Nothing to look at yet"),
-                                            _ ("When the plan has tasks and milestones, this page says how they "
-                                               "stand: progress, what is late, what is critical."),
-                                            _ ("_Write down the first tasks"), "win.page::timeline"),
-                       "empty");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      way_empty_state_new ("waymark-overview-symbolic", _ ("Nothing to look at yet"),
+                           _ ("When the plan has tasks and milestones, this page says how they "
+                              "stand: progress, what is late, what is critical."),
+                           _ ("_Write down the first tasks"), "win.page::timeline"),
+      "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "dashboard");
   gtk_box_append (GTK_BOX (self), self->stack);
 }

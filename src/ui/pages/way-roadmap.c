@@ -32,8 +32,8 @@ lay_out (WayRoadmap *self, double width)
   options.measure = way_painter_get_measure (self->painter);
   options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   way_scene_clear (self->scene);
-  way_roadmap_layout ((const WayRoadmapItem *) (gpointer) self->items->data, self->items->len, &options,
-                      self->scene);
+  way_roadmap_layout ((const WayRoadmapItem *)(gpointer)self->items->data, self->items->len,
+                      &options, self->scene);
 }
 
 static void
@@ -46,15 +46,21 @@ way_roadmap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->items == NULL || self->items->len == 0)
     return;
   lay_out (self, width);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  way_painter_paint (self->painter, self->scene, way_palette_get (way_style_get_palette (way_style_get_default ())),
-                     cr);
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  way_painter_paint (self->painter, self->scene,
+                     way_palette_get (way_style_get_palette (way_style_get_default ())), cr);
   cairo_destroy (cr);
 }
 
 static void
-way_roadmap_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                     int *minimum_baseline, int *natural_baseline)
+way_roadmap_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
 {
   WayRoadmap *self = WAY_ROADMAP (widget);
   WayRoadmapOptions options;
@@ -64,7 +70,8 @@ way_roadmap_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
     *minimum = *natural = 240;
   else
     *minimum = *natural
-        = (int) (options.header_height + options.row_height * (self->items != NULL ? self->items->len : 0) + 6);
+        = (int)(options.header_height
+                + options.row_height * (self->items != NULL ? self->items->len : 0) + 6);
 }
 
 static void
@@ -106,8 +113,8 @@ way_roadmap_init (WayRoadmap *self)
 {
   self->painter = way_painter_new (NULL);
   self->scene = way_scene_new ();
-  g_signal_connect_object (way_style_get_default (), "changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (way_style_get_default (), "changed", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

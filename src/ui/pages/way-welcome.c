@@ -27,7 +27,8 @@ G_DEFINE_FINAL_TYPE (WayWelcome, way_welcome, GTK_TYPE_BOX)
 static void
 row_activated_cb (WayWelcome *self, GtkListBoxRow *row)
 {
-  way_plan_files_open (GTK_WIDGET (self), g_ptr_array_index (self->recent, gtk_list_box_row_get_index (row)));
+  way_plan_files_open (GTK_WIDGET (self),
+                       g_ptr_array_index (self->recent, gtk_list_box_row_get_index (row)));
 }
 
 static GtkWidget *
@@ -68,7 +69,8 @@ way_welcome_map (GtkWidget *widget)
   g_clear_pointer (&self->recent, g_ptr_array_unref);
   self->recent = way_settings_get_recent (MAX_RECENT);
   for (guint i = 0; i < self->recent->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->recent_list), new_row (g_ptr_array_index (self->recent, i)));
+    gtk_list_box_append (GTK_LIST_BOX (self->recent_list),
+                         new_row (g_ptr_array_index (self->recent, i)));
   gtk_widget_set_visible (self->recent_box, self->recent->len > 0);
   GTK_WIDGET_CLASS (way_welcome_parent_class)->map (widget);
 }
@@ -90,7 +92,8 @@ way_welcome_class_init (WayWelcomeClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_welcome_dispose;
   widget_class->map = way_welcome_map;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/waymark/Waymark/ui/way-welcome.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/waymark/Waymark/ui/way-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWelcome, recent_box);
   gtk_widget_class_bind_template_child (widget_class, WayWelcome, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

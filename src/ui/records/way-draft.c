@@ -24,7 +24,8 @@ struct _WayDraft
 static Slot *
 slot_of (const WayDraft *self, const WayField *field)
 {
-  g_return_val_if_fail (field != NULL && way_record_type_field (self->type, field->name) == field, NULL);
+  g_return_val_if_fail (field != NULL && way_record_type_field (self->type, field->name) == field,
+                        NULL);
 
   return &self->slots[field->index];
 }
@@ -175,10 +176,11 @@ static gboolean
 set_duration (WayDraft *self, const WayField *field, const char *text, GError **error)
 {
   WayUnitRates rates = way_plan_get_unit_rates (self->plan);
-  WayUnit unit = (WayUnit) way_draft_get_int (self, field->unit_field);
+  WayUnit unit = (WayUnit)way_draft_get_int (self, field->unit_field);
   WayValue value = way_value_int (0);
 
-  if (!way_duration_parse (text, unit, &rates, &value.i, &unit, error) || !way_field_validate (field, &value, error))
+  if (!way_duration_parse (text, unit, &rates, &value.i, &unit, error)
+      || !way_field_validate (field, &value, error))
     return FALSE;
   way_draft_set_int (self, field->unit_field, unit);
   way_draft_set (self, field, &value);
@@ -211,7 +213,8 @@ way_draft_set_typed (WayDraft *self, const WayField *field, const char *text, GE
   Slot *slot = slot_of (self, field);
   g_autoptr (GError) problem = NULL;
 
-  if (has_unit (field) ? set_duration (self, field, text, &problem) : set_parsed (self, field, text, &problem))
+  if (has_unit (field) ? set_duration (self, field, text, &problem)
+                       : set_parsed (self, field, text, &problem))
     return TRUE;
   g_free (slot->typed);
   slot->typed = g_strdup (text);
@@ -238,7 +241,8 @@ way_draft_format (const WayDraft *self, const WayField *field)
     {
       WayUnitRates rates = way_plan_get_unit_rates (self->plan);
 
-      return way_duration_format (slot->now.i, (WayUnit) way_draft_get_int (self, field->unit_field), &rates);
+      return way_duration_format (slot->now.i, (WayUnit)way_draft_get_int (self, field->unit_field),
+                                  &rates);
     }
   return way_record_format_value (context (self), field, &slot->now);
 }

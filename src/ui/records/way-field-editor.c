@@ -10,7 +10,15 @@
 #include "ui/widgets/way-date-entry.h"
 #include "ui/widgets/way-reference-button.h"
 
-typedef enum { EDITOR_ENTRY, EDITOR_TEXT, EDITOR_SWITCH, EDITOR_CHOICE, EDITOR_DATE, EDITOR_REFERENCE } EditorKind;
+typedef enum
+{
+  EDITOR_ENTRY,
+  EDITOR_TEXT,
+  EDITOR_SWITCH,
+  EDITOR_CHOICE,
+  EDITOR_DATE,
+  EDITOR_REFERENCE
+} EditorKind;
 
 struct _WayFieldEditor
 {
@@ -140,7 +148,7 @@ fill_widget (WayFieldEditor *self)
       gtk_switch_set_active (GTK_SWITCH (self->widget), value != 0);
       break;
     case EDITOR_CHOICE:
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->widget), (guint) value);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->widget), (guint)value);
       break;
     case EDITOR_REFERENCE:
       way_reference_button_set_value (WAY_REFERENCE_BUTTON (self->widget), value);
@@ -166,7 +174,9 @@ way_field_editor_show_problem (WayFieldEditor *self)
   else
     gtk_widget_remove_css_class (marked, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (marked), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
 }
 
 void
@@ -234,7 +244,8 @@ build_switch (WayFieldEditor *self)
   self->widget = gtk_switch_new ();
   gtk_widget_set_halign (self->widget, GTK_ALIGN_START);
   gtk_widget_set_valign (self->widget, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (self->widget, "notify::active", G_CALLBACK (way_field_editor_commit), self);
+  g_signal_connect_swapped (self->widget, "notify::active", G_CALLBACK (way_field_editor_commit),
+                            self);
 }
 
 static void
@@ -246,7 +257,8 @@ build_choice (WayFieldEditor *self)
     gtk_string_list_append (labels, way_enum_label (self->field->choices, i));
   self->widget = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
   gtk_widget_set_halign (self->widget, GTK_ALIGN_START);
-  g_signal_connect_swapped (self->widget, "notify::selected", G_CALLBACK (way_field_editor_commit), self);
+  g_signal_connect_swapped (self->widget, "notify::selected", G_CALLBACK (way_field_editor_commit),
+                            self);
 }
 
 static void
@@ -263,7 +275,8 @@ build_reference (WayFieldEditor *self)
 {
   WayRecord *record = way_draft_get_record (self->draft);
 
-  self->widget = way_reference_button_new (way_draft_get_plan (self->draft), way_record_type (self->field->target),
+  self->widget = way_reference_button_new (way_draft_get_plan (self->draft),
+                                           way_record_type (self->field->target),
                                            (self->field->flags & WAY_FIELD_REQUIRED) == 0);
   way_reference_button_set_name (WAY_REFERENCE_BUTTON (self->widget), _ (self->field->label));
   if (record != NULL)
@@ -275,8 +288,9 @@ static void
 build_widget (WayFieldEditor *self)
 {
   static void (*const builders[]) (WayFieldEditor *) = {
-    [EDITOR_ENTRY] = build_entry,   [EDITOR_TEXT] = build_text, [EDITOR_SWITCH] = build_switch,
-    [EDITOR_CHOICE] = build_choice, [EDITOR_DATE] = build_date, [EDITOR_REFERENCE] = build_reference,
+    [EDITOR_ENTRY] = build_entry,   [EDITOR_TEXT] = build_text,
+    [EDITOR_SWITCH] = build_switch, [EDITOR_CHOICE] = build_choice,
+    [EDITOR_DATE] = build_date,     [EDITOR_REFERENCE] = build_reference,
   };
 
   builders[self->kind](self);
@@ -298,8 +312,8 @@ static void
 way_field_editor_class_init (WayFieldEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_field_editor_finalize;
-  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -348,5 +362,6 @@ way_field_editor_get_field (WayFieldEditor *self)
 GtkWidget *
 way_field_editor_get_target (WayFieldEditor *self)
 {
-  return self->kind == EDITOR_DATE ? way_date_entry_get_entry (WAY_DATE_ENTRY (self->widget)) : self->widget;
+  return self->kind == EDITOR_DATE ? way_date_entry_get_entry (WAY_DATE_ENTRY (self->widget))
+                                   : self->widget;
 }

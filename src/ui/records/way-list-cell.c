@@ -25,8 +25,8 @@ struct _WayListCell
   GtkListItem *item;     /* unowned: it owns the cell */
   WayRecord *record;
   GtkWidget *text;
-  GtkWidget *entry;      /* while edited */
-  GtkWidget *popover;    /* choices, or what is wrong */
+  GtkWidget *entry;   /* while edited */
+  GtkWidget *popover; /* choices, or what is wrong */
   guint click_timeout;
   gboolean committing;
 };
@@ -61,7 +61,8 @@ way_list_cell_is_figure (const WayField *field)
 static gboolean
 is_variance (const WayField *field)
 {
-  return field != NULL && (field->flags & WAY_FIELD_DERIVED) != 0 && strcmp (field->name, "variance") == 0;
+  return field != NULL && (field->flags & WAY_FIELD_DERIVED) != 0
+         && strcmp (field->name, "variance") == 0;
 }
 
 static char *
@@ -197,7 +198,10 @@ commit_entry (WayListCell *self)
 }
 
 static gboolean
-entry_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+entry_key_cb (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
               WayListCell *self)
 {
   if (keyval != GDK_KEY_Escape)
@@ -261,7 +265,8 @@ fill_choices (WayListCell *self, WayChoicePopover *popover)
     }
   else
     {
-      records = way_plan_peek_records (way_document_get_plan (self->document), way_record_type (field->target));
+      records = way_plan_peek_records (way_document_get_plan (self->document),
+                                       way_record_type (field->target));
       if ((field->flags & WAY_FIELD_REQUIRED) == 0)
         way_choice_popover_add (popover, _ ("None"), 0);
       for (guint i = 0; i < records->len; i++)
@@ -333,7 +338,8 @@ click_timeout_cb (gpointer data)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, WayListCell *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   int wait;
 
   g_clear_handle_id (&self->click_timeout, g_source_remove);
@@ -402,15 +408,16 @@ way_list_cell_class_init (WayListCellClass *klass)
   widget_class->size_allocate = way_list_cell_size_allocate;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CELL);
-  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
 way_list_cell_init (WayListCell *self)
 {
   self->text = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
   gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);

@@ -8,36 +8,14 @@
 
 #include "model/way-i18n.h"
 
-#include "ui/records/way-list-page.h"
+#include "ui/records/way-list-page-private.h"
 
 #include "ui/records/way-list-cell.h"
-#include "ui/records/way-record-dialog.h"
 #include "ui/way-actions.h"
-#include "ui/way-window.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
 
 #include <string.h>
-
-struct _WayListPage
-{
-  WayPage parent_instance;
-
-  const WayRecordType *type;
-  const WayField *choice_field; /* what the choice at the top filters by, or NULL */
-  GtkWidget *heading;
-  GtkWidget *count;
-  GtkWidget *choice;
-  GtkWidget *search;
-  GtkWidget *stack;
-  GtkWidget *view;
-  GtkWidget *menu;
-  GtkFilter *filter;
-  GtkSorter *sorter;
-  GtkSelectionModel *selection;
-  GHashTable *cells; /* those that show a record */
-  char *needle;      /* case-folded */
-};
 
 G_DEFINE_FINAL_TYPE (WayListPage, way_list_page, WAY_TYPE_PAGE)
 
@@ -66,7 +44,7 @@ match (gpointer item, gpointer data)
   g_autofree char *human_id = NULL;
 
   if (self->choice_field != NULL && choice != 0 && choice != GTK_INVALID_LIST_POSITION
-      && way_record_get (record, self->choice_field).i != (gint64) choice - 1)
+      && way_record_get (record, self->choice_field).i != (gint64)choice - 1)
     return FALSE;
   if (self->needle == NULL || self->needle[0] == '\0')
     return TRUE;
@@ -88,7 +66,7 @@ static int
 compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   const WayField *field = data;
-  WayRecord *first = (WayRecord *) a, *second = (WayRecord *) b;
+  WayRecord *first = (WayRecord *)a, *second = (WayRecord *)b;
   WayValue x, y;
 
   if (field == NULL)
@@ -147,176 +125,6 @@ stop_search_cb (WayListPage *self)
   gtk_widget_grab_focus (self->view);
 }
 
-/* ------------------------------------------------------------------ actions */
-
-static GPtrArray *
-get_selected (WayListPage *self)
-{
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (self->selection);
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
-  return records;
-}
-
-static void
-add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayListPage *self = WAY_LIST_PAGE (widget);
-
-  if (!way_document_is_read_only (way_page_get_document (WAY_PAGE (self))))
-    way_record_dialog_present (widget, way_page_get_document (WAY_PAGE (self)), self->type, NULL);
-}
-
-static void
-open_record (WayListPage *self, WayRecord *record)
-{
-  way_record_dialog_present (GTK_WIDGET (self), way_page_get_document (WAY_PAGE (self)), self->type, record);
-}
-
-static void
-open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GPtrArray) records = get_selected (WAY_LIST_PAGE (widget));
-
-  if (records->len > 0)
-    open_record (WAY_LIST_PAGE (widget), g_ptr_array_index (records, 0));
-}
-
-static void
-activate_cb (WayListPage *self, guint position)
-{
-  g_autoptr (WayRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  open_record (self, record);
-}
-
-/* The step, and what is told when it is done. */
-static void
-name_deletion (WayListPage *self, GPtrArray *records, char **step, char **message)
-{
-  g_autofree char *label = way_record_dup_label (g_ptr_array_index (records, 0));
-
-  if (records->len > 1)
-    {
-      /* Translators: a step that can be undone: how many, and of what kind */
-      *step = g_strdup_printf (_ ("Delete %u rows (%s)"), records->len, _ (self->type->plural));
-      *message = g_strdup_printf (_ ("Deleted %u rows (%s)"), records->len, _ (self->type->plural));
-      return;
-    }
-  *step = g_strdup_printf (_ ("Delete “%s”"), label);
-  *message = g_strdup_printf (_ ("Deleted “%s”"), label);
-}
-
-static void
-delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayListPage *self = WAY_LIST_PAGE (widget);
-  WayDocument *document = way_page_get_document (WAY_PAGE (self));
-  g_autoptr (GPtrArray) records = get_selected (self);
-  g_autofree char *step = NULL, *message = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (records->len == 0 || way_document_is_read_only (document))
-    return;
-  name_deletion (self, records, &step, &message);
-  way_document_begin (document, step);
-  for (guint i = 0; i < records->len; i++)
-    way_document_delete (document, g_ptr_array_index (records, i));
-  if (way_document_commit (document, &error))
-    way_window_toast (widget, message, _ ("Undo"), "win.undo");
-  else
-    way_window_report_error (widget, error);
-}
-
-/* The cell that has the focus, else the first one of the selected row that can be edited. */
-static WayListCell *
-find_cell (WayListPage *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autoptr (GPtrArray) records = NULL;
-  GHashTableIter iter;
-  gpointer cell;
-
-  if (focus != NULL && WAY_IS_LIST_CELL (focus) && way_list_cell_can_edit (WAY_LIST_CELL (focus)))
-    return WAY_LIST_CELL (focus);
-  records = get_selected (self);
-  if (records->len == 0)
-    return NULL;
-  /* The leftmost: the title, as the table has it. */
-  WayListCell *best = NULL;
-  graphene_rect_t bounds, best_bounds;
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (way_list_cell_get_record (cell) == g_ptr_array_index (records, 0) && way_list_cell_can_edit (cell)
-        && gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds)
-        && (best == NULL || bounds.origin.x < best_bounds.origin.x))
-      {
-        best = cell;
-        best_bounds = bounds;
-      }
-  return best;
-}
-
-static void
-edit_cell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayListCell *cell = find_cell (WAY_LIST_PAGE (widget));
-
-  if (cell != NULL)
-    way_list_cell_edit (cell);
-}
-
-static void
-show_in_timeline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayListPage *self = WAY_LIST_PAGE (widget);
-  const WayField *field = way_record_type_field (self->type, "task");
-  g_autoptr (GPtrArray) records = get_selected (self);
-  WayRecord *task;
-
-  if (field == NULL || records->len == 0)
-    return;
-  task = way_plan_lookup (way_page_get_plan (WAY_PAGE (self)),
-                          way_record_get (g_ptr_array_index (records, 0), field).i);
-  if (task != NULL)
-    way_window_show_record (widget, task);
-  else
-    way_window_toast (widget, _ ("It hangs on no row of the timeline yet."), NULL, NULL);
-}
-
-static void
-popup_menu (WayListPage *self, const GdkRectangle *where)
-{
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), where);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-cell_menu_cb (GtkWidget *cell, double x, double y, WayListPage *self)
-{
-  graphene_point_t point;
-
-  if (gtk_widget_compute_point (cell, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    popup_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-}
-
-static void
-menu_key_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  graphene_rect_t bounds;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, WAY_LIST_PAGE (widget)->view)
-      && gtk_widget_compute_bounds (focus, widget, &bounds))
-    popup_menu (WAY_LIST_PAGE (widget), &(GdkRectangle) { (int) bounds.origin.x + 24, (int) bounds.origin.y,
-                                                          1, (int) bounds.size.height });
-}
-
 /* ------------------------------------------------------------------ columns */
 
 static void
@@ -325,7 +133,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
   const WayField *field = g_object_get_data (G_OBJECT (factory), "field");
   GtkWidget *cell = way_list_cell_new (way_page_get_document (WAY_PAGE (self)), field, item);
 
-  g_signal_connect (cell, "menu", G_CALLBACK (cell_menu_cb), self);
+  g_signal_connect (cell, "menu", G_CALLBACK (way_list_page_cell_menu), self);
   way_compat_mend_ctrl_click (cell, item);
   gtk_list_item_set_child (item, cell);
 }
@@ -353,9 +161,10 @@ add_column (WayListPage *self, const char *label, const WayField *field)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, (gpointer) field, NULL));
+  g_autoptr (GtkSorter) sorter
+      = GTK_SORTER (gtk_custom_sorter_new (compare, (gpointer)field, NULL));
 
-  g_object_set_data (G_OBJECT (factory), "field", (gpointer) field);
+  g_object_set_data (G_OBJECT (factory), "field", (gpointer)field);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
@@ -367,7 +176,9 @@ add_column (WayListPage *self, const char *label, const WayField *field)
   g_object_unref (column);
   if (field != NULL && way_list_cell_is_figure (field))
     way_compat_align_title (GTK_COLUMN_VIEW (self->view),
-                            g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view))) - 1,
+                            g_list_model_get_n_items (
+                                gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)))
+                                - 1,
                             1);
 }
 
@@ -406,6 +217,14 @@ find_choice (WayListPage *self)
 /* ------------------------------------------------------------------ the page */
 
 static void
+activate_cb (WayListPage *self, guint position)
+{
+  g_autoptr (WayRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  way_list_page_open (self, record);
+}
+
+static void
 way_list_page_document_set (WayPage *page)
 {
   WayListPage *self = WAY_LIST_PAGE (page);
@@ -420,7 +239,8 @@ way_list_page_document_set (WayPage *page)
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), self->selection);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_count), self,
+                           G_CONNECT_SWAPPED);
   find_choice (self);
   update_count (self);
 }
@@ -512,19 +332,6 @@ way_list_page_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "rows.add", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "rows.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "rows.edit-cell", NULL, edit_cell_cb);
-  gtk_widget_class_install_action (widget_class, "rows.delete", NULL, delete_cb);
-  gtk_widget_class_install_action (widget_class, "rows.show-in-timeline", NULL, show_in_timeline_cb);
-  gtk_widget_class_install_action (widget_class, "rows.menu", NULL, menu_key_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "rows.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "rows.menu", NULL);
-}
-
-static void
 way_list_page_class_init (WayListPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -538,8 +345,9 @@ way_list_page_class_init (WayListPageClass *klass)
   page_class->get_primary_action = way_list_page_get_primary_action;
   page_class->show_record = way_list_page_show_record;
   page_class->start_search = way_list_page_start_search;
-  install_actions (widget_class);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/waymark/Waymark/ui/way-list-page.ui");
+  way_list_page_install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/waymark/Waymark/ui/way-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayListPage, heading);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, count);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, choice);
@@ -559,21 +367,6 @@ way_list_page_init (WayListPage *self)
   way_actions_install_shortcuts (GTK_WIDGET (self), "rows");
 }
 
-static void
-build_menu (WayListPage *self)
-{
-  static const char *const with_task[]
-      = { "rows.open", "rows.edit-cell", "rows.show-in-timeline", "-", "rows.add", "rows.delete", NULL };
-  static const char *const without[] = { "rows.open", "rows.edit-cell", "-", "rows.add", "rows.delete", NULL };
-  const char *const *names = way_record_type_field (self->type, "task") != NULL ? with_task : without;
-  g_autoptr (GMenu) menu = way_actions_new_menu (names);
-
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-}
-
 /**
  * way_list_page_new:
  * @type: a record type
@@ -589,11 +382,13 @@ way_list_page_new (const WayRecordType *type)
   self->type = type;
   way_page_set_identity (WAY_PAGE (self), type->name, type->plural, type->icon);
   gtk_label_set_text (GTK_LABEL (self->heading), _ (type->plural));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (type->plural), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (type->plural), -1);
   gtk_stack_add_named (GTK_STACK (self->stack),
-                       way_empty_state_new (icon, _ (type->plural), type->empty != NULL ? _ (type->empty) : "",
-                                            _ ("_Add…"), "rows.add"),
+                       way_empty_state_new (icon, _ (type->plural),
+                                            type->empty != NULL ? _ (type->empty) : "", _ ("_Add…"),
+                                            "rows.add"),
                        "empty");
-  build_menu (self);
+  way_list_page_build_menu (self);
   return WAY_PAGE (self);
 }

@@ -86,7 +86,10 @@ dup_title (const WayRecordType *type, WayRecord *record)
  * @record: (nullable): %NULL makes a new one of @type
  */
 void
-way_record_dialog_present (GtkWidget *parent, WayDocument *document, const WayRecordType *type, WayRecord *record)
+way_record_dialog_present (GtkWidget *parent,
+                           WayDocument *document,
+                           const WayRecordType *type,
+                           WayRecord *record)
 {
   WayRecordDialog *self = g_object_new (WAY_TYPE_RECORD_DIALOG, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -102,7 +105,8 @@ way_record_dialog_present (GtkWidget *parent, WayDocument *document, const WayRe
     way_dialog_set_confirm_label (WAY_DIALOG (self), record != NULL ? _ ("_Apply") : _ ("_Add"));
   else
     way_dialog_set_confirm_label (WAY_DIALOG (self), NULL);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 600);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->form);

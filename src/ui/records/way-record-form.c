@@ -127,11 +127,12 @@ list_groups (const WayRecordType *type)
     {
       const char *group = group_of (&type->fields[i]);
 
-      if (g_strcmp0 (group, last) != 0 && !g_ptr_array_find_with_equal_func (groups, group, g_str_equal, NULL))
-        g_ptr_array_add (groups, (gpointer) group);
+      if (g_strcmp0 (group, last) != 0
+          && !g_ptr_array_find_with_equal_func (groups, group, g_str_equal, NULL))
+        g_ptr_array_add (groups, (gpointer)group);
     }
   if (last != NULL)
-    g_ptr_array_add (groups, (gpointer) last);
+    g_ptr_array_add (groups, (gpointer)last);
   return groups;
 }
 
@@ -149,8 +150,8 @@ static void
 way_record_form_class_init (WayRecordFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_record_form_finalize;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -166,7 +167,10 @@ way_record_form_init (WayRecordForm *self)
 }
 
 GtkWidget *
-way_record_form_new (WayDocument *document, WayDraft *draft, const char *const *groups, const char *const *omit)
+way_record_form_new (WayDocument *document,
+                     WayDraft *draft,
+                     const char *const *groups,
+                     const char *const *omit)
 {
   WayRecordForm *self = g_object_new (WAY_TYPE_RECORD_FORM, NULL);
   g_autoptr (GPtrArray) all = NULL;
@@ -198,7 +202,8 @@ way_record_form_check (WayRecordForm *self)
       WayFieldEditor *editor = g_ptr_array_index (self->editors, i);
 
       way_field_editor_show_problem (editor);
-      if (first == NULL && way_draft_get_problem (self->draft, way_field_editor_get_field (editor)) != NULL)
+      if (first == NULL
+          && way_draft_get_problem (self->draft, way_field_editor_get_field (editor)) != NULL)
         first = editor;
     }
   if (first != NULL)

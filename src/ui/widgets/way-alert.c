@@ -71,8 +71,14 @@ way_alert_tell (GtkWidget *inside, const char *heading, const char *body)
  * @answer: (scope notified): called when the answer is yes
  */
 void
-way_alert_ask (GtkWidget *inside, const char *heading, const char *body, const char *confirm_label,
-               gboolean destructive, WayAlertAnswer answer, gpointer data, GDestroyNotify destroy)
+way_alert_ask (GtkWidget *inside,
+               const char *heading,
+               const char *body,
+               const char *confirm_label,
+               gboolean destructive,
+               WayAlertAnswer answer,
+               gpointer data,
+               GDestroyNotify destroy)
 {
   WayDialog *dialog = new_alert (inside, heading, body, confirm_label);
   Question *question = g_new0 (Question, 1);
@@ -83,7 +89,7 @@ way_alert_ask (GtkWidget *inside, const char *heading, const char *body, const c
   if (destructive)
     way_dialog_set_destructive (dialog);
   g_signal_connect_data (dialog, "confirm", G_CALLBACK (confirm_cb), question,
-                         (GClosureNotify) (void (*) (void)) question_free, 0);
+                         (GClosureNotify)(void (*) (void))question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   if (!destructive)
     gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));

@@ -45,7 +45,8 @@ choose (WayChoicePopover *self, GtkStringObject *choice)
 static void
 activate_cb (GtkListView *list, guint position, WayChoicePopover *self)
 {
-  g_autoptr (GtkStringObject) choice = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (GtkStringObject) choice
+      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   choose (self, choice);
 }
@@ -63,7 +64,10 @@ search_changed_cb (GtkSearchEntry *search, WayChoicePopover *self)
 }
 
 static gboolean
-search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+search_key_cb (GtkEventControllerKey *controller,
+               guint keyval,
+               guint keycode,
+               GdkModifierType state,
                WayChoicePopover *self)
 {
   if (keyval != GDK_KEY_Down)
@@ -87,7 +91,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkStringObject *choice = gtk_list_item_get_item (item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (choice));
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (choice));
 }
 
 static void
@@ -117,8 +122,8 @@ way_choice_popover_class_init (WayChoicePopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_choice_popover_dispose;
   GTK_WIDGET_CLASS (klass)->show = way_choice_popover_show;
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static GtkWidget *
@@ -128,8 +133,10 @@ build_list (WayChoicePopover *self)
   GtkFilterListModel *filtered;
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->filter = gtk_string_filter_new (gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->labels)), GTK_FILTER (self->filter));
+  self->filter = gtk_string_filter_new (
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->labels)),
+                                        GTK_FILTER (self->filter));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
@@ -137,7 +144,8 @@ build_list (WayChoicePopover *self)
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
@@ -155,8 +163,8 @@ way_choice_popover_init (WayChoicePopover *self)
   self->labels = gtk_string_list_new (NULL);
   self->values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->search = gtk_search_entry_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search"), -1);
   g_signal_connect (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect (self->search, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
@@ -179,7 +187,8 @@ void
 way_choice_popover_clear (WayChoicePopover *self)
 {
   g_hash_table_remove_all (self->values);
-  gtk_string_list_splice (self->labels, 0, g_list_model_get_n_items (G_LIST_MODEL (self->labels)), NULL);
+  gtk_string_list_splice (self->labels, 0, g_list_model_get_n_items (G_LIST_MODEL (self->labels)),
+                          NULL);
 }
 
 void
@@ -205,7 +214,8 @@ way_choice_popover_select (WayChoicePopover *self, gint64 value)
 
   for (guint i = 0; i < n_items; i++)
     {
-      g_autoptr (GtkStringObject) choice = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (GtkStringObject) choice
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
       gint64 *found = g_hash_table_lookup (self->values, choice);
 
       if (found != NULL && *found == value)

@@ -28,7 +28,8 @@ static void
 chooser_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 {
   if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
+                           g_object_unref);
   else
     g_task_return_new_error (task, WAY_ERROR, WAY_ERROR_CANCELLED, _ ("No file was chosen."));
   gtk_native_dialog_destroy (dialog);
@@ -37,16 +38,21 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 
 /* GtkFileDialog is the way from 4.10 on; the native chooser works everywhere until GTK 5. */
 static void
-choose_file (GtkWidget *inside, const char *title, GtkFileChooserAction action, const char *name,
-             const char *const *filters, GCancellable *cancellable, GAsyncReadyCallback callback,
+choose_file (GtkWidget *inside,
+             const char *title,
+             GtkFileChooserAction action,
+             const char *name,
+             const char *const *filters,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
              gpointer data)
 {
   GtkRoot *root = gtk_widget_get_root (inside);
   GTask *task = g_task_new (inside, cancellable, callback, data);
   GtkFileChooserNative *chooser;
 
-  chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action,
-                                         NULL, NULL);
+  chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                         action, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   add_filters (GTK_FILE_CHOOSER (chooser), filters);
   if (name != NULL)
@@ -67,10 +73,15 @@ choose_file (GtkWidget *inside, const char *title, GtkFileChooserAction action, 
  * Asks for an existing file; the answer comes by way_compat_file_finish().
  */
 void
-way_compat_open_file (GtkWidget *inside, const char *title, const char *const *filters,
-                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+way_compat_open_file (GtkWidget *inside,
+                      const char *title,
+                      const char *const *filters,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer data)
 {
-  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, filters, cancellable, callback, data);
+  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, filters, cancellable, callback,
+               data);
 }
 
 /**
@@ -83,10 +94,16 @@ way_compat_open_file (GtkWidget *inside, const char *title, const char *const *f
  * Asks for a file to write; the answer comes by way_compat_file_finish().
  */
 void
-way_compat_save_file (GtkWidget *inside, const char *title, const char *name, const char *const *filters,
-                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+way_compat_save_file (GtkWidget *inside,
+                      const char *title,
+                      const char *name,
+                      const char *const *filters,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer data)
 {
-  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_SAVE, name, filters, cancellable, callback, data);
+  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_SAVE, name, filters, cancellable, callback,
+               data);
 }
 
 /**
@@ -159,14 +176,17 @@ way_compat_align_title (GtkColumnView *view, guint column, float xalign)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   /* The arrow of a sorted column goes to the other side, so that the title ends where figures do. */
-  if (xalign > 0.5 && GTK_IS_BOX (gtk_widget_get_parent (label)) && gtk_widget_get_next_sibling (label) != NULL)
-    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (label)), gtk_widget_get_next_sibling (label), NULL);
+  if (xalign > 0.5 && GTK_IS_BOX (gtk_widget_get_parent (label))
+      && gtk_widget_get_next_sibling (label) != NULL)
+    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (label)),
+                                 gtk_widget_get_next_sibling (label), NULL);
 }
 
 static void
 ctrl_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint position = gtk_list_item_get_position (item);
 
   if ((state & GDK_CONTROL_MASK) != 0 && position != GTK_INVALID_LIST_POSITION)

@@ -43,7 +43,8 @@ commit (WayDateEntry *self)
 static void
 put_moment (WayDateEntry *self, WayMoment moment)
 {
-  g_autofree char *text = self->with_time ? way_moment_format (moment) : way_moment_format_date (moment);
+  g_autofree char *text
+      = self->with_time ? way_moment_format (moment) : way_moment_format_date (moment);
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
@@ -98,7 +99,10 @@ step_days (WayDateEntry *self, int days)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
                 WayDateEntry *self)
 {
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
@@ -131,8 +135,8 @@ static void
 way_date_entry_class_init (WayDateEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_date_entry_finalize;
-  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -211,7 +215,8 @@ way_date_entry_set_text (WayDateEntry *self, const char *text)
 void
 way_date_entry_set_value (WayDateEntry *self, WayMoment moment)
 {
-  g_autofree char *text = self->with_time ? way_moment_format (moment) : way_moment_format_date (moment);
+  g_autofree char *text
+      = self->with_time ? way_moment_format (moment) : way_moment_format_date (moment);
 
   way_date_entry_set_text (self, text);
 }
@@ -225,8 +230,8 @@ way_date_entry_set_value (WayDateEntry *self, WayMoment moment)
 gboolean
 way_date_entry_get_value (WayDateEntry *self, WayMoment *moment, GError **error)
 {
-  if (!way_moment_parse (way_date_entry_get_text (self), self->with_time ? self->default_minute : 0, moment,
-                         error))
+  if (!way_moment_parse (way_date_entry_get_text (self), self->with_time ? self->default_minute : 0,
+                         moment, error))
     return FALSE;
   if (!self->with_time && *moment != WAY_NEVER)
     *moment = way_moment_day (*moment);

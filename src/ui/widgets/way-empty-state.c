@@ -35,7 +35,10 @@ way_empty_state_init (WayEmptyState *self)
  * @action_name: (nullable): what the button does
  */
 GtkWidget *
-way_empty_state_new (const char *icon_name, const char *heading, const char *text, const char *button_label,
+way_empty_state_new (const char *icon_name,
+                     const char *heading,
+                     const char *text,
+                     const char *button_label,
                      const char *action_name)
 {
   WayEmptyState *self = g_object_new (WAY_TYPE_EMPTY_STATE, NULL);

@@ -60,7 +60,8 @@ clicked_cb (GtkButton *button, WayReferenceButton *self)
       WayRecord *record = g_ptr_array_index (records, i);
       g_autofree char *human_id = way_record_dup_human_id (record);
       g_autofree char *label = way_record_dup_label (record);
-      g_autofree char *text = human_id != NULL ? g_strdup_printf ("%s   %s", label, human_id) : NULL;
+      g_autofree char *text
+          = human_id != NULL ? g_strdup_printf ("%s   %s", label, human_id) : NULL;
 
       if (record->id != self->excluded)
         way_choice_popover_add (popover, text != NULL ? text : label, record->id);
@@ -83,8 +84,8 @@ static void
 way_reference_button_class_init (WayReferenceButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_reference_button_dispose;
-  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -101,7 +102,8 @@ way_reference_button_init (WayReferenceButton *self)
   gtk_box_append (GTK_BOX (content), arrow);
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
+                                  TRUE, -1);
   g_signal_connect (self->button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_widget_set_hexpand (self->button, TRUE);
   gtk_box_append (GTK_BOX (self), self->button);

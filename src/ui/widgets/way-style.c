@@ -13,8 +13,18 @@
 #define RESOURCES "/io/github/waymark/Waymark/style/"
 #define APPEARANCE "org.freedesktop.appearance"
 
-enum { PREFER_FOLLOW, PREFER_LIGHT, PREFER_DARK };
-enum { PORTAL_NO_PREFERENCE, PORTAL_DARK, PORTAL_LIGHT };
+enum
+{
+  PREFER_FOLLOW,
+  PREFER_LIGHT,
+  PREFER_DARK
+};
+enum
+{
+  PORTAL_NO_PREFERENCE,
+  PORTAL_DARK,
+  PORTAL_LIGHT
+};
 
 struct _WayStyle
 {
@@ -108,13 +118,14 @@ take_setting (WayStyle *self, const char *key, GVariant *value)
 }
 
 static void
-portal_signal_cb (GDBusProxy *portal, const char *sender, const char *signal, GVariant *arguments,
-                  WayStyle *self)
+portal_signal_cb (
+    GDBusProxy *portal, const char *sender, const char *signal, GVariant *arguments, WayStyle *self)
 {
   const char *space, *key;
   g_autoptr (GVariant) value = NULL;
 
-  if (strcmp (signal, "SettingChanged") != 0 || !g_variant_is_of_type (arguments, G_VARIANT_TYPE ("(ssv)")))
+  if (strcmp (signal, "SettingChanged") != 0
+      || !g_variant_is_of_type (arguments, G_VARIANT_TYPE ("(ssv)")))
     return;
   g_variant_get (arguments, "(&s&sv)", &space, &key, &value);
   if (strcmp (space, APPEARANCE) != 0)
@@ -161,8 +172,8 @@ portal_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->portal == NULL)
     return;
   g_signal_connect_object (self->portal, "g-signal", G_CALLBACK (portal_signal_cb), self, 0);
-  g_dbus_proxy_call (self->portal, "ReadAll", g_variant_new ("(^as)", spaces), G_DBUS_CALL_FLAGS_NONE, 2000,
-                     NULL, read_all_cb, g_object_ref (self));
+  g_dbus_proxy_call (self->portal, "ReadAll", g_variant_new ("(^as)", spaces),
+                     G_DBUS_CALL_FLAGS_NONE, 2000, NULL, read_all_cb, g_object_ref (self));
 }
 
 static void
@@ -180,8 +191,8 @@ static void
 way_style_class_init (WayStyleClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_style_dispose;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -200,11 +211,12 @@ way_style_init (WayStyle *self)
 
   g_signal_connect_object (way_settings_get (), "changed::color-scheme", G_CALLBACK (apply), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-theme-name", G_CALLBACK (apply), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-theme-name",
+                           G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
   g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES, NULL,
                             "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
-                            "org.freedesktop.portal.Settings", NULL, portal_ready_cb, g_object_ref (self));
+                            "org.freedesktop.portal.Settings", NULL, portal_ready_cb,
+                            g_object_ref (self));
 }
 
 /**

@@ -18,7 +18,7 @@ struct _WayToast
   GtkWidget *revealer;
   GtkWidget *label;
   GtkWidget *button;
-  GtkWidget *inside;  /* weak */
+  GtkWidget *inside; /* weak */
   char *action_name;
   guint timeout;
   guint seconds;
@@ -116,7 +116,8 @@ way_toast_init (WayToast *self)
   g_signal_connect (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_set_tooltip_text (close, _ ("Close"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Close"), -1);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (way_toast_hide), self);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), self->button);
@@ -124,7 +125,8 @@ way_toast_init (WayToast *self)
   add_clock_controllers (self, box);
 
   self->revealer = gtk_revealer_new ();
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer),
+                                    GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
   g_signal_connect (self->revealer, "notify::child-revealed", G_CALLBACK (child_revealed_cb), self);
   gtk_box_append (GTK_BOX (self), self->revealer);
@@ -140,7 +142,10 @@ way_toast_new (void)
 }
 
 void
-way_toast_show (WayToast *self, GtkWidget *inside, const char *message, const char *button_label,
+way_toast_show (WayToast *self,
+                GtkWidget *inside,
+                const char *message,
+                const char *button_label,
                 const char *action_name)
 {
   g_autofree char *name = g_strdup (action_name);

@@ -1,0 +1,206 @@
+/* way-list-actions.c: what can be done with the rows of a WayListPage, and their menu.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/records/way-list-page-private.h"
+
+#include "ui/records/way-list-cell.h"
+#include "ui/records/way-record-dialog.h"
+#include "ui/way-actions.h"
+#include "ui/way-window.h"
+
+static GPtrArray *
+get_selected (WayListPage *self)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (self->selection);
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+  return records;
+}
+
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListPage *self = WAY_LIST_PAGE (widget);
+
+  if (!way_document_is_read_only (way_page_get_document (WAY_PAGE (self))))
+    way_record_dialog_present (widget, way_page_get_document (WAY_PAGE (self)), self->type, NULL);
+}
+
+void
+way_list_page_open (WayListPage *self, WayRecord *record)
+{
+  way_record_dialog_present (GTK_WIDGET (self), way_page_get_document (WAY_PAGE (self)), self->type,
+                             record);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) records = get_selected (WAY_LIST_PAGE (widget));
+
+  if (records->len > 0)
+    way_list_page_open (WAY_LIST_PAGE (widget), g_ptr_array_index (records, 0));
+}
+
+/* The step, and what is told when it is done. */
+static void
+name_deletion (WayListPage *self, GPtrArray *records, char **step, char **message)
+{
+  g_autofree char *label = way_record_dup_label (g_ptr_array_index (records, 0));
+
+  if (records->len > 1)
+    {
+      /* Translators: a step that can be undone: how many, and of what kind */
+      *step = g_strdup_printf (_ ("Delete %u rows (%s)"), records->len, _ (self->type->plural));
+      *message = g_strdup_printf (_ ("Deleted %u rows (%s)"), records->len, _ (self->type->plural));
+      return;
+    }
+  *step = g_strdup_printf (_ ("Delete “%s”"), label);
+  *message = g_strdup_printf (_ ("Deleted “%s”"), label);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListPage *self = WAY_LIST_PAGE (widget);
+  WayDocument *document = way_page_get_document (WAY_PAGE (self));
+  g_autoptr (GPtrArray) records = get_selected (self);
+  g_autofree char *step = NULL, *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (records->len == 0 || way_document_is_read_only (document))
+    return;
+  name_deletion (self, records, &step, &message);
+  way_document_begin (document, step);
+  for (guint i = 0; i < records->len; i++)
+    way_document_delete (document, g_ptr_array_index (records, i));
+  if (way_document_commit (document, &error))
+    way_window_toast (widget, message, _ ("Undo"), "win.undo");
+  else
+    way_window_report_error (widget, error);
+}
+
+/* The cell that has the focus, else the leftmost of the selected row that can be edited. */
+static WayListCell *
+find_cell (WayListPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (GPtrArray) records = get_selected (self);
+  graphene_rect_t bounds, leftmost;
+  WayListCell *found = NULL;
+  GHashTableIter iter;
+  gpointer cell;
+
+  if (focus != NULL && WAY_IS_LIST_CELL (focus) && way_list_cell_can_edit (WAY_LIST_CELL (focus)))
+    return WAY_LIST_CELL (focus);
+  if (records->len == 0)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (way_list_cell_get_record (cell) == g_ptr_array_index (records, 0)
+        && way_list_cell_can_edit (cell)
+        && gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds)
+        && (found == NULL || bounds.origin.x < leftmost.origin.x))
+      {
+        found = cell;
+        leftmost = bounds;
+      }
+  return found;
+}
+
+static void
+edit_cell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListCell *cell = find_cell (WAY_LIST_PAGE (widget));
+
+  if (cell != NULL)
+    way_list_cell_edit (cell);
+}
+
+static void
+show_in_timeline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListPage *self = WAY_LIST_PAGE (widget);
+  const WayField *field = way_record_type_field (self->type, "task");
+  g_autoptr (GPtrArray) records = get_selected (self);
+  WayRecord *task;
+
+  if (field == NULL || records->len == 0)
+    return;
+  task = way_plan_lookup (way_page_get_plan (WAY_PAGE (self)),
+                          way_record_get (g_ptr_array_index (records, 0), field).i);
+  if (task != NULL)
+    way_window_show_record (widget, task);
+  else
+    way_window_toast (widget, _ ("It hangs on no row of the timeline yet."), NULL, NULL);
+}
+
+static void
+popup_menu (WayListPage *self, const GdkRectangle *where)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), where);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+way_list_page_cell_menu (GtkWidget *cell, double x, double y, WayListPage *self)
+{
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (cell, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float)x, (float)y),
+                                &point))
+    popup_menu (self, &(GdkRectangle){ (int)point.x, (int)point.y, 1, 1 });
+}
+
+static void
+menu_key_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, WAY_LIST_PAGE (widget)->view)
+      && gtk_widget_compute_bounds (focus, widget, &bounds))
+    popup_menu (WAY_LIST_PAGE (widget),
+                &(GdkRectangle){ (int)bounds.origin.x + 24, (int)bounds.origin.y, 1,
+                                 (int)bounds.size.height });
+}
+
+void
+way_list_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "rows.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "rows.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "rows.edit-cell", NULL, edit_cell_cb);
+  gtk_widget_class_install_action (widget_class, "rows.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "rows.show-in-timeline", NULL,
+                                   show_in_timeline_cb);
+  gtk_widget_class_install_action (widget_class, "rows.menu", NULL, menu_key_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "rows.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "rows.menu",
+                                       NULL);
+}
+
+void
+way_list_page_build_menu (WayListPage *self)
+{
+  static const char *const with_task[]
+      = { "rows.open", "rows.edit-cell", "rows.show-in-timeline", "-", "rows.add", "rows.delete",
+          NULL };
+  static const char *const without[]
+      = { "rows.open", "rows.edit-cell", "-", "rows.add", "rows.delete", NULL };
+  const char *const *names
+      = way_record_type_field (self->type, "task") != NULL ? with_task : without;
+  g_autoptr (GMenu) menu = way_actions_new_menu (names);
+
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}

@@ -369,12 +369,12 @@ drop_message (WayGanttDrag *self)
     }
 }
 
-/* Links hold it: a pin to the left of where they let it start would do nothing but hide there. */
+/* Links hold it where it is, and there was no pin to take away: say so, and do nothing. */
 static gboolean
 moved_in_vain (WayGanttDrag *self)
 {
   return self->kind == WAY_DRAG_MOVE && self->tasks->len == 1
-         && find_shift (self, held (self)) == NULL && self->effect == WAY_EFFECT_PINNED;
+         && find_shift (self, held (self)) == NULL && self->effect != WAY_EFFECT_FREED;
 }
 
 /**

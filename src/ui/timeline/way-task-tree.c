@@ -268,6 +268,24 @@ way_task_tree_size_allocate (GtkWidget *widget, int width, int height, int basel
   g_signal_emit (self, way_task_tree_signals[WAY_TREE_METRICS_CHANGED], 0);
 }
 
+/* Right to left the first columns are at the far end of the adjustment. */
+static gboolean
+show_first_columns (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (WAY_TASK_TREE (widget)->scrolled);
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+way_task_tree_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (way_task_tree_parent_class)->map (widget);
+  gtk_widget_add_tick_callback (widget, show_first_columns, NULL, NULL);
+}
+
 static void
 way_task_tree_dispose (GObject *object)
 {
@@ -300,6 +318,7 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_task_tree_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_task_tree_finalize;
   widget_class->css_changed = way_task_tree_css_changed;
+  widget_class->map = way_task_tree_map;
   widget_class->measure = way_task_tree_measure;
   widget_class->size_allocate = way_task_tree_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "tasktree");

@@ -1,0 +1,346 @@
+/* test-timeline.c: rows, cells and drags of the timeline, without a display.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "document/way-outline.h"
+#include "ui/timeline/way-gantt-drag.h"
+#include "ui/timeline/way-task-columns.h"
+#include "ui/timeline/way-task-rows.h"
+
+#include <string.h>
+
+/* Monday 4 May 2026, 08:00. */
+#define MONDAY way_moment (2026, 5, 4, 8, 0)
+
+/* Phase (A 3d → B 1d, C 1d), D 1d. A mirror of the rows is kept by ::items-changed alone. */
+typedef struct
+{
+  WayDocument *document;
+  WayTask *phase, *a, *b, *c, *d;
+  WayTaskRows *rows;
+  GPtrArray *mirror;
+  guint n_signals, last_removed, last_added;
+} Fixture;
+
+static void
+mirror_cb (GListModel *model, guint position, guint removed, guint added, Fixture *f)
+{
+  g_assert_cmpuint (position + removed, <=, f->mirror->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (f->mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, position + i);
+
+      g_ptr_array_insert (f->mirror, (int) (position + i), item);
+    }
+  f->n_signals++;
+  f->last_removed = removed;
+  f->last_added = added;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+
+  f->document = way_document_new ("Test", MONDAY);
+  f->phase = way_outline_insert (f->document, NULL, "Phase", &error);
+  f->a = way_outline_append_child (f->document, f->phase, "A", &error);
+  f->b = way_outline_append_child (f->document, f->phase, "B", &error);
+  f->c = way_outline_append_child (f->document, f->phase, "C", &error);
+  f->d = way_outline_insert (f->document, f->phase, "D", &error);
+  g_assert_no_error (error);
+  way_task_edit_duration (f->document, f->a, 3 * 480, WAY_UNIT_DAYS, &error);
+  g_assert_no_error (error);
+  way_task_link (f->document, f->a, f->b, WAY_LINK_FS, 0, WAY_UNIT_DAYS, &error);
+  g_assert_no_error (error);
+
+  f->rows = way_task_rows_new (f->document);
+  f->mirror = g_ptr_array_new ();
+  mirror_cb (G_LIST_MODEL (f->rows), 0, 0, way_task_rows_get_n (f->rows), f);
+  f->n_signals = 0;
+  g_signal_connect (f->rows, "items-changed", G_CALLBACK (mirror_cb), f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_assert_finalize_object (f->rows);
+  g_ptr_array_unref (f->mirror);
+  g_assert_finalize_object (f->document);
+}
+
+/* The rows are @titles, the mirror agrees, and each row is found from its task. */
+static void
+assert_rows (Fixture *f, const char *titles)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_cmpuint (f->mirror->len, ==, way_task_rows_get_n (f->rows));
+  for (guint i = 0; i < way_task_rows_get_n (f->rows); i++)
+    {
+      WayTask *task = way_task_rows_get (f->rows, i);
+
+      g_assert_true (f->mirror->pdata[i] == task);
+      g_assert_cmpuint (way_task_rows_find (f->rows, task), ==, i);
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", WAY_RECORD (task)->title);
+    }
+  g_assert_cmpstr (text->str, ==, titles);
+}
+
+static void
+test_rows_fold (Fixture *f, gconstpointer data)
+{
+  assert_rows (f, "Phase A B C D");
+  way_task_rows_set_expanded (f->rows, f->phase, FALSE);
+  assert_rows (f, "Phase D");
+  g_assert_cmpuint (way_task_rows_find (f->rows, f->b), ==, WAY_TASK_ROWS_NONE);
+  g_assert_cmpuint (f->last_removed, ==, 3);
+  g_assert_cmpuint (f->last_added, ==, 0);
+
+  way_task_rows_reveal (f->rows, f->b);
+  assert_rows (f, "Phase A B C D");
+  way_task_rows_collapse_all (f->rows);
+  assert_rows (f, "Phase D");
+  way_task_rows_expand_all (f->rows);
+  assert_rows (f, "Phase A B C D");
+}
+
+static void
+test_rows_follow_the_plan (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+
+  way_task_rows_refresh (f->rows);
+  g_assert_cmpuint (f->n_signals, ==, 0); /* nothing changed, nothing told */
+
+  way_outline_move_down (f->document, &f->a, 1, &error);
+  g_assert_no_error (error);
+  way_task_rows_refresh (f->rows);
+  assert_rows (f, "Phase B A C D");
+  g_assert_cmpuint (f->n_signals, ==, 1);
+  g_assert_cmpuint (f->last_removed, ==, 2); /* the smallest range: A and B */
+
+  way_outline_delete (f->document, &f->phase, 1, &error);
+  g_assert_no_error (error);
+  way_task_rows_refresh (f->rows);
+  assert_rows (f, "D");
+  way_document_undo (f->document, &error);
+  g_assert_no_error (error);
+  way_task_rows_refresh (f->rows);
+  assert_rows (f, "Phase B A C D");
+}
+
+static gboolean
+title_is (WayTask *task, gpointer title)
+{
+  return strcmp (WAY_RECORD (task)->title, title) == 0;
+}
+
+static void
+test_rows_filter_keeps_parents (Fixture *f, gconstpointer data)
+{
+  way_task_rows_collapse_all (f->rows);
+  way_task_rows_set_filter (f->rows, title_is, (gpointer) "C", NULL);
+  assert_rows (f, "Phase C"); /* what matches is seen, although its parent was folded */
+  way_task_rows_set_filter (f->rows, NULL, NULL, NULL);
+  assert_rows (f, "Phase D");
+}
+
+static void
+test_cells (Fixture *f, gconstpointer data)
+{
+  const WayTaskColumn *duration = way_task_column_get (WAY_TASK_COLUMN_DURATION);
+  WayEffect effect;
+  GError *error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (duration->edit (f->document, f->a, "2w", &effect, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->a->duration, ==, 10 * 480);
+  text = way_task_column_edit_text (WAY_TASK_COLUMN_DURATION, f->document, f->a);
+  g_assert_cmpstr (text, ==, "2w");
+
+  g_assert_false (duration->edit (f->document, f->a, "soon", &effect, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (f->a->duration, ==, 10 * 480);
+  g_clear_error (&error);
+
+  g_assert_true (way_task_column_can_edit (WAY_TASK_COLUMN_TITLE, f->phase));
+  g_assert_false (way_task_column_can_edit (WAY_TASK_COLUMN_DURATION, f->phase));
+  g_assert_false (way_task_column_get (WAY_TASK_COLUMN_TITLE)->edit (f->document, f->a, "", &effect,
+                                                                     &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpstr (WAY_RECORD (f->a)->title, ==, "A");
+}
+
+static const WayShift *
+shift_of (WayGanttDrag *drag, WayTask *task)
+{
+  guint n_shifts;
+  const WayShift *shifts = way_gantt_drag_get_shifts (drag, &n_shifts);
+
+  for (guint i = 0; i < n_shifts; i++)
+    if (shifts[i].task == task)
+      return &shifts[i];
+  return NULL;
+}
+
+static void
+test_drag_can_be_let_go (Fixture *f, gconstpointer data)
+{
+  WayPlan *plan = way_document_get_plan (f->document);
+  g_autofree char *before = way_plan_to_text (plan);
+  g_autofree char *after = NULL;
+  WayGanttDrag *drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->a, 1, MONDAY);
+  gboolean refused;
+
+  way_gantt_drag_to (drag, MONDAY + 2 * WAY_DAY, WAY_DAY);
+  g_assert_nonnull (shift_of (drag, f->a));
+  g_assert_cmpint (shift_of (drag, f->b)->new_start - shift_of (drag, f->b)->old_start, ==,
+                   4 * WAY_DAY); /* Thursday 08:00 to Monday: over the weekend */
+  g_assert_null (shift_of (drag, f->d));
+  g_assert_nonnull (strstr (way_gantt_drag_get_info (drag, &refused), "1 other task moves"));
+  g_assert_false (refused);
+  way_gantt_drag_free (drag);
+
+  after = way_plan_to_text (plan);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (way_document_in_scope (f->document));
+}
+
+static void
+test_drag_moves (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->a, 1, MONDAY);
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+
+  way_gantt_drag_to (drag, MONDAY + 5 * WAY_DAY, WAY_DAY);
+  way_gantt_drag_to (drag, MONDAY + WAY_DAY + 100, WAY_DAY); /* rounds to a day */
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_true (way_gantt_drag_was_committed (drag));
+  g_assert_cmpint (f->a->start, ==, MONDAY + WAY_DAY);
+  g_assert_cmpint (f->a->constraint_type, ==, WAY_CONSTRAINT_SNET);
+  g_assert_nonnull (strstr (message, "Moved “A” by +1"));
+  g_assert_nonnull (strstr (message, "Pinned"));
+  g_assert_cmpstr (way_document_get_undo_label (f->document), ==, "Move “A”");
+  g_assert_true (way_document_undo (f->document, &error)); /* the whole gesture is one step */
+  g_assert_cmpint (f->a->start, ==, MONDAY);
+  g_assert_cmpint (f->a->constraint_type, ==, WAY_CONSTRAINT_ASAP);
+}
+
+static void
+test_drag_leaves_no_idle_pin (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->b, 1,
+                                                      f->b->start);
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+
+  way_gantt_drag_to (drag, f->b->start - 2 * WAY_DAY, WAY_DAY);
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_false (way_gantt_drag_was_committed (drag));
+  g_assert_cmpint (f->b->constraint_type, ==, WAY_CONSTRAINT_ASAP);
+  g_assert_nonnull (strstr (message, "stays"));
+}
+
+static void
+test_drag_resizes (Fixture *f, gconstpointer data)
+{
+  WayGanttDrag *drag = way_gantt_drag_new (f->document, WAY_DRAG_FINISH, &f->a, 1, f->a->finish);
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+
+  way_gantt_drag_to (drag, f->a->finish + 4 * WAY_DAY, WAY_DAY); /* Wednesday to Sunday: Friday */
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->a->duration, ==, 5 * 480);
+  way_gantt_drag_free (drag);
+
+  drag = way_gantt_drag_new (f->document, WAY_DRAG_FINISH, &f->a, 1, f->a->finish);
+  way_gantt_drag_to (drag, f->a->start - 9 * WAY_DAY, WAY_DAY);
+  g_clear_pointer (&message, g_free);
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->a->duration, ==, 60); /* a bar never turns into a point by accident */
+  way_gantt_drag_free (drag);
+}
+
+static void
+test_drag_start_keeps_the_finish (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new (f->document, WAY_DRAG_START, &f->a, 1, MONDAY);
+  WayMoment finish = f->a->finish;
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+
+  way_gantt_drag_to (drag, MONDAY + WAY_DAY, WAY_DAY);
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->a->start, ==, MONDAY + WAY_DAY);
+  g_assert_cmpint (f->a->finish, ==, finish);
+  g_assert_cmpint (f->a->duration, ==, 2 * 480);
+}
+
+static void
+test_drag_progress (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new (f->document, WAY_DRAG_PROGRESS, &f->a, 1,
+                                                      MONDAY);
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+
+  way_gantt_drag_to (drag, MONDAY + WAY_DAY + 240, WAY_DAY); /* 12 of 24 hours */
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->a->percent_complete, ==, 50);
+}
+
+static void
+test_drag_link_refuses_a_loop (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new_link (f->document, f->b, TRUE);
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+  gboolean refused;
+  const char *info;
+
+  way_gantt_drag_link_to (drag, f->a, FALSE);
+  info = way_gantt_drag_get_info (drag, &refused);
+  g_assert_true (refused);
+  g_assert_nonnull (strstr (info, "A"));
+  g_assert_nonnull (strstr (info, "B"));
+  g_assert_false (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+
+  way_gantt_drag_link_to (drag, f->c, TRUE);
+  way_gantt_drag_get_info (drag, &refused);
+  g_assert_false (refused);
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->c->finish, ==, f->b->finish); /* from finish to finish: FF */
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/timeline/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("rows/fold", test_rows_fold);
+  ADD ("rows/follow-the-plan", test_rows_follow_the_plan);
+  ADD ("rows/filter-keeps-parents", test_rows_filter_keeps_parents);
+  ADD ("cells", test_cells);
+  ADD ("drag/can-be-let-go", test_drag_can_be_let_go);
+  ADD ("drag/moves", test_drag_moves);
+  ADD ("drag/leaves-no-idle-pin", test_drag_leaves_no_idle_pin);
+  ADD ("drag/resizes", test_drag_resizes);
+  ADD ("drag/start-keeps-the-finish", test_drag_start_keeps_the_finish);
+  ADD ("drag/progress", test_drag_progress);
+  ADD ("drag/link-refuses-a-loop", test_drag_link_refuses_a_loop);
+  return g_test_run ();
+}

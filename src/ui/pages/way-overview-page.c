@@ -366,10 +366,14 @@ place (WayOverviewPage *self, GtkWidget *card, int column, int row, int span)
   g_object_set (child, "column", column, "row", row, "column-span", span, NULL);
 }
 
-/* Two cards side by side, the left one wider; or one below the other. */
+/* Two cards side by side, the left one wider; or one below the other, with smaller figures. */
 static void
 arrange (WayOverviewPage *self)
 {
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   place (self, self->milestones, 0, 0, self->narrow ? 5 : 3);
   place (self, self->attention, self->narrow ? 0 : 3, self->narrow ? 1 : 0, self->narrow ? 5 : 2);
   place (self, self->late, 0, self->narrow ? 2 : 1, self->narrow ? 5 : 3);

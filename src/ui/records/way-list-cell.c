@@ -432,13 +432,14 @@ way_list_cell_init (WayListCell *self)
 static void
 find_widths (const WayField *field, guint *least, guint *usual)
 {
-  *least = *usual = 7;
+  *least = 7;
+  *usual = 7;
   if (field == NULL)
     return;
   switch (field->type)
     {
     case WAY_FIELD_TYPE_TEXT:
-      *least = strcmp (field->name, "title") == 0 ? 14 : 8;
+      *least = strcmp (field->name, "title") == 0 ? 16 : 8;
       *usual = strcmp (field->name, "title") == 0 ? 28 : 18;
       break;
     case WAY_FIELD_TYPE_REF:
@@ -452,7 +453,7 @@ find_widths (const WayField *field, guint *least, guint *usual)
       *least = *usual = 11;
       break;
     case WAY_FIELD_TYPE_ENUM:
-      *least = 7;
+      *least = 6;
       *usual = 12;
       break;
     default:

@@ -108,6 +108,8 @@ work_of (WayGanttDrag *self, WayMoment from, WayMoment to)
 static gboolean
 try_move (WayGanttDrag *self, GError **error)
 {
+  guint n_moved = 0;
+
   for (guint i = 0; i < self->tasks->len; i++)
     {
       WayTask *task = g_ptr_array_index (self->tasks, i);
@@ -117,10 +119,15 @@ try_move (WayGanttDrag *self, GError **error)
         continue;
       if (!way_task_edit_start (self->document, task, task->start + self->delta, &effect, error))
         return FALSE;
+      n_moved++;
       if (self->effect == WAY_EFFECT_NONE || effect == WAY_EFFECT_PINNED)
         self->effect = effect;
     }
-  return TRUE;
+  if (n_moved == 0)
+    g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+                 _("“%s” cannot be moved: all of its tasks have started."),
+                 WAY_RECORD (held (self))->title);
+  return n_moved > 0;
 }
 
 /* A length below which a bar cannot be made: it would turn into a point. */

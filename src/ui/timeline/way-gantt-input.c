@@ -176,7 +176,8 @@ find_movers (WayGanttView *self, WayTask *held)
 
           if (task->depth <= held->depth)
             break;
-          g_ptr_array_add (wanted, task);
+          if (task->actual_start == WAY_NEVER) /* what has started is a fact, and stays */
+            g_ptr_array_add (wanted, task);
         }
     }
   else if (row != WAY_TASK_ROWS_NONE && gtk_selection_model_is_selected (self->selection, row))

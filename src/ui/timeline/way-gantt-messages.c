@@ -173,6 +173,8 @@ way_timeline_describe_effect (WayDocument *document, WayTask *task, WayEffect ef
   switch (effect)
     {
     case WAY_EFFECT_PINNED:
+      if (task->summary)
+        return g_strdup (_("Its first tasks are pinned there."));
       day = way_task_format_day (task->constraint_date);
       if (task->constraint_type == WAY_CONSTRAINT_SNET)
         return g_strdup_printf (_("Pinned: starts no earlier than %s."), day);

@@ -22,6 +22,8 @@ BAR = (0xa9, 0xc4, 0xee)
 CRITICAL = (0xf0, 0xb1, 0xa8)
 EDIT, UNDO, REDO = 0, 1, 2
 NO_EARLIER_THAN = 4
+FINISH_START = 1
+HANDLE = 7  # pixels from a bar to its handles
 
 
 class Window(unittest.TestCase):
@@ -46,10 +48,11 @@ class Window(unittest.TestCase):
     def last_entry(self, app):
         return app.query('SELECT label, origin FROM journal ORDER BY seq DESC LIMIT 1')[0]
 
-    def show_bar(self, app, title):
+    def show_bar(self, app, title, closer=1):
         """Brings the bar of a row into view; returns its left and right end and its middle."""
         app.click_on(title, 'label')
-        app.key('plus')
+        for _ in range(closer):
+            app.key('plus')
         app.key('ctrl+shift+F5')
         time.sleep(0.7)
         return self.bar(app, title)
@@ -105,6 +108,38 @@ class Window(unittest.TestCase):
             after = self.task(app, title, 'duration')[0]
             self.assertGreater(after, before)
             self.assertEqual(after % 480, 0, 'a drop snaps to whole days')
+            app.quit()
+        self.verify()
+
+    def test_drag_progress(self):
+        title = 'Injection tool made'
+        with self.open() as app:
+            before = self.task(app, title, 'percent_complete')[0]
+            done, right, y = self.show_bar(app, title, closer=0)
+            app.drag(done, y + HANDLE, (done + right) // 2, y + HANDLE)
+            after = self.task(app, title, 'percent_complete')[0]
+            self.assertGreater(after, before)
+            self.assertLess(after, 100)
+            self.assertEqual(self.last_entry(app), (f'Progress of “{title}”', EDIT))
+            app.quit()
+        self.verify()
+
+    def test_drag_a_link(self):
+        links = """SELECT link.type FROM link JOIN task a ON a.id = predecessor
+                   JOIN task b ON b.id = successor WHERE a.title = ? AND b.title = ?"""
+        with self.open() as app:
+            self.show_bar(app, 'First shots')
+            _, tool_right, tool_y = self.bar(app, 'Injection tool made')
+            shots_right, shots_y = self.bar(app, 'First shots')[1:]
+            left, _, y = self.bar(app, 'Tool correction')
+            app.drag(tool_right + HANDLE, tool_y, left + 3, y)
+            self.assertEqual(app.query(links, 'Injection tool made', 'Tool correction'),
+                             [(FINISH_START,)])
+            # The other way round it would be a loop: refused, and nothing has changed.
+            before = app.query('SELECT max(seq) FROM journal')
+            app.drag(shots_right + HANDLE, shots_y, tool_right - 3, tool_y)
+            self.assertEqual(app.query('SELECT max(seq) FROM journal'), before)
+            self.assertEqual(app.query(links, 'First shots', 'Injection tool made'), [])
             app.quit()
         self.verify()
 

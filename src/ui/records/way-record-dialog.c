@@ -104,7 +104,10 @@ way_record_dialog_present (GtkWidget *parent,
   if (!way_document_is_read_only (document))
     way_dialog_set_confirm_label (WAY_DIALOG (self), record != NULL ? _ ("_Apply") : _ ("_Add"));
   else
-    way_dialog_set_confirm_label (WAY_DIALOG (self), NULL);
+    {
+      way_dialog_set_confirm_label (WAY_DIALOG (self), NULL);
+      gtk_widget_set_sensitive (self->form, FALSE);
+    }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

@@ -31,7 +31,7 @@ mirror_cb (GListModel *model, guint position, guint removed, guint added, Fixtur
     {
       g_autoptr (GObject) item = g_list_model_get_item (model, position + i);
 
-      g_ptr_array_insert (f->mirror, (int) (position + i), item);
+      g_ptr_array_insert (f->mirror, (int)(position + i), item);
     }
   f->n_signals++;
   f->last_removed = removed;
@@ -168,8 +168,8 @@ test_cells (Fixture *f, gconstpointer data)
 
   g_assert_true (way_task_column_can_edit (WAY_TASK_COLUMN_TITLE, f->phase));
   g_assert_false (way_task_column_can_edit (WAY_TASK_COLUMN_DURATION, f->phase));
-  g_assert_false (way_task_column_get (WAY_TASK_COLUMN_TITLE)->edit (f->document, f->a, "", &effect,
-                                                                     &error));
+  g_assert_false (
+      way_task_column_get (WAY_TASK_COLUMN_TITLE)->edit (f->document, f->a, "", &effect, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_cmpstr (WAY_RECORD (f->a)->title, ==, "A");
@@ -235,8 +235,8 @@ test_drag_moves (Fixture *f, gconstpointer data)
 static void
 test_drag_leaves_no_idle_pin (Fixture *f, gconstpointer data)
 {
-  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->b, 1,
-                                                      f->b->start);
+  g_autoptr (WayGanttDrag) drag
+      = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->b, 1, f->b->start);
   g_autofree char *message = NULL;
   GError *error = NULL;
 
@@ -273,7 +273,8 @@ test_drag_resizes (Fixture *f, gconstpointer data)
 static void
 test_drag_start_keeps_the_finish (Fixture *f, gconstpointer data)
 {
-  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new (f->document, WAY_DRAG_START, &f->a, 1, MONDAY);
+  g_autoptr (WayGanttDrag) drag
+      = way_gantt_drag_new (f->document, WAY_DRAG_START, &f->a, 1, MONDAY);
   WayMoment finish = f->a->finish;
   g_autofree char *message = NULL;
   GError *error = NULL;
@@ -289,8 +290,8 @@ test_drag_start_keeps_the_finish (Fixture *f, gconstpointer data)
 static void
 test_drag_progress (Fixture *f, gconstpointer data)
 {
-  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new (f->document, WAY_DRAG_PROGRESS, &f->a, 1,
-                                                      MONDAY);
+  g_autoptr (WayGanttDrag) drag
+      = way_gantt_drag_new (f->document, WAY_DRAG_PROGRESS, &f->a, 1, MONDAY);
   g_autofree char *message = NULL;
   GError *error = NULL;
 

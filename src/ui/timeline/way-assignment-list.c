@@ -13,7 +13,7 @@ typedef struct
 {
   WayAssignment *assignment; /* (nullable): NULL = to be made */
   GtkWidget *box;
-  GtkWidget *resource;       /* WayReferenceButton */
+  GtkWidget *resource; /* WayReferenceButton */
   GtkEditable *units;
   gboolean removed;
 } Line;
@@ -25,7 +25,7 @@ struct _WayAssignmentList
   WayDocument *document;
   WayTask *task;
   GtkWidget *lines_box;
-  GPtrArray *lines;          /* of Line */
+  GPtrArray *lines; /* of Line */
 };
 
 G_DEFINE_FINAL_TYPE (WayAssignmentList, way_assignment_list, GTK_TYPE_BOX)
@@ -80,8 +80,8 @@ add_line (WayAssignmentList *self, WayAssignment *assignment)
   gtk_editable_set_max_width_chars (line->units, 7);
   gtk_editable_set_alignment (line->units, 1);
   gtk_widget_set_tooltip_text (units, _ ("Share of the working time, in per cent"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (units), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Units"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (units), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Units"), -1);
   gtk_box_append (GTK_BOX (line->box), line->resource);
   gtk_box_append (GTK_BOX (line->box), units);
   gtk_box_append (GTK_BOX (line->box), remove_button_new (line));
@@ -178,10 +178,9 @@ GtkWidget *
 way_assignment_list_new (WayDocument *document, WayTask *task)
 {
   WayAssignmentList *self = g_object_new (WAY_TYPE_ASSIGNMENT_LIST, NULL);
-  GPtrArray *assignments = way_plan_get_referrers (way_document_get_plan (document),
-                                                   WAY_RECORD (task)->id,
-                                                   way_record_type_field (&way_assignment_type,
-                                                                          "task"));
+  GPtrArray *assignments
+      = way_plan_get_referrers (way_document_get_plan (document), WAY_RECORD (task)->id,
+                                way_record_type_field (&way_assignment_type, "task"));
   GtkWidget *heading = gtk_label_new (_ ("Works on it"));
   GtkWidget *add = gtk_button_new_with_label (_ ("Add resource"));
 

@@ -14,7 +14,7 @@
 typedef struct
 {
   WayDocument *document;
-  GtkWidget *parent;    /* weak: where the toast goes */
+  GtkWidget *parent; /* weak: where the toast goes */
   GtkEditable *name;
   GtkDropDown *slot;
 } Baseline;
@@ -34,7 +34,7 @@ confirm_cb (WayDialog *dialog, gpointer data)
 {
   Baseline *self = data;
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
-  int slot = (int) gtk_drop_down_get_selected (self->slot);
+  int slot = (int)gtk_drop_down_get_selected (self->slot);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
@@ -58,7 +58,7 @@ first_free (WayDocument *document)
 {
   for (int slot = 0; slot < N_SLOTS; slot++)
     if (way_baseline_get (document, slot) == NULL)
-      return (guint) slot;
+      return (guint)slot;
   return 0;
 }
 
@@ -71,10 +71,9 @@ slots_new (WayDocument *document)
   for (int slot = 0; slot < N_SLOTS; slot++)
     {
       WayBaseline *old = way_baseline_get (document, slot);
-      g_autofree char *label = old != NULL
-                                 ? g_strdup_printf (_ ("Baseline %d, replaces “%s”"), slot,
-                                                    WAY_RECORD (old)->title)
-                                 : g_strdup_printf (_ ("Baseline %d"), slot);
+      g_autofree char *label = old != NULL ? g_strdup_printf (_ ("Baseline %d, replaces “%s”"),
+                                                              slot, WAY_RECORD (old)->title)
+                                           : g_strdup_printf (_ ("Baseline %d"), slot);
 
       gtk_string_list_append (list, label);
     }
@@ -101,8 +100,9 @@ way_baseline_dialog_present (GtkWidget *parent, WayDocument *document)
   WayDialog *dialog = way_dialog_new (parent, _ ("Save baseline"), _ ("_Save"));
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *hint = gtk_label_new (_ ("Keeps today’s dates, durations, work and cost of every task, "
-                                      "to compare with later."));
+  GtkWidget *hint
+      = gtk_label_new (_ ("Keeps today’s dates, durations, work and cost of every task, "
+                          "to compare with later."));
   GtkWidget *slot = slots_new (document);
   Baseline *self = g_new0 (Baseline, 1);
   g_autofree char *day = way_moment_format_date (way_moment_today ());

@@ -71,7 +71,10 @@ way_cell_editor_finish (WayCellEditor *self, WayCellMove move, gboolean by_key)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
                 WayCellEditor *self)
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
@@ -139,8 +142,13 @@ way_cell_editor_begin (WayCellEditor *self, const char *text, gboolean select)
 }
 
 static void
-way_cell_editor_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
+way_cell_editor_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   *minimum = *natural = 0; /* the cell says how large it is */
 }
@@ -158,8 +166,8 @@ way_cell_editor_size_allocate (GtkWidget *widget, int width, int height, int bas
                       NULL);
   text_height = MAX (MIN (natural, height), 1);
   gtk_widget_size_allocate (GTK_WIDGET (self->text),
-                            &(GtkAllocation) { 0, (height - text_height) / 2,
-                                               MAX (width, minimum), text_height },
+                            &(GtkAllocation){ 0, (height - text_height) / 2, MAX (width, minimum),
+                                              text_height },
                             -1);
   gtk_popover_present (self->popover);
 }
@@ -169,8 +177,8 @@ way_cell_editor_dispose (GObject *object)
 {
   WayCellEditor *self = WAY_CELL_EDITOR (object);
 
-  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->text, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&self->popover, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&self->text, gtk_widget_unparent);
   G_OBJECT_CLASS (way_cell_editor_parent_class)->dispose (object);
 }
 
@@ -221,8 +229,8 @@ way_cell_editor_init (WayCellEditor *self)
  * Returns: (transfer full) (type WayCellEditor)
  */
 GtkWidget *
-way_cell_editor_new (const char *label, float xalign, WayCellCommitFunc commit,
-                     WayCellDoneFunc done, gpointer data)
+way_cell_editor_new (
+    const char *label, float xalign, WayCellCommitFunc commit, WayCellDoneFunc done, gpointer data)
 {
   WayCellEditor *self = g_object_new (WAY_TYPE_CELL_EDITOR, NULL);
 
@@ -230,7 +238,7 @@ way_cell_editor_new (const char *label, float xalign, WayCellCommitFunc commit,
   self->done = done;
   self->data = data;
   gtk_editable_set_alignment (GTK_EDITABLE (self->text), xalign);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   return GTK_WIDGET (self);
 }

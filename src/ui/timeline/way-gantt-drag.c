@@ -9,24 +9,23 @@
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-task-columns.h"
 
-
 struct _WayGanttDrag
 {
   WayDocument *document;
   WayDragKind kind;
-  GPtrArray *tasks;       /* of WayTask, owned; the held one first */
+  GPtrArray *tasks; /* of WayTask, owned; the held one first */
   WayMoment grabbed_at;
-  gboolean from_finish;   /* LINK */
+  gboolean from_finish; /* LINK */
   gboolean to_finish;
-  WayTask *target;        /* (unowned) (nullable): LINK */
+  WayTask *target; /* (unowned) (nullable): LINK */
 
-  gint64 delta;           /* MOVE, START, FINISH: minutes, rounded */
-  gint64 percent;         /* PROGRESS */
-  gboolean tried;         /* a try stands in the open scope */
+  gint64 delta;   /* MOVE, START, FINISH: minutes, rounded */
+  gint64 percent; /* PROGRESS */
+  gboolean tried; /* a try stands in the open scope */
   gboolean refused;
   gboolean committed;
   WayEffect effect;
-  GArray *shifts;         /* (nullable): of WayShift */
+  GArray *shifts; /* (nullable): of WayShift */
   char *info;
 };
 
@@ -44,15 +43,15 @@ scope_label (WayGanttDrag *self)
   switch (self->kind)
     {
     case WAY_DRAG_MOVE:
-      return g_strdup_printf (_("Move “%s”"), title);
+      return g_strdup_printf (_ ("Move “%s”"), title);
     case WAY_DRAG_PROGRESS:
-      return g_strdup_printf (_("Progress of “%s”"), title);
+      return g_strdup_printf (_ ("Progress of “%s”"), title);
     case WAY_DRAG_LINK:
-      return g_strdup_printf (_("Link “%s”"), title);
+      return g_strdup_printf (_ ("Link “%s”"), title);
     case WAY_DRAG_START:
     case WAY_DRAG_FINISH:
     default:
-      return g_strdup_printf (_("Resize “%s”"), title);
+      return g_strdup_printf (_ ("Resize “%s”"), title);
     }
 }
 
@@ -100,7 +99,7 @@ look_ahead (WayGanttDrag *self)
 static gint64
 work_of (WayGanttDrag *self, WayMoment from, WayMoment to)
 {
-  if (way_unit_is_elapsed ((WayUnit) held (self)->duration_unit))
+  if (way_unit_is_elapsed ((WayUnit)held (self)->duration_unit))
     return to - from;
   return way_document_work_between (self->document, held (self)->calendar, from, to);
 }
@@ -125,7 +124,7 @@ try_move (WayGanttDrag *self, GError **error)
     }
   if (n_moved == 0)
     g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
-                 _("“%s” cannot be moved: all of its tasks have started."),
+                 _ ("“%s” cannot be moved: all of its tasks have started."),
                  WAY_RECORD (held (self))->title);
   return n_moved > 0;
 }
@@ -146,11 +145,12 @@ try_finish (WayGanttDrag *self, GError **error)
   gint64 minutes = work_of (self, task->start, task->finish + self->delta);
 
   if (task->actual_finish != WAY_NEVER) /* done: the record of when it ended is corrected */
-    return way_task_edit_finish (self->document, task, MAX (task->finish + self->delta, task->start),
-                                 &self->effect, error);
+    return way_task_edit_finish (self->document, task,
+                                 MAX (task->finish + self->delta, task->start), &self->effect,
+                                 error);
   self->effect = WAY_EFFECT_CHANGED;
   return way_task_edit_duration (self->document, task, MAX (minutes, shortest (self)),
-                                 (WayUnit) task->duration_unit, error);
+                                 (WayUnit)task->duration_unit, error);
 }
 
 /* Where links hold the start back, the duration is counted from where it really comes to stand. */
@@ -169,7 +169,7 @@ try_start (WayGanttDrag *self, GError **error)
   start = shift != NULL ? shift->new_start : task->start;
   minutes = work_of (self, start, task->finish);
   return way_task_edit_duration (self->document, task, MAX (minutes, shortest (self)),
-                                 (WayUnit) task->duration_unit, error);
+                                 (WayUnit)task->duration_unit, error);
 }
 
 static gboolean
@@ -192,7 +192,8 @@ try_link (WayGanttDrag *self, GError **error)
 {
   self->effect = WAY_EFFECT_CHANGED;
   return way_task_link (self->document, held (self), self->target, link_type (self), 0,
-                        WAY_UNIT_DAYS, error) != NULL;
+                        WAY_UNIT_DAYS, error)
+         != NULL;
 }
 
 static gboolean
@@ -295,11 +296,11 @@ way_gantt_drag_link_to (WayGanttDrag *self, WayTask *target, gboolean to_finish)
   self->target = target;
   self->to_finish = to_finish;
   if (target == NULL)
-    self->info = g_strdup (_("Drop on the start or the end of another bar"));
+    self->info = g_strdup (_ ("Drop on the start or the end of another bar"));
   else if (way_link_would_cycle (self->document, held (self), target, &cycle))
     {
       self->refused = TRUE;
-      self->info = g_strdup_printf (_("Not possible, this would be a loop: %s"), cycle);
+      self->info = g_strdup_printf (_ ("Not possible, this would be a loop: %s"), cycle);
     }
   else
     {
@@ -320,7 +321,7 @@ const WayShift *
 way_gantt_drag_get_shifts (const WayGanttDrag *self, guint *n_shifts)
 {
   *n_shifts = self->shifts != NULL ? self->shifts->len : 0;
-  return self->shifts != NULL ? (const WayShift *) (const void *) self->shifts->data : NULL;
+  return self->shifts != NULL ? (const WayShift *)(const void *)self->shifts->data : NULL;
 }
 
 /**
@@ -345,33 +346,34 @@ drop_message (WayGanttDrag *self)
   switch (self->kind)
     {
     case WAY_DRAG_PROGRESS:
-      return g_strdup_printf (_("“%s” is %d %% done"), title, (int) self->percent);
+      return g_strdup_printf (_ ("“%s” is %d %% done"), title, (int)self->percent);
     case WAY_DRAG_LINK:
-      return g_strdup_printf (_("Linked “%s” to “%s”, %s"), title, WAY_RECORD (self->target)->title,
+      return g_strdup_printf (_ ("Linked “%s” to “%s”, %s"), title,
+                              WAY_RECORD (self->target)->title,
                               way_enum_label (&way_enum_link_type, link_type (self)));
     case WAY_DRAG_START:
     case WAY_DRAG_FINISH:
       {
         WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
-        g_autofree char *duration = way_duration_format (held (self)->duration,
-                                                         (WayUnit) held (self)->duration_unit,
-                                                         &rates);
+        g_autofree char *duration
+            = way_duration_format (held (self)->duration, (WayUnit)held (self)->duration_unit,
+                                   &rates);
 
-        return g_strdup_printf (_("“%s” now takes %s"), title, duration);
+        return g_strdup_printf (_ ("“%s” now takes %s"), title, duration);
       }
     case WAY_DRAG_MOVE:
     default:
       {
-        g_autofree char *by = shift == NULL ? NULL
-                                            : way_timeline_format_shift (self->document,
-                                                                         shift->old_start,
-                                                                         shift->new_start);
+        g_autofree char *by
+            = shift == NULL
+                  ? NULL
+                  : way_timeline_format_shift (self->document, shift->old_start, shift->new_start);
 
         if (self->tasks->len > 2 || (self->tasks->len == 2 && !held (self)->summary))
           return g_strdup_printf (ngettext ("Moved %u task by %s", "Moved %u tasks by %s",
                                             self->tasks->len),
                                   self->tasks->len, by != NULL ? by : "");
-        return g_strdup_printf (_("Moved “%s” by %s"), title, by != NULL ? by : "");
+        return g_strdup_printf (_ ("Moved “%s” by %s"), title, by != NULL ? by : "");
       }
     }
 }
@@ -412,7 +414,7 @@ way_gantt_drag_drop (WayGanttDrag *self, char **message, GError **error)
 
       take_back (self);
       why = way_document_explain (self->document, held (self));
-      *message = g_strdup_printf (_("“%s” stays where it is: %s"), WAY_RECORD (held (self))->title,
+      *message = g_strdup_printf (_ ("“%s” stays where it is: %s"), WAY_RECORD (held (self))->title,
                                   why);
       return TRUE;
     }
@@ -438,8 +440,8 @@ drag_new (WayDocument *document, WayDragKind kind)
 }
 
 WayGanttDrag *
-way_gantt_drag_new (WayDocument *document, WayDragKind kind, WayTask **tasks, guint n_tasks,
-                    WayMoment grabbed_at)
+way_gantt_drag_new (
+    WayDocument *document, WayDragKind kind, WayTask **tasks, guint n_tasks, WayMoment grabbed_at)
 {
   WayGanttDrag *self = drag_new (document, kind);
 

@@ -27,8 +27,8 @@ way_gantt_view_update_layout (WayGanttView *self)
 static void
 append_link_line (WayGanttView *self, gboolean refused)
 {
-  const WayGanttBar *bar = way_gantt_layout_find_bar (self->layout,
-                                                      way_gantt_drag_get_task (self->drag));
+  const WayGanttBar *bar
+      = way_gantt_layout_find_bar (self->layout, way_gantt_drag_get_task (self->drag));
   double x, y, width = gtk_widget_get_width (GTK_WIDGET (self));
   WayRole role = refused ? WAY_ROLE_BAD : WAY_ROLE_ACCENT;
   WayPoint line[2];
@@ -37,8 +37,8 @@ append_link_line (WayGanttView *self, gboolean refused)
     return;
   x = way_gantt_drag_from_finish (self->drag) ? bar->x1 : bar->x0;
   y = bar->y + bar->height / 2;
-  line[0] = (WayPoint) { self->options.rtl ? width - x : x, y };
-  line[1] = (WayPoint) { self->pointer_x, self->pointer_y - self->header_height };
+  line[0] = (WayPoint){ self->options.rtl ? width - x : x, y };
+  line[1] = (WayPoint){ self->pointer_x, self->pointer_y - self->header_height };
   way_scene_path (self->scene, line, 2, FALSE, WAY_ROLE_NONE, role, 2,
                   refused ? WAY_DASH_DASHED : WAY_DASH_SOLID, TRUE);
 }
@@ -64,8 +64,8 @@ wrap_info (WayGanttView *self, const char *info, WayTextStyle style, GPtrArray *
     }
   g_ptr_array_add (lines, g_strdup (line->str));
   for (guint i = 0; i < lines->len; i++)
-    widest = MAX (widest, way_measure_text (&self->options.measure, g_ptr_array_index (lines, i),
-                                            style));
+    widest = MAX (widest,
+                  way_measure_text (&self->options.measure, g_ptr_array_index (lines, i), style));
   return widest;
 }
 
@@ -73,8 +73,10 @@ wrap_info (WayGanttView *self, const char *info, WayTextStyle style, GPtrArray *
 static void
 append_info (WayGanttView *self)
 {
-  WayTextStyle style = { .size = WAY_TEXT_SMALL, .weight = WAY_WEIGHT_NORMAL,
-                         .align = WAY_ALIGN_START, .role = WAY_ROLE_TEXT };
+  WayTextStyle style = { .size = WAY_TEXT_SMALL,
+                         .weight = WAY_WEIGHT_NORMAL,
+                         .align = WAY_ALIGN_START,
+                         .role = WAY_ROLE_TEXT };
   gboolean refused;
   const char *info = way_gantt_drag_get_info (self->drag, &refused);
   double view_width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -99,16 +101,15 @@ append_info (WayGanttView *self)
   way_scene_rect (self->scene, x, y, width, height, 6, WAY_ROLE_HEADER,
                   refused ? WAY_ROLE_BAD : WAY_ROLE_LINE);
   for (guint i = 0; i < lines->len; i++)
-    way_scene_text (self->scene, x + INFO_PADDING,
-                    y + INFO_PADDING / 2.0 + (i + 0.5) * line_height, width,
-                    g_ptr_array_index (lines, i), style);
+    way_scene_text (self->scene, x + INFO_PADDING, y + INFO_PADDING / 2.0 + (i + 0.5) * line_height,
+                    width, g_ptr_array_index (lines, i), style);
 }
 
 static void
 paint (WayGanttView *self, GtkSnapshot *snapshot, double width, double height)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
-                                                                           (float) height));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
+                                           &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
 
   way_painter_paint (self->painter, self->scene, self->palette, cr);
   cairo_destroy (cr);
@@ -118,11 +119,11 @@ static void
 draw_background (WayGanttView *self, GtkSnapshot *snapshot, double width, double height)
 {
   const WayColor *color = &self->palette->colors[WAY_ROLE_BACKGROUND];
-  GdkRGBA rgba = { (float) color->red, (float) color->green, (float) color->blue,
-                   (float) color->alpha };
+  GdkRGBA rgba
+      = { (float)color->red, (float)color->green, (float)color->blue, (float)color->alpha };
 
   gtk_snapshot_append_color (snapshot, &rgba,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+                             &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
 }
 
 static void
@@ -158,9 +159,8 @@ way_gantt_view_draw (WayGanttView *self, GtkSnapshot *snapshot)
       if (self->drag != NULL)
         append_info (self);
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) self->header_height));
-      gtk_snapshot_push_clip (snapshot,
-                              &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float)self->header_height));
+      gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
       paint (self, snapshot, width, height);
       gtk_snapshot_pop (snapshot);
       gtk_snapshot_restore (snapshot);

@@ -8,8 +8,8 @@
 
 #include <math.h>
 
-#define EDGE 36           /* pixels from a border where the chart begins to scroll */
-#define EDGE_SPEED 14.0   /* pixels a frame at the border itself */
+#define EDGE 36         /* pixels from a border where the chart begins to scroll */
+#define EDGE_SPEED 14.0 /* pixels a frame at the border itself */
 #define WHEEL_ZOOM 1.2
 
 static WayGanttHit
@@ -170,7 +170,7 @@ find_movers (WayGanttView *self, WayTask *held)
   g_ptr_array_add (wanted, held);
   if (held->summary)
     {
-      for (guint i = (guint) held->row + 1; i < outline->len; i++)
+      for (guint i = (guint)held->row + 1; i < outline->len; i++)
         {
           WayTask *task = g_ptr_array_index (outline, i);
 
@@ -235,16 +235,16 @@ begin_drag (WayGanttView *self)
     {
       g_autoptr (GPtrArray) movers = find_movers (self, self->press.task);
 
-      self->drag = way_gantt_drag_new (self->document, kind, (WayTask **) movers->pdata,
-                                       movers->len, self->press_moment);
+      self->drag = way_gantt_drag_new (self->document, kind, (WayTask **)movers->pdata, movers->len,
+                                       self->press_moment);
     }
   else
-    self->drag = way_gantt_drag_new (self->document, kind, &self->press.task, 1,
-                                     self->press_moment);
+    self->drag
+        = way_gantt_drag_new (self->document, kind, &self->press.task, 1, self->press_moment);
   self->options.grabbed = kind == WAY_DRAG_LINK ? NULL : self->press.task;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   kind == WAY_DRAG_MOVE ? "grabbing"
-                                                         : cursor_name (self, self->press.part));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), kind == WAY_DRAG_MOVE
+                                                          ? "grabbing"
+                                                          : cursor_name (self, self->press.part));
 }
 
 /* Which end of the bar under the pointer a link would meet: the half that it is in. */
@@ -356,8 +356,8 @@ way_gantt_view_cancel_drag (WayGanttView *self)
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, WayGanttView *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (
-    GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->press = pick (self, x, y);
@@ -366,7 +366,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, WayGanttView *self)
   self->press_moment = way_gantt_view_moment_at (self, x);
   self->options.selected_link = self->press.part == WAY_PART_LINK ? self->press.link : NULL;
   if (self->press.row >= 0 && self->press.part != WAY_PART_LINK)
-    select_row (self, (guint) self->press.row, state);
+    select_row (self, (guint)self->press.row, state);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -383,8 +383,7 @@ static void
 pan_by (WayGanttView *self, double dx, double dy)
 {
   double now = self->scale.origin;
-  double wanted = self->pan_h
-                  + (self->options.rtl ? dx : -dx) * self->scale.minutes_per_pixel;
+  double wanted = self->pan_h + (self->options.rtl ? dx : -dx) * self->scale.minutes_per_pixel;
   double pixels = (wanted - now) / self->scale.minutes_per_pixel;
 
   way_gantt_view_scroll_time (self, self->options.rtl ? -pixels : pixels);
@@ -394,24 +393,24 @@ pan_by (WayGanttView *self, double dx, double dy)
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, WayGanttView *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (
-    GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   self->pointer_x = self->press_x + dx;
   self->pointer_y = self->press_y + dy;
   self->fine = (state & GDK_SHIFT_MASK) != 0;
   if (self->drag == NULL && !self->pan)
     {
-      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
         return;
-      if (self->press.part == WAY_PART_ROW || (self->press.part == WAY_PART_NONE
-                                               && self->press.row == -1))
+      if (self->press.part == WAY_PART_ROW
+          || (self->press.part == WAY_PART_NONE && self->press.row == -1))
         begin_pan (self);
       else
         begin_drag (self);
       if (self->drag != NULL && self->auto_scroll == 0)
-        self->auto_scroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), auto_scroll_cb, NULL,
-                                                          NULL);
+        self->auto_scroll
+            = gtk_widget_add_tick_callback (GTK_WIDGET (self), auto_scroll_cb, NULL, NULL);
     }
   if (self->pan)
     pan_by (self, dx, dy);
@@ -471,8 +470,8 @@ menu_cb (GtkGestureClick *click, int n_press, double x, double y, WayGanttView *
 
   way_gantt_view_cancel_drag (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (hit.row >= 0 && !gtk_selection_model_is_selected (self->selection, (guint) hit.row))
-    gtk_selection_model_select_item (self->selection, (guint) hit.row, TRUE);
+  if (hit.row >= 0 && !gtk_selection_model_is_selected (self->selection, (guint)hit.row))
+    gtk_selection_model_select_item (self->selection, (guint)hit.row, TRUE);
   self->options.selected_link = hit.part == WAY_PART_LINK ? hit.link : NULL;
   g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_MENU_REQUESTED], 0, x, y);
 }
@@ -481,8 +480,8 @@ menu_cb (GtkGestureClick *click, int n_press, double x, double y, WayGanttView *
 static gboolean
 scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, WayGanttView *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (
-    GTK_EVENT_CONTROLLER (scroll));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
 
   if (!(state & GDK_CONTROL_MASK) || self->drag != NULL)
     return GDK_EVENT_PROPAGATE;
@@ -509,8 +508,43 @@ pinch_cb (GtkGestureZoom *gesture, double scale, WayGanttView *self)
     way_gantt_view_zoom_at (self, self->pinch_scale / scale, x);
 }
 
+/* Rows from the keyboard: the page scrolls there, the selection is shared with the tree. */
 static gboolean
-key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
+move_row (WayGanttView *self, guint keyval, gboolean extend)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  gint64 n_rows = way_task_rows_get_n (self->rows);
+  gint64 page = MAX ((gint64)(way_gantt_view_body_height (self) / self->options.row_height) - 1, 1);
+  gboolean empty = gtk_bitset_is_empty (selected);
+  gint64 first = empty ? -1 : (gint64) gtk_bitset_get_minimum (selected);
+  gint64 last = empty ? -1 : (gint64) gtk_bitset_get_maximum (selected);
+  gint64 row;
+
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    row = last + 1;
+  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    row = first - 1;
+  else if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Down)
+    row = last + page;
+  else if (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up)
+    row = first - page;
+  else if (keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home)
+    row = 0;
+  else if (keyval == GDK_KEY_End || keyval == GDK_KEY_KP_End)
+    row = n_rows - 1;
+  else
+    return GDK_EVENT_PROPAGATE;
+  row = CLAMP (row, 0, n_rows - 1);
+  if (n_rows > 0)
+    g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_ROW_WANTED], 0, (guint)row, extend);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
         WayGanttView *self)
 {
   if (keyval == GDK_KEY_Escape)
@@ -527,12 +561,12 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierTyp
       way_gantt_view_scroll_time (self, keyval == GDK_KEY_Left ? -60 : 60);
       return GDK_EVENT_STOP;
     }
-  return GDK_EVENT_PROPAGATE;
+  return move_row (self, keyval, (state & GDK_SHIFT_MASK) != 0);
 }
 
 static gboolean
-tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
-            WayGanttView *self)
+tooltip_cb (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, WayGanttView *self)
 {
   WayGanttHit hit;
   const WayGanttBar *bar;
@@ -552,8 +586,8 @@ tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
   gtk_tooltip_set_custom (tooltip, way_gantt_tooltip_new (self->document, hit.task));
   if (bar != NULL)
     {
-      area = (GdkRectangle) { x - 8, (int) bar->y + self->header_height - 4, 16,
-                              (int) bar->height + 10 };
+      area = (GdkRectangle){ x - 8, (int)bar->y + self->header_height - 4, 16,
+                             (int)bar->height + 10 };
       gtk_tooltip_set_tip_area (tooltip, &area);
     }
   return TRUE;
@@ -581,8 +615,8 @@ add_drag (WayGanttView *self)
 static void
 add_zoom (WayGanttView *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (
-    GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);

@@ -18,7 +18,7 @@ format_days (double days)
   g_autofree char *number = way_number_format (days, fabs (days - round (days)) < 0.05 ? 0 : 1);
 
   /* Translators: a number of days, short; the space is a thin one */
-  return g_strdup_printf (_("%s d"), number);
+  return g_strdup_printf (_ ("%s d"), number);
 }
 
 char *
@@ -27,7 +27,7 @@ way_timeline_format_shift (WayDocument *document, WayMoment from, WayMoment to)
   WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (document));
   gint64 minutes = to >= from ? way_document_work_between (document, 0, from, to)
                               : way_document_work_between (document, 0, to, from);
-  g_autofree char *days = format_days ((double) minutes / (double) MAX (rates.minutes_per_day, 1));
+  g_autofree char *days = format_days ((double)minutes / (double)MAX (rates.minutes_per_day, 1));
 
   return g_strconcat (to >= from ? "+" : "−", days, NULL);
 }
@@ -54,12 +54,12 @@ describe_milestone (WayDocument *document, WayMilestone *milestone, WayMoment fi
   if (variance > 0)
     {
       WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (document));
-      g_autofree char *late = format_days ((double) variance
-                                           / (double) MAX (rates.minutes_per_day, 1));
+      g_autofree char *late
+          = format_days ((double)variance / (double)MAX (rates.minutes_per_day, 1));
 
-      return g_strdup_printf (_("%s now %s, %s late"), id, day, late);
+      return g_strdup_printf (_ ("%s now %s, %s late"), id, day, late);
     }
-  return g_strdup_printf (_("%s now %s"), id, day);
+  return g_strdup_printf (_ ("%s now %s"), id, day);
 }
 
 /* Milestones whose finish would change, most of all the late ones, joined by @separator. */
@@ -151,15 +151,15 @@ way_gantt_describe_shifts (WayDocument *document, WayTask *held, GArray *shifts)
 
       if (text->len > 0)
         g_string_append (text, " · ");
-      g_string_append_printf (text, _("plan finish %s, %s"), day, by);
+      g_string_append_printf (text, _ ("plan finish %s, %s"), day, by);
     }
   followers = count_followers (held, shifts);
   if (followers > 0)
     {
       if (text->len > 0)
         g_string_append (text, " · ");
-      g_string_append_printf (text, ngettext ("%u other task moves", "%u other tasks move",
-                                              followers),
+      g_string_append_printf (text,
+                              ngettext ("%u other task moves", "%u other tasks move", followers),
                               followers);
     }
   return g_string_free (text, FALSE);
@@ -174,18 +174,18 @@ way_timeline_describe_effect (WayDocument *document, WayTask *task, WayEffect ef
     {
     case WAY_EFFECT_PINNED:
       if (task->summary)
-        return g_strdup (_("Its first tasks are pinned there."));
+        return g_strdup (_ ("Its first tasks are pinned there."));
       day = way_task_format_day (task->constraint_date);
       if (task->constraint_type == WAY_CONSTRAINT_SNET)
-        return g_strdup_printf (_("Pinned: starts no earlier than %s."), day);
+        return g_strdup_printf (_ ("Pinned: starts no earlier than %s."), day);
       if (task->constraint_type == WAY_CONSTRAINT_FNET)
-        return g_strdup_printf (_("Pinned: finishes no earlier than %s."), day);
-      return g_strdup_printf ("%s %s.", way_enum_label (&way_enum_constraint, task->constraint_type),
-                              day);
+        return g_strdup_printf (_ ("Pinned: finishes no earlier than %s."), day);
+      return g_strdup_printf ("%s %s.",
+                              way_enum_label (&way_enum_constraint, task->constraint_type), day);
     case WAY_EFFECT_FREED:
-      return g_strdup (_("No longer pinned: its links decide."));
+      return g_strdup (_ ("No longer pinned: its links decide."));
     case WAY_EFFECT_ACTUAL:
-      return g_strdup (_("The recorded actual date was changed."));
+      return g_strdup (_ ("The recorded actual date was changed."));
     case WAY_EFFECT_NONE:
     case WAY_EFFECT_CHANGED:
     default:

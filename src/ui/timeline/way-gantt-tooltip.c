@@ -7,7 +7,6 @@
 
 #include "ui/timeline/way-task-columns.h"
 
-
 static GtkWidget *
 add_line (GtkWidget *box, const char *text, const char *css_class)
 {
@@ -36,19 +35,19 @@ dates_line (WayDocument *document, WayTask *task)
 {
   WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (document));
   /* Translators: a date with its weekday and time; the codes are those of strftime */
-  g_autofree char *start = way_moment_format_pattern (task->start, _("%a %-d %b %H:%M"));
-  g_autofree char *finish = way_moment_format_pattern (task->finish, _("%a %-d %b %H:%M"));
+  g_autofree char *start = way_moment_format_pattern (task->start, _ ("%a %-d %b %H:%M"));
+  g_autofree char *finish = way_moment_format_pattern (task->finish, _ ("%a %-d %b %H:%M"));
   g_autofree char *duration = NULL;
   g_autofree char *done = NULL;
 
   if (task->finish <= task->start)
     return g_steal_pointer (&start);
-  duration = task->summary ? way_duration_format (task->span, WAY_UNIT_DAYS, &rates)
-                           : way_duration_format (task->duration, (WayUnit) task->duration_unit,
-                                                  &rates);
+  duration = task->summary
+                 ? way_duration_format (task->span, WAY_UNIT_DAYS, &rates)
+                 : way_duration_format (task->duration, (WayUnit)task->duration_unit, &rates);
   done = way_task_format_percent (task->summary ? task->complete : task->percent_complete);
   /* Translators: start – finish · duration · 40 % done */
-  return g_strdup_printf (_("%s – %s · %s · %s done"), start, finish, duration, done);
+  return g_strdup_printf (_ ("%s – %s · %s · %s done"), start, finish, duration, done);
 }
 
 static char *
@@ -58,15 +57,15 @@ float_line (WayDocument *document, WayTask *task)
   g_autofree char *total = way_duration_format (task->total_float, WAY_UNIT_DAYS, &rates);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("Float %s"), total);
+  g_string_append_printf (text, _ ("Float %s"), total);
   if (task->critical)
-    g_string_append_printf (text, " · %s", _("critical"));
+    g_string_append_printf (text, " · %s", _ ("critical"));
   if (task->deadline != WAY_NEVER)
     {
       g_autofree char *deadline = way_task_format_day (task->deadline);
 
       g_string_append (text, " · ");
-      g_string_append_printf (text, _("deadline %s"), deadline);
+      g_string_append_printf (text, _ ("deadline %s"), deadline);
     }
   return g_string_free (text, FALSE);
 }
@@ -108,7 +107,7 @@ way_gantt_tooltip_new_link (WayDocument *document, WayLink *link)
   WayUnitRates rates = way_plan_get_unit_rates (plan);
   WayTask *from = way_plan_lookup_task (plan, link->predecessor);
   WayTask *to = way_plan_lookup_task (plan, link->successor);
-  g_autofree char *lag = way_duration_format (link->lag, (WayUnit) link->lag_unit, &rates);
+  g_autofree char *lag = way_duration_format (link->lag, (WayUnit)link->lag_unit, &rates);
   g_autofree char *ends = NULL;
   g_autofree char *type = NULL;
   GtkWidget *box = card_new ();

@@ -31,7 +31,9 @@ enum
 static GParamSpec *properties[N_PROPS];
 guint way_gantt_view_signals[WAY_N_GANTT_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (WayGanttView, way_gantt_view, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayGanttView,
+                               way_gantt_view,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static gboolean
@@ -64,7 +66,7 @@ way_gantt_view_moment_at (WayGanttView *self, double x)
 {
   if (is_rtl (self))
     x = width_of (self) - x;
-  return (WayMoment) floor (way_time_scale_moment (&self->scale, x));
+  return (WayMoment)floor (way_time_scale_moment (&self->scale, x));
 }
 
 static gboolean
@@ -81,7 +83,7 @@ tell_zoom_label (gpointer data)
 static void
 update_zoom_label (WayGanttView *self)
 {
-  const char *label = _(way_zoom_get_level (way_time_scale_level (&self->scale))->label);
+  const char *label = _ (way_zoom_get_level (way_time_scale_level (&self->scale))->label);
 
   if (g_strcmp0 (label, self->zoom_label) == 0)
     return;
@@ -101,14 +103,15 @@ configure_time (WayGanttView *self)
 
   if (self->hadjustment == NULL)
     return;
-  self->range_from = MIN (self->range_from, (WayMoment) floor (self->scale.origin));
-  self->range_to = MAX (self->range_to, (WayMoment) ceil (self->scale.origin + width * mpp));
-  upper = (double) (self->range_to - self->range_from) / mpp;
-  value = (self->scale.origin - (double) self->range_from) / mpp;
+  self->range_from = MIN (self->range_from, (WayMoment)floor (self->scale.origin));
+  self->range_to = MAX (self->range_to, (WayMoment)ceil (self->scale.origin + width * mpp));
+  upper = (double)(self->range_to - self->range_from) / mpp;
+  value = (self->scale.origin - (double)self->range_from) / mpp;
   if (is_rtl (self))
     value = upper - width - value;
   self->configuring = TRUE;
-  gtk_adjustment_configure (self->hadjustment, value, 0, MAX (upper, width), 60, width * 0.9, width);
+  gtk_adjustment_configure (self->hadjustment, value, 0, MAX (upper, width), 60, width * 0.9,
+                            width);
   self->configuring = FALSE;
   update_zoom_label (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -123,9 +126,9 @@ hvalue_changed_cb (GtkAdjustment *adjustment, WayGanttView *self)
     return;
   self->fitted = FALSE;
   if (is_rtl (self))
-    value = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
-            - value;
-  self->scale.origin = (double) self->range_from + value * self->scale.minutes_per_pixel;
+    value
+        = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - value;
+  self->scale.origin = (double)self->range_from + value * self->scale.minutes_per_pixel;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -141,8 +144,8 @@ reset_range (WayGanttView *self)
       from = way_moment_today ();
       to = from + 28 * WAY_DAY;
     }
-  self->range_from = MAX (from - (WayMoment) room, WAY_MOMENT_MIN);
-  self->range_to = MIN (to + (WayMoment) room, WAY_MOMENT_MAX);
+  self->range_from = MAX (from - (WayMoment)room, WAY_MOMENT_MIN);
+  self->range_to = MIN (to + (WayMoment)room, WAY_MOMENT_MAX);
   configure_time (self);
 }
 
@@ -202,9 +205,9 @@ way_gantt_view_scroll_time (WayGanttView *self, double pixels)
 {
   self->fitted = FALSE;
   self->scale.origin += (is_rtl (self) ? -pixels : pixels) * self->scale.minutes_per_pixel;
-  self->scale.origin = CLAMP (self->scale.origin, (double) WAY_MOMENT_MIN,
-                              (double) WAY_MOMENT_MAX
-                                - width_of (self) * self->scale.minutes_per_pixel);
+  self->scale.origin
+      = CLAMP (self->scale.origin, (double)WAY_MOMENT_MIN,
+               (double)WAY_MOMENT_MAX - width_of (self) * self->scale.minutes_per_pixel);
   configure_time (self);
 }
 
@@ -234,15 +237,17 @@ way_gantt_view_fit (WayGanttView *self)
   if (self->plan_from == WAY_NEVER)
     {
       self->scale.minutes_per_pixel = 60;
-      self->scale.origin = (double) way_moment_today () - 2 * WAY_DAY;
+      self->scale.origin = (double)way_moment_today () - 2 * WAY_DAY;
     }
   else
     {
-      self->scale = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self), FIT_MARGIN);
-      if (self->scale.minutes_per_pixel < FIT_FINEST) /* a first task of a day: show days, not hours */
+      self->scale
+          = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self), FIT_MARGIN);
+      if (self->scale.minutes_per_pixel
+          < FIT_FINEST) /* a first task of a day: show days, not hours */
         {
           self->scale.minutes_per_pixel = FIT_FINEST;
-          self->scale.origin = (double) self->plan_from - FIT_MARGIN * FIT_FINEST;
+          self->scale.origin = (double)self->plan_from - FIT_MARGIN * FIT_FINEST;
         }
     }
   self->fitted = TRUE;
@@ -253,7 +258,7 @@ static void
 show_moment (WayGanttView *self, WayMoment moment, double share)
 {
   self->fitted = FALSE;
-  self->scale.origin = (double) moment - width_of (self) * share * self->scale.minutes_per_pixel;
+  self->scale.origin = (double)moment - width_of (self) * share * self->scale.minutes_per_pixel;
   configure_time (self);
 }
 
@@ -270,7 +275,9 @@ show_first (WayGanttView *self)
 }
 
 static void
-set_adjustment (WayGanttView *self, GtkAdjustment **place, GtkAdjustment *adjustment,
+set_adjustment (WayGanttView *self,
+                GtkAdjustment **place,
+                GtkAdjustment *adjustment,
                 GCallback changed)
 {
   if (*place == adjustment && adjustment != NULL)
@@ -340,8 +347,13 @@ way_gantt_view_get_property (GObject *object, guint id, GValue *value, GParamSpe
 }
 
 static void
-way_gantt_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                        int *natural, int *minimum_baseline, int *natural_baseline)
+way_gantt_view_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
   *minimum = MIN_WIDTH;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 300;
@@ -432,12 +444,15 @@ way_gantt_view_class_init (WayGanttViewClass *klass)
 
   signals[WAY_GANTT_ACTIVATED] = g_signal_new ("activated", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST,
                                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, WAY_TYPE_TASK);
-  signals[WAY_GANTT_MENU_REQUESTED] = g_signal_new ("menu-requested", WAY_TYPE_GANTT_VIEW,
-                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
-  signals[WAY_GANTT_MESSAGE] = g_signal_new ("message", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0,
-                                             NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
-                                             G_TYPE_BOOLEAN);
+  signals[WAY_GANTT_MENU_REQUESTED]
+      = g_signal_new ("menu-requested", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[WAY_GANTT_MESSAGE]
+      = g_signal_new ("message", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[WAY_GANTT_ROW_WANTED]
+      = g_signal_new ("row-wanted", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[WAY_GANTT_ERROR] = g_signal_new ("error", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
@@ -451,7 +466,7 @@ way_gantt_view_init (WayGanttView *self)
   self->scene = way_scene_new ();
   self->painter = way_painter_new (gtk_widget_get_pango_context (widget));
   self->palette = way_palette_get (WAY_PALETTE_LIGHT);
-  self->scale = way_time_scale_new ((double) way_moment_today (), 60);
+  self->scale = way_time_scale_new ((double)way_moment_today (), 60);
   self->header_height = 52;
   self->pointer_x = self->pointer_y = -1;
   self->first = TRUE;
@@ -462,7 +477,7 @@ way_gantt_view_init (WayGanttView *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Gantt chart"), -1);
+                                  _ ("Gantt chart"), -1);
   way_gantt_view_add_input (self);
 }
 
@@ -474,7 +489,9 @@ row_selected (guint row, gpointer data)
 
 /* Says the first selected row to people who cannot see the chart. */
 static void
-selection_changed_cb (GtkSelectionModel *selection, guint position, guint n_items,
+selection_changed_cb (GtkSelectionModel *selection,
+                      guint position,
+                      guint n_items,
                       WayGanttView *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);

@@ -9,6 +9,7 @@
  *   ::menu-requested (double x, double y)
  *   ::message (const char *text, gboolean can_undo): what a drop did
  *   ::error (GError *)
+ *   ::row-wanted (guint row, gboolean extend): the keyboard goes to a row, which may be out of view
  * Properties: zoom-label (notifies). */
 
 #pragma once

@@ -11,9 +11,9 @@
 /* One line: a link that is there, or one to be made. */
 typedef struct
 {
-  WayLink *link;          /* (nullable) */
+  WayLink *link; /* (nullable) */
   GtkWidget *box;
-  GtkWidget *other;       /* WayReferenceButton */
+  GtkWidget *other; /* WayReferenceButton */
   GtkDropDown *type;
   GtkEditable *lag;
   gboolean removed;
@@ -27,7 +27,7 @@ struct _WayLinkList
   WayTask *task;
   gboolean predecessors;
   GtkWidget *lines_box;
-  GPtrArray *lines;       /* of Line */
+  GPtrArray *lines; /* of Line */
 };
 
 G_DEFINE_FINAL_TYPE (WayLinkList, way_link_list, GTK_TYPE_BOX)
@@ -39,7 +39,7 @@ static guint
 type_index (gint64 type)
 {
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if ((gint64) types[i] == type)
+    if ((gint64)types[i] == type)
       return i;
   return 0;
 }
@@ -107,7 +107,7 @@ add_line (WayLinkList *self, WayLink *link)
     way_reference_button_set_value (WAY_REFERENCE_BUTTON (line->other),
                                     self->predecessors ? link->predecessor : link->successor);
   line->type = GTK_DROP_DOWN (type_drop_down_new (link != NULL ? link->type : WAY_LINK_FS));
-  lag_text = link != NULL ? way_duration_format (link->lag, (WayUnit) link->lag_unit, &rates)
+  lag_text = link != NULL ? way_duration_format (link->lag, (WayUnit)link->lag_unit, &rates)
                           : way_duration_format (0, WAY_UNIT_DAYS, &rates);
   line->lag = GTK_EDITABLE (lag);
   gtk_editable_set_text (line->lag, lag_text);
@@ -115,7 +115,8 @@ add_line (WayLinkList *self, WayLink *link)
   gtk_editable_set_max_width_chars (line->lag, 7);
   gtk_editable_set_alignment (line->lag, 1);
   gtk_widget_set_tooltip_text (lag, _ ("Lag, as 2d, −4h, 3ed or 50%"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (lag), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Lag"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (lag), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Lag"),
+                                  -1);
 
   gtk_box_append (GTK_BOX (line->box), line->other);
   gtk_box_append (GTK_BOX (line->box), GTK_WIDGET (line->type));
@@ -157,7 +158,7 @@ apply_line (WayLinkList *self, Line *line, GError **error)
   WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
   gint64 other = way_reference_button_get_value (WAY_REFERENCE_BUTTON (line->other));
   gint64 lag = 0;
-  WayUnit unit = line->link != NULL ? (WayUnit) line->link->lag_unit : WAY_UNIT_DAYS;
+  WayUnit unit = line->link != NULL ? (WayUnit)line->link->lag_unit : WAY_UNIT_DAYS;
   WayLinkType type;
 
   if (line->removed)
@@ -180,11 +181,11 @@ apply_line (WayLinkList *self, Line *line, GError **error)
       return make_link (self, line, other, lag, unit, error);
     }
   type = types[gtk_drop_down_get_selected (line->type)];
-  if ((gint64) type != line->link->type)
+  if ((gint64)type != line->link->type)
     way_document_set_int (self->document, WAY_RECORD (line->link), "type", type);
   if (lag != line->link->lag)
     way_document_set_int (self->document, WAY_RECORD (line->link), "lag", lag);
-  if ((gint64) unit != line->link->lag_unit)
+  if ((gint64)unit != line->link->lag_unit)
     way_document_set_int (self->document, WAY_RECORD (line->link), "lag_unit", unit);
   return TRUE;
 }
@@ -227,13 +228,13 @@ GtkWidget *
 way_link_list_new (WayDocument *document, WayTask *task, gboolean predecessors)
 {
   WayLinkList *self = g_object_new (WAY_TYPE_LINK_LIST, NULL);
-  const WayField *end = way_record_type_field (&way_link_type,
-                                               predecessors ? "successor" : "predecessor");
-  GPtrArray *links = way_plan_get_referrers (way_document_get_plan (document),
-                                             WAY_RECORD (task)->id, end);
+  const WayField *end
+      = way_record_type_field (&way_link_type, predecessors ? "successor" : "predecessor");
+  GPtrArray *links
+      = way_plan_get_referrers (way_document_get_plan (document), WAY_RECORD (task)->id, end);
   GtkWidget *heading = gtk_label_new (predecessors ? _ ("Waits for") : _ ("Followed by"));
-  GtkWidget *add = gtk_button_new_with_label (predecessors ? _ ("Add predecessor")
-                                                           : _ ("Add successor"));
+  GtkWidget *add
+      = gtk_button_new_with_label (predecessors ? _ ("Add predecessor") : _ ("Add successor"));
 
   self->document = g_object_ref (document);
   self->task = g_object_ref (task);

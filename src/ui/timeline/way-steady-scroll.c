@@ -8,12 +8,12 @@ struct _WaySteadyScroll
   GtkWidget parent_instance;
 
   GtkWidget *list;
-  GtkAdjustment *hadjustment;   /* the scrolled window's, handed on to the list */
-  GtkAdjustment *outer;         /* the scrolled window's vertical one */
-  GtkAdjustment *inner;         /* the list's vertical one */
-  GdkFrameClock *clock;         /* while realized */
+  GtkAdjustment *hadjustment; /* the scrolled window's, handed on to the list */
+  GtkAdjustment *outer;       /* the scrolled window's vertical one */
+  GtkAdjustment *inner;       /* the list's vertical one */
+  GdkFrameClock *clock;       /* while realized */
   gulong update_handler;
-  gboolean pending;             /* outer has moved on, inner follows in the next frame */
+  gboolean pending; /* outer has moved on, inner follows in the next frame */
   gboolean syncing;
 };
 
@@ -26,7 +26,9 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (WaySteadyScroll, way_steady_scroll, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (WaySteadyScroll,
+                               way_steady_scroll,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 /* The list knows its length, and may scroll by itself: to its focus, for example. */

@@ -5,7 +5,6 @@
 
 #include "ui/timeline/way-task-cell.h"
 
-
 #define PADDING 8
 #define INDENT 16
 #define ARROW 16
@@ -15,13 +14,13 @@ struct _WayTaskCell
   GtkWidget parent_instance;
 
   WayTaskColumnId column;
-  GtkListItem *item;      /* (unowned): the cell's place in the list; it owns the cell */
-  WayTaskRows *rows;      /* (nullable): while bound */
-  WayTask *task;          /* (nullable): while bound */
-  GtkWidget *text;        /* GtkInscription */
-  GtkWidget *arrow;       /* (nullable): of a summary's title; the pin in the number's column */
-  GtkWidget *tag;         /* (nullable): human id of the milestone on this row */
-  GtkWidget *editor;      /* (nullable): WayCellEditor while typed in */
+  GtkListItem *item; /* (unowned): the cell's place in the list; it owns the cell */
+  WayTaskRows *rows; /* (nullable): while bound */
+  WayTask *task;     /* (nullable): while bound */
+  GtkWidget *text;   /* GtkInscription */
+  GtkWidget *arrow;  /* (nullable): of a summary's title; the pin in the number's column */
+  GtkWidget *tag;    /* (nullable): human id of the milestone on this row */
+  GtkWidget *editor; /* (nullable): WayCellEditor while typed in */
   int height;
 };
 
@@ -30,7 +29,7 @@ G_DEFINE_FINAL_TYPE (WayTaskCell, way_task_cell, GTK_TYPE_WIDGET)
 static int
 title_offset (WayTaskCell *self)
 {
-  return PADDING - 4 + INDENT * (int) self->task->depth;
+  return PADDING - 4 + INDENT * (int)self->task->depth;
 }
 
 /* Text, not an image: 200 icons looked up anew would be most of the time that folding takes. */
@@ -46,7 +45,8 @@ set_arrow (WayTaskCell *self, const char *arrow)
       gtk_inscription_set_yalign (GTK_INSCRIPTION (self->arrow), 0.5);
       gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
     }
-  if (arrow != NULL && g_strcmp0 (arrow, gtk_inscription_get_text (GTK_INSCRIPTION (self->arrow))) != 0)
+  if (arrow != NULL
+      && g_strcmp0 (arrow, gtk_inscription_get_text (GTK_INSCRIPTION (self->arrow))) != 0)
     gtk_inscription_set_text (GTK_INSCRIPTION (self->arrow), arrow);
   gtk_widget_set_visible (self->arrow, arrow != NULL);
 }
@@ -95,10 +95,10 @@ update_title (WayTaskCell *self)
   else if (self->task->summary)
     arrow = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "◂" : "▸";
   set_arrow (self, arrow);
-  milestones = plan == NULL ? NULL
-                            : way_plan_get_referrers (plan, WAY_RECORD (self->task)->id,
-                                                      way_record_type_field (&way_milestone_type,
-                                                                             "task"));
+  milestones = plan == NULL
+                   ? NULL
+                   : way_plan_get_referrers (plan, WAY_RECORD (self->task)->id,
+                                             way_record_type_field (&way_milestone_type, "task"));
   if (milestones != NULL && milestones->len > 0)
     {
       g_autofree char *id = way_record_dup_human_id (g_ptr_array_index (milestones, 0));
@@ -137,7 +137,7 @@ place (WayTaskCell *self, GtkWidget *child, int x, int width, int cell_width, in
 {
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = cell_width - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, 0, MAX (width, 0), height }, -1);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, MAX (width, 0), height }, -1);
 }
 
 /* One line, in the middle: with more room than that it would begin a second one. */
@@ -151,7 +151,7 @@ place_text (WayTaskCell *self, int x, int width, int cell_width, int height)
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = cell_width - x - width;
   gtk_widget_size_allocate (self->text,
-                            &(GtkAllocation) { x, (height - line) / 2, MAX (width, 0), line }, -1);
+                            &(GtkAllocation){ x, (height - line) / 2, MAX (width, 0), line }, -1);
 }
 
 static void
@@ -197,8 +197,13 @@ way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int basel
 }
 
 static void
-way_task_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
+way_task_cell_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   WayTaskCell *self = WAY_TASK_CELL (widget);
 
@@ -326,8 +331,11 @@ way_task_cell_is_on_arrow (WayTaskCell *self, double x)
  * @text: (nullable): what it begins with; NULL = the value, selected
  */
 void
-way_task_cell_edit (WayTaskCell *self, const char *text, WayCellCommitFunc commit,
-                    WayCellDoneFunc done, gpointer data)
+way_task_cell_edit (WayTaskCell *self,
+                    const char *text,
+                    WayCellCommitFunc commit,
+                    WayCellDoneFunc done,
+                    gpointer data)
 {
   const WayTaskColumn *column = way_task_column_get (self->column);
   g_autofree char *value = NULL;
@@ -336,8 +344,8 @@ way_task_cell_edit (WayTaskCell *self, const char *text, WayCellCommitFunc commi
   way_task_cell_end_edit (self);
   value = way_task_column_edit_text (self->column, way_task_rows_get_document (self->rows),
                                      self->task);
-  self->editor = way_cell_editor_new (_(column->title), column->to_end ? 1.0 : 0.0, commit, done,
-                                      data);
+  self->editor
+      = way_cell_editor_new (_ (column->title), column->to_end ? 1.0 : 0.0, commit, done, data);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   way_cell_editor_begin (WAY_CELL_EDITOR (self->editor), text != NULL ? text : value, text == NULL);

@@ -5,7 +5,6 @@
 
 #include "ui/timeline/way-task-columns.h"
 
-
 char *
 way_task_format_day (WayMoment moment)
 {
@@ -29,13 +28,13 @@ char *
 way_task_format_percent (gint64 percent)
 {
   /* Translators: a percentage; the space is a thin one */
-  return g_strdup_printf (_("%d %%"), (int) percent);
+  return g_strdup_printf (_ ("%d %%"), (int)percent);
 }
 
 static char *
 format_number (WayDocument *document, WayTask *task)
 {
-  return g_strdup_printf ("%d", (int) task->row + 1);
+  return g_strdup_printf ("%d", (int)task->row + 1);
 }
 
 static char *
@@ -45,15 +44,15 @@ format_title (WayDocument *document, WayTask *task)
 }
 
 static gboolean
-edit_title (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
-            GError **error)
+edit_title (
+    WayDocument *document, WayTask *task, const char *text, WayEffect *effect, GError **error)
 {
   g_autofree char *label = NULL;
 
   *effect = WAY_EFFECT_NONE;
   if (g_str_equal (text, WAY_RECORD (task)->title))
     return TRUE;
-  label = g_strdup_printf (_("Rename “%s”"), WAY_RECORD (task)->title);
+  label = g_strdup_printf (_ ("Rename “%s”"), WAY_RECORD (task)->title);
   way_document_begin (document, label);
   if (!way_document_set_typed (document, WAY_RECORD (task), "title", text, error))
     {
@@ -75,7 +74,7 @@ format_duration (WayDocument *document, WayTask *task)
     return way_duration_format (task->span, WAY_UNIT_DAYS, &rates);
   if (task->duration == 0)
     return g_strdup ("");
-  text = way_duration_format (task->duration, (WayUnit) task->duration_unit, &rates);
+  text = way_duration_format (task->duration, (WayUnit)task->duration_unit, &rates);
   return task->estimated ? g_strconcat (text, "?", NULL) : g_steal_pointer (&text);
 }
 
@@ -84,21 +83,21 @@ format_duration_edit (WayDocument *document, WayTask *task)
 {
   WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (document));
 
-  return way_duration_format (task->duration, (WayUnit) task->duration_unit, &rates);
+  return way_duration_format (task->duration, (WayUnit)task->duration_unit, &rates);
 }
 
 static gboolean
-edit_duration (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
-               GError **error)
+edit_duration (
+    WayDocument *document, WayTask *task, const char *text, WayEffect *effect, GError **error)
 {
   WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (document));
   gint64 minutes = 0;
-  WayUnit unit = (WayUnit) task->duration_unit;
+  WayUnit unit = (WayUnit)task->duration_unit;
 
   if (!way_duration_parse (text, unit, &rates, &minutes, &unit, error))
     return FALSE;
   *effect = WAY_EFFECT_NONE;
-  if (minutes == task->duration && unit == (WayUnit) task->duration_unit)
+  if (minutes == task->duration && unit == (WayUnit)task->duration_unit)
     return TRUE;
   *effect = WAY_EFFECT_CHANGED;
   return way_task_edit_duration (document, task, minutes, unit, error);
@@ -128,13 +127,13 @@ format_start_edit (WayDocument *document, WayTask *task)
 }
 
 static gboolean
-edit_start (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
-            GError **error)
+edit_start (
+    WayDocument *document, WayTask *task, const char *text, WayEffect *effect, GError **error)
 {
   WayProject *project = way_plan_get_project (way_document_get_plan (document));
   WayMoment moment = WAY_NEVER;
 
-  if (!way_moment_parse (text, (int) project->day_start, &moment, error))
+  if (!way_moment_parse (text, (int)project->day_start, &moment, error))
     return FALSE;
   *effect = WAY_EFFECT_NONE;
   if (moment == task->start)
@@ -162,13 +161,13 @@ format_finish_edit (WayDocument *document, WayTask *task)
 }
 
 static gboolean
-edit_finish (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
-             GError **error)
+edit_finish (
+    WayDocument *document, WayTask *task, const char *text, WayEffect *effect, GError **error)
 {
   WayProject *project = way_plan_get_project (way_document_get_plan (document));
   WayMoment moment = WAY_NEVER;
 
-  if (!way_moment_parse (text, (int) project->day_finish, &moment, error))
+  if (!way_moment_parse (text, (int)project->day_finish, &moment, error))
     return FALSE;
   *effect = WAY_EFFECT_NONE;
   if (moment == task->finish || moment == WAY_NEVER)
@@ -187,12 +186,12 @@ format_complete (WayDocument *document, WayTask *task)
 static char *
 format_complete_edit (WayDocument *document, WayTask *task)
 {
-  return g_strdup_printf ("%d", (int) task->percent_complete);
+  return g_strdup_printf ("%d", (int)task->percent_complete);
 }
 
 static gboolean
-edit_complete (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
-               GError **error)
+edit_complete (
+    WayDocument *document, WayTask *task, const char *text, WayEffect *effect, GError **error)
 {
   const WayField *field = way_record_type_field (&way_task_type, "percent_complete");
   WayValue value;
@@ -208,8 +207,8 @@ edit_complete (WayDocument *document, WayTask *task, const char *text, WayEffect
 }
 
 static gboolean
-edit_predecessors (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
-                   GError **error)
+edit_predecessors (
+    WayDocument *document, WayTask *task, const char *text, WayEffect *effect, GError **error)
 {
   g_autofree char *old = way_task_format_predecessors (document, task);
 
@@ -221,8 +220,8 @@ edit_predecessors (WayDocument *document, WayTask *task, const char *text, WayEf
 }
 
 static gboolean
-edit_resources (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
-                GError **error)
+edit_resources (
+    WayDocument *document, WayTask *task, const char *text, WayEffect *effect, GError **error)
 {
   g_autofree char *old = way_task_format_resources (document, task);
 
@@ -235,14 +234,14 @@ edit_resources (WayDocument *document, WayTask *task, const char *text, WayEffec
 
 static const WayTaskColumn columns[WAY_N_TASK_COLUMNS] = {
   [WAY_TASK_COLUMN_NUMBER] = { "number", N_ ("№"), 40, TRUE, format_number, NULL, NULL, FALSE },
-  [WAY_TASK_COLUMN_TITLE] = { "title", N_ ("Task"), 232, FALSE, format_title, NULL, edit_title,
-                              TRUE },
+  [WAY_TASK_COLUMN_TITLE]
+  = { "title", N_ ("Task"), 232, FALSE, format_title, NULL, edit_title, TRUE },
   [WAY_TASK_COLUMN_DURATION] = { "duration", N_ ("Duration"), 70, TRUE, format_duration,
                                  format_duration_edit, edit_duration, FALSE },
-  [WAY_TASK_COLUMN_START] = { "start", N_ ("Start"), 84, FALSE, format_start, format_start_edit,
-                              edit_start, FALSE },
-  [WAY_TASK_COLUMN_FINISH] = { "finish", N_ ("Finish"), 84, FALSE, format_finish,
-                               format_finish_edit, edit_finish, FALSE },
+  [WAY_TASK_COLUMN_START]
+  = { "start", N_ ("Start"), 84, FALSE, format_start, format_start_edit, edit_start, FALSE },
+  [WAY_TASK_COLUMN_FINISH]
+  = { "finish", N_ ("Finish"), 84, FALSE, format_finish, format_finish_edit, edit_finish, FALSE },
   [WAY_TASK_COLUMN_COMPLETE] = { "complete", N_ ("Done"), 60, TRUE, format_complete,
                                  format_complete_edit, edit_complete, FALSE },
   [WAY_TASK_COLUMN_PREDECESSORS] = { "predecessors", N_ ("Predecessors"), 104, FALSE,

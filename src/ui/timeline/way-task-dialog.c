@@ -27,7 +27,7 @@ struct _WayTaskDialog
   WayTask *task;
   WayDraft *draft;
   GtkNotebook *notebook;
-  GtkWidget *forms[MAX_FORMS];  /* WayRecordForm, with the tab each is on */
+  GtkWidget *forms[MAX_FORMS]; /* WayRecordForm, with the tab each is on */
   int form_tabs[MAX_FORMS];
   guint n_forms;
   WayLinkList *predecessors, *successors;
@@ -44,7 +44,7 @@ apply_edit (WayTaskDialog *self, const WayDraftEdit *edit, GError **error)
     return way_task_edit_complete (self->document, self->task, edit->after->i, error);
   if (g_str_equal (edit->field->name, "duration"))
     return way_task_edit_duration (self->document, self->task, edit->after->i,
-                                   (WayUnit) way_draft_get_int (self->draft, "duration_unit"),
+                                   (WayUnit)way_draft_get_int (self->draft, "duration_unit"),
                                    error);
   way_document_set (self->document, WAY_RECORD (self->task), edit->field, edit->after);
   return TRUE;
@@ -142,8 +142,10 @@ add_tab (WayTaskDialog *self, const char *label)
 }
 
 /* What a summary takes from its rows cannot be typed. */
-static const char *const of_leaves[] = { "duration", "percent_complete", "actual_start",
-                                         "actual_finish", "estimated", "physical_complete", NULL };
+static const char *const of_leaves[] = {
+  "duration", "percent_complete", "actual_start", "actual_finish", "estimated", "physical_complete",
+  NULL
+};
 
 static void
 add_form (WayTaskDialog *self, GtkWidget *box, const char *const *groups)
@@ -162,7 +164,7 @@ fill (WayTaskDialog *self)
 {
   GtkWidget *box = add_tab (self, _ ("General"));
 
-  add_form (self, box, (const char *const[]) { "", "Progress", NULL });
+  add_form (self, box, (const char *const[]){ "", "Progress", NULL });
 
   box = add_tab (self, _ ("Links"));
   self->predecessors = WAY_LINK_LIST (way_link_list_new (self->document, self->task, TRUE));
@@ -174,17 +176,18 @@ fill (WayTaskDialog *self)
   box = add_tab (self, _ ("Resources"));
   if (!self->task->summary)
     {
-      self->assignments = WAY_ASSIGNMENT_LIST (way_assignment_list_new (self->document, self->task));
+      self->assignments
+          = WAY_ASSIGNMENT_LIST (way_assignment_list_new (self->document, self->task));
       gtk_widget_add_css_class (GTK_WIDGET (self->assignments), "form");
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->assignments));
     }
-  add_form (self, box, (const char *const[]) { "Work", "Estimate", NULL });
+  add_form (self, box, (const char *const[]){ "Work", "Estimate", NULL });
 
   box = add_tab (self, _ ("Constraint"));
-  add_form (self, box, (const char *const[]) { "Constraint", NULL });
+  add_form (self, box, (const char *const[]){ "Constraint", NULL });
 
   box = add_tab (self, _ ("Notes"));
-  add_form (self, box, (const char *const[]) { "Notes", NULL });
+  add_form (self, box, (const char *const[]){ "Notes", NULL });
 }
 
 /**

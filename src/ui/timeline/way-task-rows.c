@@ -17,9 +17,9 @@ struct _WayTaskRows
   GObject parent_instance;
 
   WayDocument *document;
-  GPtrArray *tasks;       /* of WayTask, owned: the visible rows */
-  GArray *row_of;         /* guint: visible row by task->row, NONE = hidden */
-  GHashTable *collapsed;  /* ids of the tasks whose children are folded away */
+  GPtrArray *tasks;      /* of WayTask, owned: the visible rows */
+  GArray *row_of;        /* guint: visible row by task->row, NONE = hidden */
+  GHashTable *collapsed; /* ids of the tasks whose children are folded away */
   WayTaskFilterFunc filter;
   gpointer filter_data;
   GDestroyNotify filter_destroy;
@@ -53,14 +53,16 @@ way_task_rows_list_model_init (GListModelInterface *iface)
   iface->get_item = way_task_rows_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (WayTaskRows, way_task_rows, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayTaskRows,
+                               way_task_rows,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       way_task_rows_list_model_init))
 
 static gpointer
 key_of (WayTask *task)
 {
-  return GSIZE_TO_POINTER ((gsize) WAY_RECORD (task)->id);
+  return GSIZE_TO_POINTER ((gsize)WAY_RECORD (task)->id);
 }
 
 /* One flag a task of the outline: it matches, or something under it does.
@@ -117,7 +119,7 @@ index_rows (WayTaskRows *self, guint n_outline)
   guint *row_of;
 
   g_array_set_size (self->row_of, n_outline);
-  row_of = (guint *) (void *) self->row_of->data;
+  row_of = (guint *)(void *)self->row_of->data;
   for (guint i = 0; i < n_outline; i++)
     row_of[i] = WAY_TASK_ROWS_NONE;
   for (guint i = 0; i < self->tasks->len; i++)
@@ -239,11 +241,11 @@ way_task_rows_find (WayTaskRows *self, WayTask *task)
  *
  * Returns: (transfer none) (array length=n_rows): all rows, valid until the next change.
  */
-WayTask * const *
+WayTask *const *
 way_task_rows_peek (WayTaskRows *self, guint *n_rows)
 {
   *n_rows = self->tasks->len;
-  return (WayTask * const *) self->tasks->pdata;
+  return (WayTask *const *)self->tasks->pdata;
 }
 
 /* While a filter is on every row is unfolded: what matches must be seen. */
@@ -309,7 +311,9 @@ way_task_rows_reveal (WayTaskRows *self, WayTask *task)
  * Matching rows stay visible with all their parents.
  */
 void
-way_task_rows_set_filter (WayTaskRows *self, WayTaskFilterFunc filter, gpointer data,
+way_task_rows_set_filter (WayTaskRows *self,
+                          WayTaskFilterFunc filter,
+                          gpointer data,
                           GDestroyNotify destroy)
 {
   if (self->filter_destroy != NULL)

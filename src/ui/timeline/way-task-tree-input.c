@@ -5,7 +5,6 @@
 
 #include "ui/timeline/way-task-tree-private.h"
 
-
 static gboolean
 commit_cb (const char *text, gpointer data, GError **error)
 {
@@ -21,17 +20,16 @@ commit_cb (const char *text, gpointer data, GError **error)
                                            &effect, error))
     return FALSE;
   if (effect != WAY_EFFECT_NONE)
-    g_signal_emit (self, way_task_tree_signals[WAY_TREE_EDITED], 0, task, (int) column,
-                   (int) effect);
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_EDITED], 0, task, (int)column, (int)effect);
   return TRUE;
 }
 
 static WayTaskColumnId
 step_column (WayTaskTree *self, int step)
 {
-  int column = (int) self->column + step;
+  int column = (int)self->column + step;
 
-  return (WayTaskColumnId) CLAMP (column, WAY_TASK_COLUMN_TITLE, WAY_N_TASK_COLUMNS - 1);
+  return (WayTaskColumnId)CLAMP (column, WAY_TASK_COLUMN_TITLE, WAY_N_TASK_COLUMNS - 1);
 }
 
 static void
@@ -117,8 +115,8 @@ pick_cell (WayTaskTree *self, double x, double y, double *cell_x)
   if (cell == NULL || way_task_cell_get_task (WAY_TASK_CELL (cell)) == NULL)
     return NULL;
   if (cell_x != NULL
-      && gtk_widget_compute_point (GTK_WIDGET (self), cell, &GRAPHENE_POINT_INIT ((float) x, (float) y),
-                                   &point))
+      && gtk_widget_compute_point (GTK_WIDGET (self), cell,
+                                   &GRAPHENE_POINT_INIT ((float)x, (float)y), &point))
     *cell_x = point.x;
   return WAY_TASK_CELL (cell);
 }
@@ -133,7 +131,8 @@ toggle_row (WayTaskTree *self, WayTask *task)
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTaskTree *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   double cell_x = 0;
   WayTaskCell *cell = pick_cell (self, x, y, &cell_x);
 
@@ -228,7 +227,10 @@ begin_typing (WayTaskTree *self, guint keyval)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
                 WayTaskTree *self)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;

@@ -7,7 +7,6 @@
 
 #include "ui/widgets/way-compat.h"
 
-
 #define ROW_HEIGHT 30
 #define MIN_WIDTH 120
 #define DIGIT_WIDTH 8
@@ -75,7 +74,7 @@ static void
 cell_destroyed_cb (GtkWidget *cell, WayTaskTree *self)
 {
   g_ptr_array_remove_fast (self->cells, cell);
-  if (cell == (GtkWidget *) self->edit_cell)
+  if (cell == (GtkWidget *)self->edit_cell)
     {
       self->edit_cell = NULL;
       g_clear_object (&self->edit_task);
@@ -108,7 +107,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *se
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
 
-  if (cell == (GtkWidget *) self->edit_cell)
+  if (cell == (GtkWidget *)self->edit_cell)
     {
       self->edit_cell = NULL;
       g_clear_object (&self->edit_task);
@@ -128,7 +127,7 @@ add_column (WayTaskTree *self, WayTaskColumnId id)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  column = gtk_column_view_column_new (_(info->title), factory);
+  column = gtk_column_view_column_new (_ (info->title), factory);
   gtk_column_view_column_set_fixed_width (column, info->width);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
@@ -171,8 +170,8 @@ way_task_tree_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 static void
 update_number_width (WayTaskTree *self)
 {
-  GPtrArray *outline = way_plan_get_outline (
-    way_document_get_plan (way_task_rows_get_document (self->rows)));
+  GPtrArray *outline
+      = way_plan_get_outline (way_document_get_plan (way_task_rows_get_document (self->rows)));
   int digits = 2;
 
   for (guint n = outline->len; n >= 1000; n /= 10)
@@ -182,7 +181,7 @@ update_number_width (WayTaskTree *self)
   self->number_digits = digits;
   gtk_column_view_column_set_fixed_width (self->number_column,
                                           way_task_column_get (WAY_TASK_COLUMN_NUMBER)->width
-                                            + (digits - 2) * DIGIT_WIDTH);
+                                              + (digits - 2) * DIGIT_WIDTH);
 }
 
 static void
@@ -240,8 +239,13 @@ go_to (WayTaskTree *self, guint row, gboolean edit, const char *text)
 }
 
 static void
-way_task_tree_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
+way_task_tree_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   gtk_widget_measure (GTK_WIDGET (WAY_TASK_TREE (widget)->scrolled), orientation, for_size, minimum,
                       natural, NULL, NULL);
@@ -258,7 +262,7 @@ way_task_tree_size_allocate (GtkWidget *widget, int width, int height, int basel
   WayTaskTree *self = WAY_TASK_TREE (widget);
   int header;
 
-  gtk_widget_size_allocate (GTK_WIDGET (self->scrolled), &(GtkAllocation) { 0, 0, width, height },
+  gtk_widget_size_allocate (GTK_WIDGET (self->scrolled), &(GtkAllocation){ 0, 0, width, height },
                             -1);
   header = way_task_tree_get_header_height (self);
   if (header == self->header_height && self->row_height == self->told_row_height)
@@ -272,7 +276,8 @@ way_task_tree_size_allocate (GtkWidget *widget, int width, int height, int basel
 static gboolean
 show_first_columns (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (WAY_TASK_TREE (widget)->scrolled);
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_hadjustment (WAY_TASK_TREE (widget)->scrolled);
 
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
@@ -296,7 +301,7 @@ way_task_tree_dispose (GObject *object)
   g_clear_object (&self->edit_task);
   self->list = NULL;
   self->view = NULL;
-  g_clear_pointer ((GtkWidget **) &self->scrolled, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (way_task_tree_parent_class)->dispose (object);
@@ -323,22 +328,21 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   widget_class->size_allocate = way_task_tree_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "tasktree");
 
-  signals[WAY_TREE_EDITED] = g_signal_new ("edited", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_INT,
-                                           G_TYPE_INT);
-  signals[WAY_TREE_NEW_ROW_DONE] = g_signal_new ("new-row-done", WAY_TYPE_TASK_TREE,
-                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                 G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_BOOLEAN,
-                                                 G_TYPE_BOOLEAN);
-  signals[WAY_TREE_MENU_REQUESTED] = g_signal_new ("menu-requested", WAY_TYPE_TASK_TREE,
-                                                   G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                   G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
-  signals[WAY_TREE_METRICS_CHANGED] = g_signal_new ("metrics-changed", WAY_TYPE_TASK_TREE,
-                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                    G_TYPE_NONE, 0);
-  signals[WAY_TREE_TAB_OUT] = g_signal_new ("tab-out", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0,
-                                            NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                            GTK_TYPE_DIRECTION_TYPE);
+  signals[WAY_TREE_EDITED]
+      = g_signal_new ("edited", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_INT, G_TYPE_INT);
+  signals[WAY_TREE_NEW_ROW_DONE]
+      = g_signal_new ("new-row-done", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+  signals[WAY_TREE_MENU_REQUESTED]
+      = g_signal_new ("menu-requested", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[WAY_TREE_METRICS_CHANGED]
+      = g_signal_new ("metrics-changed", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 0);
+  signals[WAY_TREE_TAB_OUT]
+      = g_signal_new ("tab-out", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, GTK_TYPE_DIRECTION_TYPE);
 }
 
 static void
@@ -350,10 +354,10 @@ way_task_tree_init (WayTaskTree *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "tasks");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Tasks"), -1);
+                                  _ ("Tasks"), -1);
   self->list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
   for (guint id = 0; id < WAY_N_TASK_COLUMNS; id++)
-    add_column (self, (WayTaskColumnId) id);
+    add_column (self, (WayTaskColumnId)id);
 
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
@@ -418,7 +422,7 @@ way_task_tree_get_header_height (WayTaskTree *self)
 
   if (!gtk_widget_compute_bounds (self->list, GTK_WIDGET (self), &bounds))
     return 0;
-  return (int) (bounds.origin.y + 0.5f);
+  return (int)(bounds.origin.y + 0.5f);
 }
 
 gboolean
@@ -454,7 +458,7 @@ way_task_tree_scroll_to (WayTaskTree *self, guint row)
   GtkAdjustment *adjustment = way_task_tree_get_vadjustment (self);
   double value = gtk_adjustment_get_value (adjustment);
   double page = gtk_adjustment_get_page_size (adjustment);
-  double top = (double) row * self->row_height;
+  double top = (double)row * self->row_height;
   double bottom = top + self->row_height;
 
   if (row >= way_task_rows_get_n (self->rows))

@@ -24,8 +24,8 @@ GPtrArray *
 way_timeline_page_get_selected (WayTimelinePage *self)
 {
   GPtrArray *tasks = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (
-    GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) rows
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GtkBitsetIter iter;
   guint row;
 
@@ -65,7 +65,7 @@ way_timeline_page_select_tasks (WayTimelinePage *self, GPtrArray *tasks)
 void
 way_timeline_page_toast_undo (WayTimelinePage *self, const char *message)
 {
-  way_window_toast (GTK_WIDGET (self), message, _("Undo"), "win.undo");
+  way_window_toast (GTK_WIDGET (self), message, _ ("Undo"), "win.undo");
 }
 
 static void
@@ -92,8 +92,8 @@ void
 way_timeline_page_insert_task (WayTimelinePage *self)
 {
   g_autoptr (GError) error = NULL;
-  WayTask *task = way_outline_insert (document_of (self), current_task (self), _("New task"),
-                                      &error);
+  WayTask *task
+      = way_outline_insert (document_of (self), current_task (self), _ ("New task"), &error);
   guint row;
 
   if (task == NULL)
@@ -127,12 +127,12 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
   if (tasks->len == 1)
-    message = g_strdup_printf (_("Deleted “%s”"),
-                               WAY_RECORD (g_ptr_array_index (tasks, 0))->title);
+    message
+        = g_strdup_printf (_ ("Deleted “%s”"), WAY_RECORD (g_ptr_array_index (tasks, 0))->title);
   else
     message = g_strdup_printf (ngettext ("Deleted %u task", "Deleted %u tasks", tasks->len),
                                tasks->len);
-  if (!way_outline_delete (document_of (self), (WayTask **) tasks->pdata, tasks->len, &error))
+  if (!way_outline_delete (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
     {
       report (self, FALSE, error);
       return;
@@ -155,7 +155,7 @@ edit_outline (GtkWidget *widget, OutlineFunc edit)
 
   if (tasks->len == 0)
     return;
-  if (!edit (document_of (self), (WayTask **) tasks->pdata, tasks->len, &error))
+  if (!edit (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
     {
       report (self, FALSE, error);
       return;
@@ -224,7 +224,7 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
 
   if (tasks->len == 0 || way_document_in_scope (document_of (self)))
     return;
-  drag = way_gantt_drag_new (document_of (self), kind, (WayTask **) tasks->pdata,
+  drag = way_gantt_drag_new (document_of (self), kind, (WayTask **)tasks->pdata,
                              kind == WAY_DRAG_MOVE ? tasks->len : 1, 0);
   for (int i = 1; i <= MAX_NUDGES && n_shifts == 0; i++)
     {
@@ -276,13 +276,14 @@ link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (tasks->len < 2)
     {
-      way_window_toast (widget, _("Select two or more tasks to link them."), NULL, NULL);
+      way_window_toast (widget, _ ("Select two or more tasks to link them."), NULL, NULL);
       return;
     }
-  way_document_begin (document, _("Link tasks"));
+  way_document_begin (document, _ ("Link tasks"));
   for (guint i = 0; i + 1 < tasks->len; i++)
     if (way_task_link (document, g_ptr_array_index (tasks, i), g_ptr_array_index (tasks, i + 1),
-                       WAY_LINK_FS, 0, WAY_UNIT_DAYS, &error) == NULL)
+                       WAY_LINK_FS, 0, WAY_UNIT_DAYS, &error)
+        == NULL)
       {
         way_document_rollback (document);
         report (self, FALSE, error);
@@ -293,8 +294,8 @@ link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       report (self, FALSE, error);
       return;
     }
-  message = g_strdup_printf (ngettext ("Linked %u task", "Linked %u tasks", tasks->len),
-                             tasks->len);
+  message
+      = g_strdup_printf (ngettext ("Linked %u task", "Linked %u tasks", tasks->len), tasks->len);
   way_timeline_page_toast_undo (self, message);
 }
 
@@ -344,7 +345,7 @@ unlink_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (n_links == 0)
     return;
   way_gantt_view_get_options (self->chart)->selected_link = NULL;
-  way_document_begin (document, _("Remove links"));
+  way_document_begin (document, _ ("Remove links"));
   g_hash_table_iter_init (&iter, links);
   while (g_hash_table_iter_next (&iter, &link, NULL))
     way_document_delete (document, link);
@@ -365,7 +366,7 @@ unpin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
   g_autoptr (GError) error = NULL;
 
-  way_document_begin (document, _("Remove pins"));
+  way_document_begin (document, _ ("Remove pins"));
   for (guint i = 0; i < tasks->len; i++)
     {
       WayTask *task = g_ptr_array_index (tasks, i);
@@ -382,7 +383,7 @@ unpin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!way_document_commit (document, &error))
     report (self, FALSE, error);
   else
-    way_timeline_page_toast_undo (self, _("No longer pinned: the links decide."));
+    way_timeline_page_toast_undo (self, _ ("No longer pinned: the links decide."));
 }
 
 static void
@@ -482,8 +483,8 @@ static const struct
 };
 
 static const char *const switches[] = {
-  "critical", "links", "labels", "floats", "deadlines", "non-working", "progress", "baseline",
-  "color",
+  "critical",    "links",    "labels",   "floats", "deadlines",
+  "non-working", "progress", "baseline", "color",
 };
 
 void
@@ -503,7 +504,7 @@ static gboolean
 any_pinned (GPtrArray *tasks)
 {
   for (guint i = 0; i < tasks->len; i++)
-    if (((WayTask *) g_ptr_array_index (tasks, i))->constraint_type != WAY_CONSTRAINT_ASAP)
+    if (((WayTask *)g_ptr_array_index (tasks, i))->constraint_type != WAY_CONSTRAINT_ASAP)
       return TRUE;
   return FALSE;
 }
@@ -512,13 +513,14 @@ any_pinned (GPtrArray *tasks)
 void
 way_timeline_page_update_actions (WayTimelinePage *self)
 {
-  static const char *const on_rows[] = { "timeline.delete", "timeline.rename",  "timeline.row-up",
-                                         "timeline.row-down", "timeline.earlier", "timeline.later",
-                                         "timeline.shorter", "timeline.longer",  "timeline.unlink" };
+  static const char *const on_rows[]
+      = { "timeline.delete",   "timeline.rename",  "timeline.row-up",
+          "timeline.row-down", "timeline.earlier", "timeline.later",
+          "timeline.shorter",  "timeline.longer",  "timeline.unlink" };
   WayDocument *document = document_of (self);
   gboolean writable = !way_document_is_read_only (document);
-  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (
-    GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) rows
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gboolean some = !gtk_bitset_is_empty (rows);
   gboolean few = gtk_bitset_get_size (rows) <= 1000;
   g_autoptr (GPtrArray) tasks = NULL;
@@ -531,14 +533,15 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.save-baseline", writable);
   gtk_widget_action_set_enabled (widget, "timeline.open", some);
   gtk_widget_action_set_enabled (widget, "timeline.show-bar", some);
-  gtk_widget_action_set_enabled (widget, "timeline.link", writable && gtk_bitset_get_size (rows) > 1);
+  gtk_widget_action_set_enabled (widget, "timeline.link",
+                                 writable && gtk_bitset_get_size (rows) > 1);
   first = some ? way_task_rows_get (self->rows, gtk_bitset_get_minimum (rows)) : NULL;
   gtk_widget_action_set_enabled (widget, "timeline.indent",
                                  writable && first != NULL
-                                   && way_outline_can_indent (document, first));
+                                     && way_outline_can_indent (document, first));
   gtk_widget_action_set_enabled (widget, "timeline.outdent",
                                  writable && first != NULL
-                                   && way_outline_can_outdent (document, first));
+                                     && way_outline_can_outdent (document, first));
   tasks = few ? way_timeline_page_get_selected (self) : NULL;
   gtk_widget_action_set_enabled (widget, "timeline.unpin",
                                  writable && some && (!few || any_pinned (tasks)));
@@ -560,10 +563,24 @@ void
 way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, double y)
 {
   static const char *const names[] = {
-    "timeline.insert",  "timeline.open",   "timeline.rename",  "timeline.delete", "-",
-    "timeline.indent",  "timeline.outdent", "timeline.row-up", "timeline.row-down", "-",
-    "timeline.link",    "timeline.unlink", "timeline.unpin",   "-",
-    "timeline.show-bar", "timeline.expand-all", "timeline.collapse-all", NULL,
+    "timeline.insert",
+    "timeline.open",
+    "timeline.rename",
+    "timeline.delete",
+    "-",
+    "timeline.indent",
+    "timeline.outdent",
+    "timeline.row-up",
+    "timeline.row-down",
+    "-",
+    "timeline.link",
+    "timeline.unlink",
+    "timeline.unpin",
+    "-",
+    "timeline.show-bar",
+    "timeline.expand-all",
+    "timeline.collapse-all",
+    NULL,
   };
   graphene_point_t point;
 
@@ -578,8 +595,8 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
       g_signal_connect (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
     }
   if (!gtk_widget_compute_point (where, GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+                                 &GRAPHENE_POINT_INIT ((float)x, (float)y), &point))
     return;
-  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int)point.x, (int)point.y, 1, 1 });
   gtk_popover_popup (self->menu);
 }

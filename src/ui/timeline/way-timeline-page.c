@@ -104,7 +104,7 @@ way_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
   else if (id == PROP_BASELINE)
     options->baseline_slot = g_value_get_int (value);
   else if (id == PROP_COLOR)
-    options->color = (WayGanttColor) g_value_get_int (value);
+    options->color = (WayGanttColor)g_value_get_int (value);
   else
     {
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -119,7 +119,7 @@ static void
 tree_edited_cb (WayTaskTree *tree, WayTask *task, int column, int effect, WayTimelinePage *self)
 {
   g_autofree char *text = way_timeline_describe_effect (way_page_get_document (WAY_PAGE (self)),
-                                                        task, (WayEffect) effect);
+                                                        task, (WayEffect)effect);
 
   if (text != NULL)
     way_timeline_page_toast_undo (self, text);
@@ -127,8 +127,8 @@ tree_edited_cb (WayTaskTree *tree, WayTask *task, int column, int effect, WayTim
 
 /* Escape in a row that has just been made takes the row back. */
 static void
-new_row_done_cb (WayTaskTree *tree, WayTask *task, gboolean cancelled, gboolean go_on,
-                 WayTimelinePage *self)
+new_row_done_cb (
+    WayTaskTree *tree, WayTask *task, gboolean cancelled, gboolean go_on, WayTimelinePage *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
   g_autoptr (GError) error = NULL;
@@ -182,6 +182,13 @@ chart_error_cb (WayGanttView *chart, GError *error, WayTimelinePage *self)
 }
 
 static void
+chart_row_wanted_cb (WayGanttView *chart, guint row, gboolean extend, WayTimelinePage *self)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), row, !extend);
+  way_task_tree_scroll_to (self->tree, row);
+}
+
+static void
 zoom_label_cb (WayGanttView *chart, GParamSpec *pspec, WayTimelinePage *self)
 {
   gtk_label_set_label (self->zoom_label, way_gantt_view_get_zoom_label (chart));
@@ -226,6 +233,7 @@ connect_parts (WayTimelinePage *self)
   g_signal_connect (self->chart, "menu-requested", G_CALLBACK (chart_menu_cb), self);
   g_signal_connect (self->chart, "message", G_CALLBACK (chart_message_cb), self);
   g_signal_connect (self->chart, "error", G_CALLBACK (chart_error_cb), self);
+  g_signal_connect (self->chart, "row-wanted", G_CALLBACK (chart_row_wanted_cb), self);
   g_signal_connect (self->chart, "notify::zoom-label", G_CALLBACK (zoom_label_cb), self);
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (way_timeline_page_update_actions), self, G_CONNECT_SWAPPED);
@@ -261,13 +269,14 @@ way_timeline_page_document_set (WayPage *page)
 
   self->rows = way_task_rows_new (way_page_get_document (page));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
-  self->tree = WAY_TASK_TREE (way_task_tree_new (self->rows, GTK_SELECTION_MODEL (self->selection)));
-  self->chart = WAY_GANTT_VIEW (way_gantt_view_new (self->rows,
-                                                    GTK_SELECTION_MODEL (self->selection)));
+  self->tree
+      = WAY_TASK_TREE (way_task_tree_new (self->rows, GTK_SELECTION_MODEL (self->selection)));
+  self->chart
+      = WAY_GANTT_VIEW (way_gantt_view_new (self->rows, GTK_SELECTION_MODEL (self->selection)));
   way_gantt_view_set_position (self->chart, way_task_tree_get_position (self->tree));
   way_gantt_view_set_palette (self->chart, way_style_get_palette (way_style_get_default ()));
   way_gantt_view_get_options (self->chart)->baseline_slot
-    = latest_baseline (way_page_get_document (page));
+      = latest_baseline (way_page_get_document (page));
 
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_widget_add_css_class (GTK_WIDGET (self->paned), "timeline");
@@ -277,10 +286,11 @@ way_timeline_page_document_set (WayPage *page)
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
   gtk_paned_set_position (self->paned, TREE_WIDTH);
 
-  empty = way_empty_state_new ("waymark-timeline-symbolic", _("No tasks yet"),
-                               _("Tasks, phases and milestones of the plan stand here, beside their "
-                                 "bars in time. Add the first one and type its name."),
-                               _("Add the first task"), "timeline.insert");
+  empty
+      = way_empty_state_new ("waymark-timeline-symbolic", _ ("No tasks yet"),
+                             _ ("Tasks, phases and milestones of the plan stand here, beside their "
+                                "bars in time. Add the first one and type its name."),
+                             _ ("Add the first task"), "timeline.insert");
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->paned), "tasks");
@@ -310,7 +320,7 @@ way_timeline_page_refresh (WayPage *page, WayChangeset *changeset)
 static gboolean
 way_timeline_page_get_primary_action (WayPage *page, const char **label, const char **action)
 {
-  *label = _("New task");
+  *label = _ ("New task");
   *action = "timeline.insert";
   return !way_document_is_read_only (way_page_get_document (page));
 }
@@ -349,7 +359,7 @@ way_timeline_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->chart, self);
       g_signal_handlers_disconnect_by_data (self->tree, self);
     }
-  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&self->menu, gtk_widget_unparent);
   self->chart = NULL;
   self->tree = NULL;
   g_clear_object (&self->selection);
@@ -360,9 +370,9 @@ way_timeline_page_dispose (GObject *object)
 static void
 install_switch (GObjectClass *klass, guint id, const char *name, gboolean initial)
 {
-  properties[id] = g_param_spec_boolean (name, NULL, NULL, initial,
-                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                           | G_PARAM_STATIC_STRINGS);
+  properties[id]
+      = g_param_spec_boolean (name, NULL, NULL, initial,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
 static void

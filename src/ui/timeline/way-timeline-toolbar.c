@@ -21,8 +21,8 @@ static const struct
 static GtkWidget *
 action_button (const char *label, const char *icon, const char *action)
 {
-  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon)
-                                   : gtk_button_new_with_label (label);
+  GtkWidget *button
+      = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   way_actions_set_tooltip (button, action);
@@ -44,17 +44,23 @@ color_menu_new (void)
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
-    append_int_item (menu, _(colors[i].label), "timeline.color", (int) colors[i].color);
+    append_int_item (menu, _ (colors[i].label), "timeline.color", (int)colors[i].color);
   return G_MENU_MODEL (menu);
 }
 
 static GMenuModel *
 show_menu_new (void)
 {
-  static const char *const names[] = { "timeline.links", "timeline.labels", "timeline.progress",
-                                       "timeline.deadlines", "timeline.floats",
-                                       "timeline.non-working", "-", "timeline.expand-all",
-                                       "timeline.collapse-all", NULL };
+  static const char *const names[] = { "timeline.links",
+                                       "timeline.labels",
+                                       "timeline.progress",
+                                       "timeline.deadlines",
+                                       "timeline.floats",
+                                       "timeline.non-working",
+                                       "-",
+                                       "timeline.expand-all",
+                                       "timeline.collapse-all",
+                                       NULL };
 
   return G_MENU_MODEL (way_actions_new_menu (names));
 }
@@ -65,7 +71,7 @@ baseline_label (WayBaseline *baseline)
   const char *title = WAY_RECORD (baseline)->title;
 
   if (title == NULL || *title == '\0')
-    return g_strdup_printf (_("Baseline %d"), (int) baseline->slot);
+    return g_strdup_printf (_ ("Baseline %d"), (int)baseline->slot);
   return g_strdup (title);
 }
 
@@ -77,9 +83,9 @@ update_baselines (WayTimelinePage *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) slots = g_menu_new ();
   g_autoptr (GMenu) edits = g_menu_new ();
-  g_autofree char *button = g_strdup (_("Baseline"));
+  g_autofree char *button = g_strdup (_ ("Baseline"));
 
-  append_int_item (slots, _("None"), "timeline.baseline", -1);
+  append_int_item (slots, _ ("None"), "timeline.baseline", -1);
   for (int slot = 0; slot <= 10; slot++)
     {
       WayBaseline *baseline = way_baseline_get (document, slot);
@@ -94,7 +100,7 @@ update_baselines (WayTimelinePage *self)
           button = g_steal_pointer (&label);
         }
     }
-  g_menu_append (edits, _("Save baseline…"), "timeline.save-baseline");
+  g_menu_append (edits, _ ("Save baseline…"), "timeline.save-baseline");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (slots));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
   gtk_menu_button_set_menu_model (self->baseline_button, G_MENU_MODEL (menu));
@@ -110,7 +116,7 @@ way_timeline_toolbar_update (WayTimelinePage *self)
   update_baselines (self);
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
     if (colors[i].color == color)
-      gtk_menu_button_set_label (self->color_button, _(colors[i].button));
+      gtk_menu_button_set_label (self->color_button, _ (colors[i].button));
 }
 
 static GtkWidget *
@@ -124,8 +130,8 @@ zoom_group_new (WayTimelinePage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->zoom_label), "dim-label");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->zoom_label));
   gtk_box_append (GTK_BOX (box), action_button (NULL, "list-add-symbolic", "timeline.zoom-in"));
-  gtk_box_append (GTK_BOX (box), action_button (_("Today"), NULL, "timeline.today"));
-  gtk_box_append (GTK_BOX (box), action_button (_("Fit"), NULL, "timeline.fit"));
+  gtk_box_append (GTK_BOX (box), action_button (_ ("Today"), NULL, "timeline.today"));
+  gtk_box_append (GTK_BOX (box), action_button (_ ("Fit"), NULL, "timeline.fit"));
   return box;
 }
 
@@ -150,18 +156,18 @@ GtkWidget *
 way_timeline_toolbar_new (WayTimelinePage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *critical = gtk_toggle_button_new_with_label (_("Critical path"));
+  GtkWidget *critical = gtk_toggle_button_new_with_label (_ ("Critical path"));
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autoptr (GMenuModel) show = show_menu_new ();
   g_autoptr (GMenuModel) by_color = color_menu_new ();
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (critical), "timeline.critical");
   way_actions_set_tooltip (critical, "timeline.critical");
-  self->baseline_button = menu_button_new (_("Baseline"), NULL);
-  self->color_button = menu_button_new (_("Colour: status"), by_color);
+  self->baseline_button = menu_button_new (_ ("Baseline"), NULL);
+  self->color_button = menu_button_new (_ ("Colour: status"), by_color);
   gtk_widget_set_hexpand (space, TRUE);
 
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (menu_button_new (_("Show"), show)));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (menu_button_new (_ ("Show"), show)));
   gtk_box_append (GTK_BOX (bar), critical);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->baseline_button));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->color_button));

@@ -245,12 +245,6 @@ way_statement_column_text (WayStatement *self, int column)
   return text != NULL && g_utf8_validate (text, -1, NULL) ? text : "";
 }
 
-gboolean
-way_statement_column_is_null (WayStatement *self, int column)
-{
-  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
-}
-
 static gboolean
 text_value (sqlite3_value *raw, WayValue *value)
 {

@@ -34,7 +34,6 @@ void          way_statement_reset  (WayStatement *self);
 /* Columns count from 0. Text is borrowed until the next step. */
 gint64        way_statement_column_int   (WayStatement *self, int column);
 const char   *way_statement_column_text  (WayStatement *self, int column);
-gboolean      way_statement_column_is_null (WayStatement *self, int column);
 gboolean      way_statement_column_value (WayStatement *self, int column, const WayField *field,
                                           WayValue *value);
 

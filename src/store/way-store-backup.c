@@ -48,7 +48,8 @@ check_target (WayStore *self, const char *path, GError **error)
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (!g_str_equal (path, self->path) && !g_file_test (log, G_FILE_TEST_EXISTS))
+  if (!g_str_equal (path, self->path) && !way_open_files_contain (path)
+      && !g_file_test (log, G_FILE_TEST_EXISTS))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
                _("“%s” is open. Choose another name for the copy."), name);

@@ -109,7 +109,7 @@ read_edit (WayStatement *row, WayChangeset *changeset)
     case WAY_EDIT_DELETE:
       image = way_image_from_json (type, id, way_statement_column_text (row, 6), NULL);
       if (image != NULL)
-        way_changeset_add_delete (changeset, image);
+        way_changeset_add_delete (changeset, image, NULL);
       return image != NULL;
     default:
       return FALSE;

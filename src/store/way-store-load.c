@@ -65,10 +65,15 @@ static gboolean
 check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError **error)
 {
   gint64 id = way_record_get (record, field).i;
-  WayRecord *target = id != 0 ? way_plan_lookup (plan, id) : NULL;
 
-  if (id == 0
-      || (target != NULL && g_str_equal (way_record_get_record_type (target)->name, field->target)))
+  if (id == 0 && (field->flags & WAY_FIELD_REQUIRED) != 0)
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
+                   _("“%s” %" PRId64 ": “%s” is empty, and has to refer to a “%s”."),
+                   field->owner->name, record->id, field->name, field->target);
+      return FALSE;
+    }
+  if (way_plan_reference_holds (plan, record, field))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                _("“%s” %" PRId64 ": “%s” refers to “%s” %" PRId64
@@ -101,6 +106,55 @@ check_references (WayPlan *plan, const WayRecordType *type, GPtrArray *problems,
 }
 
 /**
+ * way_store_find_parent_loops:
+ * @plan: all of whose parents hold
+ *
+ * Returns: (transfer container) (element-type WayTask): one task of each loop that the parents of
+ * tasks form; none in a sound plan
+ */
+GPtrArray *
+way_store_find_parent_loops (WayPlan *plan)
+{
+  GPtrArray *tasks = way_plan_peek_records (plan, &way_task_type);
+  GPtrArray *loops = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL); /* task → where its walk began */
+
+  if (way_plan_get_outline (plan)->len == tasks->len)
+    return loops;
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      WayTask *task = tasks->pdata[i];
+
+      while (task != NULL && !g_hash_table_contains (seen, task))
+        {
+          g_hash_table_insert (seen, task, tasks->pdata[i]);
+          task = way_plan_lookup_task (plan, task->parent);
+        }
+      if (task != NULL && g_hash_table_lookup (seen, task) == tasks->pdata[i])
+        g_ptr_array_add (loops, task);
+    }
+  return loops;
+}
+
+static gboolean
+check_parents (WayPlan *plan, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GPtrArray) loops = way_store_find_parent_loops (plan);
+
+  for (guint i = 0; i < loops->len; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      g_set_error (&problem, WAY_ERROR, WAY_ERROR_FORMAT,
+                   _("“%s” %" PRId64 ": “%s” leads in a circle back to the task itself."),
+                   way_task_type.name, WAY_RECORD (loops->pdata[i])->id, "parent");
+      if (!tolerate (problems, &problem, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * way_store_load_records:
  * @problems: (nullable) (element-type utf8): takes a line for each row and reference that is not
  * as it should be; with %NULL the first one fails
@@ -117,7 +171,7 @@ way_store_load_records (sqlite3 *db, WayPlan *plan, GPtrArray *problems, GError 
   for (guint i = 0; i < n_types; i++)
     if (!check_references (plan, types[i], problems, error))
       return FALSE;
-  return TRUE;
+  return check_parents (plan, problems, error);
 }
 
 /* An id is never used twice, also when its record was deleted. */
@@ -132,6 +186,28 @@ reserve_ids (WayStore *self, WayPlan *plan, GError **error)
   return TRUE;
 }
 
+/* Nor is the number of a human id. A step of the history that cannot be read does not matter here. */
+static gboolean
+reserve_numbers (WayStore *self, WayPlan *plan, GError **error)
+{
+  g_autoptr (WayStatement) rows = way_statement_new (
+      self->db,
+      "SELECT \"type\", max(CASE WHEN json_valid(\"image\") THEN"
+      " CAST (json_extract(\"image\", '$.number') AS INTEGER) END)"
+      " FROM \"edit\" WHERE \"image\" IS NOT NULL GROUP BY \"type\"",
+      READING, error);
+  WaySqlStep step = WAY_SQL_ERROR;
+
+  while (rows != NULL && (step = way_statement_step (rows, error)) == WAY_SQL_ROW)
+    {
+      const WayRecordType *type = way_record_type (way_statement_column_text (rows, 0));
+
+      if (type != NULL)
+        way_plan_reserve_number (plan, type, way_statement_column_int (rows, 1));
+    }
+  return step == WAY_SQL_DONE;
+}
+
 static gboolean
 load_inside (WayStore *self, WayPlan *plan, GError **error)
 {
@@ -139,7 +215,8 @@ load_inside (WayStore *self, WayPlan *plan, GError **error)
   g_autofree char *name = way_sql_file_name (self->db);
 
   if (way_store_load_records (self->db, plan, NULL, &problem))
-    return reserve_ids (self, plan, error) && way_store_note_seq (self, error);
+    return reserve_ids (self, plan, error) && reserve_numbers (self, plan, error)
+           && way_store_note_seq (self, error);
   g_set_error (error, problem->domain, problem->code,
                _("Could not load “%s”: %s What can still be read of it can be recovered into a new "
                  "file."), name, problem->message);

@@ -226,7 +226,8 @@ way_store_open (const char *path, GError **error)
   g_autoptr (WayStore) self = way_store_new_for_path (path);
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  if (!check_header (self->path, error))
+  /* A plan that is open here has been looked at, and may not be opened beside SQLite. */
+  if (!way_open_files_contain (self->path) && !check_header (self->path, error))
     return NULL;
   self->read_only = g_access (self->path, W_OK) != 0 || g_access (folder, W_OK) != 0;
   self->db = self->read_only ? open_to_read (self->path, error) : open_to_write (self->path, error);
@@ -234,5 +235,8 @@ way_store_open (const char *path, GError **error)
     return NULL;
   if (!self->read_only && !way_connection_use_journal (self->db, error))
     return NULL;
-  return way_store_note_seq (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!way_store_note_seq (self, error))
+    return NULL;
+  way_open_files_add (self);
+  return g_steal_pointer (&self);
 }

@@ -32,6 +32,11 @@ struct _WayStore
 
 WayStore  *way_store_new_for_path (const char *path);
 
+/* The plans that this process has open. */
+void       way_open_files_add     (WayStore *store);
+void       way_open_files_remove  (WayStore *store);
+gboolean   way_open_files_contain (const char *path);
+
 WayWriter *way_writer_new  (void);
 void       way_writer_free (WayWriter *self);
 
@@ -43,6 +48,7 @@ gboolean   way_store_note_seq      (WayStore *self, GError **error);
 /* Every row of the file into @plan. A row that cannot stand fails the load, or, with @problems,
  * is left out and described there. */
 gboolean   way_store_load_records  (sqlite3 *db, WayPlan *plan, GPtrArray *problems, GError **error);
+GPtrArray *way_store_find_parent_loops (WayPlan *plan);
 WayImage  *way_store_read_image    (WayStore *self, const WayRecordType *type, gint64 id, GError **error);
 
 /* A record in the journal: {"title":"Design"}. */

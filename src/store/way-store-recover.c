@@ -21,11 +21,10 @@
 static gboolean
 points_nowhere (WayPlan *plan, WayRecord *record, const WayField *field)
 {
-  gint64 id = way_record_get (record, field).i;
-  WayRecord *target = id != 0 ? way_plan_lookup (plan, id) : NULL;
+  gboolean empty = way_record_get (record, field).i == 0;
 
-  return target == NULL ? id != 0 || (field->flags & WAY_FIELD_REQUIRED) != 0
-                        : !g_str_equal (way_record_get_record_type (target)->name, field->target);
+  return empty ? (field->flags & WAY_FIELD_REQUIRED) != 0
+               : !way_plan_reference_holds (plan, record, field);
 }
 
 /* Returns whether the record had to go. */
@@ -72,6 +71,18 @@ mend_once (WayPlan *plan)
   return removed;
 }
 
+/* A task of each loop comes to the top level; what is below it stays there. */
+static void
+mend_parents (WayPlan *plan)
+{
+  const WayField *parent = way_record_type_field (&way_task_type, "parent");
+  g_autoptr (GPtrArray) loops = way_store_find_parent_loops (plan);
+  WayValue none = way_value_int (0);
+
+  for (guint i = 0; i < loops->len; i++)
+    way_plan_set (plan, loops->pdata[i], parent, &none);
+}
+
 static gboolean
 salvage_into (const char *copy, WayPlan *plan, GError **error)
 {
@@ -88,6 +99,7 @@ salvage_into (const char *copy, WayPlan *plan, GError **error)
     way_salvage_type (db, types[i], plan);
   while (mend_once (plan))
     ;
+  mend_parents (plan);
   return TRUE;
 }
 
@@ -192,7 +204,7 @@ count_records (WayPlan *plan)
  * @damaged: a plan that does not open; only read
  * @fresh: the file to make; may not exist
  * @n_records: (out) (optional): how many records were saved
- * @error: %WAY_ERROR_FORMAT when nothing can be read, %WAY_ERROR_IO
+ * @error: %WAY_ERROR_FORMAT when nothing can be read, %WAY_ERROR_IO, also when @damaged is open
  */
 gboolean
 way_store_recover (const char *damaged, const char *fresh, guint *n_records, GError **error)
@@ -203,6 +215,12 @@ way_store_recover (const char *damaged, const char *fresh, guint *n_records, GEr
   g_autofree char *name = g_filename_display_name (damaged);
   gboolean read;
 
+  if (way_open_files_contain (damaged))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
+                   _("“%s” is open, and is not recovered while it is. Close it first."), name);
+      return FALSE;
+    }
   if (g_mkdtemp (folder) == NULL)
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_IO,

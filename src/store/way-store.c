@@ -25,6 +25,7 @@ way_store_finalize (GObject *object)
 
   g_clear_pointer (&self->writer, way_writer_free);
   g_clear_pointer (&self->db, way_connection_close);
+  way_open_files_remove (self);
   g_free (self->path);
   G_OBJECT_CLASS (way_store_parent_class)->finalize (object);
 }
@@ -124,6 +125,7 @@ way_store_create (const char *path, GError **error)
       g_unlink (self->path);
       return NULL;
     }
+  way_open_files_add (self);
   return g_steal_pointer (&self);
 }
 

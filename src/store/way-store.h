@@ -87,7 +87,7 @@ gboolean   way_store_backup (WayStore *self, const char *path, GError **error);
 gboolean   way_store_backup_rolling (WayStore *self, GError **error);
 
 /* Salvages what can be read of a damaged plan into a new file, whose history begins there; the
- * original is not touched. */
+ * original is not touched, and may not be open in this program. */
 gboolean   way_store_recover (const char *damaged, const char *fresh, guint *n_records, GError **error);
 
 G_END_DECLS

@@ -157,6 +157,19 @@ set_int (
   set_value (changeset, plan, record, field, &value);
 }
 
+/* A parent is an older task, so that no task comes to be below itself. */
+static void
+set_random (WayChangeset *changeset, WayPlan *plan, WayRecord *record, const WayField *field,
+            GRand *rand)
+{
+  WayValue value = random_value (rand, plan, field);
+
+  if (g_str_equal (field->name, "parent") && value.i >= record->id)
+    value.i = 0;
+  set_value (changeset, plan, record, field->name, &value);
+  way_value_clear (&value);
+}
+
 WayRecord *
 make_random (WayChangeset *changeset, WayPlan *plan, const WayRecordType *type, GRand *rand)
 {
@@ -164,19 +177,14 @@ make_random (WayChangeset *changeset, WayPlan *plan, const WayRecordType *type, 
 
   for (guint i = 0; i < type->n_fields; i++)
     if (way_field_is_stored (&type->fields[i]))
-      {
-        WayValue value = random_value (rand, plan, &type->fields[i]);
-
-        set_value (changeset, plan, record, type->fields[i].name, &value);
-        way_value_clear (&value);
-      }
+      set_random (changeset, plan, record, &type->fields[i], rand);
   return record;
 }
 
 void
 drop_record (WayChangeset *changeset, WayPlan *plan, WayRecord *record)
 {
-  way_changeset_add_delete (changeset, way_image_new (record));
+  way_changeset_add_delete (changeset, way_image_new (record), NULL);
   way_plan_remove (plan, record);
 }
 
@@ -265,13 +273,9 @@ random_edit (WayChangeset *changeset, WayPlan *plan, GRand *rand)
   else if (dice < 8)
     {
       const WayField *field = &type->fields[g_rand_int_range (rand, 0, (int) type->n_fields)];
-      WayValue value;
 
-      if (!way_field_is_stored (field))
-        return;
-      value = random_value (rand, plan, field);
-      set_value (changeset, plan, record, field->name, &value);
-      way_value_clear (&value);
+      if (way_field_is_stored (field))
+        set_random (changeset, plan, record, field, rand);
     }
   else
     drop_with_referrers (changeset, plan, record);

@@ -3,6 +3,8 @@
 
 #include "store-fixture.h"
 
+#include <unistd.h>
+
 static guint
 verify (Fixture *f, const char *word)
 {
@@ -33,6 +35,8 @@ test_verify (Fixture *f, gconstpointer data)
       " NULL, NULL, NULL, '{}')",
       "deleted by its history" },
     { "UPDATE link SET successor = 4711", "refers to" },
+    { "UPDATE link SET successor = NULL", "“link” 5: “successor” is empty" },
+    { "UPDATE task SET parent = id WHERE id = 4", "“task” 4: “parent” leads in a circle" },
     { "UPDATE task SET percent_complete = 101", "“percent_complete” holds a value" },
     { "UPDATE edit SET field = 'nonsense' WHERE field IS NOT NULL", "Step 2" },
     { "UPDATE journal SET seq = 9 WHERE seq = 2; UPDATE edit SET seq = 9 WHERE seq = 2",
@@ -70,6 +74,7 @@ test_backup (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (f->folder, "Copy %20?#.waymark", NULL);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *other_name = g_build_filename (f->folder, "Other.waymark", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayStore) copy = NULL;
   g_autoptr (WayPlan) plan = NULL;
@@ -95,6 +100,12 @@ test_backup (Fixture *f, gconstpointer data)
   g_clear_error (&error);
   g_clear_object (&copy);
   g_assert_true (way_store_backup (f->store, path, &error));
+  /* Nor over the plan itself by another name. */
+  g_assert_cmpint (link (f->path, other_name), ==, 0);
+  g_assert_false (way_store_backup (f->store, other_name, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (other_name), ==, 0);
   g_assert_false (way_store_backup (f->store, f->path, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);
   g_clear_error (&error);
@@ -210,6 +221,34 @@ test_recover_values (Fixture *f, gconstpointer data)
   g_assert_cmpint (task->duration, ==, 960);
 }
 
+/* What a plan cannot be without is gone, and two loops of parents are opened at one place each. */
+static void
+test_recover_structure (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayPlan) plan = NULL;
+  WayTask *tasks[7];
+
+  fill (f, 7);
+  close_store (f);
+  /* Tasks 1 and 2 are below one another, 3 below 2; 4 below itself, 5 below 4, 6 below 5. */
+  meddle (f,
+          "UPDATE link SET predecessor = NULL WHERE id = 5;"
+          "INSERT INTO assignment (id, task) VALUES (90, 3);"
+          "WITH place (task, above) AS (VALUES (1, 2), (2, 1), (3, 2), (4, 4), (5, 4), (6, 5))"
+          " UPDATE task SET parent = (SELECT p.id FROM place JOIN task p ON p.title = 'Task ' ||"
+          " above WHERE task.title = 'Task ' || place.task)");
+  g_assert_cmpuint (recover (f, &plan), ==, 2 + 7 + 5);
+  for (guint i = 0; i < 7; i++)
+    tasks[i] = way_plan_peek_records (plan, &way_task_type)->pdata[i];
+  g_assert_cmpuint (way_plan_get_outline (plan)->len, ==, 7);
+  g_assert_cmpint (tasks[0]->parent, ==, 0);
+  g_assert_cmpint (tasks[1]->parent, ==, WAY_RECORD (tasks[0])->id);
+  g_assert_cmpint (tasks[2]->parent, ==, WAY_RECORD (tasks[1])->id);
+  g_assert_cmpint (tasks[3]->parent, ==, 0);
+  g_assert_cmpint (tasks[4]->parent, ==, WAY_RECORD (tasks[3])->id);
+  g_assert_cmpint (tasks[5]->parent, ==, WAY_RECORD (tasks[4])->id);
+}
+
 /* Noise in one page after the other: never a crash, and never more than a part is lost. */
 static void
 test_recover_pages (Fixture *f, gconstpointer data)
@@ -294,6 +333,7 @@ main (int argc, char **argv)
   ADD ("/care/backup", test_backup, NULL);
   ADD ("/care/rolling-backup", test_rolling_backup, NULL);
   ADD ("/care/recover/values", test_recover_values, NULL);
+  ADD ("/care/recover/structure", test_recover_structure, NULL);
   ADD ("/care/recover/pages", test_recover_pages, NULL);
   ADD ("/care/recover/truncated", test_recover_truncated, NULL);
   ADD ("/care/recover/log", test_recover_log, NULL);

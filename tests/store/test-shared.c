@@ -3,6 +3,8 @@
 
 #include "store-fixture.h"
 
+#include <unistd.h>
+
 static WayRecord *
 task_at (WayPlan *plan, guint index)
 {
@@ -125,6 +127,102 @@ test_read_new_of_passing_record (Fixture *f, gconstpointer data)
   g_assert_cmpint (way_store_get_seq (other), ==, 3);
 }
 
+/* Another program opens the plan, expects to see all of its history, and closes it. */
+static void
+visit_from_outside (Fixture *f)
+{
+  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, way_store_get_seq (f->store));
+
+  g_setenv ("STORE_TEST_PLAN", f->path, TRUE);
+  g_setenv ("STORE_TEST_SEQ", seq, TRUE);
+  g_test_trap_subprocess ("/shared/visitor/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+static void
+visitor (void)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *last = NULL;
+
+  g_assert_cmpint (sqlite3_open (g_getenv ("STORE_TEST_PLAN"), &db), ==, SQLITE_OK);
+  sqlite3_prepare_v2 (db, "SELECT max(seq) FROM journal", -1, &last, NULL);
+  g_assert_cmpint (sqlite3_step (last), ==, SQLITE_ROW);
+  g_assert_cmpstr ((const char *) sqlite3_column_text (last, 0), ==, g_getenv ("STORE_TEST_SEQ"));
+  sqlite3_finalize (last);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static void
+open_twice (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayStore) second = way_store_open (f->path, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+recover_open (Fixture *f)
+{
+  g_autofree char *fresh = g_build_filename (f->folder, "Fresh.waymark", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (way_store_recover (f->path, fresh, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "is open"));
+  g_assert_false (g_file_test (fresh, G_FILE_TEST_EXISTS));
+}
+
+static void
+back_up_open (Fixture *f)
+{
+  g_autofree char *copy = g_build_filename (f->folder, "Copy.waymark", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (way_store_backup (f->store, f->path, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);
+  g_assert_true (way_store_backup (f->store, copy, NULL));
+}
+
+static void
+open_by_link (Fixture *f)
+{
+  g_autofree char *name = g_build_filename (f->folder, "Link.waymark", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayStore) second = NULL;
+
+  g_assert_cmpint (symlink (f->path, name), ==, 0);
+  second = way_store_open (name, &error);
+  g_assert_no_error (error);
+}
+
+/* Whatever else is done with an open plan here, no other program takes it for unused: the log
+ * stays, and what is committed next is in the plan. */
+static void
+test_locks_stay (Fixture *f, gconstpointer data)
+{
+  static void (*const deeds[]) (Fixture *) = { open_twice, recover_open, back_up_open,
+                                               open_by_link };
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+
+  fill (f, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    {
+      g_autoptr (WayChangeset) edit = way_changeset_new ("Edit", WAY_ORIGIN_EDIT);
+
+      deeds[i](f);
+      visit_from_outside (f);
+      g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+      set_int (edit, f->plan, task_at (f->plan, 0), "duration", 60 + i);
+      commit (f, edit);
+      visit_from_outside (f);
+    }
+  /* Nobody has it open any more. */
+  reopen (f);
+  assert_sound (f->store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +234,8 @@ main (int argc, char **argv)
       ADD (name, test_two_stores, GUINT_TO_POINTER (seed));
     }
   ADD ("/shared/conflict", test_conflict, NULL);
+  ADD ("/shared/locks-stay", test_locks_stay, NULL);
+  g_test_add_func ("/shared/visitor/subprocess", visitor);
   ADD ("/shared/locked", test_locked, NULL);
   ADD ("/shared/read-new-of-passing-record", test_read_new_of_passing_record, NULL);
   return g_test_run ();

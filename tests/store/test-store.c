@@ -89,6 +89,48 @@ test_ids_are_never_reused (Fixture *f, gconstpointer data)
   g_assert_cmpint (way_plan_next_id (again), ==, id + 1);
 }
 
+static WayRecord *
+make_numbered (WayChangeset *changeset, WayPlan *plan)
+{
+  gint64 number = way_plan_next_number (plan, &way_milestone_type);
+  WayRecord *milestone = make_record (changeset, plan, &way_milestone_type);
+
+  set_int (changeset, plan, milestone, "number", number);
+  return milestone;
+}
+
+/* Nor is a human id: MS-001 never means two milestones. What cannot be read of the history is no
+ * reason not to open the plan. */
+static void
+test_numbers_are_never_reused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayChangeset) start = way_changeset_new ("Start", WAY_ORIGIN_EDIT);
+  g_autoptr (WayChangeset) drop = way_changeset_new ("Drop", WAY_ORIGIN_EDIT);
+  g_autoptr (WayChangeset) next = way_changeset_new ("Next", WAY_ORIGIN_EDIT);
+  g_autoptr (WayPlan) again = NULL;
+  g_autoptr (WayPlan) damaged = NULL;
+  g_autofree char *human_id = NULL;
+  WayRecord *milestone, *extra;
+
+  fill_plan (start, f->plan, 3);
+  milestone = make_numbered (start, f->plan);
+  extra = make_record (start, f->plan, &way_milestone_type); /* without a number */
+  commit (f, start);
+  drop_record (drop, f->plan, milestone);
+  drop_record (drop, f->plan, extra);
+  commit (f, drop);
+  reopen (f);
+  again = load_plan (f->store);
+  milestone = make_numbered (next, again);
+  human_id = way_record_dup_human_id (milestone);
+  g_assert_cmpstr (human_id, ==, "MS-002");
+  close_store (f);
+  meddle (f, "UPDATE edit SET image = '{' WHERE image LIKE '%number%'");
+  reopen (f);
+  damaged = load_plan (f->store);
+  g_assert_cmpint (way_plan_next_number (damaged, &way_milestone_type), ==, 1);
+}
+
 /* Links that point at what is gone are refused when the transaction ends. */
 static void
 test_broken_reference_is_refused (Fixture *f, gconstpointer data)
@@ -139,6 +181,7 @@ main (int argc, char **argv)
   ADD ("/store/every-type", test_every_type, NULL);
   ADD ("/store/exists", test_exists, NULL);
   ADD ("/store/ids-are-never-reused", test_ids_are_never_reused, NULL);
+  ADD ("/store/numbers-are-never-reused", test_numbers_are_never_reused, NULL);
   ADD ("/store/broken-reference-is-refused", test_broken_reference_is_refused, NULL);
   ADD ("/store/out-of-limits-is-refused", test_out_of_limits_is_refused, NULL);
   return g_test_run ();

@@ -125,16 +125,19 @@ tree_edited_cb (WayTaskTree *tree, WayTask *task, int column, int effect, WayTim
     way_timeline_page_toast_undo (self, text);
 }
 
-/* Escape in a row that has just been made takes the row back. */
+/* Escape in a row that has just been made takes the row back; the cursor goes where it was. */
 static void
 new_row_done_cb (
     WayTaskTree *tree, WayTask *task, gboolean cancelled, gboolean go_on, WayTimelinePage *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
+  guint row = way_task_rows_find (self->rows, task);
   g_autoptr (GError) error = NULL;
 
   if (cancelled && !way_document_undo (document, &error))
     way_window_report_error (GTK_WIDGET (self), error);
+  else if (cancelled && row > 0 && row != WAY_TASK_ROWS_NONE)
+    way_task_tree_focus_row (tree, row - 1);
   else if (!cancelled && go_on)
     way_timeline_page_insert_task (self);
 }

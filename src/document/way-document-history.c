@@ -101,7 +101,8 @@ revert_step (WayDocument *self, GArray *from, WayOrigin origin, GError **error)
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (self->depth == 0, FALSE);
-  way_document_sync (self, NULL);
+  if (!way_document_sync (self, error))
+    return FALSE;
   step = top (from);
   if (step == NULL)
     return TRUE;
@@ -111,7 +112,7 @@ revert_step (WayDocument *self, GArray *from, WayOrigin origin, GError **error)
     return FALSE;
   inverse = way_changeset_invert (made, label, origin);
 
-  way_document_begin_with_origin (self, label, origin);
+  way_document_open_scope (self, label, origin);
   self->scope->reverts = made->seq;
   if (!way_document_apply (self, inverse, error))
     {
@@ -121,10 +122,7 @@ revert_step (WayDocument *self, GArray *from, WayOrigin origin, GError **error)
   scope = way_changeset_ref (self->scope);
   if (!way_document_commit (self, error))
     return FALSE;
-  if (scope->seq != 0)
-    way_document_note_step (self, scope->seq, origin, label);
-  else
-    pop (from); /* there was nothing left to take back */
+  way_document_note_step (self, scope->seq, origin, label);
   way_document_notify_history (self);
   return TRUE;
 }
@@ -190,26 +188,15 @@ static void
 take_in_edit (WayDocument *self, const WayEdit *edit)
 {
   WayRecord *record = way_plan_lookup (self->plan, edit->id);
-  g_autoptr (WayRecord) fresh = NULL;
 
-  switch (edit->kind)
+  if (edit->kind == WAY_EDIT_CREATE && record == NULL)
+    way_document_add_from_edit (self, edit);
+  else if (edit->kind == WAY_EDIT_SET && record != NULL)
+    way_plan_set (self->plan, record, edit->field, &edit->after);
+  else if (edit->kind == WAY_EDIT_DELETE && record != NULL)
     {
-    case WAY_EDIT_CREATE:
-      if (record != NULL)
-        return;
-      fresh = edit->image != NULL ? way_image_to_record (edit->image) : way_record_new (edit->type);
-      fresh->id = edit->id;
-      way_plan_add (self->plan, fresh);
-      break;
-    case WAY_EDIT_SET:
-      if (record != NULL)
-        way_plan_set (self->plan, record, edit->field, &edit->after);
-      break;
-    case WAY_EDIT_DELETE:
-    default:
-      if (record != NULL)
-        way_plan_remove (self->plan, record);
-      break;
+      g_ptr_array_add (self->removed, g_object_ref (record));
+      way_plan_remove (self->plan, record);
     }
 }
 
@@ -229,6 +216,7 @@ way_document_sync (WayDocument *self, GError **error)
   news = way_store_read_new (self->store, error);
   if (news == NULL)
     return FALSE;
+  g_ptr_array_set_size (self->removed, 0);
   for (guint i = 0; i < news->len; i++)
     {
       const WayChangeset *changeset = news->pdata[i];

@@ -27,8 +27,10 @@ struct _WayDocument
   guint depth;           /* open scopes */
   WayMoment now;         /* when the open scope began, for stamps */
   WayMoment backup_day;  /* on which a rolling backup was made, or tried */
-  gboolean abandoned;    /* an inner scope was rolled back: the outer one cannot commit */
+  GError *failure;       /* why the open scope cannot be committed; NULL = it can */
   WayChangeset *scope;   /* the edits so far; NULL when no scope is open */
+
+  GPtrArray *removed;    /* records that other programs deleted, kept alive for who holds them */
 
   GArray *undo;          /* WayStep, last on top */
   GArray *redo;
@@ -36,9 +38,10 @@ struct _WayDocument
 };
 
 gboolean      way_document_validate       (WayDocument *self, const WayChangeset *changeset, GError **error);
-void          way_document_revert_edits   (WayDocument *self, const WayChangeset *changeset);
-gboolean      way_document_finish         (WayDocument *self, WayChangeset *changeset, GError **error);
+void          way_document_open_scope     (WayDocument *self, const char *label, WayOrigin origin);
+WayRecord    *way_document_add_from_edit  (WayDocument *self, const WayEdit *edit);
 void          way_document_refresh        (WayDocument *self);
+void          way_document_ensure_scheduled (WayDocument *self);
 void          way_document_note_step      (WayDocument *self, gint64 seq, WayOrigin origin, const char *label);
 void          way_document_notify_history (WayDocument *self);
 gboolean      way_document_load_history   (WayDocument *self, GError **error);

@@ -9,11 +9,26 @@
 #include "model/way-error.h"
 #include "model/way-record-private.h"
 
+void
+way_document_open_scope (WayDocument *self, const char *label, WayOrigin origin)
+{
+  g_return_if_fail (self->depth == 0);
+
+  way_document_ensure_scheduled (self);
+  self->scope = way_changeset_new (label, origin);
+  g_free (self->scope->author);
+  self->scope->author = g_strdup (self->author);
+  self->now = way_moment_now ();
+  self->depth = 1;
+}
+
 /**
  * way_document_begin:
  * @label: what the user is doing, for the menus and the history
  *
- * Opens an edit scope, or joins the one that is open.
+ * Opens an edit scope, or joins the one that is open. What other programs have
+ * committed is taken in first; edits of a record that they deleted make the
+ * commit fail.
  */
 void
 way_document_begin (WayDocument *self, const char *label)
@@ -24,16 +39,16 @@ way_document_begin (WayDocument *self, const char *label)
 void
 way_document_begin_with_origin (WayDocument *self, const char *label, WayOrigin origin)
 {
-  if (self->depth == 0)
+  g_autoptr (GError) error = NULL;
+
+  if (self->depth > 0)
     {
-      way_document_sync (self, NULL); /* what fails here fails again, and is told, at the commit */
-      self->scope = way_changeset_new (label, origin);
-      g_free (self->scope->author);
-      self->scope->author = g_strdup (self->author);
-      self->abandoned = FALSE;
-      self->now = way_moment_now ();
+      self->depth++;
+      return;
     }
-  self->depth++;
+  way_document_sync (self, &error);
+  way_document_open_scope (self, label, origin);
+  self->failure = g_steal_pointer (&error);
 }
 
 gboolean
@@ -56,6 +71,19 @@ stamp_new (WayDocument *self, WayRecord *record)
   way_record_set_value (record, way_record_type_field (type, "number"), &number);
   way_record_set_value (record, way_record_type_field (type, "created"), &now);
   way_record_set_value (record, way_record_type_field (type, "updated"), &now);
+}
+
+/* TRUE when @record can be edited; else the scope is lost. */
+static gboolean
+check_present (WayDocument *self, WayRecord *record)
+{
+  if (record->plan == self->plan)
+    return TRUE;
+  if (self->failure == NULL)
+    g_set_error (&self->failure, WAY_ERROR, WAY_ERROR_CONFLICT,
+                 _("“%s” was deleted in another window, so the change was not made."),
+                 record->title);
+  return FALSE;
 }
 
 /**
@@ -88,9 +116,11 @@ way_document_set (WayDocument *self, WayRecord *record, const WayField *field,
 {
   WayValue current, before;
 
-  g_return_if_fail (self->depth > 0 && record->plan == self->plan);
+  g_return_if_fail (self->depth > 0);
   g_return_if_fail (field != NULL && way_field_is_stored (field));
 
+  if (!check_present (self, record))
+    return;
   current = way_record_get (record, field);
   if (way_value_equal (&current, value))
     return;
@@ -203,8 +233,8 @@ clear_referrers (WayDocument *self, GPtrArray *referrers, const WayField *field,
   g_autoptr (GPtrArray) copy = g_ptr_array_copy (referrers, NULL, NULL);
   WayValue none = way_value_int (0);
 
-  for (guint i = 0; i < copy->len; i++)
-    way_document_set (self, copy->pdata[i], field, &none);
+  for (guint i = copy->len; i > 0; i--) /* backwards: cheap for the index of references */
+    way_document_set (self, copy->pdata[i - 1], field, &none);
 }
 
 /**
@@ -220,8 +250,10 @@ way_document_delete (WayDocument *self, WayRecord *record)
   g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
   Doom doom = { doomed, set };
 
-  g_return_if_fail (self->depth > 0 && record->plan == self->plan);
+  g_return_if_fail (self->depth > 0);
 
+  if (!check_present (self, record))
+    return;
   g_hash_table_add (set, record);
   g_ptr_array_add (doomed, g_object_ref (record));
   for (guint i = 0; i < doomed->len; i++)
@@ -232,19 +264,18 @@ way_document_delete (WayDocument *self, WayRecord *record)
       WayRecord *gone = doomed->pdata[i - 1];
 
       for_each_reference_to (self, gone, FALSE, clear_referrers, NULL);
-      way_changeset_add_delete (self->scope, way_image_new (gone));
+      way_changeset_add_delete (self->scope, way_image_new (gone), gone);
       way_plan_remove (self->plan, gone);
     }
 }
 
-/* Takes the edits back, last first, without a trace. */
-void
-way_document_revert_edits (WayDocument *self, const WayChangeset *changeset)
+/* Takes the edits back, last first, without a trace: the same objects are there again. */
+static void
+revert_edits (WayDocument *self, const WayChangeset *changeset)
 {
   for (guint i = way_changeset_get_n_edits (changeset); i > 0; i--)
     {
       const WayEdit *edit = way_changeset_get_edit (changeset, i - 1);
-      g_autoptr (WayRecord) restored = NULL;
 
       switch (edit->kind)
         {
@@ -257,11 +288,35 @@ way_document_revert_edits (WayDocument *self, const WayChangeset *changeset)
           break;
         case WAY_EDIT_DELETE:
         default:
-          restored = way_image_to_record (edit->image);
-          way_plan_add (self->plan, restored);
+          way_plan_add (self->plan, edit->removed);
           break;
         }
     }
+}
+
+/**
+ * way_document_add_from_edit:
+ * @edit: a create
+ *
+ * Returns: (transfer none): the record that it makes, now in the plan
+ */
+WayRecord *
+way_document_add_from_edit (WayDocument *self, const WayEdit *edit)
+{
+  g_autoptr (WayRecord) fresh =
+      edit->image != NULL ? way_image_to_record (edit->image) : way_record_new (edit->type);
+
+  fresh->id = edit->id;
+  way_plan_add (self->plan, fresh);
+  return fresh;
+}
+
+/* What undo and redo lead to was valid when it was made. They must not fail because the rules
+ * have become stricter since, in a newer Waymark. */
+static gboolean
+leads_to_known_state (const WayChangeset *changeset)
+{
+  return changeset->origin == WAY_ORIGIN_UNDO || changeset->origin == WAY_ORIGIN_REDO;
 }
 
 static gboolean
@@ -271,8 +326,6 @@ apply_edit (WayDocument *self, const WayEdit *edit, GError **error)
 
   if (edit->kind == WAY_EDIT_CREATE)
     {
-      g_autoptr (WayRecord) fresh = NULL;
-
       if (record != NULL)
         {
           g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
@@ -280,13 +333,11 @@ apply_edit (WayDocument *self, const WayEdit *edit, GError **error)
                        record->title);
           return FALSE;
         }
-      fresh = edit->image != NULL ? way_image_to_record (edit->image) : way_record_new (edit->type);
-      fresh->id = edit->id;
-      way_plan_add (self->plan, fresh);
+      way_document_add_from_edit (self, edit);
       way_changeset_add_create (self->scope, edit->type, edit->id, way_image_copy (edit->image));
       return TRUE;
     }
-  if (record == NULL && edit->kind == WAY_EDIT_DELETE)
+  if (record == NULL && edit->kind == WAY_EDIT_DELETE && leads_to_known_state (self->scope))
     return TRUE; /* went along with what it could not be without */
   if (record == NULL)
     {
@@ -323,16 +374,8 @@ static void
 end_scope (WayDocument *self)
 {
   self->depth = 0;
+  g_clear_error (&self->failure);
   g_clear_pointer (&self->scope, way_changeset_unref);
-}
-
-static gboolean
-deletes_anything (const WayChangeset *changeset)
-{
-  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
-    if (way_changeset_get_edit (changeset, i)->kind == WAY_EDIT_DELETE)
-      return TRUE;
-  return FALSE;
 }
 
 /**
@@ -347,16 +390,50 @@ way_document_rollback (WayDocument *self)
   g_return_if_fail (self->depth > 0);
   if (--self->depth > 0)
     {
-      self->abandoned = TRUE;
+      if (self->failure == NULL)
+        g_set_error (&self->failure, WAY_ERROR, WAY_ERROR_INVALID,
+                     _("“%s” could not be done, because a part of it was refused. Nothing was changed."),
+                     self->scope->label);
       return;
     }
-  way_document_revert_edits (self, self->scope);
-  if (deletes_anything (self->scope))
-    way_document_refresh (self); /* what came back knows nothing of its schedule */
-  else
-    way_scheduler_forget (self->scheduler, self->scope);
+  revert_edits (self, self->scope);
+  way_scheduler_forget (self->scheduler, self->scope);
   end_scope (self);
   way_plan_settle (self->plan);
+}
+
+/* TRUE when the edits together leave everything as it was. */
+static gboolean
+changes_nothing (WayDocument *self)
+{
+  g_autoptr (GHashTable) created = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < way_changeset_get_n_edits (self->scope); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (self->scope, i);
+      WayRecord *record = way_plan_lookup (self->plan, edit->id);
+      WayValue now;
+
+      if (edit->kind == WAY_EDIT_CREATE)
+        g_hash_table_add (created, GSIZE_TO_POINTER (edit->id));
+      if (g_hash_table_contains (created, GSIZE_TO_POINTER (edit->id)))
+        {
+          if (record != NULL)
+            return FALSE;
+          continue;
+        }
+      if (edit->kind == WAY_EDIT_DELETE || record == NULL)
+        return FALSE;
+      /* Only the first edit of a field knows what it was before the scope. */
+      if (!g_hash_table_add (seen, g_strdup_printf ("%" G_GINT64_FORMAT " %s", edit->id,
+                                                    edit->field->name)))
+        continue;
+      now = way_record_get (record, edit->field);
+      if (!way_value_equal (&now, &edit->before))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Who was touched gets a new stamp, once, as an edit like any other. */
@@ -367,7 +444,7 @@ stamp_touched (WayDocument *self)
   WayValue now = way_value_int (self->now);
   g_autoptr (GHashTable) created = g_hash_table_new (NULL, NULL);
 
-  if (self->scope->origin == WAY_ORIGIN_UNDO || self->scope->origin == WAY_ORIGIN_REDO)
+  if (leads_to_known_state (self->scope))
     return;
   for (guint i = 0; i < n_edits; i++)
     {
@@ -381,56 +458,6 @@ stamp_touched (WayDocument *self)
                && !g_hash_table_contains (created, GSIZE_TO_POINTER (edit->id)))
         way_document_set (self, record, way_record_type_field (edit->type, "updated"), &now);
     }
-}
-
-/**
- * way_document_commit:
- * @error: what does not hold, or could not be written; everything is as before then
- *
- * Leaves the scope. The outermost one validates, reschedules, writes and emits ::changed.
- * A scope without edits leaves no trace.
- */
-gboolean
-way_document_commit (WayDocument *self, GError **error)
-{
-  g_autoptr (WayChangeset) changeset = NULL;
-
-  g_return_val_if_fail (self->depth > 0, FALSE);
-  if (self->depth > 1)
-    {
-      self->depth--;
-      return TRUE;
-    }
-  if (self->abandoned)
-    {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” could not be done."),
-                   self->scope->label);
-      way_document_rollback (self);
-      return FALSE;
-    }
-  if (way_changeset_get_n_edits (self->scope) == 0)
-    {
-      end_scope (self);
-      return TRUE;
-    }
-  stamp_touched (self);
-  if (!way_document_finish (self, self->scope, error))
-    {
-      way_document_rollback (self);
-      return FALSE;
-    }
-  changeset = way_changeset_ref (self->scope);
-  end_scope (self);
-  way_plan_settle (self->plan);
-  if (changeset->origin != WAY_ORIGIN_UNDO && changeset->origin != WAY_ORIGIN_REDO)
-    {
-      way_document_note_step (self, changeset->seq, changeset->origin, changeset->label);
-      way_document_notify_history (self);
-    }
-  if (way_changeset_touches (changeset, &way_project_type))
-    g_object_notify (G_OBJECT (self), "title");
-  g_signal_emit_by_name (self, "changed", changeset);
-  return TRUE;
 }
 
 /* Before the first change of a day. That there is no room for it must not keep anybody from
@@ -459,18 +486,15 @@ write_changeset (WayDocument *self, WayChangeset *changeset, GError **error)
   return TRUE;
 }
 
-/* What undo and redo lead to was valid when it was made. They must not fail because the rules
- * have become stricter since, in a newer Waymark. */
-static gboolean
-leads_to_known_state (const WayChangeset *changeset)
-{
-  return changeset->origin == WAY_ORIGIN_UNDO || changeset->origin == WAY_ORIGIN_REDO;
-}
-
 /* Validates, schedules, writes; on failure the caller rolls back. */
-gboolean
-way_document_finish (WayDocument *self, WayChangeset *changeset, GError **error)
+static gboolean
+finish (WayDocument *self, WayChangeset *changeset, GError **error)
 {
+  if (self->failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->failure));
+      return FALSE;
+    }
   if (way_document_is_read_only (self))
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_READ_ONLY,
@@ -484,6 +508,65 @@ way_document_finish (WayDocument *self, WayChangeset *changeset, GError **error)
     return FALSE;
   way_scheduler_write_results (self->scheduler);
   way_milestone_figures_update (self);
+  return TRUE;
+}
+
+/* Who lost a race learns at once what the others did, and can try again. */
+static gboolean
+give_up (WayDocument *self, GError *reason, GError **error)
+{
+  GError *deeper = NULL;
+
+  way_document_rollback (self);
+  if (g_error_matches (reason, WAY_ERROR, WAY_ERROR_CONFLICT) && !way_document_sync (self, &deeper))
+    {
+      g_error_free (reason);
+      reason = deeper;
+    }
+  g_propagate_error (error, reason);
+  return FALSE;
+}
+
+/**
+ * way_document_commit:
+ * @error: what does not hold, or could not be written; everything is as before then
+ *
+ * Leaves the scope. The outermost one validates, reschedules, writes and emits ::changed.
+ * A scope whose edits come to nothing leaves no trace, unless it is an undo or a redo.
+ */
+gboolean
+way_document_commit (WayDocument *self, GError **error)
+{
+  g_autoptr (WayChangeset) changeset = NULL;
+  GError *reason = NULL;
+
+  g_return_val_if_fail (self->depth > 0, FALSE);
+  if (self->depth > 1)
+    {
+      self->depth--;
+      return TRUE;
+    }
+  /* An undo of nothing is written all the same, or the step would be on top again after
+   * reopening the file. */
+  if (self->failure == NULL && !leads_to_known_state (self->scope) && changes_nothing (self))
+    {
+      way_document_rollback (self);
+      return TRUE;
+    }
+  stamp_touched (self);
+  if (!finish (self, self->scope, &reason))
+    return give_up (self, reason, error);
+  changeset = way_changeset_ref (self->scope);
+  end_scope (self);
+  way_plan_settle (self->plan);
+  if (!leads_to_known_state (changeset))
+    {
+      way_document_note_step (self, changeset->seq, changeset->origin, changeset->label);
+      way_document_notify_history (self);
+    }
+  if (way_changeset_touches (changeset, &way_project_type))
+    g_object_notify (G_OBJECT (self), "title");
+  g_signal_emit_by_name (self, "changed", changeset);
   return TRUE;
 }
 

@@ -13,12 +13,7 @@
 static gboolean
 check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError **error)
 {
-  gint64 id = way_record_get (record, field).i;
-  WayRecord *target = id != 0 ? way_plan_lookup (plan, id) : NULL;
-
-  if (id == 0)
-    return TRUE;
-  if (target != NULL && g_str_equal (way_record_get_record_type (target)->name, field->target))
+  if (way_plan_reference_holds (plan, record, field))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("%s names something that is not in the plan."),
                _ (field->label));
@@ -165,6 +160,12 @@ way_document_validate (WayDocument *self, const WayChangeset *changeset, GError 
     {
       const WayEdit *edit = way_changeset_get_edit (changeset, i);
 
+      if (edit->type == &way_project_type && edit->kind != WAY_EDIT_SET)
+        {
+          g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+                       _("The plan’s own data can be changed, but neither deleted nor added to."));
+          return FALSE;
+        }
       record = way_plan_lookup (self->plan, edit->id);
       if (edit->kind == WAY_EDIT_DELETE || record == NULL)
         continue;

@@ -68,6 +68,8 @@ way_document_finalize (GObject *object)
   WayDocument *self = WAY_DOCUMENT (object);
 
   g_clear_pointer (&self->scope, way_changeset_unref);
+  g_clear_error (&self->failure);
+  g_ptr_array_unref (self->removed);
   way_scheduler_free (self->scheduler);
   g_clear_object (&self->store);
   g_clear_object (&self->plan);
@@ -108,6 +110,7 @@ way_document_init (WayDocument *self)
   self->redo = g_array_new (FALSE, FALSE, sizeof (WayStep));
   g_array_set_clear_func (self->undo, clear_step);
   g_array_set_clear_func (self->redo, clear_step);
+  self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->journal = g_ptr_array_new_with_free_func ((GDestroyNotify) way_changeset_unref);
 }
 
@@ -212,12 +215,44 @@ way_document_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* A copy of the file, as of what this document knows; %NULL with @error. */
+static WayStore *
+copy_store (WayDocument *self, const char *path, GError **error)
+{
+  g_autoptr (WayStore) copy = NULL;
+
+  if (!way_document_sync (self, error) || !way_store_backup (self->store, path, error))
+    return NULL;
+  copy = way_store_open (path, error);
+  if (copy == NULL || way_store_get_seq (copy) == way_store_get_seq (self->store))
+    return g_steal_pointer (&copy);
+  g_clear_object (&copy);
+  g_unlink (path);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+               _("“%s” was changed in another window while it was copied. Try again."),
+               way_document_get_title (self));
+  return NULL;
+}
+
+static WayStore *
+first_store (WayDocument *self, const char *path, GError **error)
+{
+  g_autoptr (WayStore) store = way_store_create (path, error);
+
+  if (store == NULL || write_all (self->plan, store, error))
+    return g_steal_pointer (&store);
+  g_clear_object (&store);
+  g_unlink (path);
+  return NULL;
+}
+
 /**
  * way_document_save_as:
- * @path: of a file that does not exist yet
+ * @path: of the new file; way_store_backup() and way_store_create() say what of one that exists
+ * @error: %WAY_ERROR_CONFLICT when somebody else changed the plan meanwhile
  *
- * Copies the plan with its whole history to @path and goes on there. A plan in
- * memory gets its file.
+ * Copies the plan's file with its whole history to @path and goes on there. A plan in
+ * memory gets its file; its undo steps begin anew there.
  */
 gboolean
 way_document_save_as (WayDocument *self, const char *path, GError **error)
@@ -225,20 +260,9 @@ way_document_save_as (WayDocument *self, const char *path, GError **error)
   g_autoptr (WayStore) store = NULL;
 
   g_return_val_if_fail (self->depth == 0, FALSE);
-  if (self->store != NULL)
-    {
-      if (!way_store_backup (self->store, path, error))
-        return FALSE;
-      store = way_store_open (path, error);
-      if (store == NULL)
-        return FALSE;
-    }
-  else
-    {
-      store = way_store_create (path, error);
-      if (store == NULL || !write_all (self->plan, store, error))
-        return FALSE;
-    }
+  store = self->store != NULL ? copy_store (self, path, error) : first_store (self, path, error);
+  if (store == NULL)
+    return FALSE;
   g_set_object (&self->store, store);
   way_document_clear_history (self);
   return way_document_load_history (self, error);
@@ -323,6 +347,15 @@ way_document_refresh (WayDocument *self)
   way_plan_settle (self->plan);
 }
 
+/* A rolled-back change of the structure leaves the network stale; the records' fields are
+ * right all the time. Inside a scope the next run sees to it. */
+void
+way_document_ensure_scheduled (WayDocument *self)
+{
+  if (self->depth == 0 && way_scheduler_is_stale (self->scheduler))
+    way_scheduler_run (self->scheduler, NULL, NULL);
+}
+
 void
 way_document_notify_history (WayDocument *self)
 {
@@ -333,12 +366,14 @@ way_document_notify_history (WayDocument *self)
 gint64
 way_document_work_between (WayDocument *self, gint64 calendar, WayMoment from, WayMoment to)
 {
+  way_document_ensure_scheduled (self);
   return way_scheduler_work_between (self->scheduler, calendar, from, to);
 }
 
 WayMoment
 way_document_work_add (WayDocument *self, gint64 calendar, WayMoment from, gint64 minutes)
 {
+  way_document_ensure_scheduled (self);
   return way_scheduler_work_add (self->scheduler, calendar, from, minutes);
 }
 
@@ -352,6 +387,7 @@ way_document_is_working_day (WayDocument *self, gint64 calendar, WayMoment day)
 {
   WayMoment midnight = way_moment_day (day);
 
+  way_document_ensure_scheduled (self);
   return way_scheduler_work_between (self->scheduler, calendar, midnight, midnight + WAY_DAY) > 0;
 }
 
@@ -363,6 +399,7 @@ way_document_is_working_day (WayDocument *self, gint64 calendar, WayMoment day)
 char *
 way_document_explain (WayDocument *self, WayTask *task)
 {
+  way_document_ensure_scheduled (self);
   return way_scheduler_explain (self->scheduler, task);
 }
 

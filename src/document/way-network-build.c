@@ -119,6 +119,13 @@ needs_date (gint64 constraint)
   return constraint != WAY_CONSTRAINT_ASAP && constraint != WAY_CONSTRAINT_ALAP;
 }
 
+static gboolean
+is_row (WayNetworkBuild *self, WayTask *task)
+{
+  return task != NULL && (guint64) task->row < self->tasks->len
+         && self->tasks->pdata[task->row] == task;
+}
+
 /**
  * way_network_build_set_task:
  * @row: of the task whose values have changed
@@ -132,7 +139,7 @@ way_network_build_set_task (WayNetworkBuild *self, guint row)
   gint64 lag_calendar = own_calendar (self, task);
 
   self->network->tasks[row] = (WayNetTask) {
-    .parent = parent != NULL ? (gint32) parent->row : -1,
+    .parent = is_row (self, parent) ? (gint32) parent->row : -1,
     .flags = task_flags (task),
     .constraint = (guint8) (needs_date (task->constraint_type) && !dated ? WAY_CONSTRAINT_ASAP
                                                                          : task->constraint_type),
@@ -166,6 +173,11 @@ way_network_build_set_link (WayNetworkBuild *self, guint index)
   WayNetLink *flat = &self->network->links[index];
   WayUnit unit = (WayUnit) link->lag_unit;
 
+  if (!is_row (self, predecessor) || !is_row (self, successor))
+    {
+      flat->ignored = TRUE; /* a scope that is not finished: its commit will be refused */
+      return;
+    }
   flat->predecessor = (gint32) predecessor->row;
   flat->successor = (gint32) successor->row;
   flat->type = (guint8) link->type;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Siblings are ordered by rank, with gaps between, so that a row is placed by
- * one edit; only when a gap is used up are the siblings numbered anew. */
+ * one edit; only when a gap is used up are the next ones pushed on. */
 
 #include "model/way-i18n.h"
 
@@ -10,7 +10,8 @@
 
 #include "model/way-error.h"
 
-#define RANK_STEP ((gint64) 1 << 20)
+#define RANK_STEP ((gint64) 1 << 20) /* from a row to one added at the end */
+#define RANK_GAP ((gint64) 1 << 10)  /* from a row to one put in after it */
 
 static GPtrArray *
 siblings_of (WayDocument *document, WayTask *task)
@@ -29,41 +30,53 @@ index_among (GPtrArray *siblings, WayTask *task)
   return index;
 }
 
-/* Numbers the children of @parent with full gaps, leaving one free before @before. */
+/* Makes room before the child at @index, whose predecessor has the rank @low: pushes on only
+ * as many of the rows that follow as stand in the way. */
 static gint64
-renumber (WayDocument *document, GPtrArray *children, WayTask *task, WayTask *before)
+make_room (WayDocument *document, GPtrArray *children, WayTask *task, guint index, gint64 low)
 {
-  g_autoptr (GPtrArray) copy = g_ptr_array_copy (children, NULL, NULL);
-  gint64 rank = 0, free_rank = 0;
+  g_autoptr (GPtrArray) copy = g_ptr_array_new ();
+  gint64 rank = low + RANK_GAP;
+  gint64 last = rank;
 
-  for (guint i = 0; i < copy->len; i++)
+  g_ptr_array_extend (copy, children, NULL, NULL);
+  for (guint i = index; i < copy->len; i++)
     {
-      if (copy->pdata[i] == task)
+      WayTask *follower = copy->pdata[i];
+
+      if (follower == task)
         continue;
-      if (copy->pdata[i] == before)
-        free_rank = (rank += RANK_STEP);
-      way_document_set_int (document, copy->pdata[i], "rank", rank += RANK_STEP);
+      if (follower->rank > last)
+        break;
+      way_document_set_int (document, WAY_RECORD (follower), "rank", last += RANK_GAP);
     }
-  return free_rank != 0 ? free_rank : rank + RANK_STEP;
+  return rank;
 }
 
-/* The rank that puts @task before @before among the children of @parent. */
+/* The rank that puts @task before @before among the children of @parent. New rows mostly come
+ * one after the other, so the gap is not halved but used from its beginning. */
 static gint64
 find_rank (WayDocument *document, WayTask *task, WayTask *parent, WayTask *before)
 {
   GPtrArray *children = way_plan_get_children (way_document_get_plan (document), parent);
   WayTask *previous = NULL;
+  guint index;
   gint64 low;
 
-  for (guint i = 0; i < children->len && children->pdata[i] != before; i++)
-    if (children->pdata[i] != task)
-      previous = children->pdata[i];
+  for (index = children->len; index > 0 && before != NULL; index--)
+    if (children->pdata[index - 1] == before)
+      break;
+  if (before != NULL)
+    index--;
+  for (guint i = index; i > 0 && previous == NULL; i--)
+    if (children->pdata[i - 1] != task)
+      previous = children->pdata[i - 1];
   low = previous != NULL ? previous->rank : (before != NULL ? before->rank - 2 * RANK_STEP : 0);
   if (before == NULL)
     return low + RANK_STEP;
   if (before->rank - low < 2)
-    return renumber (document, children, task, before);
-  return low + (before->rank - low) / 2;
+    return make_room (document, children, task, index, low);
+  return low + MIN ((before->rank - low) / 2, RANK_GAP);
 }
 
 static void
@@ -215,6 +228,7 @@ outdent_one (WayDocument *document, WayTask *task, WayTask *parent)
   g_autoptr (GPtrArray) followers = g_ptr_array_new ();
   GPtrArray *uncles;
   guint place_of_parent;
+  gint64 rank;
 
   for (guint i = index_among (siblings, task) + 1; i < siblings->len; i++)
     g_ptr_array_add (followers, siblings->pdata[i]);
@@ -222,8 +236,12 @@ outdent_one (WayDocument *document, WayTask *task, WayTask *parent)
   place_of_parent = index_among (uncles, parent);
   place (document, task, way_plan_lookup_task (plan, parent->parent),
          place_of_parent + 1 < uncles->len ? uncles->pdata[place_of_parent + 1] : NULL);
+  rank = find_rank (document, NULL, task, NULL);
   for (guint i = 0; i < followers->len; i++)
-    place (document, followers->pdata[i], task, NULL);
+    {
+      way_document_set_int (document, followers->pdata[i], "parent", WAY_RECORD (task)->id);
+      way_document_set_int (document, followers->pdata[i], "rank", rank + i * RANK_STEP);
+    }
 }
 
 /**

@@ -18,6 +18,9 @@ struct _WayScheduler
   gboolean all_unwritten;
   guint8 *complete_known; /* by row: % complete as it is in the records */
   GHashTable *ignored;    /* ids of links that close a cycle: left out, kept in the plan */
+  GHashTable *ignored_settled; /* the same, as of the last results that were written */
+  const WayChangeset *scope;   /* unowned: whose first n_taken edits the network has taken in */
+  guint n_taken;
 
   const WayField *start, *finish, *span, *complete, *critical;
   const WayField *early_start, *early_finish, *late_start, *late_finish;
@@ -48,6 +51,7 @@ way_scheduler_new (WayPlan *plan)
   self->stale = TRUE;
   self->unwritten = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->ignored = g_hash_table_new (NULL, NULL);
+  self->ignored_settled = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     *fields[i].place = way_record_type_lookup ("task", fields[i].name);
   return self;
@@ -60,6 +64,7 @@ way_scheduler_free (WayScheduler *self)
   g_array_unref (self->unwritten);
   g_free (self->complete_known);
   g_hash_table_unref (self->ignored);
+  g_hash_table_unref (self->ignored_settled);
   g_free (self);
 }
 
@@ -74,6 +79,12 @@ way_scheduler_invalidate (WayScheduler *self)
   self->stale = TRUE;
 }
 
+gboolean
+way_scheduler_is_stale (WayScheduler *self)
+{
+  return self->stale;
+}
+
 static gboolean
 type_has_flag (const WayRecordType *type, guint flags)
 {
@@ -84,11 +95,11 @@ type_has_flag (const WayRecordType *type, guint flags)
 }
 
 static Reach
-classify (const WayChangeset *changeset)
+classify (const WayChangeset *changeset, guint first)
 {
   Reach reach = REACH_NOTHING;
 
-  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+  for (guint i = first; i < way_changeset_get_n_edits (changeset); i++)
     {
       const WayEdit *edit = way_changeset_get_edit (changeset, i);
       guint all = WAY_FIELD_SCHEDULE | WAY_FIELD_STRUCTURE;
@@ -148,33 +159,58 @@ leave_out_cycles (WayScheduler *self)
   mark_ignored (self);
 }
 
-/* Links that were left out earlier get a new chance first: the edit may have
- * opened the loop. A loop that is new is refused, unless a file brought it. */
+/* An edit may have opened one loop of several: its link comes in again. By id, so that
+ * the same links are left out when the file is opened the next time. */
+static void
+take_back_in (WayScheduler *self)
+{
+  WayNetwork *network = self->build->network;
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  for (guint i = 0; i < self->build->links->len; i++)
+    {
+      WayNetLink *flat = &network->links[i];
+      gpointer id = GSIZE_TO_POINTER (WAY_RECORD (self->build->links->pdata[i])->id);
+
+      if (!g_hash_table_contains (self->ignored, id)
+          || way_network_would_cycle (network, flat->predecessor, flat->successor, path))
+        continue;
+      flat->ignored = FALSE;
+      g_hash_table_remove (self->ignored, id);
+      way_network_prepare (network, path);
+    }
+}
+
+/* A loop that is new is refused, unless a file or the history brought it. */
 static gboolean
 prepare (WayScheduler *self, gboolean tolerant, GError **error)
 {
+  WayNetwork *network = self->build->network;
   g_autoptr (GArray) cycle = g_array_new (FALSE, FALSE, sizeof (gint32));
   g_autofree char *names = NULL;
 
-  if (way_network_prepare (self->build->network, cycle))
+  if (way_network_prepare (network, cycle))
     {
       g_hash_table_remove_all (self->ignored);
       return TRUE;
     }
   mark_ignored (self);
   g_array_set_size (cycle, 0);
-  if (way_network_prepare (self->build->network, cycle))
-    return TRUE;
-  if (tolerant)
+  if (!way_network_prepare (network, cycle))
     {
+      if (!tolerant)
+        {
+          names = name_rows (self, cycle);
+          g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE,
+                       _("This would make a loop, and nothing in it could start first: %s."),
+                       names);
+          return FALSE;
+        }
       leave_out_cycles (self);
-      g_array_set_size (cycle, 0);
-      return way_network_prepare (self->build->network, cycle);
+      way_network_prepare (network, cycle);
     }
-  names = name_rows (self, cycle);
-  g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE,
-               _("This would make a loop, and nothing in it could start first: %s."), names);
-  return FALSE;
+  take_back_in (self);
+  return TRUE;
 }
 
 static gboolean
@@ -204,13 +240,13 @@ refresh_link (WayScheduler *self, WayLink *link, GArray *changed)
   g_array_append_val (changed, flat->successor);
 }
 
-/* Copies the values that the changeset touches; TRUE when they reach everything. */
+/* Copies the values that the changeset touches from its edit @first on; TRUE when they reach everything. */
 static gboolean
-refresh_values (WayScheduler *self, const WayChangeset *changeset, GArray *changed)
+refresh_values (WayScheduler *self, const WayChangeset *changeset, guint first, GArray *changed)
 {
   gboolean options = FALSE;
 
-  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+  for (guint i = first; i < way_changeset_get_n_edits (changeset); i++)
     {
       const WayEdit *edit = way_changeset_get_edit (changeset, i);
       WayRecord *record = way_plan_lookup (self->plan, edit->id);
@@ -235,13 +271,13 @@ refresh_values (WayScheduler *self, const WayChangeset *changeset, GArray *chang
 }
 
 static void
-update (WayScheduler *self, const WayChangeset *changeset)
+update (WayScheduler *self, const WayChangeset *changeset, guint first)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint32));
   const gint32 *moved;
   guint n_moved;
 
-  if (refresh_values (self, changeset, changed))
+  if (refresh_values (self, changeset, first, changed))
     {
       way_network_schedule (self->build->network);
       self->all_unwritten = TRUE;
@@ -267,33 +303,54 @@ update (WayScheduler *self, const WayChangeset *changeset)
 gboolean
 way_scheduler_run (WayScheduler *self, const WayChangeset *changeset, GError **error)
 {
-  Reach reach = changeset != NULL ? classify (changeset) : REACH_STRUCTURE;
+  guint first = changeset == self->scope ? self->n_taken : 0;
+  Reach reach = changeset != NULL ? classify (changeset, first) : REACH_STRUCTURE;
   gboolean tolerant = changeset == NULL || changeset->origin == WAY_ORIGIN_IMPORT
                       || changeset->origin == WAY_ORIGIN_UNDO
                       || changeset->origin == WAY_ORIGIN_REDO;
 
   if (reach == REACH_STRUCTURE || self->stale)
-    return rebuild (self, tolerant, error);
-  if (reach == REACH_VALUES)
-    update (self, changeset);
+    {
+      if (!rebuild (self, tolerant, error))
+        return FALSE;
+    }
+  else if (reach == REACH_VALUES)
+    update (self, changeset, first);
+  self->scope = changeset;
+  self->n_taken = changeset != NULL ? way_changeset_get_n_edits (changeset) : 0;
   return TRUE;
+}
+
+static void
+copy_set (GHashTable *to, GHashTable *from)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_remove_all (to);
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    g_hash_table_add (to, item);
 }
 
 /**
  * way_scheduler_forget:
  * @changeset: edits that have just been taken back from the plan
  *
- * Undoes what runs with @changeset have left in the network.
+ * Undoes what runs with @changeset have left in the network; after edits of its structure it
+ * is stale until the next run.
  */
 void
 way_scheduler_forget (WayScheduler *self, const WayChangeset *changeset)
 {
-  Reach reach = classify (changeset);
+  Reach reach = classify (changeset, 0);
 
   if (reach == REACH_STRUCTURE)
     self->stale = TRUE;
   else if (reach == REACH_VALUES && !self->stale)
-    update (self, changeset);
+    update (self, changeset, 0);
+  copy_set (self->ignored, self->ignored_settled);
+  self->scope = NULL;
 }
 
 static gint64
@@ -400,6 +457,8 @@ way_scheduler_write_results (WayScheduler *self)
   write_progress (self);
   g_array_set_size (self->unwritten, 0);
   self->all_unwritten = FALSE;
+  copy_set (self->ignored_settled, self->ignored);
+  self->scope = NULL;
 }
 
 static int
@@ -524,35 +583,48 @@ way_scheduler_get_ignored_links (WayScheduler *self)
   return links;
 }
 
+/* Of its own making while the network is stale: a scope may have changed calendars. */
 static WayWorktime *
-worktime_of (WayScheduler *self, gint64 calendar)
+ref_worktime (WayScheduler *self, gint64 calendar)
 {
   gint64 id = calendar != 0 ? calendar : way_plan_get_default_calendar (self->plan);
+  WayWorktimes *fresh;
+  WayWorktime *worktime;
 
-  if (self->build == NULL || self->stale)
-    rebuild (self, TRUE, NULL);
-  return way_worktimes_get (self->build->worktimes, id);
+  if (self->build != NULL && !self->stale)
+    return way_worktime_ref (way_worktimes_get (self->build->worktimes, id));
+  fresh = way_worktimes_new (self->plan);
+  worktime = way_worktime_ref (way_worktimes_get (fresh, id));
+  way_worktimes_free (fresh);
+  return worktime;
 }
 
 gint64
 way_scheduler_work_between (WayScheduler *self, gint64 calendar, WayMoment from, WayMoment to)
 {
-  return way_worktime_between (worktime_of (self, calendar), from, to);
+  g_autoptr (WayWorktime) worktime = ref_worktime (self, calendar);
+
+  return way_worktime_between (worktime, from, to);
 }
 
 WayMoment
 way_scheduler_work_add (WayScheduler *self, gint64 calendar, WayMoment from, gint64 minutes)
 {
-  return way_worktime_add (worktime_of (self, calendar), from, minutes);
+  g_autoptr (WayWorktime) worktime = ref_worktime (self, calendar);
+
+  return way_worktime_add (worktime, from, minutes);
 }
 
-/* The working time that the work on @task is done in; the plan's for a task not yet scheduled. */
+/* The working time that the work on @task is done in; its calendar's for a task not yet scheduled. */
 static WayWorktime *
-worktime_of_task (WayScheduler *self, WayTask *task)
+ref_worktime_of_task (WayScheduler *self, WayTask *task)
 {
+  WayNetwork *network;
+
   if (!knows (self, task))
-    return worktime_of (self, task->calendar);
-  return self->build->network->calendars[self->build->network->tasks[task->row].calendar];
+    return ref_worktime (self, task->calendar);
+  network = self->build->network;
+  return way_worktime_ref (network->calendars[network->tasks[task->row].calendar]);
 }
 
 /**
@@ -563,15 +635,21 @@ worktime_of_task (WayScheduler *self, WayTask *task)
 gint64
 way_scheduler_task_between (WayScheduler *self, WayTask *task, WayMoment from, WayMoment to)
 {
+  g_autoptr (WayWorktime) worktime = NULL;
+
   if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
     return to - from;
-  return way_worktime_between (worktime_of_task (self, task), from, to);
+  worktime = ref_worktime_of_task (self, task);
+  return way_worktime_between (worktime, from, to);
 }
 
 WayMoment
 way_scheduler_task_next (WayScheduler *self, WayTask *task, WayMoment from)
 {
+  g_autoptr (WayWorktime) worktime = NULL;
+
   if (way_unit_is_elapsed ((WayUnit) task->duration_unit) || task->duration == 0)
     return from;
-  return way_worktime_next (worktime_of_task (self, task), from);
+  worktime = ref_worktime_of_task (self, task);
+  return way_worktime_next (worktime, from);
 }

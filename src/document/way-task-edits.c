@@ -248,6 +248,7 @@ gboolean
 way_link_would_cycle (WayDocument *document, WayTask *predecessor, WayTask *successor,
                       char **cycle)
 {
+  way_document_ensure_scheduled (document);
   return way_scheduler_would_cycle (document->scheduler, predecessor, successor, cycle);
 }
 

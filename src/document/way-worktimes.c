@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define MAX_BASES 32 /* a chain of base calendars that is longer is a loop */
+#define MAX_EXCEPTION_DAYS 500000 /* more than four times all days of 1900 … 2200 */
 
 struct _WayWorktimes
 {
@@ -143,7 +144,8 @@ add_weekdays (WayWorktimeBuilder *builder, WayCalendar **chain, guint n_chain, G
 }
 
 static gboolean
-add_exceptions (WayPlan *plan, WayWorktimeBuilder *builder, WayCalendar *calendar, GError **error)
+add_exceptions (WayPlan *plan, WayWorktimeBuilder *builder, WayCalendar *calendar, gint64 *n_days,
+                GError **error)
 {
   const WayField *field = way_record_type_field (&way_exception_type, "calendar");
   GPtrArray *exceptions = way_plan_get_referrers (plan, WAY_RECORD (calendar)->id, field);
@@ -158,6 +160,13 @@ add_exceptions (WayPlan *plan, WayWorktimeBuilder *builder, WayCalendar *calenda
         return FALSE;
       if (exception->first_day == WAY_NEVER || exception->last_day == WAY_NEVER)
         continue;
+      *n_days += MAX (0, (exception->last_day - exception->first_day) / WAY_DAY + 1);
+      if (*n_days > MAX_EXCEPTION_DAYS)
+        {
+          g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+                       _("The exceptions are for too many days. Change the weekdays instead."));
+          return FALSE;
+        }
       for (WayMoment day = way_moment_day (exception->first_day); day <= exception->last_day;
            day += WAY_DAY)
         way_worktime_builder_set_day (builder, (day - way_moment (1970, 1, 1, 0, 0)) / WAY_DAY,
@@ -174,11 +183,12 @@ compile (WayPlan *plan, WayCalendar *calendar, GError **error)
   WayCalendar *chain[MAX_BASES];
   guint n_chain = collect_bases (plan, calendar, chain);
   g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
+  gint64 n_days = 0;
 
   if (!add_weekdays (builder, chain, n_chain, error))
     return NULL;
   for (guint i = n_chain; i > 0; i--)
-    if (!add_exceptions (plan, builder, chain[i - 1], error))
+    if (!add_exceptions (plan, builder, chain[i - 1], &n_days, error))
       return NULL;
   return way_worktime_builder_end (builder);
 }

@@ -13,6 +13,7 @@ clear_edit (gpointer data)
   way_value_clear (&edit->before);
   way_value_clear (&edit->after);
   g_clear_pointer (&edit->image, way_image_free);
+  g_clear_object (&edit->removed);
 }
 
 /**
@@ -86,12 +87,14 @@ way_changeset_add_set (WayChangeset *self, const WayField *field, gint64 id,
 /**
  * way_changeset_add_delete:
  * @image: (transfer full): what is deleted
+ * @removed: (nullable): the object, a reference is taken
  */
 void
-way_changeset_add_delete (WayChangeset *self, WayImage *image)
+way_changeset_add_delete (WayChangeset *self, WayImage *image, WayRecord *removed)
 {
   WayEdit edit = { .kind = WAY_EDIT_DELETE, .type = image->type, .id = image->id, .image = image };
 
+  g_set_object (&edit.removed, removed);
   g_array_append_val (self->edits, edit);
 }
 
@@ -144,7 +147,7 @@ way_changeset_invert (const WayChangeset *self, const char *label, WayOrigin ori
       switch (edit->kind)
         {
         case WAY_EDIT_CREATE:
-          way_changeset_add_delete (inverse, way_image_new_empty (edit->type, edit->id));
+          way_changeset_add_delete (inverse, way_image_new_empty (edit->type, edit->id), NULL);
           break;
         case WAY_EDIT_SET:
           way_changeset_add_set (inverse, edit->field, edit->id, &edit->after, &edit->before);

@@ -34,6 +34,8 @@ typedef struct
   WayImage *image;         /* DELETE: what was there. CREATE: what to create, NULL = defaults.
                             * A create in the journal has none: its values are in the row itself,
                             * or in the delete that took it away. */
+  WayRecord *removed;      /* DELETE: the object itself while the scope is open, so that a
+                            * rollback brings back the same one; else NULL */
 } WayEdit;
 
 typedef struct
@@ -60,7 +62,7 @@ void          way_changeset_add_create (WayChangeset *self, const WayRecordType 
                                         WayImage *image);
 void          way_changeset_add_set    (WayChangeset *self, const WayField *field, gint64 id,
                                         const WayValue *before, const WayValue *after);
-void          way_changeset_add_delete (WayChangeset *self, WayImage *image);
+void          way_changeset_add_delete (WayChangeset *self, WayImage *image, WayRecord *removed);
 
 guint          way_changeset_get_n_edits (const WayChangeset *self);
 const WayEdit *way_changeset_get_edit    (const WayChangeset *self, guint index);

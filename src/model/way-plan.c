@@ -17,13 +17,15 @@ struct _WayPlan
 
   GHashTable *by_id;            /* id → WayRecord, unowned */
   GHashTable *lists;            /* WayRecordType → WayRecordList */
+  GHashTable *numbers;          /* WayRecordType → highest number ever given */
+  GHashTable *children;         /* id of a parent → GPtrArray of its children by rank */
   WayReferenceIndex *references;
   GPtrArray *outline;           /* WayTask, unowned, depth first */
   GPtrArray *roots;             /* WayTask, unowned, by rank */
   gboolean outline_dirty;
   gint64 last_id;
 
-  const WayField *parent_field, *depth_field, *row_field, *summary_field;
+  const WayField *parent_field, *rank_field, *depth_field, *row_field, *summary_field;
 };
 
 G_DEFINE_FINAL_TYPE (WayPlan, way_plan, G_TYPE_OBJECT)
@@ -46,6 +48,8 @@ way_plan_finalize (GObject *object)
     WAY_RECORD (record)->plan = NULL; /* whoever still holds one */
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->lists);
+  g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->children);
   way_reference_index_free (self->references);
   g_ptr_array_unref (self->outline);
   g_ptr_array_unref (self->roots);
@@ -68,10 +72,14 @@ way_plan_init (WayPlan *self)
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   for (guint i = 0; i < n_types; i++)
     g_hash_table_insert (self->lists, (gpointer) types[i], way_record_list_new (types[i]));
+  self->numbers = g_hash_table_new (NULL, NULL);
+  self->children =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->references = way_reference_index_new ();
   self->outline = g_ptr_array_new ();
   self->roots = g_ptr_array_new ();
   self->parent_field = way_record_type_field (&way_task_type, "parent");
+  self->rank_field = way_record_type_field (&way_task_type, "rank");
   self->depth_field = way_record_type_field (&way_task_type, "depth");
   self->row_field = way_record_type_field (&way_task_type, "row");
   self->summary_field = way_record_type_field (&way_task_type, "summary");
@@ -174,24 +182,31 @@ compare_rank (gconstpointer a, gconstpointer b)
   return left->parent_instance.id < right->parent_instance.id ? -1 : 1;
 }
 
-static gboolean
-is_sorted (GPtrArray *tasks)
-{
-  for (guint i = 1; i < tasks->len; i++)
-    if (compare_rank (&tasks->pdata[i - 1], &tasks->pdata[i]) > 0)
-      return FALSE;
-  return TRUE;
-}
-
+/* By rank, kept until a child comes, goes or moves. */
 static GPtrArray *
 sorted_children (WayPlan *self, WayTask *task)
 {
-  GPtrArray *children =
-      way_reference_index_get (self->references, self->parent_field, WAY_RECORD (task)->id);
+  gpointer key = GSIZE_TO_POINTER (WAY_RECORD (task)->id);
+  GPtrArray *children = g_hash_table_lookup (self->children, key);
+  GPtrArray *by_id;
 
-  if (!is_sorted (children))
-    g_ptr_array_sort (children, compare_rank);
+  if (children != NULL)
+    return children;
+  by_id = way_reference_index_get (self->references, self->parent_field, WAY_RECORD (task)->id);
+  if (by_id->len == 0)
+    return by_id;
+  children = g_ptr_array_sized_new (by_id->len);
+  g_ptr_array_extend (children, by_id, NULL, NULL);
+  g_ptr_array_sort (children, compare_rank);
+  g_hash_table_insert (self->children, key, children);
   return children;
+}
+
+static void
+forget_children (WayPlan *self, gint64 parent)
+{
+  g_hash_table_remove (self->children, GSIZE_TO_POINTER (parent));
+  self->outline_dirty = TRUE;
 }
 
 /* Puts @root and what is below it at the end of the outline, without recursion:
@@ -320,6 +335,23 @@ way_plan_find_by_human_id (WayPlan *self, const char *human_id)
 }
 
 /**
+ * way_plan_reference_holds:
+ * @field: a reference field of @record
+ *
+ * Returns: whether @record names nothing there, or a record of the right type that is in the plan
+ */
+gboolean
+way_plan_reference_holds (WayPlan *self, WayRecord *record, const WayField *field)
+{
+  gint64 id = way_record_get (record, field).i;
+  WayRecord *target = id != 0 ? way_plan_lookup (self, id) : NULL;
+
+  return id == 0
+         || (target != NULL
+             && g_str_equal (way_record_get_record_type (target)->name, field->target));
+}
+
+/**
  * way_plan_get_unit_rates:
  *
  * Returns: what a day, a week and a month of working time are in this plan (numbers.md §1)
@@ -372,26 +404,23 @@ way_plan_reserve_id (WayPlan *self, gint64 id)
 /**
  * way_plan_next_number:
  *
- * Returns: the number for the human id of a new record of @type
+ * Returns: the number for the human id of a new record of @type: one that was never given
  */
 gint64
 way_plan_next_number (WayPlan *self, const WayRecordType *type)
 {
-  GPtrArray *records = way_plan_peek_records (self, type);
-  gint64 last = 0;
-
-  /* Records are by id, and numbers are given with ids: the end of the list is nearly
-   * always where the highest is. */
-  for (guint i = records->len; i > 0 && i + 64 > records->len; i--)
-    last = MAX (last, WAY_RECORD (records->pdata[i - 1])->number);
-  return last + 1;
+  return (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (self->numbers, type)) + 1;
 }
 
-static void
-note_structure (WayPlan *self, const WayField *field)
+/**
+ * way_plan_reserve_number:
+ * @number: one that a record of @type has, or had before it was deleted
+ */
+void
+way_plan_reserve_number (WayPlan *self, const WayRecordType *type, gint64 number)
 {
-  if (field == self->parent_field || g_str_equal (field->name, "rank"))
-    self->outline_dirty = TRUE;
+  if (number >= way_plan_next_number (self, type))
+    g_hash_table_insert (self->numbers, (gpointer) type, GSIZE_TO_POINTER (number));
 }
 
 static void
@@ -428,8 +457,9 @@ way_plan_add (WayPlan *self, WayRecord *record)
   g_hash_table_insert (self->by_id, GSIZE_TO_POINTER (record->id), record);
   way_record_list_add (list_of (self, type), record);
   index_references (self, record, TRUE);
+  way_plan_reserve_number (self, type, record->number);
   if (type == &way_task_type)
-    self->outline_dirty = TRUE;
+    forget_children (self, WAY_TASK (record)->parent);
 }
 
 void
@@ -442,7 +472,7 @@ way_plan_remove (WayPlan *self, WayRecord *record)
   g_hash_table_remove (self->by_id, GSIZE_TO_POINTER (record->id));
   record->plan = NULL;
   if (type == &way_task_type)
-    self->outline_dirty = TRUE;
+    forget_children (self, WAY_TASK (record)->parent);
   way_record_list_remove (list_of (self, type), record);
 }
 
@@ -463,8 +493,10 @@ way_plan_set (WayPlan *self, WayRecord *record, const WayField *field, const Way
       way_reference_index_remove (self->references, field, before, record);
       way_reference_index_add (self->references, field, value->i, record);
     }
-  if (field->owner == &way_task_type)
-    note_structure (self, field);
+  if (field == self->parent_field)
+    forget_children (self, before);
+  if (field == self->parent_field || field == self->rank_field)
+    forget_children (self, WAY_TASK (record)->parent);
   return TRUE;
 }
 

@@ -28,6 +28,7 @@ GPtrArray  *way_plan_get_outline     (WayPlan *self);
 GPtrArray  *way_plan_get_children    (WayPlan *self, WayTask *parent);
 WayRecord  *way_plan_find_by_title   (WayPlan *self, const WayRecordType *type, const char *title);
 WayRecord  *way_plan_find_by_human_id (WayPlan *self, const char *human_id);
+gboolean    way_plan_reference_holds (WayPlan *self, WayRecord *record, const WayField *field);
 WayUnitRates way_plan_get_unit_rates (WayPlan *self);
 gint64      way_plan_get_default_calendar (WayPlan *self);
 char       *way_plan_to_text         (WayPlan *self);
@@ -36,6 +37,7 @@ char       *way_plan_to_text         (WayPlan *self);
 gint64      way_plan_next_id         (WayPlan *self);
 void        way_plan_reserve_id      (WayPlan *self, gint64 id);
 gint64      way_plan_next_number     (WayPlan *self, const WayRecordType *type);
+void        way_plan_reserve_number  (WayPlan *self, const WayRecordType *type, gint64 number);
 void        way_plan_add             (WayPlan *self, WayRecord *record);
 void        way_plan_remove          (WayPlan *self, WayRecord *record);
 gboolean    way_plan_set             (WayPlan *self, WayRecord *record, const WayField *field,

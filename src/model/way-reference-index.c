@@ -31,6 +31,27 @@ way_reference_index_free (WayReferenceIndex *self)
   g_free (self);
 }
 
+/* The place of the first referrer with an id not below @id. */
+static guint
+lower_bound (GPtrArray *referrers, gint64 id)
+{
+  guint low = 0, high = referrers->len;
+
+  /* Mostly records come in the order of their ids, and bulk deletion goes backwards. */
+  if (high > 0 && ((WayRecord *) referrers->pdata[high - 1])->id < id)
+    return high;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((WayRecord *) referrers->pdata[middle])->id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * way_reference_index_add:
  * @target: id of the record that @from names in @field; 0 is not indexed
@@ -44,7 +65,6 @@ way_reference_index_add (WayReferenceIndex *self, const WayField *field, gint64 
 {
   GHashTable *table = g_hash_table_lookup (self->by_field, field);
   GPtrArray *referrers;
-  guint at;
 
   if (target == 0)
     return;
@@ -59,31 +79,24 @@ way_reference_index_add (WayReferenceIndex *self, const WayField *field, gint64 
       referrers = g_ptr_array_sized_new (2);
       g_hash_table_insert (table, GSIZE_TO_POINTER (target), referrers);
     }
-  for (at = referrers->len; at > 0 && ((WayRecord *) referrers->pdata[at - 1])->id > from->id; at--)
-    ;
-  g_ptr_array_insert (referrers, (int) at, from);
+  g_ptr_array_insert (referrers, (int) lower_bound (referrers, from->id), from);
 }
 
-/* Looks from the end, because bulk deletion goes backwards. */
 void
 way_reference_index_remove (WayReferenceIndex *self, const WayField *field, gint64 target,
                             WayRecord *from)
 {
   GPtrArray *referrers;
+  guint at;
 
   if (target == 0)
     return;
   referrers = way_reference_index_get (self, field, target);
-  for (guint i = referrers->len; i > 0; i--)
-    if (referrers->pdata[i - 1] == from)
-      {
-        g_ptr_array_remove_index (referrers, i - 1);
-        if (referrers->len == 0)
-          g_hash_table_remove (g_hash_table_lookup (self->by_field, field),
-                               GSIZE_TO_POINTER (target));
-        return;
-      }
-  g_return_if_reached ();
+  at = lower_bound (referrers, from->id);
+  g_return_if_fail (at < referrers->len && referrers->pdata[at] == from);
+  g_ptr_array_remove_index (referrers, at);
+  if (referrers->len == 0)
+    g_hash_table_remove (g_hash_table_lookup (self->by_field, field), GSIZE_TO_POINTER (target));
 }
 
 /**

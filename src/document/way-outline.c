@@ -11,7 +11,7 @@
 #include "model/way-error.h"
 
 #define RANK_STEP ((gint64) 1 << 20) /* from a row to one added at the end */
-#define RANK_GAP ((gint64) 1 << 10)  /* from a row to one put in after it */
+#define RANK_GAP ((gint64) 1 << 14)  /* from a row to one put in after it */
 
 static GPtrArray *
 siblings_of (WayDocument *document, WayTask *task)

@@ -7,6 +7,7 @@
 
 #include "model/way-error.h"
 
+#include <langinfo.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -287,13 +288,54 @@ parse_relative (const char *date, WayMoment *day)
 }
 
 static gboolean
+day_comes_first (char separator)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *day = strpbrk (format, "de"), *month = strstr (format, "%m");
+
+  return separator == '.' || (day != NULL && month != NULL && day < month);
+}
+
+/* "10.8." or "8/10": a day and a month in the locale's order, of the year that is nearest.
+ * FALSE when @date is not of that form; @day is %WAY_NEVER when there is no such day. */
+static gboolean
+parse_day_and_month (const char *date, WayMoment *day)
+{
+  int first, second, used = 0;
+  char separator;
+  WayCivil today = way_moment_to_civil (way_moment_today ());
+  WayMoment best = WAY_NEVER;
+
+  if (sscanf (date, "%2d%1c%2d%n", &first, &separator, &second, &used) != 3
+      || (separator != '.' && separator != '/') || (date[used] != '\0' && strcmp (date + used, ".") != 0))
+    return FALSE;
+  for (int year = today.year - 1; year <= today.year + 1; year++)
+    {
+      int d = day_comes_first (separator) ? first : second;
+      int m = day_comes_first (separator) ? second : first;
+      WayMoment candidate;
+
+      if (m < 1 || m > 12 || d < 1 || d > 31
+          || !g_date_valid_dmy ((GDateDay) d, (GDateMonth) m, (GDateYear) year))
+        continue;
+      candidate = way_moment (year, m, d, 0, 0);
+      if (best == WAY_NEVER
+          || ABS (candidate - way_moment_today ()) < ABS (best - way_moment_today ()))
+        best = candidate;
+    }
+  *day = best;
+  return TRUE;
+}
+
+static gboolean
 parse_day (const char *date, WayMoment *day)
 {
   GDate parsed;
 
   if (g_ascii_strcasecmp (date, "today") == 0 || g_utf8_collate (date, _("today")) == 0)
     *day = way_moment_today ();
-  else if (!way_moment_from_iso (date, day) && !parse_relative (date, day))
+  else if (!way_moment_from_iso (date, day) && !parse_relative (date, day)
+           && !parse_day_and_month (date, day))
     {
       g_date_clear (&parsed, 1);
       g_date_set_parse (&parsed, date);

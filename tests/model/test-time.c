@@ -69,9 +69,13 @@ test_parse (void)
     { "today", way_moment (2026, 11, 21, 8, 0) },
     { "+3", way_moment (2026, 11, 24, 8, 0) },
     { "-1d", way_moment (2026, 11, 20, 8, 0) },
+    { "10.8.", way_moment (2026, 8, 10, 8, 0) },
+    { "10.1.", way_moment (2027, 1, 10, 8, 0) },
+    { "12/24", way_moment (2026, 12, 24, 8, 0) },
     { "  ", WAY_NEVER },
   };
-  const char *const wrong[] = { "soon", "31 31 31", "99:99", "+", "2026-02-30", "+999999999" };
+  const char *const wrong[] = { "soon", "31 31 31", "99:99", "+", "2026-02-30", "+999999999",
+                                "31.2.", "1.13." };
   WayMoment moment;
   GError *error = NULL;
 

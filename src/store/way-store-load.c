@@ -186,7 +186,7 @@ reserve_ids (WayStore *self, WayPlan *plan, GError **error)
   return TRUE;
 }
 
-/* Nor is the number of a human id. A step of the history that cannot be read does not matter here. */
+/* Nor is the number of a human id. A step of the history that cannot be read is passed over. */
 static gboolean
 reserve_numbers (WayStore *self, WayPlan *plan, GError **error)
 {

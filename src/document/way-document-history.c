@@ -182,6 +182,14 @@ way_document_get_redo_label (WayDocument *self)
   return step != NULL ? step->label : NULL;
 }
 
+static gint64
+number_of (const WayImage *image)
+{
+  const WayField *field = way_record_type_field (image->type, "number");
+
+  return field != NULL ? image->values[field->index].i : 0;
+}
+
 /* Another program's edit: it was validated there. What does not fit is already so
  * in a later entry. */
 static void
@@ -189,6 +197,8 @@ take_in_edit (WayDocument *self, const WayEdit *edit)
 {
   WayRecord *record = way_plan_lookup (self->plan, edit->id);
 
+  if (edit->kind == WAY_EDIT_DELETE)
+    way_plan_reserve_number (self->plan, edit->type, number_of (edit->image));
   if (edit->kind == WAY_EDIT_CREATE && record == NULL)
     way_document_add_from_edit (self, edit);
   else if (edit->kind == WAY_EDIT_SET && record != NULL)

@@ -419,7 +419,8 @@ way_plan_next_number (WayPlan *self, const WayRecordType *type)
 void
 way_plan_reserve_number (WayPlan *self, const WayRecordType *type, gint64 number)
 {
-  if (number >= way_plan_next_number (self, type))
+  /* The highest of all leaves no next one; a file may hold it, nobody is given it. */
+  if (number < G_MAXINT64 && number >= way_plan_next_number (self, type))
     g_hash_table_insert (self->numbers, (gpointer) type, GSIZE_TO_POINTER (number));
 }
 

@@ -160,6 +160,7 @@ open_twice (Fixture *f)
   g_autoptr (WayStore) second = way_store_open (f->path, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (second);
 }
 
 static void

@@ -1,11 +1,10 @@
 /* bench-document.c: what a plan of 1,000, 10,000 and 100,000 rows costs, file and objects included.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Phases of 20 rows: a summary, 18 tasks in a chain, a milestone; each phase waits
- * for the one before it in its stream, and tasks for others at random. Prints
- * milliseconds, and for what should be linear the nanoseconds per row. */
+ * Prints milliseconds, and for what should be linear the nanoseconds per row. */
 
-#include "document/way-outline.h"
+#include "bench-plan.h"
+
 #include "document/way-task-edits.h"
 
 #include <glib/gstdio.h>
@@ -19,64 +18,6 @@ static double
 ms_since (gint64 begin)
 {
   return (double) (g_get_monotonic_time () - begin) / 1000;
-}
-
-static WayRecord *
-add_row (WayDocument *document, gint64 parent, gint64 rank, gint64 minutes)
-{
-  WayRecord *task = way_document_create_record (document, &way_task_type);
-  g_autofree char *title = g_strdup_printf ("Task %d", (int) task->id);
-
-  way_document_set_text (document, task, "title", title);
-  way_document_set_int (document, task, "parent", parent);
-  way_document_set_int (document, task, "rank", rank);
-  way_document_set_int (document, task, "duration", minutes);
-  return task;
-}
-
-static void
-add_link (WayDocument *document, WayRecord *from, WayRecord *to)
-{
-  WayRecord *link = way_document_create_record (document, &way_link_type);
-
-  way_document_set_int (document, link, "predecessor", from->id);
-  way_document_set_int (document, link, "successor", to->id);
-}
-
-static void
-fill (WayDocument *document, guint n_rows)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (n_rows);
-  g_autoptr (GPtrArray) leaves = g_ptr_array_new ();
-  guint n_streams = MAX (2, n_rows / 200);
-  g_autofree WayRecord **ends = g_new0 (WayRecord *, n_streams);
-  WayRecord *phase = NULL, *previous = NULL;
-  g_autoptr (GError) error = NULL;
-
-  way_document_begin (document, "Fill");
-  for (guint row = 0; row < n_rows; row++)
-    {
-      guint stream = row / 20 % n_streams;
-      WayRecord *task;
-
-      if (row % 20 == 0)
-        {
-          phase = add_row (document, 0, row + 1, 480);
-          previous = ends[stream];
-          continue;
-        }
-      task = add_row (document, phase->id, row + 1,
-                      row % 20 == 19 ? 0 : 480 * g_rand_int_range (random, 1, 10));
-      if (previous != NULL)
-        add_link (document, previous, task);
-      if (leaves->len > 400 && g_rand_boolean (random))
-        add_link (document, leaves->pdata[leaves->len - (guint) g_rand_int_range (random, 2, 400)],
-                  task);
-      g_ptr_array_add (leaves, task);
-      ends[stream] = previous = task;
-    }
-  if (!way_document_commit (document, &error))
-    g_error ("%s", error->message);
 }
 
 static int
@@ -134,7 +75,7 @@ measure (guint n_rows, const char *folder)
     g_error ("%s", error->message);
   g_print ("%u rows\n", n_rows);
   begin = g_get_monotonic_time ();
-  fill (document, n_rows);
+  bench_plan_fill (document, n_rows);
   elapsed = ms_since (begin);
   g_print ("  %-34s %8.1f ms  %8.0f ns/row\n", "create, schedule, write in one step", elapsed,
            elapsed * 1e6 / n_rows);

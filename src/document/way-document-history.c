@@ -174,6 +174,20 @@ way_document_get_undo_label (WayDocument *self)
   return step != NULL ? step->label : NULL;
 }
 
+/**
+ * way_document_get_undo_seq:
+ *
+ * Returns: place in the journal of what undo would take back, 0 for nothing: who offers to undo
+ * a step compares it before and after
+ */
+gint64
+way_document_get_undo_seq (WayDocument *self)
+{
+  const WayStep *step = top (self->undo);
+
+  return step != NULL ? step->seq : 0;
+}
+
 const char *
 way_document_get_redo_label (WayDocument *self)
 {

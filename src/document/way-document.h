@@ -62,6 +62,7 @@ gboolean     way_document_can_undo (WayDocument *self);
 gboolean     way_document_can_redo (WayDocument *self);
 const char  *way_document_get_undo_label (WayDocument *self);
 const char  *way_document_get_redo_label (WayDocument *self);
+gint64       way_document_get_undo_seq   (WayDocument *self);
 
 /* Takes in what other programs committed to the file; emits ::changed for each. */
 gboolean     way_document_sync     (WayDocument *self, GError **error);

@@ -48,10 +48,12 @@ is_pinned (WayTask *task)
 static WayMoment
 unpinned_start (WayDocument *document, WayTask *task)
 {
+  const WayNetResult *result = NULL;
+
   set_constraint (document, task, WAY_CONSTRAINT_ASAP, WAY_NEVER);
-  if (!way_scheduler_run (document->scheduler, document->scope, NULL))
-    return task->start;
-  return way_scheduler_get_result (document->scheduler, task)->start;
+  if (way_scheduler_run (document->scheduler, document->scope, NULL))
+    result = way_scheduler_get_result (document->scheduler, task);
+  return result != NULL ? result->start : task->start; /* gone in another window, perhaps */
 }
 
 static WayEffect

@@ -41,18 +41,21 @@ copy_into (sqlite3 *db, const char *path, GError **error)
          && way_sql_run (to, "PRAGMA journal_mode = DELETE", COPYING, error);
 }
 
-/* Replacing the file of a plan that is open would mix its log with the new content. */
-static gboolean
-check_target (WayStore *self, const char *path, GError **error)
+/**
+ * way_store_check_closed:
+ * @path: of a file that is to be replaced; it need not exist
+ * @error: %WAY_ERROR_IO when it is the plan of somebody who has it open: its log would mix with
+ * the new content
+ */
+gboolean
+way_store_check_closed (const char *path, GError **error)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (!g_str_equal (path, self->path) && !way_open_files_contain (path)
-      && !g_file_test (log, G_FILE_TEST_EXISTS))
+  if (!way_open_files_contain (path) && !g_file_test (log, G_FILE_TEST_EXISTS))
     return TRUE;
-  g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
-               _("“%s” is open. Choose another name for the copy."), name);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_IO, _("“%s” is open. Choose another name."), name);
   return FALSE;
 }
 
@@ -99,7 +102,7 @@ way_store_backup (WayStore *self, const char *path, GError **error)
 {
   g_autofree char *target = g_canonicalize_filename (path, NULL);
 
-  return check_target (self, target, error) && copy_to (self, target, error);
+  return way_store_check_closed (target, error) && copy_to (self, target, error);
 }
 
 /* Plans of one name in different folders keep their backups apart. */

@@ -86,6 +86,9 @@ gboolean   way_store_backup (WayStore *self, const char *path, GError **error);
  * today's is there. */
 gboolean   way_store_backup_rolling (WayStore *self, GError **error);
 
+/* May this file be replaced? FALSE with WAY_ERROR_IO when it is a plan that is open. */
+gboolean   way_store_check_closed (const char *path, GError **error);
+
 /* Salvages what can be read of a damaged plan into a new file, whose history begins there; the
  * original is not touched, and may not be open in this program. */
 gboolean   way_store_recover (const char *damaged, const char *fresh, guint *n_records, GError **error);

@@ -177,18 +177,46 @@ import_into (GtkWidget *inside, GFile *source, GFile *target)
   way_import_dialog_present (GTK_WIDGET (window), report);
 }
 
+/* Before an existing plan makes room: a file that is refused shall not cost it. */
+static gboolean
+can_be_imported (GFile *source, GError **error)
+{
+  g_autoptr (WayDocument) trial = way_document_new ("", way_moment_today ());
+  g_autoptr (WayImportReport) report = NULL;
+
+  return way_exchange_import (trial, g_file_peek_path (source), NULL, NULL, &report, error);
+}
+
+/**
+ * way_plan_files_make_room:
+ * @target: where a new plan is to be; the chooser has asked whether to replace what is there
+ * @error: when what is there is an open plan, or cannot be moved to the bin
+ *
+ * Returns: whether there is no file at @target any more
+ */
+gboolean
+way_plan_files_make_room (GFile *target, GError **error)
+{
+  return !g_file_query_exists (target, NULL)
+         || (way_store_check_closed (g_file_peek_path (target), error)
+             && g_file_trash (target, NULL, error));
+}
+
 static void
 import_target_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (GFile) source = data;
   g_autoptr (GFile) target = way_compat_file_finish (result, NULL);
 
   if (target == NULL)
     return;
-  /* The chooser has asked whether to replace it. */
-  if (g_file_query_exists (target, NULL))
-    g_file_trash (target, NULL, NULL);
-  import_into (GTK_WIDGET (object), source, target);
+  if (g_file_query_exists (target, NULL) && !can_be_imported (source, &error))
+    way_window_report_error (GTK_WIDGET (object), error);
+  else if (!way_plan_files_make_room (target, &error))
+    way_window_report_error (GTK_WIDGET (object), error);
+  else
+    import_into (GTK_WIDGET (object), source, target);
 }
 
 static void
@@ -230,7 +258,7 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = way_compat_file_finish (result, &error);
   g_autofree char *name = NULL, *message = NULL;
 
-  if (file == NULL)
+  if (file == NULL || way_window_get_document (window) == NULL)
     return;
   if (!way_exchange_export (way_window_get_document (window), g_file_peek_path (file), "mspdi",
                             &error))
@@ -262,7 +290,7 @@ save_as_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = way_compat_file_finish (result, &error);
 
-  if (file == NULL)
+  if (file == NULL || document == NULL)
     return;
   if (way_document_get_path (document) != NULL
       && way_store_backup (way_document_get_store (document), g_file_peek_path (file), &error))

@@ -14,6 +14,7 @@ void  way_plan_files_import (GtkWidget *inside);
 void  way_plan_files_sample (GtkWidget *inside);
 void  way_plan_files_export (WayWindow *window);
 void  way_plan_files_save_as (WayWindow *window);
+gboolean way_plan_files_make_room (GFile *target, GError **error);
 
 /* Where new plans are proposed: the folder used last, else the user's documents. (transfer full) */
 char *way_plan_files_dup_folder (void);

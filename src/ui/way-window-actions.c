@@ -42,6 +42,8 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (way_document_in_scope (self->document))
+    return; /* a drag is under way */
   if (!way_document_undo (self->document, &error))
     {
       way_window_report_error (GTK_WIDGET (self), error);
@@ -59,6 +61,8 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (way_document_in_scope (self->document))
+    return;
   if (!way_document_redo (self->document, &error))
     {
       way_window_report_error (GTK_WIDGET (self), error);

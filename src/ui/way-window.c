@@ -131,6 +131,7 @@ document_changed_cb (WayDocument *document, WayChangeset *changeset, WayWindow *
                          n_late);
 
   way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), "milestone", n_late, TRUE, meaning);
+  way_toast_hide (WAY_TOAST (self->toast)); /* its Undo would take back another step by now */
   update_title (self);
   way_window_update_actions (self);
 }

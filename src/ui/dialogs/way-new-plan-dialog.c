@@ -120,8 +120,11 @@ way_new_plan_dialog_confirm (WayDialog *dialog)
       gtk_widget_grab_focus (way_date_entry_get_entry (WAY_DATE_ENTRY (self->start)));
       return FALSE;
     }
-  if (self->chosen && g_file_query_exists (self->file, NULL))
-    g_file_trash (self->file, NULL, NULL); /* the chooser has asked whether to replace it */
+  if (self->chosen && !way_plan_files_make_room (self->file, &error))
+    {
+      way_dialog_set_message (dialog, error->message);
+      return FALSE;
+    }
   document = way_document_create (g_file_peek_path (self->file), title, start, &error);
   if (document == NULL)
     {

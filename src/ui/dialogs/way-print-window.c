@@ -402,6 +402,9 @@ way_print_window_present (GtkWidget *inside, WayDocument *document, const char *
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb), self);
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (setup_changed_cb), self);
   g_signal_connect_swapped (self->landscape, "toggled", G_CALLBACK (setup_changed_cb), self);
+  /* Another program may change the plan behind this window. */
+  g_signal_connect_object (document, "changed", G_CALLBACK (setup_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (self)));
 }

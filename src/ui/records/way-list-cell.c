@@ -161,17 +161,19 @@ show_problem (WayListCell *self, const char *message)
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
-/* One undoable step, or none and the reason. @text: NULL takes @value as it is. */
+/* One undoable step, or none and the reason. @text: NULL takes @value as it is. Taking in what
+ * others did may unbind the cell meanwhile, so the record is held. */
 static gboolean
 write_value (WayListCell *self, const char *text, gint64 value, GError **error)
 {
-  g_autofree char *name = way_record_dup_label (self->record);
+  g_autoptr (WayRecord) record = g_object_ref (self->record);
+  g_autofree char *name = way_record_dup_label (record);
   g_autofree char *label = g_strdup_printf (_ ("Edit “%s”"), name);
 
   way_document_begin (self->document, label);
   if (text == NULL)
-    way_document_set_int (self->document, self->record, self->field->name, value);
-  else if (!way_document_set_typed (self->document, self->record, self->field->name, text, error))
+    way_document_set_int (self->document, record, self->field->name, value);
+  else if (!way_document_set_typed (self->document, record, self->field->name, text, error))
     {
       way_document_rollback (self->document);
       return FALSE;
@@ -182,6 +184,7 @@ write_value (WayListCell *self, const char *text, gint64 value, GError **error)
 static void
 commit_entry (WayListCell *self)
 {
+  g_autoptr (WayListCell) alive = g_object_ref (self);
   g_autofree char *text = NULL, *old = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -194,6 +197,8 @@ commit_entry (WayListCell *self)
     end_edit (self);
   else if (self->entry != NULL)
     show_problem (self, error->message);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    way_window_report_error (GTK_WIDGET (self), error);
   self->committing = FALSE;
 }
 
@@ -239,11 +244,12 @@ edit_text (WayListCell *self)
 static void
 chosen_cb (WayChoicePopover *popover, gint64 value, WayListCell *self)
 {
+  g_autoptr (WayListCell) alive = g_object_ref (self);
   g_autoptr (GError) error = NULL;
 
   if (self->record == NULL || way_record_get (self->record, self->field).i == value)
     return;
-  if (!write_value (self, NULL, value, &error))
+  if (!write_value (self, NULL, value, &error) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     way_window_report_error (GTK_WIDGET (self), error);
 }
 

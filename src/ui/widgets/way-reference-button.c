@@ -18,6 +18,7 @@ struct _WayReferenceButton
   GtkWidget *button;
   GtkWidget *label;
   GtkWidget *popover; /* made when first opened */
+  char *accessible_name;
 };
 
 G_DEFINE_FINAL_TYPE (WayReferenceButton, way_reference_button, GTK_TYPE_BOX)
@@ -77,6 +78,7 @@ way_reference_button_dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->accessible_name, g_free);
   G_OBJECT_CLASS (way_reference_button_parent_class)->dispose (object);
 }
 
@@ -127,6 +129,21 @@ way_reference_button_new (WayPlan *plan, const WayRecordType *target, gboolean c
   return GTK_WIDGET (self);
 }
 
+/* The name of the field alone would hide who is chosen. */
+static void
+update_accessible_label (WayReferenceButton *self)
+{
+  g_autofree char *label = NULL;
+
+  if (self->accessible_name == NULL)
+    return;
+  /* Translators: the name of a field and its value, for a screen reader */
+  label = g_strdup_printf (_ ("%s: %s"), self->accessible_name,
+                           gtk_label_get_text (GTK_LABEL (self->label)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
 void
 way_reference_button_set_value (WayReferenceButton *self, gint64 id)
 {
@@ -135,6 +152,7 @@ way_reference_button_set_value (WayReferenceButton *self, gint64 id)
 
   self->id = id;
   gtk_label_set_text (GTK_LABEL (self->label), label);
+  update_accessible_label (self);
   if (record != NULL)
     gtk_widget_remove_css_class (self->label, "secondary");
   else
@@ -150,8 +168,9 @@ way_reference_button_get_value (WayReferenceButton *self)
 void
 way_reference_button_set_name (WayReferenceButton *self, const char *accessible_name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible_name, -1);
+  g_free (self->accessible_name);
+  self->accessible_name = g_strdup (accessible_name);
+  update_accessible_label (self);
 }
 
 void

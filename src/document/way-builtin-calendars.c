@@ -47,6 +47,8 @@ way_builtin_calendars_add (WayPlan *plan)
 
       calendar->id = way_plan_next_id (plan);
       way_record_set_value (calendar, way_record_type_field (&way_calendar_type, "title"), &value);
+      value = way_value_int (i + 1);
+      way_record_set_value (calendar, way_record_type_field (&way_calendar_type, "number"), &value);
       for (guint day = 0; day < G_N_ELEMENTS (days); day++)
         {
           value = way_value_text (builtin[i].times[day]);

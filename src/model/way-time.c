@@ -9,6 +9,7 @@
 
 #include <langinfo.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Days are counted with the proleptic Gregorian rule on years that begin in
@@ -296,54 +297,115 @@ day_comes_first (char separator)
   return separator == '.' || (day != NULL && month != NULL && day < month);
 }
 
-/* "10.8." or "8/10": a day and a month in the locale's order, of the year that is nearest.
- * FALSE when @date is not of that form; @day is %WAY_NEVER when there is no such day. */
-static gboolean
-parse_day_and_month (const char *date, WayMoment *day)
+/* The day in @year, or with 0 in the year that brings it nearest to today; WAY_NEVER when there
+ * is no such day. */
+static WayMoment
+day_of (int year, int month, int day)
 {
-  int first, second, used = 0;
-  char separator;
-  WayCivil today = way_moment_to_civil (way_moment_today ());
+  int this_year = way_moment_to_civil (way_moment_today ()).year;
   WayMoment best = WAY_NEVER;
 
-  if (sscanf (date, "%2d%1c%2d%n", &first, &separator, &second, &used) != 3
-      || (separator != '.' && separator != '/') || (date[used] != '\0' && strcmp (date + used, ".") != 0))
-    return FALSE;
-  for (int year = today.year - 1; year <= today.year + 1; year++)
+  for (int y = year != 0 ? year : this_year - 1; y <= (year != 0 ? year : this_year + 1); y++)
     {
-      int d = day_comes_first (separator) ? first : second;
-      int m = day_comes_first (separator) ? second : first;
       WayMoment candidate;
 
-      if (m < 1 || m > 12 || d < 1 || d > 31
-          || !g_date_valid_dmy ((GDateDay) d, (GDateMonth) m, (GDateYear) year))
+      if (y < 1900 || y > 2200 || month < 1 || month > 12 || day < 1 || day > 31
+          || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) y))
         continue;
-      candidate = way_moment (year, m, d, 0, 0);
+      candidate = way_moment (y, month, day, 0, 0);
       if (best == WAY_NEVER
           || ABS (candidate - way_moment_today ()) < ABS (best - way_moment_today ()))
         best = candidate;
     }
-  *day = best;
+  return best;
+}
+
+/* "10.8.", "10.8.2026" or "8/10": with dots the day comes first everywhere, else as the locale
+ * has it. FALSE when @date is not of that form; @day is WAY_NEVER when there is no such day. */
+static gboolean
+parse_numbers (const char *date, WayMoment *day)
+{
+  int first, second, year = 0, used = 0;
+  char separator;
+  const char *rest;
+
+  if (sscanf (date, "%2d%1c%2d%n", &first, &separator, &second, &used) != 3
+      || (separator != '.' && separator != '/' && separator != '-'))
+    return FALSE;
+  rest = date + used;
+  if (*rest == separator)
+    rest++;
+  if (*rest != '\0' && (sscanf (rest, "%4d%n", &year, &used) != 1 || rest[used] != '\0' || used != 4))
+    return FALSE;
+  *day = day_comes_first (separator) ? day_of (year, second, first) : day_of (year, first, second);
+  return TRUE;
+}
+
+/* 1 … 12 for a month's name or its beginning, in the user's language or in English; 0 for none. */
+static int
+month_of_name (const char *name)
+{
+  static const char *const english[] = { "january", "february", "march", "april", "may", "june",
+                                         "july", "august", "september", "october", "november",
+                                         "december" };
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+
+  if (g_utf8_strlen (wanted, -1) < 3)
+    return 0;
+  for (int month = 1; month <= 12; month++)
+    {
+      WayMoment moment = way_moment (2026, month, 1, 0, 0);
+      g_autofree char *full = way_moment_format_pattern (moment, "%B");
+      g_autofree char *abbreviated = way_moment_format_pattern (moment, "%b");
+      g_autofree char *full_folded = g_utf8_casefold (full, -1);
+      g_autofree char *short_folded = g_utf8_casefold (abbreviated, -1);
+
+      if (g_str_has_prefix (full_folded, wanted) || g_str_equal (short_folded, wanted)
+          || g_str_has_prefix (english[month - 1], wanted))
+        return month;
+    }
+  return 0;
+}
+
+/* "4 May", "4. Mai 2026", "May 4, 2026": as dates are shown. */
+static gboolean
+parse_named_month (const char *date, WayMoment *day)
+{
+  g_auto (GStrv) words = g_strsplit_set (date, " .,-", -1);
+  int number = 0, month = 0, year = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      int value = atoi (words[i]);
+      gboolean digits = strspn (words[i], "0123456789") == strlen (words[i]);
+
+      if (*words[i] == '\0')
+        continue;
+      if (!digits && month == 0)
+        month = month_of_name (words[i]);
+      else if (digits && strlen (words[i]) <= 2 && number == 0)
+        number = value;
+      else if (digits && strlen (words[i]) == 4 && year == 0)
+        year = value;
+      else
+        return FALSE;
+      if (!digits && month == 0)
+        return FALSE;
+    }
+  if (number == 0 || month == 0)
+    return FALSE;
+  *day = day_of (year, month, number);
   return TRUE;
 }
 
 static gboolean
 parse_day (const char *date, WayMoment *day)
 {
-  GDate parsed;
-
   if (g_ascii_strcasecmp (date, "today") == 0 || g_utf8_collate (date, _("today")) == 0)
     *day = way_moment_today ();
   else if (!way_moment_from_iso (date, day) && !parse_relative (date, day)
-           && !parse_day_and_month (date, day))
-    {
-      g_date_clear (&parsed, 1);
-      g_date_set_parse (&parsed, date);
-      if (!g_date_valid (&parsed))
-        return FALSE;
-      *day = way_moment (g_date_get_year (&parsed), (int) g_date_get_month (&parsed),
-                         g_date_get_day (&parsed), 0, 0);
-    }
+           && !parse_numbers (date, day) && !parse_named_month (date, day))
+    return FALSE;
   return *day >= WAY_MOMENT_MIN && *day < WAY_MOMENT_MAX;
 }
 

@@ -170,6 +170,13 @@ way_application_open_file (WayApplication *self, GFile *file, GtkWidget *inside)
       gtk_window_present (GTK_WINDOW (window));
       return;
     }
+  if (path != NULL && g_str_has_suffix (path, ".xml"))
+    {
+      window = find_empty_window (self, inside);
+      gtk_window_present (GTK_WINDOW (window));
+      way_plan_files_import_file (GTK_WIDGET (window), file);
+      return;
+    }
   if (path != NULL)
     document = way_document_open (path, &error);
   else

@@ -32,6 +32,7 @@ static const struct
   { "milestone", SECTION_PLAN },
   { "resource", SECTION_MEANS },
   { "calendar", SECTION_MEANS },
+  { "exception", SECTION_MEANS },
 };
 
 static guint

@@ -219,20 +219,32 @@ import_target_cb (GObject *object, GAsyncResult *result, gpointer data)
     import_into (GTK_WIDGET (object), source, target);
 }
 
+/**
+ * way_plan_files_import_file:
+ * @source: another program's project
+ *
+ * Asks for the place of the new plan; ends with the report of what came in.
+ */
+void
+way_plan_files_import_file (GtkWidget *inside, GFile *source)
+{
+  g_autofree char *base = g_file_get_basename (source);
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (base, ".xml"))
+    base[strlen (base) - strlen (".xml")] = '\0';
+  name = way_plan_files_propose_name (base, WAY_STORE_SUFFIX);
+  way_compat_save_file (inside, _ ("Import into a new plan"), name, plan_filters (), NULL,
+                        import_target_cb, g_object_ref (source));
+}
+
 static void
 import_source_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GFile) source = way_compat_file_finish (result, NULL);
-  g_autofree char *base = NULL, *name = NULL;
 
-  if (source == NULL)
-    return;
-  base = g_file_get_basename (source);
-  if (g_str_has_suffix (base, ".xml"))
-    base[strlen (base) - strlen (".xml")] = '\0';
-  name = way_plan_files_propose_name (base, WAY_STORE_SUFFIX);
-  way_compat_save_file (GTK_WIDGET (object), _ ("Import into a new plan"), name, plan_filters (),
-                        NULL, import_target_cb, g_steal_pointer (&source));
+  if (source != NULL)
+    way_plan_files_import_file (GTK_WIDGET (object), source);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void  way_plan_files_open   (GtkWidget *inside, GFile *file);
 void  way_plan_files_choose (GtkWidget *inside);
 void  way_plan_files_import (GtkWidget *inside);
+void  way_plan_files_import_file (GtkWidget *inside, GFile *source);
 void  way_plan_files_sample (GtkWidget *inside);
 void  way_plan_files_export (WayWindow *window);
 void  way_plan_files_save_as (WayWindow *window);

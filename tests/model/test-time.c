@@ -72,10 +72,15 @@ test_parse (void)
     { "10.8.", way_moment (2026, 8, 10, 8, 0) },
     { "10.1.", way_moment (2027, 1, 10, 8, 0) },
     { "12/24", way_moment (2026, 12, 24, 8, 0) },
+    { "1.2.2027", way_moment (2027, 2, 1, 8, 0) },
+    { "4 May", way_moment (2027, 5, 4, 8, 0) },
+    { "4. Aug. 17:00", way_moment (2026, 8, 4, 17, 0) },
+    { "Jan 5, 2028", way_moment (2028, 1, 5, 8, 0) },
+    { "27 october 2026", way_moment (2026, 10, 27, 8, 0) },
     { "  ", WAY_NEVER },
   };
   const char *const wrong[] = { "soon", "31 31 31", "99:99", "+", "2026-02-30", "+999999999",
-                                "31.2.", "1.13." };
+                                "31.2.", "1.13.", "31 Feb", "4 Mayo 20267", "4 5 May" };
   WayMoment moment;
   GError *error = NULL;
 

@@ -28,8 +28,11 @@ static const WayField exception_fields[] = { WAY_EXCEPTION_FIELDS (ENTRY) };
 
 WayRecordType way_exception_type = {
   .name = "exception",
-  .label = N_ ("Calendar exception"),
-  .plural = N_ ("Calendar exceptions"),
+  .label = N_ ("Holiday"),
+  .plural = N_ ("Holidays"),
+  .page = TRUE,
+  .icon = "waymark-calendar-symbolic",
+  .empty = N_ ("Days off and days with other hours: of the company, or of one person’s calendar."),
   .get_type = way_exception_get_type,
 };
 

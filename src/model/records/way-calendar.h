@@ -13,7 +13,8 @@ G_BEGIN_DECLS
   F (INT, uid, N_ ("Unique id"), .flags = WAY_FIELD_HIDDEN)                                        \
   F (REF, base, N_ ("Based on"), .target = "calendar",                                             \
      .flags = WAY_FIELD_LIST | WAY_FIELD_STRUCTURE)                                                \
-  F (TEXT, monday, N_ ("Monday"), .flags = WAY_FIELD_STRUCTURE)                                    \
+  F (TEXT, monday, N_ ("Monday"), .flags = WAY_FIELD_STRUCTURE,                                    \
+     .hint = N_ ("Like 08:00-12:00 13:00-17:00; - is a day off, nothing is as in the base"))       \
   F (TEXT, tuesday, N_ ("Tuesday"), .flags = WAY_FIELD_STRUCTURE)                                  \
   F (TEXT, wednesday, N_ ("Wednesday"), .flags = WAY_FIELD_STRUCTURE)                              \
   F (TEXT, thursday, N_ ("Thursday"), .flags = WAY_FIELD_STRUCTURE)                                \
@@ -36,7 +37,8 @@ extern WayRecordType way_calendar_type;
      .flags = WAY_FIELD_LIST | WAY_FIELD_STRUCTURE | WAY_FIELD_REQUIRED)                           \
   F (DATE, last_day, N_ ("To"),                                                                    \
      .flags = WAY_FIELD_LIST | WAY_FIELD_STRUCTURE | WAY_FIELD_REQUIRED)                           \
-  F (TEXT, times, N_ ("Working times"), .flags = WAY_FIELD_LIST | WAY_FIELD_STRUCTURE)             \
+  F (TEXT, times, N_ ("Working times"), .flags = WAY_FIELD_LIST | WAY_FIELD_STRUCTURE,             \
+     .hint = N_ ("Like 08:00-12:00; nothing for a day off"))                                       \
   F (TEXT, recurrence, N_ ("Repeats"), .flags = WAY_FIELD_HIDDEN | WAY_FIELD_STRUCTURE)
 
 #define WAY_TYPE_EXCEPTION (way_exception_get_type ())

@@ -66,7 +66,11 @@ format_time (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
 
-  return time != NULL ? g_date_time_format (time, "%x %X") : g_strdup ("");
+  if (time == NULL)
+    return g_strdup ("");
+  return way_moment_format (way_moment (g_date_time_get_year (time), g_date_time_get_month (time),
+                                        g_date_time_get_day_of_month (time),
+                                        g_date_time_get_hour (time), g_date_time_get_minute (time)));
 }
 
 static const char *

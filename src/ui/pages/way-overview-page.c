@@ -254,10 +254,19 @@ show_tasks (GtkWidget *table, WayDocument *document, GPtrArray *tasks, gboolean 
   way_mini_table_set_rest (WAY_MINI_TABLE (table), n_tasks > MAX_ROWS ? n_tasks - MAX_ROWS : 0);
 }
 
+/* Behind the baseline; where there is none, behind what should have happened by now. */
+static GPtrArray *
+late_or_overdue (WayDocument *document)
+{
+  g_autoptr (GPtrArray) late = way_tasks_late (document);
+
+  return late->len > 0 ? g_steal_pointer (&late) : way_tasks_overdue (document);
+}
+
 static void
 show_late_and_critical (WayOverviewPage *self, WayDocument *document)
 {
-  g_autoptr (GPtrArray) late = way_tasks_late (document);
+  g_autoptr (GPtrArray) late = late_or_overdue (document);
   g_autoptr (GPtrArray) critical = way_tasks_critical (document);
   g_autofree char *figure = g_strdup_printf ("%u", critical->len);
   g_autofree char *note

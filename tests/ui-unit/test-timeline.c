@@ -106,6 +106,25 @@ test_rows_fold (Fixture *f, gconstpointer data)
   assert_rows (f, "Phase A B C D");
 }
 
+/* The chart borrows the rows until it is told of others. */
+static void
+test_rows_stay_where_they_are (Fixture *f, gconstpointer data)
+{
+  guint n_rows;
+  WayTask *const *rows = way_task_rows_peek (f->rows, &n_rows);
+
+  way_task_rows_expand_all (f->rows); /* nothing was folded */
+  g_assert_true (way_task_rows_peek (f->rows, &n_rows) == rows);
+  way_task_rows_refresh (f->rows);
+  g_assert_true (way_task_rows_peek (f->rows, &n_rows) == rows);
+  g_assert_cmpuint (n_rows, ==, 5);
+  g_assert_cmpuint (f->n_signals, ==, 0);
+
+  way_task_rows_collapse_all (f->rows);
+  g_assert_cmpuint (f->n_signals, ==, 1);
+  assert_rows (f, "Phase D");
+}
+
 static void
 test_rows_follow_the_plan (Fixture *f, gconstpointer data)
 {
@@ -333,6 +352,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/timeline/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("rows/fold", test_rows_fold);
+  ADD ("rows/stay-where-they-are", test_rows_stay_where_they_are);
   ADD ("rows/follow-the-plan", test_rows_follow_the_plan);
   ADD ("rows/filter-keeps-parents", test_rows_filter_keeps_parents);
   ADD ("cells", test_cells);

@@ -4,7 +4,10 @@
  * No widget. While a drag lives it holds an edit scope of the document open; each
  * step takes the last try back, makes the edits anew and asks the engine for a
  * preview: the same edits and the same run as the drop's. Freeing it without a
- * drop leaves the plan as it was. */
+ * drop leaves the plan as it was.
+ *
+ * Between two steps the tentative edits stand in the plan: who drives a drag lets
+ * nobody else edit, undo or read rows and links anew until it is dropped or freed. */
 
 #pragma once
 

@@ -349,7 +349,7 @@ way_gantt_view_cancel_drag (WayGanttView *self)
   gboolean dragging = self->drag != NULL;
 
   way_gantt_view_end_drag (self);
-  self->press.part = WAY_PART_NONE;
+  self->press = (WayGanttHit){ .part = WAY_PART_NONE, .row = WAY_NO_PRESS };
   return dragging;
 }
 
@@ -554,6 +554,8 @@ key_cb (GtkEventControllerKey *keys,
       self->fine = TRUE;
       step_drag (self);
     }
+  if (self->drag != NULL)
+    return GDK_EVENT_STOP; /* its edit scope is open: no action may edit, undo or fold now */
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* As the row of a press: there is none, or what was pressed has gone. */
+#define WAY_NO_PRESS (-2)
+
 struct _WayGanttView
 {
   GtkWidget parent_instance;

@@ -167,11 +167,21 @@ read_plan_range (WayGanttView *self)
     }
 }
 
+/* Nothing that may have left the plan is kept, from the commit on: not only from the next frame. */
+static void
+let_go_of_records (WayGanttView *self)
+{
+  self->stale = TRUE;
+  self->options.hover = NULL;
+  self->options.selected_link = NULL;
+  self->press = (WayGanttHit){ .part = WAY_PART_NONE, .row = WAY_NO_PRESS };
+}
+
 /* Takes in rows, links and dates again; call it after each commit and when rows fold. */
 void
 way_gantt_view_refresh (WayGanttView *self)
 {
-  self->stale = TRUE;
+  let_go_of_records (self);
   read_plan_range (self);
   reset_range (self);
 }
@@ -187,8 +197,6 @@ way_gantt_view_ensure_fresh (WayGanttView *self)
     return;
   self->stale = FALSE;
   rows = way_task_rows_peek (self->rows, &n_rows);
-  self->options.hover = NULL;
-  self->options.selected_link = NULL;
   way_gantt_layout_set_rows (self->layout, self->document, rows, n_rows);
   way_gantt_layout_set_shifts (self->layout, NULL, 0);
 }
@@ -196,7 +204,7 @@ way_gantt_view_ensure_fresh (WayGanttView *self)
 static void
 rows_changed_cb (GListModel *rows, guint position, guint removed, guint added, WayGanttView *self)
 {
-  self->stale = TRUE;
+  let_go_of_records (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -469,6 +477,7 @@ way_gantt_view_init (WayGanttView *self)
   self->scale = way_time_scale_new ((double)way_moment_today (), 60);
   self->header_height = 52;
   self->pointer_x = self->pointer_y = -1;
+  self->press.row = WAY_NO_PRESS;
   self->first = TRUE;
   way_gantt_options_init (&self->options);
   self->options.measure = way_painter_get_measure (self->painter);

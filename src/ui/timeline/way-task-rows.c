@@ -135,28 +135,33 @@ index_rows (WayTaskRows *self, guint n_outline)
  * way_task_rows_refresh:
  *
  * Takes in the plan's present outline; call it once for each commit. Emits one
- * ::items-changed for the smallest range, none when the rows are the same ones.
+ * ::items-changed for the smallest range. When the rows are the same ones it emits nothing, and
+ * what way_task_rows_peek() returned stays valid.
  */
 void
 way_task_rows_refresh (WayTaskRows *self)
 {
   GPtrArray *outline = way_plan_get_outline (way_document_get_plan (self->document));
-  g_autoptr (GPtrArray) old = self->tasks;
+  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) tasks = collect_visible (self, outline);
   guint head = 0, tail = 0;
-  guint shorter;
+  guint shorter = MIN (self->tasks->len, tasks->len);
 
-  self->tasks = collect_visible (self, outline);
-  index_rows (self, outline->len);
-
-  shorter = MIN (old->len, self->tasks->len);
-  while (head < shorter && old->pdata[head] == self->tasks->pdata[head])
+  while (head < shorter && self->tasks->pdata[head] == tasks->pdata[head])
     head++;
+  if (head == self->tasks->len && head == tasks->len)
+    {
+      index_rows (self, outline->len); /* hidden rows may have come or gone */
+      return;
+    }
+  old = g_steal_pointer (&self->tasks);
+  self->tasks = g_steal_pointer (&tasks);
+  index_rows (self, outline->len);
   while (tail < shorter - head
          && old->pdata[old->len - 1 - tail] == self->tasks->pdata[self->tasks->len - 1 - tail])
     tail++;
-  if (head + tail < old->len || head + tail < self->tasks->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                self->tasks->len - head - tail);
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+                              self->tasks->len - head - tail);
 }
 
 static void

@@ -222,6 +222,7 @@ begin_typing (WayTaskTree *self, guint keyval)
       || !way_task_column_can_edit (self->column, way_task_cell_get_task (cell)))
     return GDK_EVENT_PROPAGATE;
   g_unichar_to_utf8 (letter, text);
+  self->edit_new = FALSE;
   way_task_tree_start_edit (self, cell, text);
   return GDK_EVENT_STOP;
 }

@@ -77,6 +77,7 @@ cell_destroyed_cb (GtkWidget *cell, WayTaskTree *self)
   if (cell == (GtkWidget *)self->edit_cell)
     {
       self->edit_cell = NULL;
+      self->edit_new = FALSE;
       g_clear_object (&self->edit_task);
     }
 }
@@ -110,6 +111,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *se
   if (cell == (GtkWidget *)self->edit_cell)
     {
       self->edit_cell = NULL;
+      self->edit_new = FALSE;
       g_clear_object (&self->edit_task);
     }
   if (cell != NULL)
@@ -217,6 +219,8 @@ pending_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (!try_pending (self) && --self->pending_tries > 0)
     return G_SOURCE_CONTINUE;
+  if (self->pending_tries <= 0)
+    self->edit_new = FALSE; /* its cell never came */
   self->pending_tick = 0;
   clear_pending (self);
   return G_SOURCE_REMOVE;
@@ -494,6 +498,7 @@ way_task_tree_edit_current (WayTaskTree *self)
   WayTaskCell *cell = way_task_tree_get_focus_cell (self);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
 
+  self->edit_new = FALSE;
   if (cell != NULL)
     way_task_tree_start_edit (self, cell, NULL);
   else if (!gtk_bitset_is_empty (selected))

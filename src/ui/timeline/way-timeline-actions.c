@@ -101,6 +101,7 @@ way_timeline_page_insert_task (WayTimelinePage *self)
       report (self, FALSE, error);
       return;
     }
+  self->insert_seq = way_document_get_undo_seq (document_of (self));
   way_task_rows_reveal (self->rows, task);
   row = way_task_rows_find (self->rows, task);
   if (row != WAY_TASK_ROWS_NONE)

@@ -23,6 +23,7 @@ struct _WayTimelinePage
   GtkMenuButton *baseline_button;
   GtkMenuButton *color_button;
   GtkPopover *menu;           /* (nullable): the context menu while it has been made */
+  gint64 insert_seq;          /* journal place of the last inserted row, which Escape takes back */
 };
 
 /* way-timeline-actions.c */

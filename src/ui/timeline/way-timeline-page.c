@@ -134,6 +134,8 @@ new_row_done_cb (
   guint row = way_task_rows_find (self->rows, task);
   g_autoptr (GError) error = NULL;
 
+  if (cancelled && way_document_get_undo_seq (document) != self->insert_seq)
+    return; /* something else was done since: that is not to be taken back */
   if (cancelled && !way_document_undo (document, &error))
     way_window_report_error (GTK_WIDGET (self), error);
   else if (cancelled && row > 0 && row != WAY_TASK_ROWS_NONE)
@@ -181,7 +183,7 @@ chart_message_cb (WayGanttView *chart, const char *text, gboolean can_undo, WayT
 static void
 chart_error_cb (WayGanttView *chart, GError *error, WayTimelinePage *self)
 {
-  way_window_toast (GTK_WIDGET (self), error->message, NULL, NULL);
+  way_window_report_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -342,6 +344,7 @@ way_timeline_page_show_record (WayPage *page, WayRecord *record)
 
   if (!WAY_IS_TASK (record))
     return FALSE;
+  way_task_rows_refresh (self->rows); /* they may be behind while the page is not shown */
   way_task_rows_reveal (self->rows, WAY_TASK (record));
   row = way_task_rows_find (self->rows, WAY_TASK (record));
   if (row == WAY_TASK_ROWS_NONE)

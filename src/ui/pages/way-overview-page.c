@@ -321,6 +321,8 @@ build_head (WayOverviewPage *self)
   gtk_widget_add_css_class (self->status, "chip");
   self->reasons = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->reasons), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->reasons), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->reasons), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->reasons), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->reasons, TRUE);
   gtk_widget_add_css_class (self->reasons, "secondary");

@@ -184,7 +184,6 @@ write_value (WayListCell *self, const char *text, gint64 value, GError **error)
 static void
 commit_entry (WayListCell *self)
 {
-  g_autoptr (WayListCell) alive = g_object_ref (self);
   g_autofree char *text = NULL, *old = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -192,6 +191,7 @@ commit_entry (WayListCell *self)
     return;
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   old = way_record_format (self->record, self->field);
+  g_object_ref (self);
   self->committing = TRUE;
   if (strcmp (text, old) == 0 || write_value (self, text, 0, &error))
     end_edit (self);
@@ -200,6 +200,7 @@ commit_entry (WayListCell *self)
   else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     way_window_report_error (GTK_WIDGET (self), error);
   self->committing = FALSE;
+  g_object_unref (self);
 }
 
 static gboolean
@@ -244,13 +245,14 @@ edit_text (WayListCell *self)
 static void
 chosen_cb (WayChoicePopover *popover, gint64 value, WayListCell *self)
 {
-  g_autoptr (WayListCell) alive = g_object_ref (self);
   g_autoptr (GError) error = NULL;
 
   if (self->record == NULL || way_record_get (self->record, self->field).i == value)
     return;
+  g_object_ref (self);
   if (!write_value (self, NULL, value, &error) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     way_window_report_error (GTK_WIDGET (self), error);
+  g_object_unref (self);
 }
 
 static void

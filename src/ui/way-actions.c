@@ -86,6 +86,8 @@ static const WayActionInfo actions[] = {
   { "timeline.deadlines", N_ ("_Deadlines and missed targets"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.floats", N_ ("_Float"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.non-working", N_ ("_Non-working time"), NULL, WAY_ACTIONS_TIMELINE },
+  { "timeline.panel", N_ ("_Panel"), "F7", WAY_ACTIONS_TIMELINE },
+  { "timeline.show-panel::why", N_ ("Wh_y here?"), "<Control>d", WAY_ACTIONS_TIMELINE },
   { "timeline.save-baseline", N_ ("Save _baseline…"), "<Control>b", WAY_ACTIONS_TIMELINE },
   { "timeline.menu", N_ ("Context _menu"), "Menu <Shift>F10", WAY_ACTIONS_TIMELINE },
 };

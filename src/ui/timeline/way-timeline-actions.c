@@ -450,6 +450,14 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                120, 80);
 }
 
+static void
+show_panel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_timeline_panel_show_view (WAY_TIMELINE_PAGE (widget)->panel,
+                                g_variant_get_string (parameter, NULL));
+  g_object_set (widget, "panel", TRUE, NULL);
+}
+
 static const struct
 {
   const char *name;
@@ -485,7 +493,7 @@ static const struct
 
 static const char *const switches[] = {
   "critical",    "links",    "labels",   "floats", "deadlines",
-  "non-working", "progress", "baseline", "color",
+  "non-working", "progress", "baseline", "color",  "panel",
 };
 
 void
@@ -493,6 +501,7 @@ way_timeline_page_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_action (widget_class, "timeline.show-panel", "s", show_panel_cb);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
       g_autofree char *name = g_strconcat ("timeline.", switches[i], NULL);
@@ -566,6 +575,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
   static const char *const names[] = {
     "timeline.insert",
     "timeline.open",
+    "timeline.show-panel::why",
     "timeline.rename",
     "timeline.delete",
     "-",

@@ -6,6 +6,7 @@
 #include "ui/timeline/way-gantt-view.h"
 #include "ui/timeline/way-task-tree.h"
 #include "ui/timeline/way-timeline-page.h"
+#include "ui/timeline/way-timeline-panel.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,10 @@ struct _WayTimelinePage
   WayGanttView *chart;
   GtkStack *stack;            /* "tasks" or "empty" */
   GtkPaned *paned;
+  int tree_width;             /* before the panel took some of it */
+  WayTimelinePanel *panel;
   GtkLabel *zoom_label;
+  GtkLabel *conflict_badge;   /* beside the button of the panel */
   GtkMenuButton *baseline_button;
   GtkMenuButton *color_button;
   GtkPopover *menu;           /* (nullable): the context menu while it has been made */

@@ -14,10 +14,12 @@
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-task-dialog.h"
 #include "ui/way-actions.h"
+#include "ui/way-settings.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-empty-state.h"
 #include "ui/widgets/way-style.h"
 
+#define CHART_WIDTH 220 /* the least that the chart gets */
 #define TREE_WIDTH 488 /* up to the end of the "Done" column: what the page shows at first */
 
 enum
@@ -32,6 +34,7 @@ enum
   PROP_PROGRESS,
   PROP_BASELINE,
   PROP_COLOR,
+  PROP_PANEL,
   N_PROPS,
 };
 
@@ -64,6 +67,19 @@ option_of (WayTimelinePage *self, guint id)
     }
 }
 
+/* The tree gives way where the chart would get too narrow, and comes back afterwards. */
+static void
+show_panel (WayTimelinePage *self, gboolean show)
+{
+  if (show == gtk_widget_get_visible (GTK_WIDGET (self->panel)))
+    return;
+  if (show)
+    self->tree_width = gtk_paned_get_position (self->paned);
+  else
+    gtk_paned_set_position (self->paned, self->tree_width);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), show);
+}
+
 static void
 way_timeline_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -76,7 +92,9 @@ way_timeline_page_get_property (GObject *object, guint id, GValue *value, GParam
       return;
     }
   options = way_gantt_view_get_options (self->chart);
-  if (option_of (self, id) != NULL)
+  if (id == PROP_PANEL)
+    g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->panel)));
+  else if (option_of (self, id) != NULL)
     g_value_set_boolean (value, *option_of (self, id));
   else if (id == PROP_LINKS)
     g_value_set_boolean (value, options->links != WAY_LINKS_NONE);
@@ -96,6 +114,12 @@ way_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
 
   if (self->chart == NULL)
     return;
+  if (id == PROP_PANEL)
+    {
+      show_panel (self, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+      return;
+    }
   options = way_gantt_view_get_options (self->chart);
   if (option_of (self, id) != NULL)
     *option_of (self, id) = g_value_get_boolean (value);
@@ -223,7 +247,28 @@ wrap_chart (WayTimelinePage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->chart));
   gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_widget_set_size_request (scrolled, CHART_WIDTH, -1);
   return scrolled;
+}
+
+/* The first of the selected rows is what the panel tells about. */
+static void
+update_panel (WayTimelinePage *self)
+{
+  g_autoptr (GtkBitset) rows
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  way_timeline_panel_set_task (self->panel,
+                               gtk_bitset_is_empty (rows)
+                                   ? NULL
+                                   : way_task_rows_get (self->rows, gtk_bitset_get_minimum (rows)));
+}
+
+static void
+selection_changed_cb (WayTimelinePage *self)
+{
+  way_timeline_page_update_actions (self);
+  update_panel (self);
 }
 
 static void
@@ -241,7 +286,7 @@ connect_parts (WayTimelinePage *self)
   g_signal_connect (self->chart, "row-wanted", G_CALLBACK (chart_row_wanted_cb), self);
   g_signal_connect (self->chart, "notify::zoom-label", G_CALLBACK (zoom_label_cb), self);
   g_signal_connect_object (self->selection, "selection-changed",
-                           G_CALLBACK (way_timeline_page_update_actions), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_style_get_default (), "changed", G_CALLBACK (style_changed_cb), self,
                            0);
 }
@@ -264,6 +309,21 @@ latest_baseline (WayDocument *document)
         }
     }
   return found;
+}
+
+static GtkWidget *
+wrap_panel (WayTimelinePage *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+
+  self->panel
+      = WAY_TIMELINE_PANEL (way_timeline_panel_new (way_page_get_document (WAY_PAGE (self))));
+  gtk_widget_add_css_class (paned, "timeline");
+  gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->paned));
+  gtk_paned_set_end_child (GTK_PANED (paned), GTK_WIDGET (self->panel));
+  gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  return paned;
 }
 
 static void
@@ -298,12 +358,14 @@ way_timeline_page_document_set (WayPage *page)
                              _ ("Add the first task"), "timeline.insert");
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->paned), "tasks");
+  gtk_stack_add_named (self->stack, wrap_panel (self), "tasks");
   gtk_stack_add_named (self->stack, empty, "empty");
 
   gtk_box_append (GTK_BOX (self), way_timeline_toolbar_new (self));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   connect_parts (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
+  g_settings_bind (way_settings_get (), "timeline-panel", self, "panel", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -320,6 +382,8 @@ way_timeline_page_refresh (WayPage *page, WayChangeset *changeset)
   gtk_stack_set_visible_child_name (self->stack, outline->len > 0 ? "tasks" : "empty");
   way_timeline_toolbar_update (self);
   way_timeline_page_update_actions (self);
+  update_panel (self);
+  way_timeline_panel_refresh (self->panel);
 }
 
 static gboolean
@@ -368,6 +432,7 @@ way_timeline_page_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **)&self->menu, gtk_widget_unparent);
   self->chart = NULL;
   self->tree = NULL;
+  self->panel = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (way_timeline_page_parent_class)->dispose (object);
@@ -393,6 +458,7 @@ install_properties (GObjectClass *klass)
   install_switch (klass, PROP_DEADLINES, "deadlines", TRUE);
   install_switch (klass, PROP_NON_WORKING, "non-working", TRUE);
   install_switch (klass, PROP_PROGRESS, "progress", TRUE);
+  install_switch (klass, PROP_PANEL, "panel", FALSE);
   properties[PROP_BASELINE] = g_param_spec_int ("baseline", NULL, NULL, -1, 10, -1, flags);
   properties[PROP_COLOR] = g_param_spec_int ("color", NULL, NULL, WAY_COLOR_BY_STATUS,
                                              WAY_COLOR_PLAIN, WAY_COLOR_BY_STATUS, flags);

@@ -135,6 +135,25 @@ zoom_group_new (WayTimelinePage *self)
   return box;
 }
 
+/* With the number of conflicts on it, when there are any. */
+static GtkWidget *
+panel_button_new (WayTimelinePage *self)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->conflict_badge = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->conflict_badge), "chip");
+  gtk_widget_add_css_class (GTK_WIDGET (self->conflict_badge), "bad");
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_badge), FALSE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("waymark-panel-symbolic"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conflict_badge));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "timeline.panel");
+  way_actions_set_tooltip (button, "timeline.panel");
+  return button;
+}
+
 static GtkMenuButton *
 menu_button_new (const char *label, GMenuModel *menu)
 {
@@ -173,6 +192,7 @@ way_timeline_toolbar_new (WayTimelinePage *self)
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->color_button));
   gtk_box_append (GTK_BOX (bar), space);
   gtk_box_append (GTK_BOX (bar), zoom_group_new (self));
+  gtk_box_append (GTK_BOX (bar), panel_button_new (self));
   gtk_widget_add_css_class (bar, "toolbar-row");
   return bar;
 }

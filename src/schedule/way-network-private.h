@@ -136,7 +136,7 @@ way_net_link_counts (const WayNetwork *net, const WayNetLink *link)
          && link->predecessor != link->successor;
 }
 
-gint64   way_net_lag        (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction);
+gint64   way_net_move_by_lag (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction);
 gint64   way_net_shift      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes);
 gint64   way_net_position   (const WayNetwork *net, const WayNetTask *task, gint64 moment);
 gint64   way_net_minutes    (const WayNetwork *net, const WayNetTask *task, gint64 from, gint64 to);
@@ -149,6 +149,13 @@ gboolean way_net_is_family  (const WayNetwork *net, const WayNetLink *link);
 
 void     way_net_place_leaf (const WayNetwork *net, const WayNetTask *task, const WayBounds *bounds,
                              WayPlace *place);
+
+/* @moment moved by the link's lag; @direction: 1 from predecessor to successor, −1 back. */
+static inline gint64
+way_net_lag (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction)
+{
+  return link->lag == 0 ? moment : way_net_move_by_lag (net, link, moment, direction);
+}
 
 /* Nodes evaluated one by one; they return whether others must look again. */
 gboolean way_net_forward    (WayNetwork *net, gint32 node, WayPass pass);

@@ -24,16 +24,14 @@ percent_of (gint64 duration, gint64 percent)
   return (product + (product < 0 ? -50 : 50)) / 100;
 }
 
-/* @moment moved by the link's lag; @direction: 1 from predecessor to successor, −1 back. */
+/* @moment moved by a link's lag that is not 0. */
 gint64
-way_net_lag (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction)
+way_net_move_by_lag (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction)
 {
   gboolean elapsed = link->lag_kind == WAY_NET_LAG_ELAPSED
                      || link->lag_kind == WAY_NET_LAG_ELAPSED_PERCENT;
   gint64 minutes = link->lag;
 
-  if (link->lag == 0)
-    return moment;
   if (link->lag_kind == WAY_NET_LAG_PERCENT || link->lag_kind == WAY_NET_LAG_ELAPSED_PERCENT)
     {
       minutes = percent_of (lag_base (net, link->predecessor), link->lag);

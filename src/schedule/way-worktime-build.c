@@ -151,6 +151,24 @@ index_specials (WayWorktime *self, const GArray *days)
     }
 }
 
+/* A table to find the exceptions around a day without a search. */
+static void
+index_blocks (WayWorktime *self)
+{
+  guint32 last;
+
+  if (self->n_specials == 0)
+    return;
+  self->first_block = self->specials[0].day / WAY_WORKTIME_BLOCK;
+  last = self->specials[self->n_specials - 1].day / WAY_WORKTIME_BLOCK;
+  self->n_blocks = last - self->first_block + 1;
+  self->blocks = g_new0 (guint32, self->n_blocks + 1);
+  for (guint32 i = 0; i < self->n_specials; i++)
+    self->blocks[self->specials[i].day / WAY_WORKTIME_BLOCK - self->first_block + 1] = i + 1;
+  for (guint32 b = 1; b <= self->n_blocks; b++)
+    self->blocks[b] = MAX (self->blocks[b], self->blocks[b - 1]);
+}
+
 /**
  * way_worktime_builder_end:
  *
@@ -173,6 +191,7 @@ way_worktime_builder_end (WayWorktimeBuilder *builder)
   self->pool = g_memdup2 (builder->pool->data, builder->pool->len * sizeof (WayInterval));
   self->specials = g_new (WayWorkSpecial, builder->days->len);
   index_specials (self, builder->days);
+  index_blocks (self);
   self->total = (guint32) way_worktime_between (self, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX);
   if (self->total == 0)
     g_clear_pointer (&self, way_worktime_unref);

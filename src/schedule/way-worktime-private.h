@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define WAY_WORKTIME_RANGE ((guint32) (WAY_WORKTIME_MAX - WAY_WORKTIME_MIN))
 #define WAY_WORKTIME_DAY 1440u
 #define WAY_WORKTIME_FIRST_DAY (WAY_WORKTIME_MIN / 1440)
+#define WAY_WORKTIME_BLOCK 32u /* days, for a first guess at an exception */
 #define WAY_WORKTIME_N_DAYS ((gint64) (WAY_WORKTIME_RANGE / WAY_WORKTIME_DAY))
 
 typedef struct
@@ -39,6 +40,8 @@ struct _WayWorktime
   WayWorkPattern week[7];
   guint32 n_specials;
   WayWorkSpecial *specials;
+  guint32 first_block, n_blocks; /* from the first exception to the last */
+  guint32 *blocks;               /* by block, and one more: the exceptions before it */
   WayInterval *pool;
 };
 

@@ -3,30 +3,45 @@
 
 #include "schedule/way-worktime-private.h"
 
+/* A moment among working time. */
+typedef struct
+{
+  guint32 work;     /* minutes worked from 1900 until then */
+  gint32 special;   /* the last exception that has begun by then, −1 = none */
+  gboolean working; /* is the minute that begins there worked? */
+} Position;
+
 /* The last exception that begins on or before @day, or −1. */
 static inline gint32
 special_at_day (const WayWorktime *self, guint32 day)
 {
-  gint32 low = 0, high = (gint32) self->n_specials;
+  guint32 block = day / WAY_WORKTIME_BLOCK, at;
 
-  while (low < high)
-    {
-      gint32 middle = (low + high) / 2;
-
-      if (self->specials[middle].day <= day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low - 1;
+  if (self->n_specials == 0 || block < self->first_block)
+    return -1;
+  block -= self->first_block;
+  if (block >= self->n_blocks)
+    return (gint32) self->n_specials - 1;
+  for (at = self->blocks[block]; at < self->blocks[block + 1]; at++)
+    if (self->specials[at].day > day)
+      break;
+  return (gint32) at - 1;
 }
 
-/* The last exception before which at most @work minutes were worked, or −1. */
+/* The last exception before which at most @work minutes were worked, or −1. Mostly it is near
+ * the one where the asker comes from, @at. */
 static inline gint32
-special_at_work (const WayWorktime *self, guint32 work)
+special_at_work (const WayWorktime *self, gint32 at, guint32 work)
 {
   gint32 low = 0, high = (gint32) self->n_specials;
 
+  for (int steps = 0; steps < 8; steps++)
+    if (at >= 0 && self->specials[at].work > work)
+      at--;
+    else if (at + 1 < high && self->specials[at + 1].work <= work)
+      at++;
+    else
+      return at;
   while (low < high)
     {
       gint32 middle = (low + high) / 2;
@@ -39,11 +54,10 @@ special_at_work (const WayWorktime *self, guint32 work)
   return low - 1;
 }
 
-/* The day's pattern; @before: the minutes worked before the day. */
+/* The day's pattern; @before: the minutes worked before the day. @at: as special_at_day(). */
 static inline const WayWorkPattern *
-pattern_of (const WayWorktime *self, guint32 day, guint32 *before)
+pattern_of (const WayWorktime *self, guint32 day, gint32 at, guint32 *before)
 {
-  gint32 at = special_at_day (self, day);
   guint32 weekday = day % 7;
 
   if (at >= 0 && self->specials[at].day == day)
@@ -62,58 +76,60 @@ inward (gint64 moment)
   return (guint32) (CLAMP (moment, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX) - WAY_WORKTIME_MIN);
 }
 
-/* Minutes worked from 1900 until @time; @working: whether the minute that begins there is one. */
-static inline guint32
-work_until (const WayWorktime *self, guint32 time, gboolean *working)
+/* Where @time stands among working time. Here and below, sums over all of a day's intervals
+ * instead of a search: a branch that goes now this way, now that costs more. */
+static inline Position
+locate (const WayWorktime *self, guint32 time)
 {
-  guint32 day = time / WAY_WORKTIME_DAY, minute = time % WAY_WORKTIME_DAY, work;
-  const WayWorkPattern *pattern = pattern_of (self, day, &work);
+  guint32 day = time / WAY_WORKTIME_DAY;
+  gint32 minute = (gint32) (time % WAY_WORKTIME_DAY);
+  Position position = { .special = special_at_day (self, day) };
+  const WayWorkPattern *pattern = pattern_of (self, day, position.special, &position.work);
   const WayInterval *interval = self->pool + pattern->first;
 
-  *working = FALSE;
-  for (guint i = 0; i < pattern->n && interval[i].from <= (gint32) minute; i++)
+  for (guint i = 0; i < pattern->n; i++)
     {
-      *working = (gint32) minute < interval[i].to;
-      work += (*working ? minute : (guint32) interval[i].to) - (guint32) interval[i].from;
+      gint32 into = minute - interval[i].from, length = interval[i].to - interval[i].from;
+
+      position.work += (guint32) CLAMP (into, 0, length);
+      position.working |= (guint32) into < (guint32) length;
     }
-  return work;
+  return position;
 }
 
-/* Where the working minute number @work (from 0) begins; @work < total. */
+/* The minute of the day at which the working minute number @rest of it begins. */
 static inline guint32
-minute_start (const WayWorktime *self, guint32 work)
+minute_of_day (const WayWorktime *self, const WayWorkPattern *pattern, guint32 rest)
 {
-  gint32 at = special_at_work (self, work);
-  const WayWorkPattern *pattern;
-  const WayInterval *interval;
-  guint32 day, rest;
+  const WayInterval *interval = self->pool + pattern->first;
+  guint32 before = 0, minute = rest + (guint32) interval->from;
+
+  for (guint i = 1; i < pattern->n; i++)
+    {
+      before += (guint32) (interval[i - 1].to - interval[i - 1].from);
+      minute += (rest >= before) * (guint32) (interval[i].from - interval[i - 1].to);
+    }
+  return minute;
+}
+
+/* Where the working minute number @work (from 0) begins; @work < total. @near: an exception that
+ * may be close to it. */
+static inline guint32
+minute_start (const WayWorktime *self, gint32 near, guint32 work)
+{
+  gint32 at = special_at_work (self, near, work);
+  guint32 plain, week, rest, weekday = 0;
 
   if (at >= 0 && work - self->specials[at].work < self->specials[at].pattern.minutes)
-    {
-      pattern = &self->specials[at].pattern;
-      day = self->specials[at].day;
-      rest = work - self->specials[at].work;
-    }
-  else
-    {
-      guint32 plain = work - (guint32) (at >= 0 ? self->specials[at].surplus : 0);
-      guint32 weekday = 0;
-
-      rest = plain % self->week_minutes;
-      while (rest >= self->week_before[weekday + 1])
-        weekday++;
-      rest -= self->week_before[weekday];
-      day = plain / self->week_minutes * 7 + weekday;
-      pattern = &self->week[weekday];
-    }
-  for (interval = self->pool + pattern->first;; interval++)
-    {
-      guint32 length = (guint32) (interval->to - interval->from);
-
-      if (rest < length)
-        return day * WAY_WORKTIME_DAY + (guint32) interval->from + rest;
-      rest -= length;
-    }
+    return self->specials[at].day * WAY_WORKTIME_DAY
+           + minute_of_day (self, &self->specials[at].pattern, work - self->specials[at].work);
+  plain = work - (guint32) (at >= 0 ? self->specials[at].surplus : 0);
+  week = plain / self->week_minutes;
+  rest = plain - week * self->week_minutes;
+  for (guint i = 1; i < 7; i++)
+    weekday += rest >= self->week_before[i];
+  return (week * 7 + weekday) * WAY_WORKTIME_DAY
+         + minute_of_day (self, &self->week[weekday], rest - self->week_before[weekday]);
 }
 
 /**
@@ -124,12 +140,9 @@ minute_start (const WayWorktime *self, guint32 work)
 gboolean
 way_worktime_is_working (const WayWorktime *self, gint64 moment)
 {
-  gboolean working;
-
   if (moment < WAY_WORKTIME_MIN || moment >= WAY_WORKTIME_MAX)
     return FALSE;
-  work_until (self, inward (moment), &working);
-  return working;
+  return locate (self, inward (moment)).working;
 }
 
 /**
@@ -141,13 +154,12 @@ way_worktime_is_working (const WayWorktime *self, gint64 moment)
 gint64
 way_worktime_next (const WayWorktime *self, gint64 moment)
 {
-  gboolean working;
   guint32 time = inward (moment);
-  guint32 work = work_until (self, time, &working);
+  Position at = locate (self, time);
 
-  if (work >= self->total)
+  if (at.work >= self->total)
     return WAY_WORKTIME_MAX;
-  return WAY_WORKTIME_MIN + (working ? time : minute_start (self, work));
+  return WAY_WORKTIME_MIN + (at.working ? time : minute_start (self, at.special, at.work));
 }
 
 /**
@@ -159,12 +171,11 @@ way_worktime_next (const WayWorktime *self, gint64 moment)
 gint64
 way_worktime_previous (const WayWorktime *self, gint64 moment)
 {
-  gboolean working;
-  guint32 work = work_until (self, inward (moment), &working);
+  Position at = locate (self, inward (moment));
 
-  if (work == 0)
+  if (at.work == 0)
     return WAY_WORKTIME_MIN;
-  return WAY_WORKTIME_MIN + minute_start (self, work - 1) + 1;
+  return WAY_WORKTIME_MIN + minute_start (self, at.special, at.work - 1) + 1;
 }
 
 /**
@@ -179,17 +190,19 @@ way_worktime_previous (const WayWorktime *self, gint64 moment)
 gint64
 way_worktime_add (const WayWorktime *self, gint64 moment, gint64 minutes)
 {
-  gboolean working;
+  Position at;
   gint64 work;
 
   if (minutes == 0)
     return moment;
   minutes = CLAMP (minutes, -(gint64) WAY_WORKTIME_RANGE, (gint64) WAY_WORKTIME_RANGE);
-  work = (gint64) work_until (self, inward (moment), &working) + minutes;
+  at = locate (self, inward (moment));
+  work = (gint64) at.work + minutes;
   if (minutes > 0)
     return work > self->total ? WAY_WORKTIME_MAX
-                              : WAY_WORKTIME_MIN + minute_start (self, (guint32) work - 1) + 1;
-  return work < 0 ? WAY_WORKTIME_MIN : WAY_WORKTIME_MIN + minute_start (self, (guint32) work);
+                              : WAY_WORKTIME_MIN + minute_start (self, at.special, (guint32) work - 1) + 1;
+  return work < 0 ? WAY_WORKTIME_MIN
+                  : WAY_WORKTIME_MIN + minute_start (self, at.special, (guint32) work);
 }
 
 /**
@@ -201,9 +214,7 @@ way_worktime_add (const WayWorktime *self, gint64 moment, gint64 minutes)
 gint64
 way_worktime_position (const WayWorktime *self, gint64 moment)
 {
-  gboolean working;
-
-  return work_until (self, inward (moment), &working);
+  return locate (self, inward (moment)).work;
 }
 
 /**
@@ -221,19 +232,19 @@ way_worktime_position (const WayWorktime *self, gint64 moment)
 gint64
 way_worktime_run (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin, gint64 *end)
 {
-  gboolean working;
   guint32 time = inward (moment);
-  guint32 work = work_until (self, time, &working);
+  Position at = locate (self, time);
 
-  if (work >= self->total)
+  if (at.work >= self->total)
     *begin = WAY_WORKTIME_MAX;
   else
-    *begin = WAY_WORKTIME_MIN + (working ? time : minute_start (self, work));
-  if (minutes > self->total - work)
+    *begin = WAY_WORKTIME_MIN + (at.working ? time : minute_start (self, at.special, at.work));
+  if (minutes > self->total - at.work)
     *end = WAY_WORKTIME_MAX;
   else
-    *end = WAY_WORKTIME_MIN + minute_start (self, work + (guint32) minutes - 1) + 1;
-  return work;
+    *end = WAY_WORKTIME_MIN
+           + minute_start (self, at.special, at.work + (guint32) minutes - 1) + 1;
+  return at.work;
 }
 
 /**
@@ -249,13 +260,17 @@ gint64
 way_worktime_run_back (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin,
                        gint64 *end)
 {
-  gboolean working;
-  guint32 work = work_until (self, inward (moment), &working);
+  Position at = locate (self, inward (moment));
 
-  *end = work == 0 ? WAY_WORKTIME_MIN : WAY_WORKTIME_MIN + minute_start (self, work - 1) + 1;
-  *begin = minutes > work ? WAY_WORKTIME_MIN
-                          : WAY_WORKTIME_MIN + minute_start (self, work - (guint32) minutes);
-  return work;
+  if (at.work == 0)
+    *end = WAY_WORKTIME_MIN;
+  else
+    *end = WAY_WORKTIME_MIN + minute_start (self, at.special, at.work - 1) + 1;
+  if (minutes > at.work)
+    *begin = WAY_WORKTIME_MIN;
+  else
+    *begin = WAY_WORKTIME_MIN + minute_start (self, at.special, at.work - (guint32) minutes);
+  return at.work;
 }
 
 /**
@@ -266,12 +281,18 @@ way_worktime_run_back (const WayWorktime *self, gint64 moment, gint64 minutes, g
 gint64
 way_worktime_between (const WayWorktime *self, gint64 from, gint64 to)
 {
-  gboolean working;
-
   if (from == to)
     return 0;
-  return (gint64) work_until (self, inward (to), &working)
-         - (gint64) work_until (self, inward (from), &working);
+  return (gint64) locate (self, inward (to)).work - (gint64) locate (self, inward (from)).work;
+}
+
+/* The pattern of a day in range, counted since 1970-01-01. */
+static const WayWorkPattern *
+pattern_on (const WayWorktime *self, gint64 day)
+{
+  guint32 inside = (guint32) (day - WAY_WORKTIME_FIRST_DAY), before;
+
+  return pattern_of (self, inside, special_at_day (self, inside), &before);
 }
 
 /**
@@ -285,12 +306,11 @@ guint
 way_worktime_get_day (const WayWorktime *self, gint64 day, const WayInterval **intervals)
 {
   const WayWorkPattern *pattern;
-  guint32 before;
 
   *intervals = NULL;
   if (day < WAY_WORKTIME_FIRST_DAY || day - WAY_WORKTIME_FIRST_DAY >= WAY_WORKTIME_N_DAYS)
     return 0;
-  pattern = pattern_of (self, (guint32) (day - WAY_WORKTIME_FIRST_DAY), &before);
+  pattern = pattern_on (self, day);
   *intervals = self->pool + pattern->first;
   return pattern->n;
 }
@@ -304,11 +324,9 @@ way_worktime_get_day (const WayWorktime *self, gint64 day, const WayInterval **i
 gint64
 way_worktime_day_minutes (const WayWorktime *self, gint64 day)
 {
-  guint32 before;
-
   if (day < WAY_WORKTIME_FIRST_DAY || day - WAY_WORKTIME_FIRST_DAY >= WAY_WORKTIME_N_DAYS)
     return 0;
-  return pattern_of (self, (guint32) (day - WAY_WORKTIME_FIRST_DAY), &before)->minutes;
+  return pattern_on (self, day)->minutes;
 }
 
 /**
@@ -333,6 +351,7 @@ way_worktime_unref (WayWorktime *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_free (self->specials);
+  g_free (self->blocks);
   g_free (self->pool);
   g_free (self);
 }

@@ -39,23 +39,29 @@ typedef struct
   double deadline_x;
   double target_x;           /* promised date of a milestone that misses it */
   double ghost_x0, ghost_x1; /* where a preview would put it */
-  double label_x, label_width;
+  double label_x, label_width;       /* right of the bar, with the variance */
+  double left_label_x, left_label_width;
+  double inside_label_x;
   guint8 fill, done, edge;   /* WayRole */
+  guint8 hatch;              /* WayHatch */
   gboolean critical, finished, pinned, selected;
   gboolean has_dates;        /* FALSE: nothing to draw */
-  char *label;               /* owned by the layout; NULL = none */
+  char *label;               /* owned by the layout, like all texts; NULL = none */
+  char *left_label;
+  char *inside_label;
   char *variance;            /* "+6 d", drawn after the label; NULL = none */
   double variance_x;
   char *ghost_label;         /* "Tue 24 Nov, +3 d"; NULL = none */
 } WayGanttBar;
 
-#define WAY_LINK_POINTS 6
+#define WAY_LINK_POINTS 8
 
 typedef struct
 {
   WayLink *link;             /* (unowned) */
   guint predecessor_row, successor_row;
-  gboolean critical, selected;
+  gboolean critical;
+  gboolean stands_out;       /* selected or under the pointer */
   guint n_points;
   WayPoint points[WAY_LINK_POINTS];
 } WayGanttLink;

@@ -18,9 +18,36 @@ typedef enum
   WAY_COLOR_BY_INITIATIVE, /* of the milestone over the row */
   WAY_COLOR_BY_OWNER,
   WAY_COLOR_PLAIN,
+  WAY_COLOR_BY_CRITICAL,   /* critical or not, whether the critical path is shown or not */
+  WAY_N_COLORS
 } WayGanttColor;
 
-/* Text right of a bar; NULL or "" = none. (transfer full) */
+/* What a label says. Stored with plans: new ones go to the end. */
+typedef enum
+{
+  WAY_LABEL_NONE,
+  WAY_LABEL_RESOURCES, /* beside a milestone its date */
+  WAY_LABEL_NAME,
+  WAY_LABEL_OWNER,
+  WAY_LABEL_DATES,
+  WAY_LABEL_START,
+  WAY_LABEL_FINISH,
+  WAY_LABEL_DURATION,
+  WAY_LABEL_DONE,
+  WAY_LABEL_FLOAT,
+  WAY_LABEL_MILESTONE, /* the milestone's id: "MS-004" */
+  WAY_N_LABELS
+} WayGanttLabel;
+
+typedef enum
+{
+  WAY_LABEL_LEFT,
+  WAY_LABEL_INSIDE, /* right of a bar that is too short for it */
+  WAY_LABEL_RIGHT,
+  WAY_N_LABEL_PLACES
+} WayGanttLabelPlace;
+
+/* The label right of a bar instead of the chosen one; NULL or "" = none. (transfer full) */
 typedef char    *(*WayGanttLabelFunc)    (WayTask *task, gpointer data);
 typedef gboolean (*WayGanttSelectedFunc) (guint row, gpointer data);
 
@@ -31,17 +58,20 @@ typedef struct
   gboolean critical;        /* critical tasks and links stand out */
   gboolean progress;
   gboolean today_line;
-  gboolean labels;          /* resources beside bars, dates beside milestones */
-  gboolean non_working;     /* weekends and holidays of the plan's calendar */
+  WayGanttLabel labels[WAY_N_LABEL_PLACES];
+  gboolean progress_line;   /* zig-zag through the progress of each task at the status date */
+  gboolean non_working;     /* weekends and holidays of the plan's calendar, and of a row's own */
   gboolean deadlines;       /* deadlines and missed targets */
   gboolean pins;
   gboolean floats;          /* a thin line to where the task could still slip */
   gboolean grid;            /* vertical lines at minor ticks */
+  gboolean week_numbers;    /* in the time header */
   gboolean row_lines;       /* a hairline under each row, as on paper */
   gboolean rtl;             /* time runs from right to left */
   WayGanttLinks links;
   WayGanttColor color;
   WayMoment today;          /* WAY_NEVER = none */
+  WayMoment status_date;    /* where the progress line stands; WAY_NEVER = none */
 
   /* The state of a view; all may be empty on paper. */
   WayGanttSelectedFunc selected;
@@ -49,13 +79,18 @@ typedef struct
   WayTask *hover;           /* (unowned) (nullable): shows its handles */
   WayTask *grabbed;         /* (unowned) (nullable): its ghost is labelled with date and shift */
   WayLink *selected_link;   /* (unowned) (nullable) */
+  WayLink *hover_link;      /* (unowned) (nullable): stands out, with the tasks at its ends */
 
-  WayGanttLabelFunc label;  /* NULL = way_task_format_resources() */
+  WayGanttLabelFunc label;  /* (nullable) */
   gpointer label_data;
   WayMeasure measure;
 } WayGanttOptions;
 
 /* The defaults: everything of a timeline's first appearance, today from way_moment_today(). */
 void way_gantt_options_init (WayGanttOptions *self);
+
+/* For menus: "Resources", "By status". Translated. (transfer none) */
+const char *way_gantt_label_name (WayGanttLabel label);
+const char *way_gantt_color_name (WayGanttColor color);
 
 G_END_DECLS

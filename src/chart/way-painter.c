@@ -9,6 +9,7 @@
 
 #define HEAD_LENGTH 5.5 /* of an arrow */
 #define HEAD_HALF 3.0
+#define HATCH_STEP 6.0
 
 /* A capital letter is about 0.71 of the font size high: half of it below the middle. */
 #define CAP_HALF 0.36
@@ -103,6 +104,31 @@ add_round_rect (cairo_t *cr, double x, double y, double width, double height, do
   cairo_close_path (cr);
 }
 
+/* The strokes keep to the rectangle's own corner, so that they do not swim while it is moved. */
+static void
+paint_hatch (Pass *pass, const WaySceneItem *item, double x0, double y0, double x1, double y1)
+{
+  double height = y1 - y0;
+  double rise = item->hatch == WAY_HATCH_RISING    ? height
+                : item->hatch == WAY_HATCH_FALLING ? -height
+                                                   : 0;
+  double from = rise == 0 ? HATCH_STEP / 2 : HATCH_STEP / 2 - fabs (rise);
+
+  cairo_save (pass->cr);
+  add_round_rect (pass->cr, x0, y0, x1 - x0, height, item->radius);
+  cairo_clip (pass->cr);
+  set_role (pass, item->stroke);
+  set_line (pass, item);
+  for (double x = x0 + from; x < x1 + fabs (rise); x += HATCH_STEP)
+    {
+      cairo_move_to (pass->cr, x, y1);
+      cairo_line_to (pass->cr, x + rise, y0);
+    }
+  cairo_stroke (pass->cr);
+  cairo_restore (pass->cr);
+  pass->role = -1;
+}
+
 static void
 paint_rect (Pass *pass, const WaySceneItem *item)
 {
@@ -114,6 +140,11 @@ paint_rect (Pass *pass, const WaySceneItem *item)
   snap_to_edge (pass, &x1, &y1);
   x1 = fmax (x1, x0 + least);
   y1 = fmax (y1, y0 + least);
+  if (item->hatch != WAY_HATCH_NONE)
+    {
+      paint_hatch (pass, item, x0, y0, x1, y1);
+      return;
+    }
   if (item->fill != WAY_ROLE_NONE)
     {
       set_role (pass, item->fill);

@@ -43,6 +43,7 @@
   ROLE (LINK,            0x7b8496, 0x8c95a5, 0x333333, 0x737c8e)                         \
   ROLE (LINK_CRITICAL,   0xc8483a, 0xf08a7c, 0xa00000, 0xc24436)                         \
   ROLE (TODAY,           0x2a66c8, 0x7aa8f0, 0x00388f, 0x2a66c8)                         \
+  ROLE (PROGRESS_LINE,   0xa8510f, 0xe3a066, 0x6e3200, 0xa8510f)                         \
   ROLE (SERIES,          0x3f78cf, 0x82a7e0, 0x315c9f, 0x3f78cf)                         \
   ROLE (SERIES + 1,      0xb8690a, 0xd19e60, 0x8a4f08, 0xb8690a)                         \
   ROLE (SERIES + 2,      0x6a48b8, 0xac99d7, 0x6947b6, 0x6a48b8)                         \

@@ -70,6 +70,22 @@ way_scene_outline (WayScene *self, double x, double y, double width, double heig
   g_array_append_val (self->items, item);
 }
 
+/**
+ * way_scene_hatch:
+ *
+ * Parallel strokes all over a rounded rectangle.
+ */
+void
+way_scene_hatch (WayScene *self, double x, double y, double width, double height, double radius,
+                 WayRole stroke, WayHatch hatch)
+{
+  WaySceneItem item = { .kind = WAY_ITEM_RECT, .stroke = stroke, .hatch = hatch, .line_width = 1,
+                        .x = x, .y = y, .width = width, .height = height, .radius = radius };
+
+  if (hatch != WAY_HATCH_NONE)
+    g_array_append_val (self->items, item);
+}
+
 void
 way_scene_line (WayScene *self, double x0, double y0, double x1, double y1, double line_width,
                 WayRole stroke, WayDash dash)
@@ -279,6 +295,7 @@ static void
 append_roles (GString *out, const WaySceneItem *item)
 {
   static const char *const dashes[] = { "", " dashed", " dotted" };
+  static const char *const hatches[] = { "", " rising", " falling", " upright" };
 
   if (item->fill != WAY_ROLE_NONE)
     g_string_append_printf (out, " fill %s", way_role_name (item->fill));
@@ -288,6 +305,7 @@ append_roles (GString *out, const WaySceneItem *item)
       append_number (out, item->line_width);
     }
   g_string_append (out, dashes[item->dash]);
+  g_string_append (out, hatches[item->hatch]);
   if (item->head)
     g_string_append (out, " head");
 }

@@ -14,6 +14,23 @@ G_BEGIN_DECLS
 
 typedef enum { WAY_DASH_SOLID, WAY_DASH_DASHED, WAY_DASH_DOTTED } WayDash;
 
+/* Strokes over a fill, so that colour is not all that tells two of them apart. */
+typedef enum
+{
+  WAY_HATCH_NONE,
+  WAY_HATCH_RISING,
+  WAY_HATCH_FALLING,
+  WAY_HATCH_UPRIGHT,
+  WAY_N_HATCHES
+} WayHatch;
+
+/* The hatch that goes with WAY_ROLE_SERIES + @series. */
+static inline WayHatch
+way_series_hatch (guint series)
+{
+  return (WayHatch) (series % WAY_N_HATCHES);
+}
+
 typedef enum
 {
   WAY_ITEM_RECT,    /* fill and/or outline, rounded by radius */
@@ -37,6 +54,7 @@ typedef struct
   guint8 dash;          /* WayDash */
   guint8 head;          /* PATH: an arrow head at the last point */
   guint8 closed;        /* PATH */
+  guint8 hatch;         /* RECT: WayHatch, drawn in stroke instead of an outline */
   WayTextStyle style;   /* TEXT */
   float line_width;
   double x, y;          /* RECT, CLIP: top left; DIAMOND: centre; TEXT: see WayTextStyle */
@@ -60,6 +78,8 @@ void way_scene_rect    (WayScene *self, double x, double y, double width, double
                         double radius, WayRole fill, WayRole stroke);
 void way_scene_outline (WayScene *self, double x, double y, double width, double height,
                         double radius, WayRole stroke, double line_width, WayDash dash);
+void way_scene_hatch   (WayScene *self, double x, double y, double width, double height,
+                        double radius, WayRole stroke, WayHatch hatch);
 void way_scene_line    (WayScene *self, double x0, double y0, double x1, double y1,
                         double line_width, WayRole stroke, WayDash dash);
 void way_scene_path    (WayScene *self, const WayPoint *points, guint n_points, gboolean closed,

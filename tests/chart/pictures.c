@@ -116,6 +116,27 @@ paint_palettes (Studio *studio, WayGanttOptions options)
 }
 
 static void
+paint_options (Studio *studio, WayGanttOptions options)
+{
+  WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 2, 0, 0), 90);
+
+  options.progress_line = TRUE;
+  options.status_date = way_moment_day (FIXTURE_TODAY) + 17 * 60;
+  options.labels[WAY_LABEL_LEFT] = WAY_LABEL_START;
+  options.labels[WAY_LABEL_INSIDE] = WAY_LABEL_NAME;
+  for (int color = 0; color < WAY_N_COLORS; color++)
+    {
+      g_autofree char *name = g_strdup_printf ("color-%d", color);
+
+      options.color = (WayGanttColor) color;
+      if (color > 1)
+        options.labels[WAY_LABEL_INSIDE] = WAY_LABEL_NONE;
+      g_autoptr (WayScene) scene = gantt_scene (studio, &scale, &options, 0);
+      save (studio, scene, name, color % 2 == 0 ? WAY_PALETTE_LIGHT : WAY_PALETTE_DARK, HEIGHT, 1);
+    }
+}
+
+static void
 paint_zooms (Studio *studio, WayGanttOptions options)
 {
   for (guint i = 0; i < way_zoom_get_n_levels (); i++)
@@ -196,6 +217,7 @@ main (int argc, char **argv)
   options.selected = second_last_row;
   options.measure = way_painter_get_measure (studio.painter);
   paint_palettes (&studio, options);
+  paint_options (&studio, options);
   paint_zooms (&studio, options);
   paint_roadmap (&studio, "roadmap", studio.document);
   paint_sample (&studio, options);

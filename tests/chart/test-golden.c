@@ -13,10 +13,10 @@
 #define WIDTH 1000.0
 
 static void
-compare (const WayScene *scene, const char *name)
+compare_text (const char *actual, const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "chart", "golden", name, NULL);
-  g_autofree char *actual = way_scene_to_string (scene), *expected = NULL;
+  g_autofree char *expected = NULL;
   g_autoptr (GError) error = NULL;
 
   if (g_getenv ("WAYMARK_UPDATE_GOLDEN") != NULL)
@@ -39,6 +39,14 @@ compare (const WayScene *scene, const char *name)
                       want[line] != NULL ? want[line] : "", have[line] != NULL ? have[line] : "");
       g_test_fail ();
     }
+}
+
+static void
+compare (const WayScene *scene, const char *name)
+{
+  g_autofree char *actual = way_scene_to_string (scene);
+
+  compare_text (actual, name);
 }
 
 static gboolean
@@ -101,6 +109,228 @@ test_gantt_mirrored (void)
   compare (scene, "gantt-rtl.txt");
 }
 
+typedef struct
+{
+  const char *name;
+  void (*set) (WayGanttOptions *options, WayDocument *document);
+} Variant;
+
+static void
+set_nothing (WayGanttOptions *options, WayDocument *document)
+{
+}
+
+static void
+set_no_critical (WayGanttOptions *options, WayDocument *document)
+{
+  options->critical = FALSE;
+}
+
+static void
+set_floats (WayGanttOptions *options, WayDocument *document)
+{
+  options->floats = TRUE;
+}
+
+static void
+set_baseline (WayGanttOptions *options, WayDocument *document)
+{
+  options->baseline_slot = 1;
+}
+
+static void
+set_no_deadlines (WayGanttOptions *options, WayDocument *document)
+{
+  options->deadlines = FALSE;
+}
+
+static void
+set_no_links (WayGanttOptions *options, WayDocument *document)
+{
+  options->links = WAY_LINKS_NONE;
+}
+
+static void
+set_links_of_selection (WayGanttOptions *options, WayDocument *document)
+{
+  options->links = WAY_LINKS_SELECTED;
+  options->selected = select_audit;
+}
+
+static void
+set_hovered_link (WayGanttOptions *options, WayDocument *document)
+{
+  WayPlan *plan = way_document_get_plan (document);
+
+  options->hover_link = WAY_LINK (way_plan_peek_records (plan, &way_link_type)->pdata[5]);
+}
+
+static void
+set_no_progress (WayGanttOptions *options, WayDocument *document)
+{
+  options->progress = FALSE;
+}
+
+static void
+set_progress_line (WayGanttOptions *options, WayDocument *document)
+{
+  options->progress_line = TRUE;
+  options->status_date = way_moment_day (FIXTURE_TODAY) + 17 * 60;
+}
+
+static void
+set_label_left (WayGanttOptions *options, WayDocument *document)
+{
+  options->labels[WAY_LABEL_LEFT] = WAY_LABEL_DATES;
+}
+
+static void
+set_label_inside (WayGanttOptions *options, WayDocument *document)
+{
+  options->labels[WAY_LABEL_INSIDE] = WAY_LABEL_NAME;
+}
+
+static void
+set_label_right (WayGanttOptions *options, WayDocument *document)
+{
+  options->labels[WAY_LABEL_RIGHT] = WAY_LABEL_DONE;
+}
+
+static void
+set_no_labels (WayGanttOptions *options, WayDocument *document)
+{
+  options->labels[WAY_LABEL_RIGHT] = WAY_LABEL_NONE;
+}
+
+static void
+set_no_non_working (WayGanttOptions *options, WayDocument *document)
+{
+  options->non_working = FALSE;
+}
+
+static void
+set_no_grid (WayGanttOptions *options, WayDocument *document)
+{
+  options->grid = FALSE;
+}
+
+static void
+set_color_initiative (WayGanttOptions *options, WayDocument *document)
+{
+  options->color = WAY_COLOR_BY_INITIATIVE;
+}
+
+static void
+set_color_owner (WayGanttOptions *options, WayDocument *document)
+{
+  options->color = WAY_COLOR_BY_OWNER;
+}
+
+static void
+set_color_critical (WayGanttOptions *options, WayDocument *document)
+{
+  options->color = WAY_COLOR_BY_CRITICAL;
+  options->critical = FALSE;
+}
+
+static char *
+variant_to_string (WayDocument *document, const Variant *variant)
+{
+  g_autoptr (WayGanttLayout) layout = way_gantt_layout_new ();
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 2, 0, 0), 112);
+  WayGanttOptions options;
+  guint n_rows;
+  WayTask *const *rows = fixture_rows (document, &n_rows);
+
+  way_gantt_options_init (&options);
+  options.today = FIXTURE_TODAY;
+  variant->set (&options, document);
+  way_gantt_layout_set_rows (layout, document, rows, n_rows);
+  way_gantt_layout_update (layout, &scale, &options, WIDTH, 600, 0);
+  way_gantt_layout_append (layout, scene);
+  return way_scene_to_string (scene);
+}
+
+/* The lines of @text that @other has not got, each behind @sign. */
+static void
+append_difference (GString *out, const char *text, const char *other, char sign)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1), others = g_strsplit (other, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) others, lines[i]))
+      g_string_append_printf (out, "%c %s\n", sign, lines[i]);
+}
+
+/* Somebody answers for two rows, and the first phase belongs to an initiative. */
+static void
+add_owners (WayDocument *document)
+{
+  static const char *const owned[][2] = { { "Security audit", "Lea" }, { "Pricing page", "Noa" } };
+  WayPlan *plan = way_document_get_plan (document);
+  WayRecord *initiative, *milestone;
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (document, "Owners");
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    way_document_set_int (document, WAY_RECORD (fixture_find (document, owned[i][0])), "owner",
+                          way_plan_find_by_title (plan, &way_resource_type, owned[i][1])->id);
+  initiative = way_document_create_record (document, &way_initiative_type);
+  way_document_set_text (document, initiative, "title", "Grow");
+  milestone = way_plan_find_by_title (plan, &way_milestone_type, "Core platform");
+  way_document_set_int (document, milestone, "initiative", initiative->id);
+  /* Her week is another one. */
+  way_document_set_int (document, way_plan_find_by_title (plan, &way_resource_type, "Mia"),
+                        "calendar",
+                        way_plan_find_by_title (plan, &way_calendar_type, "24 Hours")->id);
+  if (!way_document_commit (document, &error))
+    g_error ("%s", error->message);
+}
+
+/* What each option takes away and adds. */
+static void
+test_options (void)
+{
+  static const Variant variants[] = {
+    { "no critical", set_no_critical },
+    { "floats", set_floats },
+    { "baseline 1", set_baseline },
+    { "no deadlines", set_no_deadlines },
+    { "no links", set_no_links },
+    { "links of the selection", set_links_of_selection },
+    { "a link under the pointer", set_hovered_link },
+    { "no progress", set_no_progress },
+    { "progress line", set_progress_line },
+    { "label left: dates", set_label_left },
+    { "label inside: name", set_label_inside },
+    { "label right: done", set_label_right },
+    { "no labels", set_no_labels },
+    { "no non-working time", set_no_non_working },
+    { "no grid", set_no_grid },
+    { "colour by initiative", set_color_initiative },
+    { "colour by owner", set_color_owner },
+    { "colour by critical", set_color_critical },
+  };
+  const Variant plain = { "plain", set_nothing };
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autofree char *base = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  add_owners (document);
+  base = variant_to_string (document, &plain);
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    {
+      g_autofree char *text = variant_to_string (document, &variants[i]);
+
+      g_assert_false (g_str_equal (text, base));
+      g_string_append_printf (out, "== %s\n", variants[i].name);
+      append_difference (out, base, text, '-');
+      append_difference (out, text, base, '+');
+    }
+  compare_text (out->str, "options.txt");
+}
+
 static void
 test_headers (void)
 {
@@ -150,6 +380,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/golden/gantt", test_gantt);
   g_test_add_func ("/golden/gantt-rtl", test_gantt_mirrored);
+  g_test_add_func ("/golden/options", test_options);
   g_test_add_func ("/golden/headers", test_headers);
   g_test_add_func ("/golden/roadmap", test_roadmap);
   return g_test_run ();

@@ -66,7 +66,7 @@ test_graphics (void)
     WAY_ROLE_BAR_DONE,      WAY_ROLE_BAR_EDGE,      WAY_ROLE_CRITICAL_DONE,
     WAY_ROLE_CRITICAL_EDGE, WAY_ROLE_FINISHED_DONE, WAY_ROLE_FINISHED_EDGE,
     WAY_ROLE_SUMMARY,       WAY_ROLE_MILESTONE,     WAY_ROLE_BASELINE, WAY_ROLE_LINK,
-    WAY_ROLE_LINK_CRITICAL, WAY_ROLE_TODAY,
+    WAY_ROLE_LINK_CRITICAL, WAY_ROLE_TODAY,      WAY_ROLE_PROGRESS_LINE,
   };
 
   for (guint kind = 0; kind < WAY_N_PALETTES; kind++)
@@ -77,6 +77,21 @@ test_graphics (void)
         for (guint i = 0; i < WAY_N_SERIES; i++)
           check (kind, WAY_ROLE_SERIES + i, surfaces[s], 3);
       }
+}
+
+/* Labels stand inside of bars. */
+static void
+test_labels (void)
+{
+  static const WayRole fills[] = { WAY_ROLE_BAR, WAY_ROLE_CRITICAL, WAY_ROLE_FINISHED };
+
+  for (guint kind = 0; kind < WAY_N_PALETTES; kind++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (fills); i++)
+        check (kind, WAY_ROLE_TEXT, fills[i], 4.5);
+      for (guint i = 0; i < WAY_N_SERIES; i++)
+        check (kind, WAY_ROLE_TEXT, WAY_ROLE_SERIES_SOFT + i, 4.5);
+    }
 }
 
 /* The done part must stand out from the rest of its bar. */
@@ -122,6 +137,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/palette/text", test_text);
   g_test_add_func ("/palette/chips", test_chips);
+  g_test_add_func ("/palette/labels", test_labels);
   g_test_add_func ("/palette/graphics", test_graphics);
   g_test_add_func ("/palette/done", test_done);
   g_test_add_func ("/palette/complete", test_complete);

@@ -10,12 +10,8 @@
 #include <math.h>
 
 #define LEAST_WIDTH 3.0 /* so that a short task can still be seen and grabbed */
-#define LABEL_GAP 13.0
-#define POINT_GAP 9.0   /* between a diamond and its label */
 #define BAR_TOP 7.0     /* with a baseline under the bar */
-
-static const WayTextStyle label_style
-    = { WAY_TEXT_SMALL, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
+#define TALL_BAR_TOP 3.0
 
 WayBarKind
 way_gantt_bar_kind (const WayTask *task)
@@ -51,6 +47,13 @@ way_gantt_bar_ends (WayGanttLayout *self, const WayTask *task, double *x0, doubl
   return TRUE;
 }
 
+/* Of a task: one with a label inside needs room for the text. */
+static double
+bar_height (WayGanttLayout *self)
+{
+  return way_gantt_has_inside_labels (self) ? WAY_GANTT_TALL_BAR : WAY_GANTT_BAR;
+}
+
 /* Where links leave and land, as y. */
 double
 way_gantt_bar_middle (WayGanttLayout *self, guint row, WayBarKind kind)
@@ -58,7 +61,7 @@ way_gantt_bar_middle (WayGanttLayout *self, guint row, WayBarKind kind)
   double top = WAY_GANTT_ROW / 2;
 
   if (kind == WAY_BAR_TASK && self->options.baseline_slot >= 0)
-    top = BAR_TOP + WAY_GANTT_BAR / 2;
+    top = (way_gantt_has_inside_labels (self) ? TALL_BAR_TOP : BAR_TOP) + bar_height (self) / 2;
 
   return way_gantt_row_y (self, row) + top * way_gantt_unit (self);
 }
@@ -76,78 +79,6 @@ way_gantt_milestone_of (WayGanttLayout *self, const WayTask *task)
       = way_plan_get_referrers (plan, task->parent_instance.id, self->milestone_task);
 
   return milestones->len > 0 ? WAY_MILESTONE (milestones->pdata[0]) : NULL;
-}
-
-/* The number that picks a series colour; −1 = none. */
-static int
-initiative_of (WayGanttLayout *self, const WayTask *task)
-{
-  WayPlan *plan = way_document_get_plan (self->document);
-
-  for (const WayTask *at = task; at != NULL; at = way_plan_lookup_task (plan, at->parent))
-    {
-      WayMilestone *milestone = way_gantt_milestone_of (self, at);
-      WayRecord *initiative
-          = milestone != NULL ? way_plan_lookup (plan, milestone->initiative) : NULL;
-
-      if (initiative != NULL)
-        return (int) (initiative->number % WAY_N_SERIES);
-    }
-  return -1;
-}
-
-static int
-owner_of (WayGanttLayout *self, const WayTask *task)
-{
-  WayPlan *plan = way_document_get_plan (self->document);
-  WayRecord *owner = way_plan_lookup (plan, task->parent_instance.owner);
-
-  return owner != NULL ? (int) (owner->number % WAY_N_SERIES) : -1;
-}
-
-static void
-fill_colors (WayGanttLayout *self, WayGanttBar *bar)
-{
-  int series = -1;
-
-  if (self->options.color == WAY_COLOR_BY_INITIATIVE)
-    series = initiative_of (self, bar->task);
-  else if (self->options.color == WAY_COLOR_BY_OWNER)
-    series = owner_of (self, bar->task);
-  bar->fill = WAY_ROLE_BAR;
-  bar->done = WAY_ROLE_BAR_DONE;
-  bar->edge = WAY_ROLE_BAR_EDGE;
-  if (series >= 0)
-    {
-      bar->fill = (guint8) (WAY_ROLE_SERIES_SOFT + series);
-      bar->done = bar->edge = (guint8) (WAY_ROLE_SERIES + series);
-    }
-  else if (bar->finished && self->options.color == WAY_COLOR_BY_STATUS)
-    {
-      bar->fill = WAY_ROLE_FINISHED;
-      bar->done = WAY_ROLE_FINISHED_DONE;
-      bar->edge = WAY_ROLE_FINISHED_EDGE;
-    }
-  else if (bar->critical)
-    {
-      bar->fill = WAY_ROLE_CRITICAL;
-      bar->done = WAY_ROLE_CRITICAL_DONE;
-      bar->edge = WAY_ROLE_CRITICAL_EDGE;
-    }
-  if (bar->critical)
-    bar->edge = WAY_ROLE_CRITICAL_EDGE;
-}
-
-static void
-fill_point_color (WayGanttBar *bar)
-{
-  bar->fill = WAY_ROLE_MILESTONE;
-  if (bar->finished)
-    bar->fill = WAY_ROLE_FINISHED_DONE;
-  else if (bar->variance != NULL)
-    bar->fill = WAY_ROLE_BAD;
-  bar->done = bar->fill;
-  bar->edge = WAY_ROLE_NONE;
 }
 
 /* What was promised: shown only when it is missed. */
@@ -219,51 +150,6 @@ fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
   bar->ghost_label = g_string_chunk_insert (self->labels, text);
 }
 
-static char *
-format_label (WayGanttLayout *self, WayGanttBar *bar)
-{
-  if (bar->kind == WAY_BAR_MILESTONE)
-    return way_moment_format_short (way_finish_day (bar->task->finish));
-  if (bar->kind == WAY_BAR_SUMMARY)
-    return NULL;
-  if (self->options.label != NULL)
-    return self->options.label (bar->task, self->options.label_data);
-  return way_task_format_resources (self->document, bar->task);
-}
-
-/* Moves the label past a mark that it would cover. */
-static void
-clear_of (WayGanttBar *bar, double mark_x, double half)
-{
-  if (mark_x + half > bar->label_x && mark_x - half < bar->label_x + bar->label_width)
-    bar->label_x = mark_x + half + 4;
-}
-
-/* Right of everything else that the row holds there. */
-static void
-fill_label (WayGanttLayout *self, WayGanttBar *bar)
-{
-  double unit = way_gantt_unit (self);
-  double half = bar->kind == WAY_BAR_MILESTONE ? WAY_GANTT_DIAMOND / 2 * unit : 0;
-  g_autofree char *text = self->options.labels ? format_label (self, bar) : NULL;
-
-  if (text != NULL && *text != '\0')
-    bar->label = g_string_chunk_insert (self->labels, text);
-  bar->label_x = bar->x1;
-  bar->label_x = fmax (bar->label_x, bar->float_x);
-  bar->label_x = fmax (bar->label_x, bar->ghost_x1 + half);
-  bar->label_x += (bar->kind == WAY_BAR_MILESTONE ? POINT_GAP : LABEL_GAP) * unit;
-  bar->label_width = way_measure_text (&self->options.measure, bar->label, label_style);
-  if (bar->kind == WAY_BAR_MILESTONE)
-    clear_of (bar, bar->baseline_x1, 5 * unit);
-  clear_of (bar, bar->deadline_x, 6 * unit);
-  bar->variance_x = bar->label_x + (bar->label != NULL ? bar->label_width + 5 * unit : 0);
-  if (bar->variance != NULL)
-    bar->label_width
-        = bar->variance_x - bar->label_x
-          + way_measure_text (&self->options.measure, bar->variance, label_style);
-}
-
 static void
 place_bar (WayGanttLayout *self, WayGanttBar *bar)
 {
@@ -282,7 +168,7 @@ place_bar (WayGanttLayout *self, WayGanttBar *bar)
       break;
     case WAY_BAR_TASK:
     default:
-      bar->height = WAY_GANTT_BAR * unit;
+      bar->height = bar_height (self) * unit;
       bar->y = middle - bar->height / 2;
       break;
     }
@@ -302,7 +188,7 @@ way_gantt_bar_fill (WayGanttLayout *self, guint row, WayGanttBar *bar)
     .task = task, .row = row, .kind = way_gantt_bar_kind (task),
     .x0 = NAN, .x1 = NAN, .done_x = NAN, .baseline_x0 = NAN, .baseline_x1 = NAN, .float_x = NAN,
     .deadline_x = NAN, .target_x = NAN, .ghost_x0 = NAN, .ghost_x1 = NAN, .label_x = NAN,
-    .variance_x = NAN, .y = way_gantt_row_y (self, row), .height = self->options.row_height,
+    .left_label_x = NAN, .inside_label_x = NAN, .variance_x = NAN, .y = way_gantt_row_y (self, row), .height = self->options.row_height,
   };
   if (self->options.selected != NULL)
     bar->selected = self->options.selected (row, self->options.selected_data);
@@ -311,13 +197,11 @@ way_gantt_bar_fill (WayGanttLayout *self, guint row, WayGanttBar *bar)
   if (!bar->has_dates)
     return;
   bar->finished = task->complete >= 100;
-  bar->critical = self->options.critical && task->critical && !bar->finished;
+  bar->critical = way_gantt_shows_critical (self) && task->critical && !bar->finished;
   place_bar (self, bar);
   fill_target (self, bar);
-  fill_colors (self, bar);
-  if (bar->kind == WAY_BAR_MILESTONE)
-    fill_point_color (bar);
+  way_gantt_color_bar (self, bar);
   fill_baseline (self, bar);
   fill_marks (self, bar);
-  fill_label (self, bar);
+  way_gantt_label_bar (self, bar);
 }

@@ -202,6 +202,7 @@ way_gantt_layout_init (WayGanttLayout *self)
   self->links = g_array_new (FALSE, FALSE, sizeof (WayGanttLink));
   self->labels = g_string_chunk_new (1024);
   self->milestone_task = way_record_type_lookup ("milestone", "task");
+  self->assignment_task = way_record_type_lookup ("assignment", "task");
   way_gantt_options_init (&self->options);
 }
 

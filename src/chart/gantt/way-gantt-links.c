@@ -173,8 +173,9 @@ add_link (WayGanttLayout *self, const Entry *entry)
     .link = entry->link,
     .predecessor_row = entry->predecessor_row,
     .successor_row = entry->successor_row,
-    .selected = entry->link == self->options.selected_link,
-    .critical = self->options.critical && predecessor->critical && successor->critical
+    .stands_out = entry->link == self->options.selected_link
+                  || entry->link == self->options.hover_link,
+    .critical = way_gantt_shows_critical (self) && predecessor->critical && successor->critical
                 && predecessor->complete < 100 && successor->complete < 100,
   };
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Of a row 30 high; everything scales with the row. */
 #define WAY_GANTT_ROW 30.0
 #define WAY_GANTT_BAR 13.0
+#define WAY_GANTT_TALL_BAR 18.0 /* with labels inside */
 #define WAY_GANTT_DIAMOND 15.0
 #define WAY_GANTT_RADIUS 3.5
 #define WAY_GANTT_HANDLE 7.0 /* from a bar's end to the centre of its link handle */
@@ -41,7 +42,7 @@ struct _WayGanttLayout
   GStringChunk *labels;
 
   /* Fields looked up once. */
-  const WayField *milestone_task;
+  const WayField *milestone_task, *assignment_task;
 };
 
 static inline double
@@ -56,12 +57,52 @@ way_gantt_row_y (const WayGanttLayout *self, guint row)
   return row * self->options.row_height - self->scroll;
 }
 
+static inline gboolean
+way_gantt_has_inside_labels (const WayGanttLayout *self)
+{
+  return self->options.labels[WAY_LABEL_INSIDE] != WAY_LABEL_NONE;
+}
+
+static inline gboolean
+way_gantt_shows_critical (const WayGanttLayout *self)
+{
+  return self->options.critical || self->options.color == WAY_COLOR_BY_CRITICAL;
+}
+
 WayBarKind    way_gantt_bar_kind    (const WayTask *task);
 gboolean      way_gantt_bar_ends    (WayGanttLayout *self, const WayTask *task, double *x0,
                                      double *x1);
 double        way_gantt_bar_middle  (WayGanttLayout *self, guint row, WayBarKind kind);
 void          way_gantt_bar_fill    (WayGanttLayout *self, guint row, WayGanttBar *bar);
 WayMilestone *way_gantt_milestone_of (WayGanttLayout *self, const WayTask *task);
+void          way_gantt_color_bar   (WayGanttLayout *self, WayGanttBar *bar);
+void          way_gantt_label_bar   (WayGanttLayout *self, WayGanttBar *bar);
+
+/* Where the picture goes. */
+typedef struct
+{
+  WayGanttLayout *layout;
+  WayScene *scene;
+  double unit;
+} WayGanttCanvas;
+
+/* Shapes are cut this far outside the view: Cairo counts in 24 bits. */
+#define WAY_GANTT_OUTSIDE 40.0
+
+static inline double
+way_gantt_cut_x (const WayGanttCanvas *canvas, double x)
+{
+  return CLAMP (x, -WAY_GANTT_OUTSIDE, canvas->layout->width + WAY_GANTT_OUTSIDE);
+}
+
+static inline gboolean
+way_gantt_sees (const WayGanttCanvas *canvas, double x0, double x1)
+{
+  return x1 >= -WAY_GANTT_OUTSIDE / 2 && x0 <= canvas->layout->width + WAY_GANTT_OUTSIDE / 2;
+}
+
+void          way_gantt_append_bands (const WayGanttCanvas *canvas);
+void          way_gantt_append_progress_line (const WayGanttCanvas *canvas);
 
 void          way_gantt_links_update (WayGanttLayout *self);
 void          way_gantt_link_index_free (WayGanttLinkIndex *index);

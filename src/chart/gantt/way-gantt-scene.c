@@ -7,9 +7,7 @@
 
 #include <math.h>
 
-#define LEAST_DAY 2.2 /* pixels of a day below which weekends are only noise */
 #define LEAST_PINNED 8.0 /* a shorter bar would vanish under its pin */
-#define OUTSIDE 40.0  /* shapes are cut this far outside the view: Cairo counts in 24 bits */
 
 static const WayTextStyle label_style
     = { WAY_TEXT_SMALL, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
@@ -20,58 +18,8 @@ static const WayTextStyle late_style
 static const WayTextStyle ghost_style
     = { WAY_TEXT_SMALL, WAY_WEIGHT_BOLD, WAY_ALIGN_START, WAY_ROLE_ON_ACCENT };
 
-typedef struct
-{
-  WayGanttLayout *layout;
-  WayScene *scene;
-  double unit;
-} Canvas;
-
-static double
-cut_x (const Canvas *canvas, double x)
-{
-  return CLAMP (x, -OUTSIDE, canvas->layout->width + OUTSIDE);
-}
-
-static gboolean
-is_visible (const Canvas *canvas, double x0, double x1)
-{
-  return x1 >= -OUTSIDE / 2 && x0 <= canvas->layout->width + OUTSIDE / 2;
-}
-
-/* Days off that follow one another are one band. */
 static void
-append_bands (const Canvas *canvas)
-{
-  WayGanttLayout *self = canvas->layout;
-  WayMoment day, end, from = WAY_NEVER;
-
-  if (WAY_DAY / self->scale.minutes_per_pixel < LEAST_DAY)
-    return;
-  day = way_moment_day ((WayMoment) CLAMP (self->scale.origin, (double) WAY_MOMENT_MIN,
-                                           (double) WAY_MOMENT_MAX));
-  end = (WayMoment) MIN (way_time_scale_moment (&self->scale, self->width),
-                         (double) WAY_MOMENT_MAX);
-  for (; day < end + WAY_DAY; day += WAY_DAY)
-    {
-      gboolean off = day < end && !way_document_is_working_day (self->document, 0, day);
-
-      if (off && from == WAY_NEVER)
-        from = day;
-      if (!off && from != WAY_NEVER)
-        {
-          double x0 = cut_x (canvas, way_time_scale_x (&self->scale, from));
-          double x1 = cut_x (canvas, way_time_scale_x (&self->scale, day));
-
-          way_scene_rect (canvas->scene, x0, 0, x1 - x0, self->height, 0, WAY_ROLE_NON_WORKING,
-                          WAY_ROLE_NONE);
-          from = WAY_NEVER;
-        }
-    }
-}
-
-static void
-append_rows (const Canvas *canvas)
+append_rows (const WayGanttCanvas *canvas)
 {
   WayGanttLayout *self = canvas->layout;
 
@@ -102,12 +50,12 @@ is_passing (WayGanttLayout *self, const WayGanttLink *link)
 }
 
 static void
-append_link (const Canvas *canvas, const WayGanttLink *link)
+append_link (const WayGanttCanvas *canvas, const WayGanttLink *link)
 {
   WayPoint points[WAY_LINK_POINTS];
   WayRole role = link->critical ? WAY_ROLE_LINK_CRITICAL : WAY_ROLE_LINK;
 
-  if (link->selected)
+  if (link->stands_out)
     role = WAY_ROLE_ACCENT;
   else if (is_passing (canvas->layout, link))
     role = WAY_ROLE_LINE;
@@ -117,32 +65,56 @@ append_link (const Canvas *canvas, const WayGanttLink *link)
       points[i].y = CLAMP (link->points[i].y, -1000, canvas->layout->height + 1000);
     }
   way_scene_path (canvas->scene, points, link->n_points, FALSE, WAY_ROLE_NONE, role,
-                  link->selected ? 2.2 : 1.3, WAY_DASH_SOLID, TRUE);
+                  link->stands_out ? 2.2 : 1.3, WAY_DASH_SOLID, TRUE);
+}
+
+/* A ring around the task at one end of a link that stands out. */
+static void
+append_ring (const WayGanttCanvas *canvas, guint row)
+{
+  WayGanttLayout *self = canvas->layout;
+  double x0, x1, gap = 3 * canvas->unit;
+  const WayGanttBar *bar;
+
+  if (row < self->first_row || row >= self->end_row)
+    return;
+  bar = &g_array_index (self->bars, WayGanttBar, row - self->first_row);
+  x0 = way_gantt_cut_x (canvas, bar->x0) - gap;
+  x1 = way_gantt_cut_x (canvas, bar->x1) + gap;
+  if (bar->has_dates)
+    way_scene_outline (canvas->scene, x0, bar->y - gap, x1 - x0, bar->height + 2 * gap, 2 * gap,
+                       WAY_ROLE_ACCENT, 1.5, WAY_DASH_SOLID);
 }
 
 static void
-append_links (const Canvas *canvas)
+append_links (const WayGanttCanvas *canvas)
 {
   GArray *links = canvas->layout->links;
 
-  /* Critical ones over the others, the selected one on top. */
+  /* Critical ones over the others, those that stand out on top. */
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i < links->len; i++)
       {
         const WayGanttLink *link = &g_array_index (links, WayGanttLink, i);
 
-        if (pass == (link->selected ? 2 : link->critical ? 1 : 0))
-          append_link (canvas, link);
+        if (pass != (link->stands_out ? 2 : link->critical ? 1 : 0))
+          continue;
+        append_link (canvas, link);
+        if (link->stands_out)
+          {
+            append_ring (canvas, link->predecessor_row);
+            append_ring (canvas, link->successor_row);
+          }
       }
 }
 
 static void
-append_baseline (const Canvas *canvas, const WayGanttBar *bar)
+append_baseline (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
-  double unit = canvas->unit, x0 = cut_x (canvas, bar->baseline_x0);
-  double x1 = cut_x (canvas, bar->baseline_x1);
+  double unit = canvas->unit, x0 = way_gantt_cut_x (canvas, bar->baseline_x0);
+  double x1 = way_gantt_cut_x (canvas, bar->baseline_x1);
 
-  if (isnan (bar->baseline_x0) || !is_visible (canvas, bar->baseline_x0, bar->baseline_x1))
+  if (isnan (bar->baseline_x0) || !way_gantt_sees (canvas, bar->baseline_x0, bar->baseline_x1))
     return;
   if (bar->kind == WAY_BAR_MILESTONE)
     way_scene_diamond (canvas->scene, x0, bar->y + bar->height / 2, 9 * unit, WAY_ROLE_BASELINE,
@@ -156,9 +128,9 @@ append_baseline (const Canvas *canvas, const WayGanttBar *bar)
 }
 
 static void
-append_summary (const Canvas *canvas, const WayGanttBar *bar)
+append_summary (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
-  double unit = canvas->unit, x0 = cut_x (canvas, bar->x0), x1 = cut_x (canvas, bar->x1);
+  double unit = canvas->unit, x0 = way_gantt_cut_x (canvas, bar->x0), x1 = way_gantt_cut_x (canvas, bar->x1);
   double tip = MIN (5 * unit, (x1 - x0) / 2), y = bar->y;
   WayPoint points[] = { { x0, y }, { x1, y }, { x1, y + 8 * unit }, { x1 - tip, y + 5 * unit },
                         { x0 + tip, y + 5 * unit }, { x0, y + 8 * unit } };
@@ -167,25 +139,80 @@ append_summary (const Canvas *canvas, const WayGanttBar *bar)
                   WAY_ROLE_NONE, 0, WAY_DASH_SOLID, FALSE);
 }
 
+/* The critical ones have a heavier outline, not only another colour. */
 static void
-append_task (const Canvas *canvas, const WayGanttBar *bar)
+append_edge (const WayGanttCanvas *canvas, const WayGanttBar *bar, double x, double width)
 {
-  double x0 = cut_x (canvas, bar->x0), x1 = cut_x (canvas, bar->x1);
-  double radius = WAY_GANTT_RADIUS * canvas->unit;
-  double done = canvas->layout->options.progress ? cut_x (canvas, bar->done_x) - x0 : 0;
-
-  if (bar->task->active)
-    way_scene_bar (canvas->scene, x0, bar->y, x1 - x0, bar->height, radius, done, bar->fill,
-                   bar->done, bar->edge);
-  else
-    way_scene_outline (canvas->scene, x0, bar->y, x1 - x0, bar->height, radius,
-                       WAY_ROLE_BASELINE, 1, WAY_DASH_SOLID);
+  if (bar->critical)
+    way_scene_outline (canvas->scene, x, bar->y, width, bar->height,
+                       WAY_GANTT_RADIUS * canvas->unit, bar->edge, 1.8, WAY_DASH_SOLID);
 }
 
 static void
-append_target (const Canvas *canvas, const WayGanttBar *bar)
+append_plain_task (const WayGanttCanvas *canvas, const WayGanttBar *bar, double x, double width,
+                   double done)
 {
-  if (isnan (bar->target_x) || !is_visible (canvas, bar->target_x, bar->target_x))
+  double radius = WAY_GANTT_RADIUS * canvas->unit;
+
+  way_scene_bar (canvas->scene, x, bar->y, width, bar->height, radius, done, bar->fill, bar->done,
+                 bar->edge);
+  if (done < width)
+    way_scene_hatch (canvas->scene, x + done, bar->y, width - done, bar->height,
+                     done > 0 ? 0 : radius, bar->done, (WayHatch) bar->hatch);
+  append_edge (canvas, bar, x, width);
+}
+
+/* Pale all over, so that its label can be read; what is done is a line along its foot. */
+static void
+append_labelled_task (const WayGanttCanvas *canvas, const WayGanttBar *bar, double x, double width,
+                      double done)
+{
+  double unit = canvas->unit, foot = 4 * unit, radius = WAY_GANTT_RADIUS * unit;
+
+  way_scene_rect (canvas->scene, x, bar->y, width, bar->height, radius, bar->fill, bar->edge);
+  if (bar->inside_label == NULL)
+    way_scene_hatch (canvas->scene, x, bar->y, width, bar->height, radius, bar->done,
+                     (WayHatch) bar->hatch);
+  append_edge (canvas, bar, x, width);
+  if (done > 0)
+    way_scene_rect (canvas->scene, x, bar->y + bar->height - foot, done, foot, foot / 2, bar->done,
+                    WAY_ROLE_NONE);
+}
+
+static void
+append_task (const WayGanttCanvas *canvas, const WayGanttBar *bar)
+{
+  double x0 = way_gantt_cut_x (canvas, bar->x0), x1 = way_gantt_cut_x (canvas, bar->x1);
+  double radius = WAY_GANTT_RADIUS * canvas->unit;
+  double done = canvas->layout->options.progress ? way_gantt_cut_x (canvas, bar->done_x) - x0 : 0;
+
+  if (!bar->task->active)
+    way_scene_outline (canvas->scene, x0, bar->y, x1 - x0, bar->height, radius,
+                       WAY_ROLE_BASELINE, 1, WAY_DASH_SOLID);
+  else if (way_gantt_has_inside_labels (canvas->layout))
+    append_labelled_task (canvas, bar, x0, x1 - x0, done);
+  else
+    append_plain_task (canvas, bar, x0, x1 - x0, done);
+}
+
+/* One that is reached has a tick. */
+static void
+append_point (const WayGanttCanvas *canvas, const WayGanttBar *bar)
+{
+  double unit = canvas->unit, x = (bar->x0 + bar->x1) / 2, y = bar->y + bar->height / 2;
+  WayPoint tick[] = { { x - 2.6 * unit, y }, { x - 0.8 * unit, y + 2 * unit },
+                      { x + 2.8 * unit, y - 2 * unit } };
+
+  way_scene_diamond (canvas->scene, x, y, bar->height, bar->fill, WAY_ROLE_NONE, WAY_DASH_SOLID);
+  if (bar->finished)
+    way_scene_path (canvas->scene, tick, G_N_ELEMENTS (tick), FALSE, WAY_ROLE_NONE,
+                    WAY_ROLE_BACKGROUND, 1.4 * unit, WAY_DASH_SOLID, FALSE);
+}
+
+static void
+append_target (const WayGanttCanvas *canvas, const WayGanttBar *bar)
+{
+  if (isnan (bar->target_x) || !way_gantt_sees (canvas, bar->target_x, bar->target_x))
     return;
   way_scene_diamond (canvas->scene, bar->target_x,
                      way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * canvas->unit,
@@ -194,10 +221,10 @@ append_target (const Canvas *canvas, const WayGanttBar *bar)
 }
 
 static void
-append_bar (const Canvas *canvas, const WayGanttBar *bar)
+append_bar (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
   append_target (canvas, bar);
-  if (!is_visible (canvas, bar->x0, bar->x1))
+  if (!way_gantt_sees (canvas, bar->x0, bar->x1))
     return;
   switch (bar->kind)
     {
@@ -205,8 +232,7 @@ append_bar (const Canvas *canvas, const WayGanttBar *bar)
       append_summary (canvas, bar);
       break;
     case WAY_BAR_MILESTONE:
-      way_scene_diamond (canvas->scene, (bar->x0 + bar->x1) / 2, bar->y + bar->height / 2,
-                         bar->height, bar->fill, WAY_ROLE_NONE, WAY_DASH_SOLID);
+      append_point (canvas, bar);
       break;
     case WAY_BAR_TASK:
       append_task (canvas, bar);
@@ -216,14 +242,14 @@ append_bar (const Canvas *canvas, const WayGanttBar *bar)
 
 /* From the bar's end to where it could still slip without moving the plan's finish. */
 static void
-append_float (const Canvas *canvas, const WayGanttBar *bar)
+append_float (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
-  double y = bar->y + bar->height / 2, end = cut_x (canvas, bar->float_x);
+  double y = bar->y + bar->height / 2, end = way_gantt_cut_x (canvas, bar->float_x);
 
   if (isnan (bar->float_x) || bar->float_x <= bar->x1
-      || !is_visible (canvas, bar->x1, bar->float_x))
+      || !way_gantt_sees (canvas, bar->x1, bar->float_x))
     return;
-  way_scene_line (canvas->scene, cut_x (canvas, bar->x1), y, end, y, 1, WAY_ROLE_BASELINE,
+  way_scene_line (canvas->scene, way_gantt_cut_x (canvas, bar->x1), y, end, y, 1, WAY_ROLE_BASELINE,
                   WAY_DASH_DOTTED);
   way_scene_line (canvas->scene, end, y - 3 * canvas->unit, end, y + 3 * canvas->unit, 1,
                   WAY_ROLE_BASELINE, WAY_DASH_SOLID);
@@ -231,13 +257,13 @@ append_float (const Canvas *canvas, const WayGanttBar *bar)
 
 /* An arrow down from the row's top: filled red when the finish is past it. */
 static void
-append_deadline (const Canvas *canvas, const WayGanttBar *bar)
+append_deadline (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
   double unit = canvas->unit, x = bar->deadline_x, top;
   gboolean missed = bar->task->finish > bar->task->deadline;
   WayRole role = missed ? WAY_ROLE_BAD : WAY_ROLE_SUMMARY;
 
-  if (isnan (x) || !is_visible (canvas, x, x))
+  if (isnan (x) || !way_gantt_sees (canvas, x, x))
     return;
   top = way_gantt_row_y (canvas->layout, bar->row) + 2 * unit;
   WayPoint points[] = { { x - 1.5 * unit, top }, { x + 1.5 * unit, top },
@@ -250,7 +276,7 @@ append_deadline (const Canvas *canvas, const WayGanttBar *bar)
 
 /* A pin stuck into the end that a constraint holds. */
 static void
-append_pin (const Canvas *canvas, const WayGanttBar *bar)
+append_pin (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
   double unit = canvas->unit, radius = 3 * unit, x, y = bar->y - unit;
   gint64 type = bar->task->constraint_type;
@@ -260,7 +286,7 @@ append_pin (const Canvas *canvas, const WayGanttBar *bar)
   x = at_finish ? bar->x1 - 5 * unit : bar->x0 + 5 * unit;
   if (bar->kind == WAY_BAR_MILESTONE)
     x = (bar->x0 + bar->x1) / 2;
-  if (!bar->pinned || !is_visible (canvas, x, x) || bar->x1 - bar->x0 < LEAST_PINNED)
+  if (!bar->pinned || !way_gantt_sees (canvas, x, x) || bar->x1 - bar->x0 < LEAST_PINNED)
     return;
   way_scene_line (canvas->scene, x, y, x, y + 7 * unit, 1.3, WAY_ROLE_TEXT, WAY_DASH_SOLID);
   way_scene_rect (canvas->scene, x - radius - unit, y - radius - unit, 2 * (radius + unit),
@@ -270,19 +296,27 @@ append_pin (const Canvas *canvas, const WayGanttBar *bar)
 }
 
 static void
-append_label (const Canvas *canvas, const WayGanttBar *bar)
+append_label (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
   double y = way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * canvas->unit;
   gboolean plain = bar->kind == WAY_BAR_TASK && !bar->selected;
+  const WayTextStyle style = plain ? label_style : date_style;
 
-  if (bar->ghost_label != NULL || !is_visible (canvas, bar->label_x, bar->label_x + bar->label_width))
+  if (bar->inside_label != NULL)
+    way_scene_text (canvas->scene, bar->inside_label_x, bar->y + bar->height / 2 - canvas->unit, 0,
+                    bar->inside_label, date_style);
+  if (bar->left_label != NULL
+      && way_gantt_sees (canvas, bar->left_label_x, bar->left_label_x + bar->left_label_width))
+    way_scene_text (canvas->scene, bar->left_label_x, y, 0, bar->left_label, style);
+  if (bar->ghost_label != NULL
+      || !way_gantt_sees (canvas, bar->label_x, bar->label_x + bar->label_width))
     return;
-  way_scene_text (canvas->scene, bar->label_x, y, 0, bar->label, plain ? label_style : date_style);
+  way_scene_text (canvas->scene, bar->label_x, y, 0, bar->label, style);
   way_scene_text (canvas->scene, bar->variance_x, y, 0, bar->variance, late_style);
 }
 
 static void
-append_ghost_label (const Canvas *canvas, const WayGanttBar *bar)
+append_ghost_label (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
   double width = way_measure_text (&canvas->layout->options.measure, bar->ghost_label, ghost_style);
   double y = way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * canvas->unit;
@@ -293,17 +327,17 @@ append_ghost_label (const Canvas *canvas, const WayGanttBar *bar)
 }
 
 static void
-append_ghost (const Canvas *canvas, const WayGanttBar *bar)
+append_ghost (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
-  double x0 = cut_x (canvas, bar->ghost_x0), x1 = cut_x (canvas, bar->ghost_x1);
+  double x0 = way_gantt_cut_x (canvas, bar->ghost_x0), x1 = way_gantt_cut_x (canvas, bar->ghost_x1);
   WayRole role = bar->kind == WAY_BAR_SUMMARY ? WAY_ROLE_SUMMARY : (WayRole) bar->done;
 
   if (isnan (bar->ghost_x0))
     return;
-  if (is_visible (canvas, bar->ghost_x0, bar->ghost_x1) && bar->kind == WAY_BAR_MILESTONE)
+  if (way_gantt_sees (canvas, bar->ghost_x0, bar->ghost_x1) && bar->kind == WAY_BAR_MILESTONE)
     way_scene_diamond (canvas->scene, x0, bar->y + bar->height / 2, bar->height, WAY_ROLE_NONE,
                        role, WAY_DASH_DASHED);
-  else if (is_visible (canvas, bar->ghost_x0, bar->ghost_x1))
+  else if (way_gantt_sees (canvas, bar->ghost_x0, bar->ghost_x1))
     way_scene_outline (canvas->scene, x0, bar->y, MAX (3, x1 - x0), bar->height,
                        WAY_GANTT_RADIUS * canvas->unit, role, 1.3, WAY_DASH_DASHED);
   if (bar->ghost_label != NULL)
@@ -311,7 +345,7 @@ append_ghost (const Canvas *canvas, const WayGanttBar *bar)
 }
 
 static void
-append_handle (const Canvas *canvas, double x, double y)
+append_handle (const WayGanttCanvas *canvas, double x, double y)
 {
   way_scene_rect (canvas->scene, x - 4, y - 4, 8, 8, 4, WAY_ROLE_BACKGROUND, WAY_ROLE_NONE);
   way_scene_rect (canvas->scene, x - 3.5, y - 3.5, 7, 7, 3.5, WAY_ROLE_BACKGROUND,
@@ -320,16 +354,16 @@ append_handle (const Canvas *canvas, double x, double y)
 
 /* What can be grabbed, on the row under the pointer. */
 static void
-append_handles (const Canvas *canvas, const WayGanttBar *bar)
+append_handles (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
   double middle = bar->y + bar->height / 2, bottom = bar->y + bar->height;
-  double x = cut_x (canvas, bar->done_x);
+  double x = way_gantt_cut_x (canvas, bar->done_x);
 
   if (bar->task != canvas->layout->options.hover || !bar->has_dates
       || bar->kind == WAY_BAR_SUMMARY)
     return;
-  append_handle (canvas, cut_x (canvas, bar->x0) - WAY_GANTT_HANDLE, middle);
-  append_handle (canvas, cut_x (canvas, bar->x1) + WAY_GANTT_HANDLE, middle);
+  append_handle (canvas, way_gantt_cut_x (canvas, bar->x0) - WAY_GANTT_HANDLE, middle);
+  append_handle (canvas, way_gantt_cut_x (canvas, bar->x1) + WAY_GANTT_HANDLE, middle);
   if (bar->kind != WAY_BAR_TASK || !canvas->layout->options.progress)
     return;
   WayPoint points[] = { { x, bottom - 4 }, { x + 5, bottom + 4 }, { x - 5, bottom + 4 } };
@@ -338,7 +372,7 @@ append_handles (const Canvas *canvas, const WayGanttBar *bar)
 }
 
 static void
-append_today (const Canvas *canvas)
+append_today (const WayGanttCanvas *canvas)
 {
   WayGanttLayout *self = canvas->layout;
   double x;
@@ -351,7 +385,7 @@ append_today (const Canvas *canvas)
 }
 
 static void
-for_each_bar (const Canvas *canvas, void (*append) (const Canvas *, const WayGanttBar *),
+for_each_bar (const WayGanttCanvas *canvas, void (*append) (const WayGanttCanvas *, const WayGanttBar *),
               gboolean dated)
 {
   GArray *bars = canvas->layout->bars;
@@ -366,18 +400,20 @@ for_each_bar (const Canvas *canvas, void (*append) (const Canvas *, const WayGan
 }
 
 static void
-append_all (const Canvas *canvas)
+append_all (const WayGanttCanvas *canvas)
 {
   WayGanttLayout *self = canvas->layout;
 
   if (self->options.non_working && self->document != NULL)
-    append_bands (canvas);
+    way_gantt_append_bands (canvas);
   append_rows (canvas);
   append_links (canvas);
   for_each_bar (canvas, append_baseline, TRUE);
   for_each_bar (canvas, append_float, TRUE);
   for_each_bar (canvas, append_bar, TRUE);
   append_today (canvas);
+  if (self->options.progress_line)
+    way_gantt_append_progress_line (canvas);
   for_each_bar (canvas, append_deadline, TRUE);
   for_each_bar (canvas, append_pin, TRUE);
   for_each_bar (canvas, append_label, TRUE);
@@ -394,7 +430,7 @@ void
 way_gantt_layout_append (WayGanttLayout *self, WayScene *scene)
 {
   g_autoptr (WayScene) own = self->options.rtl ? way_scene_new () : NULL;
-  Canvas canvas = { self, own != NULL ? own : scene, way_gantt_unit (self) };
+  WayGanttCanvas canvas = { self, own != NULL ? own : scene, way_gantt_unit (self) };
 
   g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
   way_scene_clip (canvas.scene, 0, 0, self->width, self->height);

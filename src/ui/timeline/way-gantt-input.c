@@ -57,9 +57,10 @@ set_hover (WayGanttView *self, const WayGanttHit *hit)
 {
   WayTask *task = hit->part != WAY_PART_NONE && hit->part != WAY_PART_ROW ? hit->task : NULL;
 
-  if (self->options.hover != task)
+  if (self->options.hover != task || self->options.hover_link != hit->link)
     {
       self->options.hover = task;
+      self->options.hover_link = hit->link;
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
 }

@@ -173,8 +173,18 @@ let_go_of_records (WayGanttView *self)
 {
   self->stale = TRUE;
   self->options.hover = NULL;
-  self->options.selected_link = NULL;
+  self->options.selected_link = self->options.hover_link = NULL;
   self->press = (WayGanttHit){ .part = WAY_PART_NONE, .row = WAY_NO_PRESS };
+}
+
+/* Progress is told as of the end of the day that the progress line stands on. */
+static void
+read_status_date (WayGanttView *self)
+{
+  WayProject *project = way_plan_get_project (way_document_get_plan (self->document));
+
+  self->options.status_date
+      = way_document_get_status_date (self->document) + project->day_finish;
 }
 
 /* Takes in rows, links and dates again; call it after each commit and when rows fold. */
@@ -183,6 +193,7 @@ way_gantt_view_refresh (WayGanttView *self)
 {
   let_go_of_records (self);
   read_plan_range (self);
+  read_status_date (self);
   reset_range (self);
 }
 
@@ -259,6 +270,32 @@ way_gantt_view_fit (WayGanttView *self)
         }
     }
   self->fitted = TRUE;
+  reset_range (self);
+}
+
+/**
+ * way_gantt_view_fit_tasks:
+ *
+ * Shows the bars of @tasks as large as they can be.
+ */
+void
+way_gantt_view_fit_tasks (WayGanttView *self, WayTask **tasks, guint n_tasks)
+{
+  WayMoment from = WAY_NEVER, to = WAY_NEVER;
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      if (tasks[i]->start == WAY_NEVER || tasks[i]->finish == WAY_NEVER)
+        continue;
+      from = from == WAY_NEVER ? tasks[i]->start : MIN (from, tasks[i]->start);
+      to = to == WAY_NEVER ? tasks[i]->finish : MAX (to, tasks[i]->finish);
+    }
+  if (from == WAY_NEVER)
+    return;
+  self->fitted = FALSE;
+  self->scale = way_time_scale_fit (from, to, width_of (self), FIT_MARGIN);
+  if (self->scale.minutes_per_pixel < FIT_FINEST)
+    way_time_scale_zoom (&self->scale, FIT_FINEST, width_of (self) / 2);
   reset_range (self);
 }
 

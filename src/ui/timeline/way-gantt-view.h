@@ -39,6 +39,7 @@ void        way_gantt_view_options_changed (WayGanttView *self);
 
 void        way_gantt_view_zoom         (WayGanttView *self, int steps);
 void        way_gantt_view_fit          (WayGanttView *self);
+void        way_gantt_view_fit_tasks    (WayGanttView *self, WayTask **tasks, guint n_tasks);
 void        way_gantt_view_go_today     (WayGanttView *self);
 void        way_gantt_view_show_task    (WayGanttView *self, WayTask *task);
 const char *way_gantt_view_get_zoom_label (WayGanttView *self);

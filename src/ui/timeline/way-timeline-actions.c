@@ -9,6 +9,7 @@
 #include "ui/timeline/way-baseline-dialog.h"
 #include "ui/timeline/way-gantt-drag.h"
 #include "ui/timeline/way-task-dialog.h"
+#include "ui/timeline/way-timeline-options.h"
 #include "ui/way-actions.h"
 #include "ui/way-window.h"
 
@@ -400,6 +401,24 @@ fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_gantt_view_fit (WAY_TIMELINE_PAGE (widget)->chart);
 }
 
+/* All, of the selection, none. */
+static void
+cycle_links_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int links = way_gantt_view_get_options (WAY_TIMELINE_PAGE (widget)->chart)->links;
+
+  g_object_set (widget, "links", links > WAY_LINKS_NONE ? links - 1 : WAY_LINKS_ALL, NULL);
+}
+
+static void
+fit_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+
+  way_gantt_view_fit_tasks (self->chart, (WayTask **)tasks->pdata, tasks->len);
+}
+
 static void
 today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -481,6 +500,8 @@ static const struct
   { "timeline.zoom-in", zoom_cb },
   { "timeline.zoom-out", zoom_cb },
   { "timeline.fit", fit_cb },
+  { "timeline.fit-selection", fit_selection_cb },
+  { "timeline.cycle-links", cycle_links_cb },
   { "timeline.today", today_cb },
   { "timeline.show-bar", show_bar_cb },
   { "timeline.expand", fold_cb },
@@ -491,22 +512,21 @@ static const struct
   { "timeline.menu", menu_cb },
 };
 
-static const char *const switches[] = {
-  "critical",    "links",    "labels",   "floats", "deadlines",
-  "non-working", "progress", "baseline", "color",  "panel",
-};
-
 void
 way_timeline_page_install_actions (GtkWidgetClass *widget_class)
 {
+  guint n_options;
+  const WayTimelineOption *options = way_timeline_options_get_all (&n_options);
+
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "timeline.show-panel", "s", show_panel_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+  gtk_widget_class_install_property_action (widget_class, "timeline.panel", "panel");
+  for (guint i = 0; i < n_options; i++)
     {
-      g_autofree char *name = g_strconcat ("timeline.", switches[i], NULL);
+      g_autofree char *name = g_strconcat ("timeline.", options[i].name, NULL);
 
-      gtk_widget_class_install_property_action (widget_class, name, switches[i]);
+      gtk_widget_class_install_property_action (widget_class, name, options[i].name);
     }
 }
 
@@ -543,6 +563,7 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.save-baseline", writable);
   gtk_widget_action_set_enabled (widget, "timeline.open", some);
   gtk_widget_action_set_enabled (widget, "timeline.show-bar", some);
+  gtk_widget_action_set_enabled (widget, "timeline.fit-selection", some);
   gtk_widget_action_set_enabled (widget, "timeline.link",
                                  writable && gtk_bitset_get_size (rows) > 1);
   first = some ? way_task_rows_get (self->rows, gtk_bitset_get_minimum (rows)) : NULL;
@@ -589,6 +610,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.unpin",
     "-",
     "timeline.show-bar",
+    "timeline.fit-selection",
     "timeline.expand-all",
     "timeline.collapse-all",
     NULL,

@@ -13,6 +13,7 @@
 
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-task-dialog.h"
+#include "ui/timeline/way-timeline-options.h"
 #include "ui/way-actions.h"
 #include "ui/way-settings.h"
 #include "ui/way-window.h"
@@ -25,46 +26,22 @@
 enum
 {
   PROP_0,
-  PROP_CRITICAL,
-  PROP_LINKS,
-  PROP_LABELS,
-  PROP_FLOATS,
-  PROP_DEADLINES,
-  PROP_NON_WORKING,
-  PROP_PROGRESS,
-  PROP_BASELINE,
-  PROP_COLOR,
   PROP_PANEL,
-  N_PROPS,
+  PROP_FIRST_OPTION, /* as many as way_timeline_options_get_all() has */
 };
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WayTimelinePage, way_timeline_page, WAY_TYPE_PAGE)
 
-/* The switch of the chart that a property stands for; NULL = it is not a plain one. */
-static gboolean *
-option_of (WayTimelinePage *self, guint id)
+/* What a property stands for. */
+static const WayTimelineOption *
+option_of (guint id)
 {
-  WayGanttOptions *options = way_gantt_view_get_options (self->chart);
+  guint n_options;
+  const WayTimelineOption *options = way_timeline_options_get_all (&n_options);
 
-  switch (id)
-    {
-    case PROP_CRITICAL:
-      return &options->critical;
-    case PROP_LABELS:
-      return &options->labels;
-    case PROP_FLOATS:
-      return &options->floats;
-    case PROP_DEADLINES:
-      return &options->deadlines;
-    case PROP_NON_WORKING:
-      return &options->non_working;
-    case PROP_PROGRESS:
-      return &options->progress;
-    default:
-      return NULL;
-    }
+  return id >= PROP_FIRST_OPTION && id < PROP_FIRST_OPTION + n_options
+             ? &options[id - PROP_FIRST_OPTION]
+             : NULL;
 }
 
 /* The tree gives way where the chart would get too narrow, and comes back afterwards. */
@@ -84,33 +61,36 @@ static void
 way_timeline_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (object);
-  WayGanttOptions *options;
+  const WayTimelineOption *option = option_of (id);
+  int present;
 
   if (self->chart == NULL)
     {
       g_param_value_set_default (pspec, value);
       return;
     }
-  options = way_gantt_view_get_options (self->chart);
   if (id == PROP_PANEL)
-    g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->panel)));
-  else if (option_of (self, id) != NULL)
-    g_value_set_boolean (value, *option_of (self, id));
-  else if (id == PROP_LINKS)
-    g_value_set_boolean (value, options->links != WAY_LINKS_NONE);
-  else if (id == PROP_BASELINE)
-    g_value_set_int (value, options->baseline_slot);
-  else if (id == PROP_COLOR)
-    g_value_set_int (value, options->color);
+    {
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->panel)));
+      return;
+    }
+  if (option == NULL)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  present = *way_timeline_option_value (option, way_gantt_view_get_options (self->chart));
+  if (G_VALUE_HOLDS_BOOLEAN (value))
+    g_value_set_boolean (value, present);
   else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    g_value_set_int (value, present);
 }
 
 static void
 way_timeline_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (object);
-  WayGanttOptions *options;
+  const WayTimelineOption *option = option_of (id);
 
   if (self->chart == NULL)
     return;
@@ -120,20 +100,13 @@ way_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
       g_object_notify_by_pspec (object, pspec);
       return;
     }
-  options = way_gantt_view_get_options (self->chart);
-  if (option_of (self, id) != NULL)
-    *option_of (self, id) = g_value_get_boolean (value);
-  else if (id == PROP_LINKS)
-    options->links = g_value_get_boolean (value) ? WAY_LINKS_ALL : WAY_LINKS_NONE;
-  else if (id == PROP_BASELINE)
-    options->baseline_slot = g_value_get_int (value);
-  else if (id == PROP_COLOR)
-    options->color = (WayGanttColor)g_value_get_int (value);
-  else
+  if (option == NULL)
     {
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       return;
     }
+  *way_timeline_option_value (option, way_gantt_view_get_options (self->chart))
+      = G_VALUE_HOLDS_BOOLEAN (value) ? g_value_get_boolean (value) : g_value_get_int (value);
   g_object_notify_by_pspec (object, pspec);
   way_gantt_view_options_changed (self->chart);
   way_timeline_toolbar_update (self);
@@ -438,31 +411,30 @@ way_timeline_page_dispose (GObject *object)
   G_OBJECT_CLASS (way_timeline_page_parent_class)->dispose (object);
 }
 
+/* As the chart shows it at first. */
 static void
-install_switch (GObjectClass *klass, guint id, const char *name, gboolean initial)
-{
-  properties[id]
-      = g_param_spec_boolean (name, NULL, NULL, initial,
-                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_properties (GObjectClass *klass)
+install_options (GObjectClass *klass)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  WayGanttOptions initial;
+  guint n_options;
+  const WayTimelineOption *options = way_timeline_options_get_all (&n_options);
 
-  install_switch (klass, PROP_CRITICAL, "critical", TRUE);
-  install_switch (klass, PROP_LINKS, "links", TRUE);
-  install_switch (klass, PROP_LABELS, "labels", TRUE);
-  install_switch (klass, PROP_FLOATS, "floats", FALSE);
-  install_switch (klass, PROP_DEADLINES, "deadlines", TRUE);
-  install_switch (klass, PROP_NON_WORKING, "non-working", TRUE);
-  install_switch (klass, PROP_PROGRESS, "progress", TRUE);
-  install_switch (klass, PROP_PANEL, "panel", FALSE);
-  properties[PROP_BASELINE] = g_param_spec_int ("baseline", NULL, NULL, -1, 10, -1, flags);
-  properties[PROP_COLOR] = g_param_spec_int ("color", NULL, NULL, WAY_COLOR_BY_STATUS,
-                                             WAY_COLOR_PLAIN, WAY_COLOR_BY_STATUS, flags);
-  g_object_class_install_properties (klass, N_PROPS, properties);
+  g_object_class_install_property (
+      klass, PROP_PANEL, g_param_spec_boolean ("panel", NULL, NULL, FALSE, flags));
+  way_gantt_options_init (&initial);
+  for (guint i = 0; i < n_options; i++)
+    {
+      const WayTimelineOption *option = &options[i];
+      int value = *way_timeline_option_value (option, &initial);
+      gboolean is_switch = option->least == 0 && option->most == 1;
+
+      g_object_class_install_property (
+          klass, PROP_FIRST_OPTION + i,
+          is_switch ? g_param_spec_boolean (option->name, NULL, NULL, value, flags)
+                    : g_param_spec_int (option->name, NULL, NULL, option->least, option->most,
+                                        value, flags));
+    }
 }
 
 static void
@@ -483,7 +455,7 @@ way_timeline_page_class_init (WayTimelinePageClass *klass)
   page_class->get_primary_action = way_timeline_page_get_primary_action;
   page_class->get_report = way_timeline_page_get_report;
   page_class->show_record = way_timeline_page_show_record;
-  install_properties (object_class);
+  install_options (object_class);
   way_timeline_page_install_actions (widget_class);
 }
 

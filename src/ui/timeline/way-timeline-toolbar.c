@@ -6,16 +6,13 @@
 #include "ui/timeline/way-timeline-page-private.h"
 #include "ui/way-actions.h"
 
-static const struct
-{
-  WayGanttColor color;
-  const char *label;
-  const char *button; /* on the button, with its role */
-} colors[] = {
-  { WAY_COLOR_BY_STATUS, N_ ("By status"), N_ ("Colour: status") },
-  { WAY_COLOR_BY_INITIATIVE, N_ ("By initiative"), N_ ("Colour: initiative") },
-  { WAY_COLOR_BY_OWNER, N_ ("By owner"), N_ ("Colour: owner") },
-  { WAY_COLOR_PLAIN, N_ ("All the same"), N_ ("Colour: plain") },
+/* On the button, with what it is. */
+static const char *const color_labels[WAY_N_COLORS] = {
+  [WAY_COLOR_BY_STATUS] = N_ ("Colour: status"),
+  [WAY_COLOR_BY_INITIATIVE] = N_ ("Colour: initiative"),
+  [WAY_COLOR_BY_OWNER] = N_ ("Colour: owner"),
+  [WAY_COLOR_PLAIN] = N_ ("Colour: plain"),
+  [WAY_COLOR_BY_CRITICAL] = N_ ("Colour: critical"),
 };
 
 static GtkWidget *
@@ -43,26 +40,65 @@ color_menu_new (void)
 {
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
-    append_int_item (menu, _ (colors[i].label), "timeline.color", (int)colors[i].color);
+  for (int i = 0; i < WAY_N_COLORS; i++)
+    append_int_item (menu, way_gantt_color_name ((WayGanttColor)i), "timeline.color", i);
   return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+links_menu_new (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append_int_item (menu, _ ("All"), "timeline.links", WAY_LINKS_ALL);
+  append_int_item (menu, _ ("Of the selected rows"), "timeline.links", WAY_LINKS_SELECTED);
+  append_int_item (menu, _ ("None"), "timeline.links", WAY_LINKS_NONE);
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+label_menu_new (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; i < WAY_N_LABELS; i++)
+    append_int_item (menu, way_gantt_label_name ((WayGanttLabel)i), action, i);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append_submenu (GMenu *menu, const char *label, GMenuModel *submenu)
+{
+  g_menu_append_submenu (menu, label, submenu);
+  g_object_unref (submenu);
 }
 
 static GMenuModel *
 show_menu_new (void)
 {
-  static const char *const names[] = { "timeline.links",
-                                       "timeline.labels",
-                                       "timeline.progress",
-                                       "timeline.deadlines",
+  static const char *const names[] = { "timeline.critical",
                                        "timeline.floats",
+                                       "timeline.deadlines",
+                                       "timeline.progress",
+                                       "timeline.progress-line",
+                                       "-",
                                        "timeline.non-working",
+                                       "timeline.grid",
+                                       "timeline.week-numbers",
                                        "-",
                                        "timeline.expand-all",
                                        "timeline.collapse-all",
                                        NULL };
+  GMenu *menu = way_actions_new_menu (names);
+  GMenu *choices = g_menu_new ();
 
-  return G_MENU_MODEL (way_actions_new_menu (names));
+  append_submenu (choices, _ ("Links"), links_menu_new ());
+  append_submenu (choices, _ ("Labels left of bars"), label_menu_new ("timeline.label-left"));
+  append_submenu (choices, _ ("Labels inside bars"), label_menu_new ("timeline.label-inside"));
+  append_submenu (choices, _ ("Labels right of bars"), label_menu_new ("timeline.label-right"));
+  g_menu_insert_section (menu, 0, NULL, G_MENU_MODEL (choices));
+  g_object_unref (choices);
+  return G_MENU_MODEL (menu);
 }
 
 static char *
@@ -114,9 +150,7 @@ way_timeline_toolbar_update (WayTimelinePage *self)
   WayGanttColor color = way_gantt_view_get_options (self->chart)->color;
 
   update_baselines (self);
-  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
-    if (colors[i].color == color)
-      gtk_menu_button_set_label (self->color_button, _ (colors[i].button));
+  gtk_menu_button_set_label (self->color_button, _ (color_labels[color]));
 }
 
 static GtkWidget *

@@ -26,6 +26,50 @@ paint_picture (WayPainter *self, const WayScene *scene, const WayPalette *palett
 }
 
 /**
+ * way_painter_to_surface:
+ * @scale: pixels per scene unit
+ * @error: %WAY_ERROR_IO: too large
+ *
+ * Returns: (transfer full) (nullable): an image surface, CAIRO_FORMAT_ARGB32
+ */
+cairo_surface_t *
+way_painter_to_surface (WayPainter *self, const WayScene *scene, const WayPalette *palette,
+                        double width, double height, double scale, GError **error)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * scale),
+                                    (int) ceil (height * scale));
+  cairo_status_t status;
+
+  paint_picture (self, scene, palette, width, height, scale, surface);
+  status = cairo_surface_status (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return surface;
+  cairo_surface_destroy (surface);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
+               _("Could not draw the picture: %s. Make it smaller."), cairo_status_to_string (status));
+  return NULL;
+}
+
+/**
+ * way_painter_save_png:
+ * @surface: an image
+ * @error: %WAY_ERROR_IO
+ */
+gboolean
+way_painter_save_png (cairo_surface_t *surface, const char *path, GError **error)
+{
+  cairo_status_t status = cairo_surface_write_to_png (surface, path);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
+               _("Could not write the picture “%s”: %s. Choose another place or size."), path,
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+/**
  * way_painter_write_png:
  * @scale: pixels per scene unit
  * @error: %WAY_ERROR_IO
@@ -35,20 +79,12 @@ way_painter_write_png (WayPainter *self, const WayScene *scene, const WayPalette
                        double width, double height, double scale, const char *path,
                        GError **error)
 {
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
-                                    (int) ceil (height * scale));
-  cairo_status_t status;
+  cairo_surface_t *surface = way_painter_to_surface (self, scene, palette, width, height, scale,
+                                                     error);
+  gboolean written = surface != NULL && way_painter_save_png (surface, path, error);
 
-  paint_picture (self, scene, palette, width, height, scale, surface);
-  status = cairo_surface_write_to_png (surface, path);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
-               _("Could not write the picture “%s”: %s. Choose another place or size."), path,
-               cairo_status_to_string (status));
-  return FALSE;
+  g_clear_pointer (&surface, cairo_surface_destroy);
+  return written;
 }
 
 static cairo_status_t

@@ -33,6 +33,10 @@ void        way_painter_paint      (WayPainter *self, const WayScene *scene,
 
 /* Pictures of width × height scene units on the palette's background.
  * @scale: pixels per unit. Errors: WAY_ERROR. */
+cairo_surface_t *way_painter_to_surface (WayPainter *self, const WayScene *scene,
+                                    const WayPalette *palette, double width, double height,
+                                    double scale, GError **error);
+gboolean    way_painter_save_png   (cairo_surface_t *surface, const char *path, GError **error);
 gboolean    way_painter_write_png  (WayPainter *self, const WayScene *scene,
                                     const WayPalette *palette, double width, double height,
                                     double scale, const char *path, GError **error);

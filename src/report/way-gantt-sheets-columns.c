@@ -164,6 +164,13 @@ natural_width (WayGanttSheets *self, WaySheetColumn column, const WayMeasure *me
                 most);
 }
 
+/* A chart without names is of no use. */
+static gboolean
+is_wanted (WayGanttSheets *self, WaySheetColumn column)
+{
+  return column == WAY_SHEET_NAME || self->options.columns & (1u << column);
+}
+
 static double
 sum_columns (WayGanttSheets *self)
 {
@@ -188,10 +195,11 @@ way_sheet_find_columns (WayGanttSheets *self, const WayMeasure *measure)
 
   self->short_dates = FALSE;
   for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    self->columns[i] = natural_width (self, i, measure);
+    self->columns[i] = is_wanted (self, i) ? natural_width (self, i, measure) : 0;
   self->short_dates = sum_columns (self) > most && self->to - self->from < ONE_YEAR;
   for (guint i = WAY_SHEET_START; i <= WAY_SHEET_FINISH && self->short_dates; i++)
-    self->columns[i] = natural_width (self, i, measure);
+    if (self->columns[i] > 0)
+      self->columns[i] = natural_width (self, i, measure);
   for (int keep = 0; sum_columns (self) > most && keep < 6; keep++)
     {
       double excess = sum_columns (self) - most;

@@ -22,12 +22,15 @@ void
 way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasure *measure,
                          WayGanttOptions *options)
 {
-  way_gantt_options_init (options);
+  *options = self->options.chart;
   options->row_height = row_height;
-  options->baseline_slot =
-      self->options.baseline && way_baseline_get (self->document, 0) != NULL ? 0 : -1;
-  options->critical = self->options.critical;
-  options->links = self->options.links ? WAY_LINKS_ALL : WAY_LINKS_NONE;
+  options->selected = NULL;
+  options->selected_data = NULL;
+  options->hover = options->grabbed = NULL;
+  options->selected_link = NULL;
+  options->rtl = FALSE;
+  if (options->links == WAY_LINKS_SELECTED)
+    options->links = WAY_LINKS_ALL;
   options->row_lines = TRUE;
   options->grid = TRUE;
   options->today = way_moment_day (way_document_get_status_date (self->document)) + NOON;
@@ -108,9 +111,8 @@ way_sheet_legend (WayGanttSheets *self, double width, const WayMeasure *measure,
       const char *label = _ (key_labels[i]);
       double takes = 28 + way_measure_text (measure, label, style) + 22;
 
-      if ((i == KEY_CRITICAL && !self->options.critical)
-          || (i == KEY_BASELINE
-              && (!self->options.baseline || way_baseline_get (self->document, 0) == NULL)))
+      if ((i == KEY_CRITICAL && !self->options.chart.critical)
+          || (i == KEY_BASELINE && self->options.chart.baseline_slot < 0))
         continue;
       if (x > 0 && x + takes > width)
         {

@@ -17,17 +17,6 @@ G_BEGIN_DECLS
 #define WAY_SHEET_INDENT 12.0
 #define WAY_SHEET_PADDING 6.0
 
-typedef enum
-{
-  WAY_SHEET_NUMBER,
-  WAY_SHEET_NAME,
-  WAY_SHEET_DURATION,
-  WAY_SHEET_START,
-  WAY_SHEET_FINISH,
-  WAY_SHEET_DONE,
-  WAY_SHEET_N_COLUMNS,
-} WaySheetColumn;
-
 struct _WayGanttSheets
 {
   WayDocument *document;
@@ -47,8 +36,6 @@ struct _WayGanttSheets
   GArray *time_breaks;                   /* of WayMoment: across + 1 */
   GArray *row_breaks;                    /* of guint: down + 1 */
 };
-
-extern const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS]; /* N_() */
 
 /* Rows beyond these no longer widen a column. */
 #define WAY_SHEET_MEASURED 3000

@@ -38,11 +38,11 @@ way_gantt_sheets_options_init (WayGanttSheetsOptions *options)
     .scale = 1,
     .from = WAY_NEVER,
     .to = WAY_NEVER,
-    .baseline = TRUE,
-    .critical = TRUE,
-    .links = TRUE,
+    .columns = (1 << WAY_SHEET_N_COLUMNS) - 1,
     .legend = TRUE,
   };
+  way_gantt_options_init (&options->chart);
+  options->chart.baseline_slot = 0;
 }
 
 static void
@@ -57,14 +57,14 @@ include_moment (WayGanttSheets *self, WayMoment moment)
 static void
 find_span (WayGanttSheets *self)
 {
-  gboolean baseline = self->options.baseline && way_baseline_get (self->document, 0) != NULL;
+  int slot = self->options.chart.baseline_slot;
 
   self->from = self->to = WAY_NEVER;
   for (guint i = 0; i < self->rows->len; i++)
     {
       WayTask *task = g_ptr_array_index (self->rows, i);
       WayBaselineValue *value =
-          baseline ? way_baseline_get_value (self->document, 0, task) : NULL;
+          slot >= 0 ? way_baseline_get_value (self->document, slot, task) : NULL;
 
       include_moment (self, task->start);
       include_moment (self, task->finish);
@@ -105,6 +105,9 @@ way_gantt_sheets_new (WayDocument *document, GPtrArray *rows,
   self->options.across = CLAMP (options->across, 1, MOST_ACROSS);
   self->options.down = CLAMP (options->down, 1, MOST_DOWN);
   self->options.scale = options->scale > 0 ? CLAMP (options->scale, 0.1, 4) : 1;
+  if (options->chart.baseline_slot >= 0
+      && way_baseline_get (document, options->chart.baseline_slot) == NULL)
+    self->options.chart.baseline_slot = -1;
   self->rows = g_ptr_array_new_full (chosen->len, g_object_unref);
   for (guint i = 0; i < chosen->len; i++)
     g_ptr_array_add (self->rows, g_object_ref (g_ptr_array_index (chosen, i)));

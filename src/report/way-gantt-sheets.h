@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "document/way-document.h"
+#include "chart/way-gantt-options.h"
 #include "report/way-page-setup.h"
 #include "report/way-report.h"
 
@@ -22,6 +22,20 @@ typedef enum
   WAY_FIT_EXACTLY,  /* smaller or larger, so that N × M sheets are filled */
 } WayFit;
 
+/* The task columns, in the order in which they stand. */
+typedef enum
+{
+  WAY_SHEET_NUMBER,
+  WAY_SHEET_NAME,
+  WAY_SHEET_DURATION,
+  WAY_SHEET_START,
+  WAY_SHEET_FINISH,
+  WAY_SHEET_DONE,
+  WAY_SHEET_N_COLUMNS,
+} WaySheetColumn;
+
+extern const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS]; /* N_() */
+
 typedef struct
 {
   WayFit fit;
@@ -29,10 +43,10 @@ typedef struct
   double scale;             /* of texts and rows at natural size; 1 = 100 % */
   double minutes_per_pixel; /* of the time axis; 0 = whatever suits the sheets */
   WayMoment from, to;       /* the window of time; WAY_NEVER = all that the rows span */
-  gboolean baseline;        /* baseline 0 under the bars */
-  gboolean critical;        /* the critical path stands out */
-  gboolean links;
+  guint columns;            /* bits 1 << WaySheetColumn: those to print where there is room */
   gboolean legend;
+  WayGanttOptions chart;    /* what is shown, as on the screen; sizes and the view's state in it
+                             * are not read */
 } WayGanttSheetsOptions;
 
 void            way_gantt_sheets_options_init (WayGanttSheetsOptions *options);
@@ -58,6 +72,11 @@ void            way_gantt_sheets_draw   (WayGanttSheets *self, guint sheet, cair
 /* The whole chart in one scene, without columns, for a screen. Returns: its height */
 double          way_gantt_sheets_scene  (WayGanttSheets *self, double width,
                                          const WayMeasure *measure, WayScene *scene);
+
+/* The whole chart as one picture. */
+cairo_surface_t *way_gantt_sheets_paint_picture (WayGanttSheets *self, double scale, GError **error);
+gboolean        way_gantt_sheets_write_picture (WayGanttSheets *self, const char *path,
+                                                GError **error);
 
 /* The rows with their columns, for renderers that know no sheets. (transfer full) */
 WayTable       *way_gantt_sheets_to_table (WayGanttSheets *self);

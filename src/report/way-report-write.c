@@ -6,21 +6,50 @@
 #include "report/way-report-write.h"
 
 #include "model/way-error.h"
+#include "report/way-gantt-sheets.h"
 
 #include <string.h>
 
+/**
+ * way_report_write_text:
+ * @error: %WAY_ERROR_IO
+ *
+ * Returns: whether the file was written
+ */
+gboolean
+way_report_write_text (const char *text, const char *path, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (g_file_set_contents_full (path, text, (gssize) strlen (text), G_FILE_SET_CONTENTS_CONSISTENT,
+                                0644, &reason))
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_IO, _("“%s” could not be written: %s"), path,
+               reason->message);
+  return FALSE;
+}
+
+/* Takes @text. */
 static gboolean
 write_text (char *text, const char *path, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-  gboolean written = g_file_set_contents_full (path, text, (gssize) strlen (text),
-                                               G_FILE_SET_CONTENTS_CONSISTENT, 0644, &reason);
+  g_autofree char *owned = text;
 
-  g_free (text);
-  if (!written)
-    g_set_error (error, WAY_ERROR, WAY_ERROR_IO, _("“%s” could not be written: %s"), path,
-                 reason->message);
-  return written;
+  return way_report_write_text (owned, path, error);
+}
+
+/* The Gantt chart of a report; NULL = it has none. */
+static WayGanttSheets *
+find_sheets (WayReport *report)
+{
+  for (guint i = 0; i < report->blocks->len; i++)
+    {
+      const WayBlock *block = g_ptr_array_index (report->blocks, i);
+
+      if (block->kind == WAY_BLOCK_SHEETS)
+        return block->sheets;
+    }
+  return NULL;
 }
 
 static gboolean
@@ -37,7 +66,7 @@ write_pdf (WayReport *report, const WayPageSetup *setup, const char *path, GErro
 /**
  * way_report_write:
  * @setup: (nullable): the paper of a PDF
- * @path: ends in .pdf, .html, .htm, .md or .txt
+ * @path: ends in .pdf, .html, .htm, .md or .txt; in .png or .svg for a Gantt chart
  * @error: %WAY_ERROR_INVALID for another ending, %WAY_ERROR_IO
  *
  * Returns: whether the file was written
@@ -55,6 +84,9 @@ way_report_write (WayReport *report, const WayPageSetup *setup, const char *path
     return write_text (way_report_to_markdown (report), path, error);
   if (g_str_has_suffix (name, ".txt"))
     return write_text (way_report_to_text (report), path, error);
+  if ((g_str_has_suffix (name, ".png") || g_str_has_suffix (name, ".svg"))
+      && find_sheets (report) != NULL)
+    return way_gantt_sheets_write_picture (find_sheets (report), path, error);
   g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
                _("“%s” is no kind of report: end the name in .pdf, .html, .md or .txt."), path);
   return FALSE;

@@ -11,7 +11,11 @@ char    *way_report_to_html     (WayReport *report);
 char    *way_report_to_markdown (WayReport *report);
 char    *way_report_to_text     (WayReport *report);
 
-/* The format is chosen by the ending of @path: .pdf .html .htm .md .txt.
+/* @text: replaces the file at @path as a whole. Errors: WAY_ERROR_IO. */
+gboolean way_report_write_text  (const char *text, const char *path, GError **error);
+
+/* The format is chosen by the ending of @path: .pdf .html .htm .md .txt, and .png .svg of a report
+ * that is a Gantt chart.
  * @setup: (nullable): for PDF; NULL = the usual paper, as the report is best printed.
  * Errors: WAY_ERROR_INVALID for other endings, WAY_ERROR_IO. */
 gboolean way_report_write       (WayReport *report, const WayPageSetup *setup, const char *path,

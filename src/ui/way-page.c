@@ -192,6 +192,19 @@ way_page_get_report (WayPage *self)
   return klass->get_report != NULL ? klass->get_report (self) : NULL;
 }
 
+/**
+ * way_page_get_chart:
+ *
+ * Returns: (transfer full) (nullable): the chart that the page shows, for paper
+ */
+WayPrintChart *
+way_page_get_chart (WayPage *self)
+{
+  WayPageClass *klass = WAY_PAGE_GET_CLASS (self);
+
+  return klass->get_chart != NULL ? klass->get_chart (self) : NULL;
+}
+
 gboolean
 way_page_show_record (WayPage *self, WayRecord *record)
 {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "document/way-document.h"
+#include "ui/way-print-chart.h"
 
 #include <gtk/gtk.h>
 
@@ -41,13 +42,17 @@ struct _WayPageClass
   /* Id of the report that “Print…” offers first here: "gantt", "executive-summary"; or NULL. */
   const char *(*get_report) (WayPage *self);
 
+  /* The chart that the page shows, to print it as it is seen; NULL: it shows none.
+   * (transfer full) (nullable) */
+  WayPrintChart *(*get_chart) (WayPage *self);
+
   /* Selects and shows @record; FALSE when it is not a thing of this page. */
   gboolean (*show_record) (WayPage *self, WayRecord *record);
 
   /* Ctrl+F: opens the search of the page; NULL or FALSE: it has none. */
   gboolean (*start_search) (WayPage *self);
 
-  gpointer padding[8];
+  gpointer padding[7];
 };
 
 void         way_page_set_identity (WayPage *self, const char *name, const char *label, const char *icon);
@@ -62,6 +67,7 @@ void         way_page_queue_refresh (WayPage *self);
 
 gboolean     way_page_get_primary_action (WayPage *self, const char **label, const char **action);
 const char  *way_page_get_report   (WayPage *self);
+WayPrintChart *way_page_get_chart  (WayPage *self);
 gboolean     way_page_show_record  (WayPage *self, WayRecord *record);
 gboolean     way_page_start_search (WayPage *self);
 

@@ -97,7 +97,8 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   WayPage *page = way_window_get_visible_page (self);
   const char *report = page != NULL ? way_page_get_report (page) : NULL;
 
-  way_print_window_present (data, self->document, report);
+  way_print_window_present (data, self->document, report,
+                            page != NULL ? way_page_get_chart (page) : NULL);
 }
 
 static void

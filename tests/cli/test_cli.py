@@ -211,6 +211,14 @@ class Sample(Case):
                                       check=True).stdout
                 self.assertIn('General availability', text)
 
+    def test_the_chart_as_a_picture(self):
+        for ending, start in (('png', b'\x89PNG'), ('svg', b'<?xml')):
+            picture = self.folder / f'chart.{ending}'
+            run('report', self.sample, 'gantt', picture)
+            self.assertTrue(picture.read_bytes().startswith(start))
+        run('report', self.sample, 'executive-summary', self.folder / 'x.png', expect=INPUT)
+        self.assertFalse((self.folder / 'x.png').exists())
+
     def test_report_with_an_ending_that_no_format_has(self):
         run('report', self.sample, 'gantt', self.folder / 'gantt.cake', expect=INPUT)
         self.assertEqual(list(self.folder.iterdir()), [])

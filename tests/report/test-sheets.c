@@ -3,6 +3,7 @@
 
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
+#include "model/way-error.h"
 #include "report/way-gantt-sheets-private.h"
 #include "report/way-page.h"
 
@@ -256,6 +257,52 @@ test_columns (void)
   cut_clear (&self);
 }
 
+/* What was not chosen is not printed; the name always is. */
+static void
+test_chosen_columns (void)
+{
+  WayGanttSheetsOptions options;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  options.columns = 1 << WAY_SHEET_FINISH;
+  cut (&self, 30, &options);
+  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+    if (i == WAY_SHEET_NAME || i == WAY_SHEET_FINISH)
+      g_assert_cmpfloat (self.sheets->columns[i], >, 0);
+    else
+      g_assert_cmpfloat (self.sheets->columns[i], ==, 0);
+  cut_clear (&self);
+}
+
+/* A picture has all rows, and grows with them until Cairo cannot paint it. */
+static void
+test_picture (void)
+{
+  WayGanttSheetsOptions options;
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *small, *large;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  cut (&self, 10, &options);
+  small = way_gantt_sheets_paint_picture (self.sheets, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (cairo_image_surface_get_height (small), ==,
+                   (int) (WAY_SHEET_HEADER + 10 * WAY_SHEET_ROW));
+  large = way_gantt_sheets_paint_picture (self.sheets, 2, &error);
+  g_assert_cmpint (cairo_image_surface_get_width (large), ==,
+                   2 * cairo_image_surface_get_width (small));
+  cairo_surface_destroy (small);
+  cairo_surface_destroy (large);
+  cut_clear (&self);
+
+  cut (&self, 1400, &options);
+  g_assert_null (way_gantt_sheets_paint_picture (self.sheets, 1, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  cut_clear (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheets/window", test_window);
   g_test_add_func ("/sheets/empty", test_empty);
   g_test_add_func ("/sheets/columns", test_columns);
+  g_test_add_func ("/sheets/chosen-columns", test_chosen_columns);
+  g_test_add_func ("/sheets/picture", test_picture);
   return g_test_run ();
 }

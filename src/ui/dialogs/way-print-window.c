@@ -8,15 +8,24 @@
 
 #include "ui/dialogs/way-print-window.h"
 
-#include "report/way-report-pages.h"
-#include "report/way-report-registry.h"
+#include "report/way-report-write.h"
+#include "ui/dialogs/way-print-sheets.h"
 #include "ui/way-plan-files.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-dialog.h"
 
 #define SCREEN_MARGIN 20
 
-static const char *const papers[] = { "A4", "A3", "Letter", "Legal", "Tabloid" };
+static const char *const papers[]
+    = { "A4", "A3", "A2", "A1", "A0", "A5", "Letter", "Legal", "Tabloid" };
+
+static const struct
+{
+  const char *label;
+  double millimetres;
+} margins[] = { { N_ ("Normal margins"), 16 }, { N_ ("Narrow margins"), 8 }, { N_ ("Wide margins"), 25 } };
+
+#define MILLIMETRE (72 / 25.4)
 
 #define WAY_TYPE_PRINT_WINDOW (way_print_window_get_type ())
 G_DECLARE_FINAL_TYPE (WayPrintWindow, way_print_window, WAY, PRINT_WINDOW, WayDialog)
@@ -29,7 +38,10 @@ struct _WayPrintWindow
   WayReportPages *pages;
   GtkWidget *kind;
   GtkWidget *paper;
+  GtkWidget *margin;
   GtkWidget *landscape;
+  GtkWidget *options;  /* the scrolled pane beside the preview: of reports that have sheets */
+  GtkWidget *sheets;   /* WayPrintSheets in it */
   GtkWidget *description;
   GtkWidget *sheet;
   GtkWidget *previous;
@@ -67,15 +79,37 @@ show_page (WayPrintWindow *self)
   gtk_widget_queue_draw (self->sheet);
 }
 
+/* The report with all that is chosen. Returns: (transfer full) */
+static WayReport *
+build_report (WayPrintWindow *self)
+{
+  WayReportOptions options;
+
+  way_report_options_init (&options);
+  way_print_sheets_fill (WAY_PRINT_SHEETS (self->sheets), &options);
+  return way_report_build (get_kind (self), self->document, &options);
+}
+
+static void
+get_setup (WayPrintWindow *self, WayPageSetup *setup)
+{
+  double margin = margins[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->margin))].millimetres
+                  * MILLIMETRE;
+
+  way_page_setup_init (setup, papers[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->paper))],
+                       gtk_check_button_get_active (GTK_CHECK_BUTTON (self->landscape)));
+  setup->top = setup->right = setup->bottom = setup->left = margin;
+}
+
 static void
 lay_out (WayPrintWindow *self)
 {
   const WayReportKind *kind = get_kind (self);
-  g_autoptr (WayReport) report = way_report_build (kind, self->document, NULL);
+  g_autoptr (WayReport) report = build_report (self);
   WayPageSetup setup;
 
-  way_page_setup_init (&setup, papers[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->paper))],
-                       gtk_check_button_get_active (GTK_CHECK_BUTTON (self->landscape)));
+  get_setup (self, &setup);
+  gtk_widget_set_visible (self->options, kind->sheets);
   g_clear_pointer (&self->pages, way_report_pages_free);
   self->pages = way_report_pages_new (report, &setup);
   gtk_label_set_text (GTK_LABEL (self->description), _ (kind->description));
@@ -145,7 +179,7 @@ static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, WayPrintWindow *self)
 {
   GtkPageSetup *page = gtk_print_context_get_page_setup (context);
-  g_autoptr (WayReport) report = way_report_build (get_kind (self), self->document, NULL);
+  g_autoptr (WayReport) report = build_report (self);
   const WayPageSetup *shown = way_report_pages_get_setup (self->pages);
   WayPageSetup setup = *shown;
   WayReportPages *pages;
@@ -207,16 +241,20 @@ way_print_window_confirm (WayDialog *dialog)
 }
 
 static void
-pdf_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   WayPrintWindow *self = WAY_PRINT_WINDOW (source);
   g_autoptr (GFile) file = way_compat_file_finish (result, NULL);
+  g_autoptr (WayReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL, *message = NULL;
+  WayPageSetup setup;
 
   if (file == NULL)
     return;
-  if (!way_report_write_pdf (self->pages, g_file_peek_path (file), &error))
+  report = build_report (self);
+  get_setup (self, &setup);
+  if (!way_report_write (report, &setup, g_file_peek_path (file), &error))
     {
       way_dialog_set_message (WAY_DIALOG (self), error->message);
       return;
@@ -228,14 +266,21 @@ pdf_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-pdf_cb (WayPrintWindow *self)
+export_cb (WayPrintWindow *self)
 {
   g_autofree char *title = g_strdup_printf ("%s – %s", way_document_get_title (self->document),
                                             _ (get_kind (self)->label));
   g_autofree char *name = way_plan_files_propose_name (title, ".pdf");
-  const char *filters[] = { _ ("PDF documents|*.pdf"), NULL };
+  const char *filters[] = { _ ("PDF documents|*.pdf"), _ ("Web pages|*.html"),
+                            _ ("Markdown documents|*.md"), _ ("Plain text|*.txt"),
+                            NULL, NULL, NULL };
 
-  way_compat_save_file (GTK_WIDGET (self), _ ("Export to PDF"), name, filters, NULL, pdf_chosen_cb,
+  if (get_kind (self)->sheets)
+    {
+      filters[4] = _ ("PNG pictures|*.png");
+      filters[5] = _ ("SVG drawings|*.svg");
+    }
+  way_compat_save_file (GTK_WIDGET (self), _ ("Export"), name, filters, NULL, file_chosen_cb,
                         NULL);
 }
 
@@ -294,6 +339,7 @@ build_choices (WayPrintWindow *self)
   guint n_kinds;
   const WayReportKind *kinds = way_report_kinds (&n_kinds);
   g_autoptr (GPtrArray) sizes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) widths = g_ptr_array_new ();
 
   for (guint i = 0; i < n_kinds; i++)
     g_ptr_array_add (labels, (gpointer)_ (kinds[i].label));
@@ -301,8 +347,12 @@ build_choices (WayPrintWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
     g_ptr_array_add (sizes, (gpointer)papers[i]);
   g_ptr_array_add (sizes, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (margins); i++)
+    g_ptr_array_add (widths, (gpointer)_ (margins[i].label));
+  g_ptr_array_add (widths, NULL);
   self->kind = new_choice (_ ("Report"), (const char *const *)labels->pdata);
   self->paper = new_choice (_ ("Paper"), (const char *const *)sizes->pdata);
+  self->margin = new_choice (_ ("Margins"), (const char *const *)widths->pdata);
   self->landscape = gtk_check_button_new_with_mnemonic (_ ("_Landscape"));
   self->description = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->description), 0);
@@ -312,6 +362,7 @@ build_choices (WayPrintWindow *self)
   gtk_box_append (GTK_BOX (row), self->kind);
   gtk_box_append (GTK_BOX (row), self->description);
   gtk_box_append (GTK_BOX (row), self->paper);
+  gtk_box_append (GTK_BOX (row), self->margin);
   gtk_box_append (GTK_BOX (row), self->landscape);
   gtk_widget_add_css_class (row, "toolbar-row");
   return row;
@@ -350,19 +401,26 @@ static void
 way_print_window_init (WayPrintWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *pdf = gtk_button_new_with_mnemonic (_ ("_Export to PDF…"));
+  GtkWidget *desk = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *export = gtk_button_new_with_mnemonic (_ ("_Export…"));
 
-  g_signal_connect_swapped (pdf, "clicked", G_CALLBACK (pdf_cb), self);
-  way_dialog_add_action (WAY_DIALOG (self), pdf);
+  g_signal_connect_swapped (export, "clicked", G_CALLBACK (export_cb), self);
+  way_dialog_add_action (WAY_DIALOG (self), export);
   gtk_box_append (GTK_BOX (box), build_choices (self));
   self->sheet
       = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   gtk_widget_set_vexpand (self->sheet, TRUE);
-  gtk_box_append (GTK_BOX (box), self->sheet);
+  gtk_widget_set_hexpand (self->sheet, TRUE);
+  self->options = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->options), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_box_append (GTK_BOX (desk), self->options);
+  gtk_box_append (GTK_BOX (desk), self->sheet);
+  gtk_box_append (GTK_BOX (box), desk);
   gtk_box_append (GTK_BOX (box), build_pager (self));
   gtk_widget_add_css_class (box, "preview-desk");
   way_dialog_set_content (WAY_DIALOG (self), box);
-  gtk_window_set_default_size (GTK_WINDOW (self), 860, 680);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1080, 740);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Print"));
   way_dialog_set_confirm_label (WAY_DIALOG (self), _ ("_Print…"));
 }
@@ -388,19 +446,25 @@ select_start (WayPrintWindow *self, const char *report)
  * way_print_window_present:
  * @inside: a widget of the window that it belongs to
  * @report: (nullable): id of the report to begin with
+ * @chart: (transfer full) (nullable): the Gantt chart as it is seen
  */
 void
-way_print_window_present (GtkWidget *inside, WayDocument *document, const char *report)
+way_print_window_present (GtkWidget *inside, WayDocument *document, const char *report,
+                          WayPrintChart *chart)
 {
   WayPrintWindow *self = g_object_new (WAY_TYPE_PRINT_WINDOW, NULL);
 
   self->document = g_object_ref (document);
   way_dialog_set_parent (WAY_DIALOG (self), inside);
+  self->sheets = way_print_sheets_new (chart);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->options), self->sheets);
   select_start (self, report);
   lay_out (self);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->sheet), draw_sheet, self, NULL);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb), self);
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (setup_changed_cb), self);
+  g_signal_connect_swapped (self->margin, "notify::selected", G_CALLBACK (setup_changed_cb), self);
+  g_signal_connect_swapped (self->sheets, "changed", G_CALLBACK (setup_changed_cb), self);
   g_signal_connect_swapped (self->landscape, "toggled", G_CALLBACK (setup_changed_cb), self);
   /* Another program may change the plan behind this window. */
   g_signal_connect_object (document, "changed", G_CALLBACK (setup_changed_cb), self,

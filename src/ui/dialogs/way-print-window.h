@@ -3,13 +3,15 @@
 
 #pragma once
 
-#include "document/way-document.h"
+#include "ui/way-print-chart.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* @report: id of the report to begin with, NULL = the first one. */
-void way_print_window_present (GtkWidget *inside, WayDocument *document, const char *report);
+/* @report: id of the report to begin with, NULL = the first one.
+ * @chart: (transfer full) (nullable): what the page shows, for the Gantt chart */
+void way_print_window_present (GtkWidget *inside, WayDocument *document, const char *report,
+                               WayPrintChart *chart);
 
 G_END_DECLS

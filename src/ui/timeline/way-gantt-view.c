@@ -640,6 +640,17 @@ way_gantt_view_show_task (WayGanttView *self, WayTask *task)
     show_moment (self, task->start, 0.25);
 }
 
+/**
+ * way_gantt_view_get_minutes_per_pixel:
+ *
+ * Returns: the zoom
+ */
+double
+way_gantt_view_get_minutes_per_pixel (WayGanttView *self)
+{
+  return self->scale.minutes_per_pixel;
+}
+
 const char *
 way_gantt_view_get_zoom_label (WayGanttView *self)
 {

@@ -42,6 +42,7 @@ void        way_gantt_view_fit          (WayGanttView *self);
 void        way_gantt_view_fit_tasks    (WayGanttView *self, WayTask **tasks, guint n_tasks);
 void        way_gantt_view_go_today     (WayGanttView *self);
 void        way_gantt_view_show_task    (WayGanttView *self, WayTask *task);
+double      way_gantt_view_get_minutes_per_pixel (WayGanttView *self);
 const char *way_gantt_view_get_zoom_label (WayGanttView *self);
 gint64      way_gantt_view_get_snap     (WayGanttView *self);
 gboolean    way_gantt_view_cancel_drag  (WayGanttView *self);

@@ -6,6 +6,7 @@
 #include "ui/timeline/way-timeline-page-private.h"
 
 #include "document/way-outline.h"
+#include "report/way-gantt-sheets.h"
 #include "ui/timeline/way-baseline-dialog.h"
 #include "ui/timeline/way-gantt-drag.h"
 #include "ui/timeline/way-task-dialog.h"
@@ -459,6 +460,41 @@ save_baseline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_baseline_dialog_present (widget, document_of (WAY_TIMELINE_PAGE (widget)));
 }
 
+/* What the page shows, as on paper: for a mail, a slide or a document. */
+static void
+copy_picture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (WayPrintChart) chart = way_page_get_chart (WAY_PAGE (widget));
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  WayGanttSheetsOptions options;
+  WayGanttSheets *sheets;
+  cairo_surface_t *surface;
+
+  way_gantt_sheets_options_init (&options);
+  options.chart = chart->options;
+  options.minutes_per_pixel = chart->minutes_per_pixel;
+  sheets = way_gantt_sheets_new (document_of (WAY_TIMELINE_PAGE (widget)), chart->shown, &options);
+  surface = way_gantt_sheets_paint_picture (sheets, 2, &error);
+  way_gantt_sheets_free (sheets);
+  if (surface == NULL)
+    {
+      way_window_toast (widget, error->message, NULL, NULL);
+      return;
+    }
+  bytes = g_bytes_new_with_free_func (
+      cairo_image_surface_get_data (surface),
+      (gsize)cairo_image_surface_get_height (surface)
+          * (gsize)cairo_image_surface_get_stride (surface),
+      (GDestroyNotify)cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface),
+                                    cairo_image_surface_get_height (surface), GDK_MEMORY_DEFAULT,
+                                    bytes, (gsize)cairo_image_surface_get_stride (surface));
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  way_window_toast (widget, _ ("The chart is on the clipboard as a picture."), NULL, NULL);
+}
+
 static void
 menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -509,6 +545,7 @@ static const struct
   { "timeline.expand-all", fold_cb },
   { "timeline.collapse-all", fold_cb },
   { "timeline.save-baseline", save_baseline_cb },
+  { "timeline.copy-picture", copy_picture_cb },
   { "timeline.menu", menu_cb },
 };
 
@@ -611,6 +648,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "-",
     "timeline.show-bar",
     "timeline.fit-selection",
+    "timeline.copy-picture",
     "timeline.expand-all",
     "timeline.collapse-all",
     NULL,

@@ -373,6 +373,23 @@ way_timeline_page_get_report (WayPage *page)
   return "gantt";
 }
 
+static WayPrintChart *
+way_timeline_page_get_chart (WayPage *page)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
+  WayPrintChart *chart = way_print_chart_new ();
+  guint n_rows;
+  WayTask *const *rows = way_task_rows_peek (self->rows, &n_rows);
+
+  chart->options = *way_gantt_view_get_options (self->chart);
+  chart->minutes_per_pixel = way_gantt_view_get_minutes_per_pixel (self->chart);
+  chart->shown = g_ptr_array_new_full (n_rows, g_object_unref);
+  for (guint i = 0; i < n_rows; i++)
+    g_ptr_array_add (chart->shown, g_object_ref (rows[i]));
+  chart->selected = way_timeline_page_get_selected (self);
+  return chart;
+}
+
 static gboolean
 way_timeline_page_show_record (WayPage *page, WayRecord *record)
 {
@@ -454,6 +471,7 @@ way_timeline_page_class_init (WayTimelinePageClass *klass)
   page_class->refresh = way_timeline_page_refresh;
   page_class->get_primary_action = way_timeline_page_get_primary_action;
   page_class->get_report = way_timeline_page_get_report;
+  page_class->get_chart = way_timeline_page_get_chart;
   page_class->show_record = way_timeline_page_show_record;
   install_options (object_class);
   way_timeline_page_install_actions (widget_class);

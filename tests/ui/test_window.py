@@ -172,7 +172,13 @@ class Window(unittest.TestCase):
         pdf = self.folder / 'printed.pdf'
         with self.open() as app:
             app.key('ctrl+p')
-            app.wait('Export to PDF…', 'label')
+            app.wait('Export…', 'label')
+            app.wait('Page 1 of 7', 'label')
+            # Past report, paper, margins and orientation: from one sheet's width to one sheet.
+            app.key('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'space')
+            time.sleep(0.5)
+            app.key('Down', 'Down', 'Return')
+            app.wait('Page 1 of 1', 'label')
             app.key('alt+e')
             wait_for('the file chooser', lambda: len(app.windows()) >= 3)
             time.sleep(1)
@@ -186,6 +192,7 @@ class Window(unittest.TestCase):
                               check=True).stdout
         self.assertIn('Wren launch', text)
         self.assertIn('General availability', text)
+        self.assertEqual(text.count('\f'), 1, 'pages')
 
     def verify(self):
         subprocess.run([CLI, 'verify', self.plan], check=True, stdout=subprocess.DEVNULL)

@@ -246,8 +246,11 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
 
   room = (LabelRoom) { self, scale, measure, width };
   way_sheet_gantt_options (self, WAY_SHEET_ROW, &measure, &options);
-  options.label = label_cb;
-  options.label_data = &room;
+  if (options.labels[WAY_LABEL_RIGHT] == WAY_LABEL_RESOURCES)
+    {
+      options.label = label_cb;
+      options.label_data = &room;
+    }
   header_options = (WayTimeHeaderOptions) { .width = width, .height = WAY_SHEET_HEADER,
                                             .today = options.today, .measure = measure,
                                             .today_label = today_label (self) };

@@ -7,6 +7,8 @@
 
 #include "ui/widgets/way-date-entry.h"
 
+#include <string.h>
+
 #define MOST_ACROSS 50
 #define MOST_DOWN 500
 #define ANY_NUMBER 100000
@@ -227,13 +229,22 @@ add_grid (WayPrintSheets *self, const char *heading)
   return grid;
 }
 
+static gboolean
+has_labels (const WayGanttOptions *options)
+{
+  for (guint i = 0; i < WAY_N_LABEL_PLACES; i++)
+    if (options->labels[i] != WAY_LABEL_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_switches (WayPrintSheets *self)
 {
   const WayGanttOptions *options = &self->chart->options;
   const gboolean shown[N_SHOWS] = {
     [SHOW_CRITICAL] = options->critical, [SHOW_LINKS] = options->links != WAY_LINKS_NONE,
-    [SHOW_BASELINE] = options->baseline_slot >= 0, [SHOW_LABELS] = options->labels,
+    [SHOW_BASELINE] = options->baseline_slot >= 0, [SHOW_LABELS] = has_labels (options),
     [SHOW_PROGRESS] = options->progress, [SHOW_LEGEND] = TRUE,
   };
   GtkWidget *grid = add_grid (self, _ ("Columns"));
@@ -302,7 +313,10 @@ fill_chart (WayPrintSheets *self, WayGanttOptions *chart)
     chart->baseline_slot = -1;
   else
     chart->baseline_slot = MAX (chart->baseline_slot, 0);
-  chart->labels = is_shown (self, SHOW_LABELS);
+  if (!is_shown (self, SHOW_LABELS))
+    memset (chart->labels, 0, sizeof chart->labels);
+  else if (!has_labels (chart))
+    chart->labels[WAY_LABEL_RIGHT] = WAY_LABEL_RESOURCES;
   chart->progress = is_shown (self, SHOW_PROGRESS);
 }
 

@@ -7,9 +7,12 @@
 static inline void
 raise_bound (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
 {
-  /* Of equal bounds a link says most. */
+  /* Of equal bounds a link says most, and the task's own constraint more than that of the summary
+   * above. */
   if (moment > bound->moment
-      || (moment == bound->moment && kind == WAY_DRIVER_LINK && bound->kind != WAY_DRIVER_LINK))
+      || (moment == bound->moment
+          && ((kind == WAY_DRIVER_LINK && bound->kind != WAY_DRIVER_LINK)
+              || (kind == WAY_DRIVER_CONSTRAINT && bound->kind == WAY_DRIVER_PARENT))))
     *bound = (WayBound) { moment, driver, (guint8) kind };
 }
 

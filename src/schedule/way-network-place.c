@@ -28,7 +28,7 @@ place_early (const WayNetwork *net, const WayNetTask *task, const WayBounds *bou
     {
       gint64 delayed = task->flags & WAY_NET_DELAY_WORKING
           ? way_worktime_add (way_net_calendar (net, task), place->start, task->levelling_delay)
-          : place->start + task->levelling_delay;
+          : MIN (place->start + task->levelling_delay, WAY_WORKTIME_MAX);
 
       place->start = way_net_place (net, task, delayed, FALSE);
     }

@@ -30,7 +30,7 @@ way_worktime_builder_new (void)
 {
   WayWorktimeBuilder *builder = g_new0 (WayWorktimeBuilder, 1);
 
-  builder->pool = g_array_new (FALSE, FALSE, sizeof (WayInterval));
+  builder->pool = g_array_sized_new (FALSE, TRUE, sizeof (WayInterval), 16);
   builder->days = g_array_new (FALSE, FALSE, sizeof (SetDay));
   return builder;
 }
@@ -188,7 +188,8 @@ way_worktime_builder_end (WayWorktimeBuilder *builder)
   for (guint i = 0; i < 7; i++)
     self->week_before[i + 1] = self->week_before[i] + self->week[i].minutes;
   self->week_minutes = self->week_before[7];
-  self->pool = g_memdup2 (builder->pool->data, builder->pool->len * sizeof (WayInterval));
+  /* Never NULL: those who read need not ask whether there is any working time. */
+  self->pool = g_memdup2 (builder->pool->data, MAX (builder->pool->len, 1) * sizeof (WayInterval));
   self->specials = g_new (WayWorkSpecial, builder->days->len);
   index_specials (self, builder->days);
   index_blocks (self);

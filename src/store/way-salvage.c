@@ -105,7 +105,8 @@ select_rows (Salvage *salvage, const char *tail)
   return way_statement_new (salvage->db, sql, RECOVERING, NULL);
 }
 
-/* Takes rows until there are no more (%TRUE) or one cannot be read; @last: the last one taken. */
+/* Takes rows until there are no more (%TRUE) or one cannot be read; @last: the last one taken.
+ * A damaged table may hand out rows in any order: one that goes back is none that can be read. */
 static gboolean
 take_upwards (Salvage *salvage, gint64 after, gint64 *last)
 {
@@ -117,7 +118,11 @@ take_upwards (Salvage *salvage, gint64 after, gint64 *last)
     way_statement_bind_int (rows, 1, after);
   while (step == WAY_SQL_ROW && (step = way_statement_step (rows, NULL)) == WAY_SQL_ROW)
     {
-      *last = way_statement_column_int (rows, 0);
+      gint64 id = way_statement_column_int (rows, 0);
+
+      if (id <= *last)
+        return FALSE;
+      *last = id;
       take_row (salvage, rows);
     }
   return step == WAY_SQL_DONE;
@@ -171,14 +176,14 @@ way_salvage_type (sqlite3 *db, const WayRecordType *type, WayPlan *plan)
 {
   g_autofree char *columns = list_columns (db, type);
   Salvage salvage = { db, type, plan, columns };
-  gint64 last = 0;
+  gint64 last = 0, next = 0;
 
   if (!is_plain_table (db, type))
     return;
   while (!take_upwards (&salvage, last, &last))
     {
-      gint64 next = find_next_readable (&salvage, last);
-
+      last = MAX (last, next); /* on, even if that row cannot be read after all */
+      next = find_next_readable (&salvage, last);
       if (next == 0)
         return;
       take_downwards (&salvage, next, last); /* what the jump passed over */

@@ -93,6 +93,30 @@ test_changed_wins (void)
   g_assert_nonnull (strstr (text, "<Work>PT10H0M0S</Work>"));
 }
 
+/* What a field cannot hold exactly comes in a second time as it did the first. */
+static void
+test_inexact (void)
+{
+  static const char *const rows[] = {
+    "<OutlineNumber>7</OutlineNumber><WBS>1</WBS><Duration>PT8H0M0S</Duration>"
+    "<PercentComplete>0.5</PercentComplete>",
+    "<WBS>A.2</WBS><OutlineNumber>2</OutlineNumber><Duration>PT8H0M30S</Duration>"
+    "<ConstraintType>4</ConstraintType><ConstraintDate>2026-06-01T08:00:30</ConstraintDate>",
+    "<ManualDuration>PT4H0M30S</ManualDuration>",
+  };
+  g_autofree char *path = helper_scratch ("inexact.xml");
+  g_autoptr (WayDocument) document = NULL;
+  GString *text = g_string_new ("<Project><StartDate>2026-05-04T08:00:00</StartDate><Tasks>");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (text, "<Task><UID>%d</UID><Name>Row</Name>%s</Task>", (int) i + 1, rows[i]);
+  g_string_append (text, "</Tasks></Project>");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  g_string_free (text, TRUE);
+  document = helper_import (path, WAY_DATES_RECOMPUTE, NULL);
+  check_round_trip (document, "inexact-again.xml");
+}
+
 /* How work was spread over the old days says nothing about a task that has moved. */
 static void
 test_stale_spread (void)
@@ -284,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/exchange/export/round-trip/2003", "project2003.xml", test_round_trip);
   g_test_add_func ("/exchange/export/kept-goes-back", test_kept_goes_back);
   g_test_add_func ("/exchange/export/changed-wins", test_changed_wins);
+  g_test_add_func ("/exchange/export/inexact", test_inexact);
   g_test_add_func ("/exchange/export/stale-spread", test_stale_spread);
   g_test_add_func ("/exchange/export/broken-series", test_broken_series);
   g_test_add_func ("/exchange/export/uids", test_uids);

@@ -193,7 +193,7 @@ place_by_bounds (const Oracle *o, const WayNetTask *task, const Floor *start, co
 {
   gint64 span = task->duration + task->split, bound = highest (start);
   gboolean freed = bound == NEVER && finish->own != NEVER && finish->own == highest (finish)
-                   && !link_decides (finish) && finish->own > finish->parent;
+                   && !link_decides (finish);
 
   row->start = NEVER;
   if (!freed)

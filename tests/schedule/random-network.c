@@ -3,7 +3,6 @@
 
 #include "random-network.h"
 
-#define RANDOM_PARTS 8 /* shared by the tasks */
 #define TASK(self, i) (&g_array_index ((self)->tasks, WayNetTask, i))
 #define LINK(self, i) (&g_array_index ((self)->links, WayNetLink, i))
 
@@ -156,22 +155,10 @@ random_network_vary (GRand *rand, WayNetTask *task, RandomFeatures features)
   task->parent = parent;
 }
 
-static void
-random_outline (GRand *rand, RandomNetwork *self)
+/* A summary takes part as long as any row in it does, and only then do its rows. */
+void
+random_network_settle (RandomNetwork *self)
 {
-  for (guint i = 1; i < self->tasks->len; i++)
-    {
-      gint32 parent = (gint32) i - 1;
-
-      /* Below the row before, or beside it, or beside one of those above it. */
-      while (parent >= 0 && !one_in (rand, 3))
-        parent = TASK (self, parent)->parent;
-      TASK (self, i)->parent = parent;
-    }
-  /* A summary takes part as long as any row in it does. */
-  for (guint i = self->tasks->len; i-- > 0;)
-    if (one_in (rand, 10))
-      TASK (self, i)->flags |= WAY_NET_INACTIVE;
   for (guint i = 0; i < self->tasks->len; i++)
     {
       gint32 parent = TASK (self, i)->parent;
@@ -192,6 +179,24 @@ random_outline (GRand *rand, RandomNetwork *self)
       if (has_child && !has_active)
         TASK (self, i)->flags |= WAY_NET_INACTIVE;
     }
+}
+
+static void
+random_outline (GRand *rand, RandomNetwork *self)
+{
+  for (guint i = 1; i < self->tasks->len; i++)
+    {
+      gint32 parent = (gint32) i - 1;
+
+      /* Below the row before, or beside it, or beside one of those above it. */
+      while (parent >= 0 && !one_in (rand, 3))
+        parent = TASK (self, parent)->parent;
+      TASK (self, i)->parent = parent;
+    }
+  for (guint i = self->tasks->len; i-- > 0;)
+    if (one_in (rand, 10))
+      TASK (self, i)->flags |= WAY_NET_INACTIVE;
+  random_network_settle (self);
 }
 
 static void
@@ -224,8 +229,8 @@ random_links (GRand *rand, RandomNetwork *self)
 }
 
 /* Drops what closes a cycle. */
-static void
-make_acyclic (RandomNetwork *self)
+void
+random_network_open_cycles (RandomNetwork *self)
 {
   g_autoptr (WayNetwork) net = way_network_new ((int) self->tasks->len, (int) self->links->len, 0);
 
@@ -239,15 +244,24 @@ make_acyclic (RandomNetwork *self)
       g_array_remove_index (self->links, l);
 }
 
+/* Without calendars. */
 RandomNetwork *
-random_network_new (GRand *rand, int n_tasks, RandomFeatures features)
+random_network_new_empty (void)
 {
   RandomNetwork *self = g_new0 (RandomNetwork, 1);
-  g_autoptr (WayNetwork) plain = way_network_new (1, 0, 0);
 
   self->tasks = g_array_new (FALSE, FALSE, sizeof (WayNetTask));
   self->links = g_array_new (FALSE, FALSE, sizeof (WayNetLink));
   self->parts = g_array_new (FALSE, FALSE, sizeof (WayNetPart));
+  return self;
+}
+
+RandomNetwork *
+random_network_new (GRand *rand, int n_tasks, RandomFeatures features)
+{
+  RandomNetwork *self = random_network_new_empty ();
+  g_autoptr (WayNetwork) plain = way_network_new (1, 0, 0);
+
   for (int i = 0; i < RANDOM_PARTS; i++)
     {
       WayNetPart part = { g_rand_int_range (rand, 0, RANDOM_CALENDARS), random_duration (rand) };
@@ -261,7 +275,7 @@ random_network_new (GRand *rand, int n_tasks, RandomFeatures features)
     }
   random_outline (rand, self);
   random_links (rand, self);
-  make_acyclic (self);
+  random_network_open_cycles (self);
   self->calendars[0] = way_worktime_new_standard ();
   self->calendars[1] = way_worktime_new_always ();
   self->calendars[2] = night_shift ();

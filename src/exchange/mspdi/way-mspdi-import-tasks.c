@@ -59,12 +59,14 @@ static void
 import_duration (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
 {
   WayRecord *record = WAY_RECORD (task);
-  const char *name =
-      way_mspdi_item_text (&way_mspdi_task, item, "Duration") == NULL ? "ManualDuration" : "Duration";
+  const char *duration = way_mspdi_item_text (&way_mspdi_task, item, "Duration");
+  const char *text = duration != NULL ? duration
+                                      : way_mspdi_item_text (&way_mspdi_task, item, "ManualDuration");
 
   set_from (self, item, record, "DurationFormat", "duration_unit", WAY_CODEC_UNIT);
-  if (way_mspdi_item_text (&way_mspdi_task, item, name) != NULL)
-    set_from (self, item, record, name, "duration", WAY_CODEC_DURATION);
+  if (text != NULL)
+    way_mspdi_set_text (self, &way_mspdi_task, item, record, element_of ("Duration"), "duration",
+                        WAY_CODEC_DURATION, text);
   else if (way_mspdi_item_true (&way_mspdi_task, item, "Milestone"))
     way_document_set_int (self->document, record, "duration", 0);
   else
@@ -137,14 +139,21 @@ import_manual (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
     set_from (self, item, record, "Finish", "manual_finish", WAY_CODEC_MOMENT);
 }
 
-/* A code of the user's own stays; one that only counts the rows is computed. */
+/* A code of the user's own stays; one that only counts the rows, as the file does or as they stand
+ * here, is computed. @counters: how many rows each level has above and with this one */
 static void
-import_wbs (WayMspdiItem *item)
+import_wbs (WayMspdiItem *item, const GArray *counters)
 {
   const char *wbs = way_mspdi_item_text (&way_mspdi_task, item, "WBS");
   const char *number = way_mspdi_item_text (&way_mspdi_task, item, "OutlineNumber");
+  g_autoptr (GString) counted = NULL;
 
-  if (wbs != NULL && number != NULL && strcmp (wbs, number) != 0)
+  if (wbs == NULL || number == NULL || strcmp (wbs, number) == 0)
+    return;
+  counted = g_string_new (NULL);
+  for (guint i = 0; i < counters->len; i++)
+    g_string_append_printf (counted, "%s%u", i > 0 ? "." : "", g_array_index (counters, guint, i));
+  if (strcmp (wbs, counted->str) != 0)
     way_mspdi_item_keep (item, (int) element_of ("WBS"), "WBS", wbs);
 }
 
@@ -167,7 +176,6 @@ import_task (WayMspdiImport *self, WayMspdiItem *item, gint64 parent, gint64 ran
   import_constraint (self, item, task);
   import_calendar (self, item, record);
   import_manual (self, item, task);
-  import_wbs (item);
   if (self->keep_dates)
     {
       set_from (self, item, record, "Start", "imported_start", WAY_CODEC_MOMENT);
@@ -216,6 +224,8 @@ import_rows (WayMspdiImport *self, GPtrArray *items)
   g_autoptr (GArray) levels = g_array_sized_new (FALSE, FALSE, sizeof (guint), items->len + 1);
   g_autoptr (GPtrArray) open = g_ptr_array_new (); /* the last row on each level */
   g_autoptr (GArray) ranks = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_autoptr (GArray) counters = g_array_new (FALSE, TRUE, sizeof (guint));
+  guint n_before = way_plan_get_children (self->plan, NULL)->len;
   gint64 top_rank = first_rank (self);
   guint level = 0;
 
@@ -226,6 +236,7 @@ import_rows (WayMspdiImport *self, GPtrArray *items)
     }
   level = 0;
   g_array_append_val (levels, level);
+  g_array_append_val (counters, n_before);
   for (guint i = 0; i < items->len; i++)
     {
       gint64 parent = 0, *rank;
@@ -235,10 +246,13 @@ import_rows (WayMspdiImport *self, GPtrArray *items)
         parent = WAY_RECORD (open->pdata[level - 2])->id;
       g_ptr_array_set_size (open, (int) level);
       g_array_set_size (ranks, level);
+      g_array_set_size (counters, level);
+      g_array_index (counters, guint, level - 1)++;
       rank = &g_array_index (ranks, gint64, level - 1);
       *rank = (level == 1 ? MAX (*rank, top_rank) : *rank) + RANK_STEP;
       open->pdata[level - 1] = import_task (self, items->pdata[i], parent, *rank,
                                             g_array_index (levels, guint, i + 1) > level);
+      import_wbs (items->pdata[i], counters);
       g_ptr_array_add (self->rows, open->pdata[level - 1]);
     }
 }

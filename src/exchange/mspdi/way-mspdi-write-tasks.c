@@ -97,20 +97,19 @@ write_outline_number (WayMspdiExport *self, const char *element)
   way_xml_writer_leaf (self->xml, element, self->text->str);
 }
 
-/* A length that was not taken to the second is written as it was while it says the same. */
+/* What was not taken exactly, as seconds are not, is written as it was while it says the same. */
 static void
-write_length (WayMspdiExport *self, const char *element, gint64 minutes,
-              const WayMspdiSlice *slices, guint n_slices)
+write_kept (WayMspdiExport *self, const char *element, WayCodec codec, gint64 number,
+            const WayMspdiSlice *slices, guint n_slices)
 {
   g_autofree char *kept = n_slices > 0 ? way_mspdi_slice_inner (slices) : NULL;
   gboolean exact;
   WayValue value;
 
-  if (kept != NULL && way_codec_parse (WAY_CODEC_DURATION, kept, &value, &exact)
-      && value.i == minutes)
+  if (kept != NULL && way_codec_parse (codec, kept, &value, &exact) && value.i == number)
     way_mspdi_write_slices (self, slices, 1);
   else
-    way_mspdi_write_value (self, element, WAY_CODEC_DURATION, minutes);
+    way_mspdi_write_value (self, element, codec, number);
 }
 
 static gint64
@@ -133,11 +132,11 @@ write_length_element (WayMspdiExport *self, WayTask *task, const char *element,
   gint64 done = (length * percent + 50) / 100;
 
   if (strcmp (element, "Duration") == 0)
-    write_length (self, element, length, slices, n_slices);
+    write_kept (self, element, WAY_CODEC_DURATION, length, slices, n_slices);
   else if (strcmp (element, "DurationFormat") == 0)
     way_xml_writer_int (self->xml, element, task->summary != 0 ? 7 : duration_format (task));
   else if (strcmp (element, "PercentComplete") == 0)
-    way_xml_writer_int (self->xml, element, percent);
+    write_kept (self, element, WAY_CODEC_INT, percent, slices, n_slices);
   else if (strcmp (element, "ActualDuration") == 0)
     way_mspdi_write_value (self, element, WAY_CODEC_DURATION, done);
   else if (strcmp (element, "RemainingDuration") == 0)
@@ -190,9 +189,9 @@ write_task_element (WayMspdiExport *self, WayRecord *record, const char *element
       || write_length_element (self, task, element, slices, n_slices))
     return;
   if (strcmp (element, "ConstraintType") == 0)
-    way_xml_writer_int (self->xml, element, task->constraint_type);
+    write_kept (self, element, WAY_CODEC_INT, task->constraint_type, slices, n_slices);
   else if (strcmp (element, "ConstraintDate") == 0 && task->constraint_type > WAY_CONSTRAINT_ALAP)
-    way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, task->constraint_date);
+    write_kept (self, element, WAY_CODEC_MOMENT, task->constraint_date, slices, n_slices);
   else if (strcmp (element, "CalendarUID") == 0)
     way_xml_writer_int (self->xml, element,
                         calendar != NULL ? way_mspdi_uids_get (self->uids, calendar) : -1);

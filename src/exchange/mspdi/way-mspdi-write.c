@@ -123,8 +123,8 @@ way_mspdi_write_record (WayMspdiExport *self, const WayMspdiSchema *schema, WayR
       while (n < left && slice[n].element == (int) i)
         n++;
       write_element (self, &schema->elements[i], record, slice, n, code);
-      slice += n;
-      left -= n;
+      for (; n > 0; n--, left--)
+        slice++;
     }
   way_mspdi_write_slices (self, slice, left);
 }

@@ -62,6 +62,7 @@ typedef struct
   guint predecessor_row, successor_row;
   gboolean critical;
   gboolean stands_out;       /* selected or under the pointer */
+  gboolean faded;            /* neither end is in the view */
   guint n_points;
   WayPoint points[WAY_LINK_POINTS];
 } WayGanttLink;

@@ -119,6 +119,136 @@ test_avoids (void)
                  || (column > between->x1 && column < between->label_x));
 }
 
+/* Tasks and milestones anywhere in a year, linked at random without loops. */
+static WayDocument *
+random_document (guint n_rows, guint n_links)
+{
+  WayDocument *document = way_document_new ("Random", way_moment (2026, 1, 5, 8, 0));
+  g_autofree WayRecord **tasks = g_new (WayRecord *, n_rows);
+  g_autofree guint *order = g_new (guint, n_rows);
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (document, "Plan");
+  for (guint i = 0; i < n_rows; i++)
+    {
+      tasks[i] = way_document_create_record (document, &way_task_type);
+      way_document_set_text (document, tasks[i], "title", "A task with a name");
+      way_document_set_int (document, tasks[i], "rank", i);
+      way_document_set_int (document, tasks[i], "duration",
+                            g_test_rand_int_range (0, 8) * 480 * g_test_rand_int_range (1, 6));
+      way_document_set_int (document, tasks[i], "constraint_type", WAY_CONSTRAINT_SNET);
+      way_document_set_int (document, tasks[i], "constraint_date",
+                            way_moment (2026, 1, 5, 8, 0)
+                                + g_test_rand_int_range (0, 300) * WAY_DAY);
+      order[i] = i;
+    }
+  for (guint i = n_rows - 1; i > 0; i--)
+    {
+      guint j = (guint) g_test_rand_int_range (0, (int) i + 1), kept = order[i];
+
+      order[i] = order[j];
+      order[j] = kept;
+    }
+  for (guint i = 0; i < n_links; i++)
+    {
+      guint a = (guint) g_test_rand_int_range (0, (int) n_rows - 1);
+      guint b = (guint) g_test_rand_int_range ((int) a + 1, (int) n_rows);
+      WayRecord *link = way_document_create_record (document, &way_link_type);
+
+      way_document_set_int (document, link, "predecessor", tasks[order[a]]->id);
+      way_document_set_int (document, link, "successor", tasks[order[b]]->id);
+      way_document_set_int (document, link, "type", g_test_rand_int_range (0, 4));
+    }
+  if (!way_document_commit (document, &error))
+    g_error ("%s", error->message);
+  return document;
+}
+
+static gboolean
+crosses (const WayPoint *from, const WayPoint *to, const WayGanttBar *bar)
+{
+  return MAX (from->x, to->x) > bar->x0 + 1 && MIN (from->x, to->x) < bar->x1 - 1
+         && MAX (from->y, to->y) > bar->y && MIN (from->y, to->y) < bar->y + bar->height;
+}
+
+/* No stretch of a link runs through a bar, whatever the plan and wherever one looks. */
+static void
+test_no_bar_crossed (void)
+{
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (WayDocument) document = random_document (50, 70);
+      g_autoptr (WayGanttLayout) layout = new_layout (document);
+      WayGanttOptions options;
+
+      way_gantt_options_init (&options);
+      for (guint i = 0; i < 12; i++)
+        {
+          WayTimeScale scale
+              = way_time_scale_new ((double) way_moment (2026, 1, 1, 0, 0)
+                                        + g_test_rand_double_range (0, 200.0 * WAY_DAY),
+                                    20 * exp (g_test_rand_double () * log (100)));
+          guint n_links, n_bars;
+          const WayGanttLink *links;
+          const WayGanttBar *bars;
+
+          options.baseline_slot = g_test_rand_bit () ? 1 : -1;
+          options.labels[WAY_LABEL_LEFT] = g_test_rand_bit () ? WAY_LABEL_NAME : WAY_LABEL_NONE;
+          options.labels[WAY_LABEL_INSIDE] = g_test_rand_bit () ? WAY_LABEL_DONE : WAY_LABEL_NONE;
+          way_gantt_layout_update (layout, &scale, &options, WIDTH, 600,
+                                   g_test_rand_double_range (0, 900));
+          links = way_gantt_layout_get_links (layout, &n_links);
+          bars = way_gantt_layout_get_bars (layout, &n_bars);
+          for (guint l = 0; l < n_links; l++)
+            for (guint p = 1; p < links[l].n_points; p++)
+              for (guint b = 0; b < n_bars; b++)
+                if (bars[b].has_dates
+                    && crosses (&links[l].points[p - 1], &links[l].points[p], &bars[b]))
+                  {
+                    g_test_message ("row %u to %u: stretch %u of %u crosses row %u",
+                                    links[l].predecessor_row, links[l].successor_row, p,
+                                    links[l].n_points - 1, bars[b].row);
+                    g_test_fail ();
+                  }
+        }
+    }
+}
+
+/* Two links without a common end do not run on top of one another while there is room. */
+static void
+test_own_tracks (void)
+{
+  g_autoptr (WayDocument) document = random_document (40, 30);
+  g_autoptr (WayGanttLayout) layout = new_layout (document);
+  WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 1, 1, 0, 0), 240);
+  WayGanttOptions options;
+  guint n_links, n_upright = 0, n_shared = 0;
+  const WayGanttLink *links;
+
+  way_gantt_options_init (&options);
+  way_gantt_layout_update (layout, &scale, &options, 4000, 1200, 0);
+  links = way_gantt_layout_get_links (layout, &n_links);
+  for (guint a = 0; a < n_links; a++)
+    for (guint b = 0; b < a; b++)
+      for (guint p = 1; p < links[a].n_points; p++)
+        for (guint q = 1; q < links[b].n_points; q++)
+          {
+            const WayPoint *one = &links[a].points[p - 1], *other = &links[b].points[q - 1];
+
+            if (links[a].predecessor_row == links[b].predecessor_row
+                || links[a].successor_row == links[b].successor_row || one[0].x != one[1].x
+                || other[0].x != other[1].x
+                || MIN (MAX (one[0].y, one[1].y), MAX (other[0].y, other[1].y))
+                           - MAX (MIN (one[0].y, one[1].y), MIN (other[0].y, other[1].y))
+                       < 30)
+              continue;
+            n_upright++;
+            n_shared += fabs (one->x - other->x) < 3;
+          }
+  g_assert_cmpuint (n_upright, >, 0);
+  g_assert_cmpuint (n_shared * 50, <=, n_upright);
+}
+
 static gboolean
 select_audit (guint row, gpointer data)
 {
@@ -217,7 +347,9 @@ test_index (void)
           guint from = (guint) way_plan_lookup_task (plan, link->predecessor)->row;
           guint to = (guint) way_plan_lookup_task (plan, link->successor)->row;
 
-          n_expected += MIN (from, to) < first + 10 && MAX (from, to) >= first;
+          /* But not those that only pass, from far above to far below. */
+          n_expected += MIN (from, to) < first + 10 && MAX (from, to) >= first
+                        && (MIN (from, to) + 10 >= first || MAX (from, to) < first + 20);
         }
       g_assert_cmpuint (n_links, ==, n_expected);
     }
@@ -229,6 +361,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gantt-links/ends", test_ends);
   g_test_add_func ("/gantt-links/avoids", test_avoids);
+  g_test_add_func ("/gantt-links/no-bar-crossed", test_no_bar_crossed);
+  g_test_add_func ("/gantt-links/own-tracks", test_own_tracks);
   g_test_add_func ("/gantt-links/which", test_which);
   g_test_add_func ("/gantt-links/hidden-rows", test_hidden_rows);
   g_test_add_func ("/gantt-links/pick", test_pick);

@@ -12,6 +12,8 @@ clear_geometry (WayGanttLayout *self)
 {
   g_array_set_size (self->bars, 0);
   g_array_set_size (self->links, 0);
+  g_array_set_size (self->columns, 0);
+  g_array_set_size (self->lanes, 0);
   g_string_chunk_clear (self->labels);
 }
 
@@ -183,6 +185,8 @@ way_gantt_layout_finalize (GObject *object)
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   g_clear_pointer (&self->bars, g_array_unref);
   g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->lanes, g_array_unref);
   g_clear_pointer (&self->labels, g_string_chunk_free);
   G_OBJECT_CLASS (way_gantt_layout_parent_class)->finalize (object);
 }
@@ -200,6 +204,8 @@ way_gantt_layout_init (WayGanttLayout *self)
   self->seen_shifts = g_hash_table_new (NULL, NULL);
   self->bars = g_array_new (FALSE, FALSE, sizeof (WayGanttBar));
   self->links = g_array_new (FALSE, FALSE, sizeof (WayGanttLink));
+  self->columns = way_gantt_tracks_new ();
+  self->lanes = way_gantt_tracks_new ();
   self->labels = g_string_chunk_new (1024);
   self->milestone_task = way_record_type_lookup ("milestone", "task");
   self->assignment_task = way_record_type_lookup ("assignment", "task");

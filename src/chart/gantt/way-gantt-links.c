@@ -164,6 +164,18 @@ is_in_view (WayGanttLayout *self, const WayGanttLink *link)
   return right >= 0 && left <= self->width && bottom >= 0 && top <= self->height;
 }
 
+static gboolean
+is_row_near (WayGanttLayout *self, guint row, guint distance)
+{
+  return row + distance >= self->first_row && row < self->end_row + distance;
+}
+
+static gboolean
+is_seen (WayGanttLayout *self, guint row, double x)
+{
+  return is_row_near (self, row, 0) && x >= 0 && x <= self->width;
+}
+
 static void
 add_link (WayGanttLayout *self, const Entry *entry)
 {
@@ -179,34 +191,47 @@ add_link (WayGanttLayout *self, const Entry *entry)
                 && predecessor->complete < 100 && successor->complete < 100,
   };
 
-  if (!is_wanted (self, entry))
-    return;
   way_gantt_route (self, &link);
-  if (link.n_points > 0 && is_in_view (self, &link))
-    g_array_append_val (self->links, link);
+  if (link.n_points == 0 || !is_in_view (self, &link))
+    return;
+  link.faded = !is_seen (self, link.predecessor_row, link.points[0].x)
+               && !is_seen (self, link.successor_row, link.points[link.n_points - 1].x);
+  g_array_append_val (self->links, link);
 }
 
-/* The links from an upper row above the view that reach it. */
 static void
-add_row_from_above (WayGanttLayout *self, guint row, guint *n_crossing)
+want (WayGanttLayout *self, const Entry *entry, GPtrArray *wanted)
+{
+  if (wanted->len < MOST_LINKS && is_wanted (self, entry))
+    g_ptr_array_add (wanted, (gpointer) entry);
+}
+
+/* The links from an upper row above the view that reach it. One that only passes from far above
+ * to far below would be a line without a meaning. */
+static void
+want_from_row_above (WayGanttLayout *self, guint row, GPtrArray *wanted, guint *n_crossing)
 {
   WayGanttLinkIndex *index = self->index;
+  guint height = self->end_row - self->first_row;
 
   for (guint i = index->first[row]; i < index->first[row + 1]; i++)
     {
       const Entry *entry = &index->entries[i];
+      gboolean far = !is_row_near (self, row, height)
+                     && !is_row_near (self, lower_row (entry), height)
+                     && entry->link != self->options.selected_link;
 
-      if (lower_row (entry) < self->first_row || self->links->len >= MOST_LINKS)
+      if (lower_row (entry) < self->first_row || far)
         continue;
       if (lower_row (entry) >= self->end_row && ++*n_crossing > MOST_CROSSING)
         continue;
-      add_link (self, entry);
+      want (self, entry, wanted);
     }
 }
 
 /* From the nearest row upwards; whole blocks that do not reach the view are skipped. */
 static void
-add_from_above (WayGanttLayout *self)
+want_from_above (WayGanttLayout *self, GPtrArray *wanted_links)
 {
   WayGanttLinkIndex *index = self->index;
   gint64 row = (gint64) self->first_row - 1;
@@ -220,7 +245,7 @@ add_from_above (WayGanttLayout *self)
 
       if (index->reach[0][row] >= wanted)
         {
-          add_row_from_above (self, (guint) row, &n_crossing);
+          want_from_row_above (self, (guint) row, wanted_links, &n_crossing);
           row--;
           continue;
         }
@@ -235,6 +260,19 @@ add_from_above (WayGanttLayout *self)
     }
 }
 
+/* The shortest first: they get the nearest columns, the long ones go around. */
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const Entry *first = *(const Entry *const *) a, *second = *(const Entry *const *) b;
+  guint first_span = lower_row (first) - upper_row (first);
+  guint second_span = lower_row (second) - upper_row (second);
+
+  if (first_span != second_span)
+    return first_span < second_span ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
 /**
  * way_gantt_links_update:
  *
@@ -244,6 +282,7 @@ add_from_above (WayGanttLayout *self)
 void
 way_gantt_links_update (WayGanttLayout *self)
 {
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
   WayGanttLinkIndex *index;
 
   if (self->scale.minutes_per_pixel > COARSEST)
@@ -251,8 +290,10 @@ way_gantt_links_update (WayGanttLayout *self)
   if (self->index == NULL)
     self->index = link_index_new (self);
   index = self->index;
-  for (guint i = index->first[self->first_row];
-       i < index->first[self->end_row] && self->links->len < MOST_LINKS; i++)
-    add_link (self, &index->entries[i]);
-  add_from_above (self);
+  for (guint i = index->first[self->first_row]; i < index->first[self->end_row]; i++)
+    want (self, &index->entries[i], wanted);
+  want_from_above (self, wanted);
+  g_ptr_array_sort (wanted, compare_spans);
+  for (guint i = 0; i < wanted->len; i++)
+    add_link (self, wanted->pdata[i]);
 }

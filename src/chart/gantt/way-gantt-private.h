@@ -39,6 +39,7 @@ struct _WayGanttLayout
   guint first_row, end_row;  /* visible: first_row … end_row − 1 */
   GArray *bars;              /* of WayGanttBar */
   GArray *links;             /* of WayGanttLink */
+  GArray *columns, *lanes;   /* what the links have taken, see way-gantt-route.c */
   GStringChunk *labels;
 
   /* Fields looked up once. */
@@ -106,6 +107,7 @@ void          way_gantt_append_progress_line (const WayGanttCanvas *canvas);
 
 void          way_gantt_links_update (WayGanttLayout *self);
 void          way_gantt_link_index_free (WayGanttLinkIndex *index);
+GArray       *way_gantt_tracks_new (void);
 void          way_gantt_route (WayGanttLayout *self, WayGanttLink *link);
 
 G_END_DECLS

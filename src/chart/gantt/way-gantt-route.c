@@ -1,11 +1,19 @@
-/* way-gantt-route.c: the way of a link: right angles, around bars and labels where it can.
+/* way-gantt-route.c: the way of a link: right angles, around bars and, where it can, labels.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A link leaves one end of its predecessor, goes down or up in one column, and enters one
- * end of its successor. When that column cannot be the one beside the predecessor (the
- * successor starts earlier, or the column is full of bars), the link first runs along the line
- * between two rows to a better column. Some columns are tried; the one that crosses least wins,
- * and among equals the shortest way. */
+ * A link goes down or up in one column. From its predecessor it reaches the column in its own row
+ * when that side of the bar is free, else along a lane between two rows; in the same way it goes
+ * from the column to its successor. Columns beside all that stands between are tried: one that
+ * crosses a bar is never taken, as one left or right of all of them is always there; among the
+ * others the one that crosses the fewest labels by the shortest way wins. Links that have no end
+ * in common get columns and lanes of their own, side by side.
+ *
+ *   out ──┐ stub        out ── stub
+ *         │                     │
+ *         │ column      lane ┌──┘
+ *         │                  │ column
+ *         └──▶ in       lane └──┐ last
+ *                               └─▶ in */
 
 #include "chart/gantt/way-gantt-private.h"
 
@@ -14,27 +22,51 @@
 #define STUB 6.0       /* how far a link goes out before it turns */
 #define APPROACH 10.0  /* the last stretch, which ends in the arrow head */
 #define MARGIN 4.0     /* between a column and what stands beside it */
-#define MOST_ROWS 48   /* that are looked at for a better column */
-#define MOST_COLUMNS 24
-#define MOST_NEIGHBOURS 32 /* earlier links that are looked at */
-#define NEAR 3.0            /* two columns closer than this look like one */
+#define TRACK 4.0      /* between two columns */
+#define LANE 3.0       /* between two lanes */
+#define MOST_COLUMNS 96
+#define MOST_TRACKS 160 /* earlier columns and lanes that are looked at */
+#define REACH 240.0     /* how far beyond its ends a link looks for a column */
 #define PIXELS_A_POINT 40.0 /* of a detour, that are as bad as one point of cost */
+
+enum
+{
+  COST_BEND = 2,
+  COST_SHARED = 9,
+  COST_LABEL = 8,
+  COST_BAR = 100000,
+};
+
+/* A column (upright) or lane that a link has taken. */
+typedef struct
+{
+  double at, from, to; /* x and a range of y; y and a range of x */
+  guint predecessor_row, successor_row;
+} Track;
 
 typedef struct
 {
   WayGanttLayout *layout;
   guint predecessor_row, successor_row;
-  guint upper, lower;     /* of the two */
+  guint from, to;         /* the visible rows between them: from … to − 1 */
   gboolean down;
+  double unit;
   double out_x, out_y;    /* where it leaves */
   double in_x, in_y;      /* where it lands */
   int out_side, in_side;  /* +1 = at the right end, −1 = at the left end */
   double stub_x;          /* the nearest column to the predecessor … */
   double last_x;          /* … and to the successor */
-  double between_y;       /* the line beside the predecessor's row */
+  double out_border, in_border; /* the lines between rows beside them */
   double columns[MOST_COLUMNS];
   guint n_columns;
 } Route;
+
+/* Returns: (transfer full): for what links take, empty */
+GArray *
+way_gantt_tracks_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Track));
+}
 
 static const WayGanttBar *
 visible_bar (WayGanttLayout *self, guint row)
@@ -50,144 +82,172 @@ label_end (const WayGanttBar *bar)
   return bar->label_width > 0 ? bar->label_x + bar->label_width : bar->x1;
 }
 
-/* A link enters from outside: its column lies beyond the end where it lands. */
-static gboolean
-may_enter_from (const Route *route, double x)
-{
-  return route->in_side < 0 ? x <= route->last_x : x >= route->last_x;
-}
-
-static gboolean
-may_leave_to (const Route *route, double x)
-{
-  return route->out_side > 0 ? x >= route->stub_x : x <= route->stub_x;
-}
-
 static gboolean
 spans (double from, double to, double x0, double x1)
 {
   return MAX (from, to) > x0 && MIN (from, to) < x1;
 }
 
-/* What a column would cross in the rows between. */
+/* What a column would cross in the rows between; not all of it when that is more than @enough. */
 static double
-column_cost (const Route *route, double x)
+column_cost (const Route *route, double x, double enough)
 {
-  WayGanttLayout *self = route->layout;
-  guint from = MAX (route->upper + 1, self->first_row);
-  guint to = MIN (MIN (route->lower, self->end_row), from + MOST_ROWS);
   double cost = 0;
 
-  for (guint row = from; row < to; row++)
+  for (guint row = route->from; row < route->to && cost <= enough; row++)
     {
-      const WayGanttBar *bar = visible_bar (self, row);
+      const WayGanttBar *bar = visible_bar (route->layout, row);
 
       if (!bar->has_dates)
         continue;
       if (x > bar->x0 - 2 && x < bar->x1 + 2)
-        cost += bar->kind == WAY_BAR_SUMMARY ? 4 : 10;
+        cost += COST_BAR;
       else if (bar->label_width > 0 && x > bar->label_x - 3 && x < label_end (bar) + 3)
-        cost += 8;
+        cost += COST_LABEL;
+      else if (bar->left_label != NULL && x > bar->left_label_x - 3
+               && x < bar->left_label_x + bar->left_label_width + 3)
+        cost += COST_LABEL;
     }
   return cost;
 }
 
-/* What the first or the last stretch would cross in its own row. */
-static double
-stretch_cost (const Route *route, guint row, double from, double to)
+/* Whether nothing stands in a row from @from to @to, beside the bar. */
+static gboolean
+is_free (const Route *route, guint row, double from, double to)
 {
   const WayGanttBar *bar = visible_bar (route->layout, row);
-  double cost = 0;
+  double half = WAY_GANTT_DIAMOND / 2 * route->unit;
 
   if (bar == NULL || !bar->has_dates)
-    return 0;
-  if (bar->label_width > 0 && spans (from, to, bar->label_x, label_end (bar)))
-    cost += 8;
-  if (!isnan (bar->target_x) && spans (from, to, bar->target_x - 5, bar->target_x + 5))
-    cost += 8;
-  if (spans (from, to, bar->x0 + 1, bar->x1 - 1))
-    cost += 10;
-  return cost;
+    return TRUE;
+  return !(bar->label_width > 0 && spans (from, to, bar->label_x, label_end (bar)))
+         && !(bar->left_label != NULL
+              && spans (from, to, bar->left_label_x, bar->left_label_x + bar->left_label_width))
+         && !(!isnan (bar->target_x) && spans (from, to, bar->target_x - half, bar->target_x + half))
+         && !spans (from, to, bar->x0 + 1, bar->x1 - 1);
 }
 
-/* Columns of links that have nothing in common should not run into one another. */
-static double
-neighbour_cost (const Route *route, double x)
+static gboolean
+leaves_directly (const Route *route, double x)
 {
-  GArray *links = route->layout->links;
-  guint n = MIN (links->len, MOST_NEIGHBOURS);
-  double top = MIN (route->out_y, route->in_y), bottom = MAX (route->out_y, route->in_y);
-  double cost = 0;
-
-  for (guint i = links->len - n; i < links->len; i++)
-    {
-      const WayGanttLink *other = &g_array_index (links, WayGanttLink, i);
-      const WayPoint *column = &other->points[other->n_points - 3];
-
-      if (other->predecessor_row != route->predecessor_row
-          && other->successor_row != route->successor_row && fabs (column->x - x) < NEAR
-          && spans (top, bottom, MIN (column[0].y, column[1].y), MAX (column[0].y, column[1].y)))
-        cost += 4;
-    }
-  return cost;
+  return (route->out_side > 0 ? x >= route->stub_x : x <= route->stub_x)
+         && is_free (route, route->predecessor_row, route->out_x + route->out_side, x);
 }
 
+static gboolean
+lands_directly (const Route *route, double x)
+{
+  return (route->in_side < 0 ? x <= route->last_x : x >= route->last_x)
+         && is_free (route, route->successor_row, x, route->in_x + route->in_side);
+}
+
+/* Whether a link that has no end in common runs there already. */
+static gboolean
+is_taken (const GArray *tracks, const Route *route, double at, double from, double to, double gap)
+{
+  guint n = MIN (tracks->len, MOST_TRACKS);
+
+  for (guint i = tracks->len - n; i < tracks->len; i++)
+    {
+      const Track *track = &g_array_index (tracks, Track, i);
+
+      if (fabs (track->at - at) < gap - 0.1 && spans (from, to, track->from - 2, track->to + 2)
+          && track->predecessor_row != route->predecessor_row
+          && track->successor_row != route->successor_row)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+take (GArray *tracks, const Route *route, double at, double from, double to)
+{
+  Track track = { at, MIN (from, to), MAX (from, to), route->predecessor_row,
+                  route->successor_row };
+
+  g_array_append_val (tracks, track);
+}
+
+/* Many rows begin or end together: each place once. */
 static void
 add_column (Route *route, double x)
 {
-  if (route->n_columns < MOST_COLUMNS && may_enter_from (route, x))
+  for (guint i = 0; i < route->n_columns; i++)
+    if (fabs (route->columns[i] - x) < 1)
+      return;
+  if (route->n_columns < MOST_COLUMNS)
     route->columns[route->n_columns++] = x;
 }
 
-/* Beside the two ends, and beside whatever stands between. */
+/* Beside the two ends, left and right of all that stands between, and beside each of it. */
 static void
 collect_columns (Route *route)
 {
-  WayGanttLayout *self = route->layout;
-  guint from = MAX (route->upper + 1, self->first_row);
-  guint to = MIN (MIN (route->lower, self->end_row), from + MOST_ROWS);
-  double left = MIN (route->stub_x, route->last_x) - 200;
-  double right = MAX (route->stub_x, route->last_x) + 200;
+  double left = MIN (route->stub_x, route->last_x), right = MAX (route->stub_x, route->last_x);
+  double leftmost = left, rightmost = right;
 
   add_column (route, route->stub_x);
   add_column (route, route->last_x);
-  for (guint row = from; row < to && route->n_columns + 2 <= MOST_COLUMNS; row++)
+  for (guint row = route->from; row < route->to; row++)
     {
-      const WayGanttBar *bar = visible_bar (self, row);
-      double before = bar->x0 - MARGIN, after = label_end (bar) + MARGIN;
+      const WayGanttBar *bar = visible_bar (route->layout, row);
 
       if (!bar->has_dates)
         continue;
-      if (before > left && before < right)
-        add_column (route, before);
-      if (after > left && after < right)
-        add_column (route, after);
+      leftmost = fmin (leftmost, bar->x0 - MARGIN);
+      rightmost = fmax (rightmost, label_end (bar) + MARGIN);
+    }
+  add_column (route, leftmost);
+  add_column (route, rightmost);
+  for (guint row = route->from; row < route->to && route->n_columns < MOST_COLUMNS; row++)
+    {
+      const WayGanttBar *bar = visible_bar (route->layout, row);
+      const double beside[] = { bar->x0 - MARGIN, bar->x1 + STUB * route->unit,
+                                label_end (bar) + MARGIN };
+
+      for (guint i = 0; bar->has_dates && i < G_N_ELEMENTS (beside); i++)
+        if (beside[i] > left - REACH && beside[i] < right + REACH)
+          add_column (route, beside[i]);
     }
 }
 
-/* Whether the column can be reached without running between the rows. */
-static gboolean
-is_direct (const Route *route, double x)
+/* What is cheap to know comes first: most columns are dearer than the best by their way alone. */
+static double
+cost_of (const Route *route, double x, double least)
 {
-  return may_leave_to (route, x)
-         && stretch_cost (route, route->down ? route->upper : route->lower,
-                          route->out_x + route->out_side, x)
-                == 0;
+  double cost = (fabs (x - route->stub_x) + fabs (x - route->last_x)) / PIXELS_A_POINT;
+
+  if (cost < least)
+    cost += column_cost (route, x, least - cost + 1);
+  if (cost < least)
+    cost += (leaves_directly (route, x) ? 0 : COST_BEND)
+            + (lands_directly (route, x) ? 0 : COST_BEND);
+  if (cost < least
+      && is_taken (route->layout->columns, route, x, route->out_y, route->in_y, TRACK))
+    cost += COST_SHARED;
+  return cost;
 }
 
 static double
 best_column (Route *route)
 {
-  double best = route->last_x, least = G_MAXDOUBLE;
-  guint in_row = route->down ? route->lower : route->upper;
+  static const double sideways[] = { -1, 1, -2, 2, -3, 3, -4, 4, -5, 5 };
+  double best = route->last_x, least = G_MAXDOUBLE, middle;
 
   for (guint i = 0; i < route->n_columns; i++)
     {
-      double x = route->columns[i];
-      double cost = column_cost (route, x)
-                    + stretch_cost (route, in_row, x, route->in_x + route->in_side)
-                    + neighbour_cost (route, x) + (is_direct (route, x) ? 0 : 2)
-                    + (fabs (x - route->stub_x) + fabs (x - route->last_x)) / PIXELS_A_POINT;
+      double cost = cost_of (route, route->columns[i], least);
+
+      if (cost < least)
+        {
+          least = cost;
+          best = route->columns[i];
+        }
+    }
+  middle = best;
+  for (guint i = 0; i < G_N_ELEMENTS (sideways); i++)
+    {
+      double x = middle + sideways[i] * TRACK, cost = cost_of (route, x, least);
 
       if (cost < least)
         {
@@ -198,37 +258,85 @@ best_column (Route *route)
   return best;
 }
 
+/* A line between two rows, away from the bars on both sides and from the lanes of others. */
+static double
+free_lane (const Route *route, double border, double from, double to)
+{
+  static const double aside[] = { 0, 1, -1, 2 };
+  gboolean tall = way_gantt_has_inside_labels (route->layout);
+  double above = (tall ? -3.5 : -4.5) * route->unit, below = (tall ? 2.5 : 6.5) * route->unit;
+
+  for (guint i = 0; i < G_N_ELEMENTS (aside); i++)
+    {
+      double off = aside[i] * LANE, y = border + off;
+
+      if (off > above && off < below
+          && !is_taken (route->layout->lanes, route, y, from, to, LANE))
+        return y;
+    }
+  return border;
+}
+
+/* Leaves out points that the line runs straight through. */
+static void
+add_point (WayGanttLink *link, double x, double y)
+{
+  WayPoint *points = link->points;
+  guint n = link->n_points;
+
+  if (n > 1
+      && ((points[n - 1].x == x && points[n - 2].x == x)
+          || (points[n - 1].y == y && points[n - 2].y == y)))
+    points[n - 1] = (WayPoint) { x, y };
+  else
+    points[link->n_points++] = (WayPoint) { x, y };
+}
+
 static void
 set_points (WayGanttLink *link, const Route *route, double x)
 {
-  guint n = 0;
+  WayGanttLayout *self = route->layout;
+  double top = route->out_y, bottom = route->in_y;
 
-  link->points[n++] = (WayPoint) { route->out_x, route->out_y };
-  if (!is_direct (route, x))
+  add_point (link, route->out_x, route->out_y);
+  if (!leaves_directly (route, x))
     {
-      link->points[n++] = (WayPoint) { route->stub_x, route->out_y };
-      link->points[n++] = (WayPoint) { route->stub_x, route->between_y };
-      link->points[n++] = (WayPoint) { x, route->between_y };
+      top = free_lane (route, route->out_border, route->stub_x, x);
+      take (self->lanes, route, top, route->stub_x, x);
+      add_point (link, route->stub_x, route->out_y);
+      add_point (link, route->stub_x, top);
+    }
+  add_point (link, x, top);
+  if (!lands_directly (route, x))
+    {
+      bottom = free_lane (route, route->in_border, x, route->last_x);
+      take (self->lanes, route, bottom, x, route->last_x);
+      add_point (link, x, bottom);
+      add_point (link, route->last_x, bottom);
+      add_point (link, route->last_x, route->in_y);
     }
   else
-    link->points[n++] = (WayPoint) { x, route->out_y };
-  link->points[n++] = (WayPoint) { x, route->in_y };
-  link->points[n++] = (WayPoint) { route->in_x, route->in_y };
-  link->n_points = n;
+    add_point (link, x, route->in_y);
+  add_point (link, route->in_x, route->in_y);
+  take (self->columns, route, x, top, bottom);
 }
 
-/* Off the screen nothing can be crossed that anybody sees. */
+/* Both ends are so far off at the same side that no way between them is seen. */
 static gboolean
-is_worth_a_search (const Route *route)
+is_off_screen (const Route *route)
 {
   double width = route->layout->width;
 
-  return MAX (route->stub_x, route->last_x) > -200 && MIN (route->stub_x, route->last_x) < width + 200;
+  return MAX (route->stub_x, route->last_x) < -REACH
+         || MIN (route->stub_x, route->last_x) > width + REACH;
 }
 
 /**
  * way_gantt_route:
  * @link: with its rows; points is filled, n_points = 0 when an end has no dates
+ *   or both are far off at the same side
+ *
+ * Links routed before since way_gantt_links_update() began are kept clear of.
  */
 void
 way_gantt_route (WayGanttLayout *self, WayGanttLink *link)
@@ -239,10 +347,11 @@ way_gantt_route (WayGanttLayout *self, WayGanttLink *link)
   double unit = way_gantt_unit (self), from_x0, from_x1, to_x0, to_x1;
   Route route = {
     .layout = self,
+    .unit = unit,
     .predecessor_row = link->predecessor_row,
     .successor_row = link->successor_row,
-    .upper = MIN (link->predecessor_row, link->successor_row),
-    .lower = MAX (link->predecessor_row, link->successor_row),
+    .from = MAX (MIN (link->predecessor_row, link->successor_row) + 1, self->first_row),
+    .to = MIN (MAX (link->predecessor_row, link->successor_row), self->end_row),
     .down = link->predecessor_row < link->successor_row,
     .out_side = type == WAY_LINK_FS || type == WAY_LINK_FF ? 1 : -1,
     .in_side = type == WAY_LINK_FF || type == WAY_LINK_SF ? 1 : -1,
@@ -258,10 +367,10 @@ way_gantt_route (WayGanttLayout *self, WayGanttLink *link)
   route.in_y = way_gantt_bar_middle (self, link->successor_row, way_gantt_bar_kind (successor));
   route.stub_x = route.out_x + route.out_side * STUB * unit;
   route.last_x = route.in_x + route.in_side * APPROACH * unit;
-  route.between_y = way_gantt_row_y (self, link->predecessor_row + (route.down ? 1 : 0));
-  if (is_worth_a_search (&route))
-    collect_columns (&route);
-  else
-    add_column (&route, route.stub_x);
+  route.out_border = way_gantt_row_y (self, link->predecessor_row + (route.down ? 1 : 0));
+  route.in_border = way_gantt_row_y (self, link->successor_row + (route.down ? 0 : 1));
+  if (is_off_screen (&route))
+    return;
+  collect_columns (&route);
   set_points (link, &route, best_column (&route));
 }

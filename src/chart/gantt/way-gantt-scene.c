@@ -41,14 +41,6 @@ append_rows (const WayGanttCanvas *canvas)
     }
 }
 
-/* From a row above the view to one below it: it is there, but says little here. */
-static gboolean
-is_passing (WayGanttLayout *self, const WayGanttLink *link)
-{
-  return MIN (link->predecessor_row, link->successor_row) < self->first_row
-         && MAX (link->predecessor_row, link->successor_row) >= self->end_row;
-}
-
 static void
 append_link (const WayGanttCanvas *canvas, const WayGanttLink *link)
 {
@@ -57,7 +49,7 @@ append_link (const WayGanttCanvas *canvas, const WayGanttLink *link)
 
   if (link->stands_out)
     role = WAY_ROLE_ACCENT;
-  else if (is_passing (canvas->layout, link))
+  else if (link->faded)
     role = WAY_ROLE_LINE;
   for (guint i = 0; i < link->n_points; i++)
     {
@@ -92,12 +84,12 @@ append_links (const WayGanttCanvas *canvas)
   GArray *links = canvas->layout->links;
 
   /* Critical ones over the others, those that stand out on top. */
-  for (guint pass = 0; pass < 3; pass++)
+  for (guint pass = 0; pass < 4; pass++)
     for (guint i = 0; i < links->len; i++)
       {
         const WayGanttLink *link = &g_array_index (links, WayGanttLink, i);
 
-        if (pass != (link->stands_out ? 2 : link->critical ? 1 : 0))
+        if (pass != (link->stands_out ? 3 : link->faded ? 0 : link->critical ? 2 : 1))
           continue;
         append_link (canvas, link);
         if (link->stands_out)

@@ -32,7 +32,7 @@ late_entry (const WayNetwork *net, const WayNetTask *task, const WayNetResult *r
     return result->late_start;
   if (net->options.progress_override)
     return NO_LIMIT;
-  return way_net_shift (net, task, result->late_finish, -(way_net_remaining (task) + task->split));
+  return way_net_shift (net, task, result->late_finish, -way_net_unfinished (task));
 }
 
 static inline gint64

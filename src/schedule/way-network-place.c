@@ -82,7 +82,7 @@ static void
 place_actual (const WayNetwork *net, const WayNetTask *task, const WayBounds *bounds, WayPlace *place)
 {
   gint64 span = way_net_span (task);
-  gint64 remaining = way_net_remaining (task);
+  gint64 remaining = way_net_remaining (task), unfinished = way_net_unfinished (task);
   gint64 resume;
 
   place->start = task->actual_start != WAY_NET_NEVER
@@ -102,7 +102,7 @@ place_actual (const WayNetwork *net, const WayNetTask *task, const WayBounds *bo
       return;
     }
   resume = task->stop != WAY_NET_NEVER
-               ? task->stop : way_net_shift (net, task, place->start, task->duration - remaining);
+               ? task->stop : way_net_shift (net, task, place->start, span - unfinished);
   if (remaining == 0)
     {
       place->finish = MAX (resume, place->start);
@@ -115,9 +115,9 @@ place_actual (const WayNetwork *net, const WayNetTask *task, const WayBounds *bo
       if (bounds->start.kind == WAY_DRIVER_LINK)
         resume = MAX (resume, bounds->start.moment);
       if (bounds->finish.kind == WAY_DRIVER_LINK)
-        resume = MAX (resume, way_net_shift (net, task, bounds->finish.moment, -(remaining + task->split)));
+        resume = MAX (resume, way_net_shift (net, task, bounds->finish.moment, -unfinished));
     }
-  place->finish = way_net_shift (net, task, resume, remaining + task->split);
+  place->finish = way_net_shift (net, task, resume, unfinished);
   if (bounds->finish.kind == WAY_DRIVER_LINK && !net->options.progress_override)
     place->finish = MAX (place->finish, bounds->finish.moment);
 }

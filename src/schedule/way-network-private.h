@@ -144,6 +144,7 @@ gint64   way_net_next       (const WayNetwork *net, const WayNetTask *task, gint
 gint64   way_net_previous   (const WayNetwork *net, const WayNetTask *task, gint64 moment);
 gint64   way_net_place      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gboolean exact);
 gint64   way_net_remaining  (const WayNetTask *task);
+gint64   way_net_unfinished (const WayNetTask *task);
 gboolean way_net_is_latest  (const WayNetwork *net, const WayNetTask *task);
 gboolean way_net_is_family  (const WayNetwork *net, const WayNetLink *link);
 

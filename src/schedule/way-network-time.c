@@ -152,6 +152,13 @@ way_net_remaining (const WayNetTask *task)
   return task->duration - percent_of (task->duration, MIN (task->percent, 100));
 }
 
+/* Likewise, with the rests in it. */
+gint64
+way_net_unfinished (const WayNetTask *task)
+{
+  return way_net_remaining (task) + task->split_left;
+}
+
 /* Scheduled as late as possible? From the finish, that is what "as soon as possible" means. */
 gboolean
 way_net_is_latest (const WayNetwork *net, const WayNetTask *task)

@@ -48,8 +48,8 @@ typedef struct
   gint32 calendar;        /* index: task ∩ resource calendars, what the work is done in */
   gint32 lag_calendar;    /* index: the task's own or the plan's, what lags and floats count in */
   gint64 duration;        /* minutes, ≥ 0; of a summary: ignored */
-  gint64 split;           /* Σ of working minutes in which a split task rests, once started: in
-                           * which it still will; 0 = not split */
+  gint64 split;           /* Σ of working minutes in which a split task rests; 0 = not split */
+  gint64 split_left;      /* of those, the ones after the work that is done; once started */
   gint64 constraint_date; /* not for ASAP and ALAP; NEVER = no constraint */
   gint64 deadline;        /* NEVER = none */
   gint64 actual_start;    /* NEVER = not started */

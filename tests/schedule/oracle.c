@@ -233,7 +233,7 @@ static void
 place_progress (const Oracle *o, const WayNetTask *task, const Floor *start, const Floor *finish,
                 OracleRow *row)
 {
-  gint64 remaining = remaining_of (task), left = remaining + task->split, go_on;
+  gint64 remaining = remaining_of (task), left = remaining + task->split_left, go_on;
 
   row->start = task->actual_start != NEVER
                    ? task->actual_start
@@ -243,7 +243,7 @@ place_progress (const Oracle *o, const WayNetTask *task, const Floor *start, con
       row->finish = MAX (task->actual_finish, row->start);
       return;
     }
-  go_on = task->stop != NEVER ? task->stop : oracle_task_walk (o, task, row->start, task->duration - remaining);
+  go_on = task->stop != NEVER ? task->stop : oracle_task_walk (o, task, row->start, task->duration + task->split - left);
   if (remaining == 0)
     {
       row->finish = MAX (go_on, row->start);
@@ -363,7 +363,7 @@ latest_for (const Oracle *o, gint32 row, gboolean start)
       else if (task->actual_start == NEVER)
         latest = MIN (latest, dates->late_start);
       else if (!o->network->options.progress_override)
-        latest = MIN (latest, oracle_task_walk (o, task, dates->late_finish, -(remaining_of (task) + task->split)));
+        latest = MIN (latest, oracle_task_walk (o, task, dates->late_finish, -(remaining_of (task) + task->split_left)));
     }
   return latest;
 }

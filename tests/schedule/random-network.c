@@ -148,7 +148,8 @@ random_network_vary (GRand *rand, WayNetTask *task, RandomFeatures features)
   task->constraint_date = task->constraint > 1 && !one_in (rand, 10) ? random_moment (rand) : WAY_NET_NEVER;
   task->deadline = one_in (rand, 8) ? random_moment (rand) : WAY_NET_NEVER;
   task->levelling_delay = one_in (rand, 10) ? g_rand_int_range (rand, 0, 3000) : 0;
-  task->split = one_in (rand, 12) ? g_rand_int_range (rand, 1, 600) : 0;
+  task->split = one_in (rand, 8) ? g_rand_int_range (rand, 1, 2000) : 0;
+  task->split_left = one_in (rand, 3) ? task->split : g_rand_int_range (rand, 0, (gint32) task->split + 1);
   task->n_parts = one_in (rand, 6) ? g_rand_int_range (rand, 1, 4) : 0;
   task->first_part = g_rand_int_range (rand, 0, RANDOM_PARTS - 2);
   random_progress (rand, task);
@@ -394,8 +395,8 @@ random_network_print (const RandomNetwork *self)
                               task->parent, task->flags, task->calendar, task->lag_calendar,
                               (int) task->duration);
       if (task->split + task->levelling_delay + task->percent > 0 || task->remaining >= 0)
-        g_string_append_printf (text, " split=%d delay=%d percent=%d remaining=%d", (int) task->split,
-                                (int) task->levelling_delay, task->percent, (int) task->remaining);
+        g_string_append_printf (text, " split=%d/%d delay=%d percent=%d remaining=%d",
+                                (int) task->split, (int) task->split_left, (int) task->levelling_delay, task->percent, (int) task->remaining);
       print_moment (text, constraints[task->constraint], task->constraint_date);
       if (task->constraint == WAY_NET_ALAP)
         g_string_append (text, " ALAP");

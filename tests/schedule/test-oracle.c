@@ -80,7 +80,8 @@ simplify (WayNetTask *task, int what)
     case 5: task->stop = task->resume = WAY_NET_NEVER; break;
     case 6: task->actual_finish = WAY_NET_NEVER; break;
     case 7: task->remaining = -1; task->percent = 0; break;
-    case 8: task->split = 0; break;
+    case 8: task->split = task->split_left = 0; break;
+    case 16: task->split_left = 0; break;
     case 9: task->levelling_delay = 0; break;
     case 10: task->calendar = task->lag_calendar = 0; break;
     case 11: task->lag_calendar = task->calendar; break;
@@ -122,7 +123,7 @@ shrink_once (RandomNetwork **network)
         }
     }
   for (guint i = 0; i < (*network)->tasks->len; i++)
-    for (int what = 0; what < 17; what++)
+    for (int what = 0; what < 18; what++)
       {
         RandomNetwork *smaller = random_network_copy (*network);
 

@@ -3,8 +3,6 @@
 
 #include "document/way-network-build.h"
 
-#define MAX_CALENDARS 16 /* people on one task whose calendars are intersected */
-
 static WayNetworkBuild *
 new_build (WayPlan *plan)
 {
@@ -17,6 +15,8 @@ new_build (WayPlan *plan)
   self->links = g_ptr_array_new ();
   g_ptr_array_extend (self->links, way_plan_peek_records (plan, &way_link_type), NULL, NULL);
   self->calendars = g_hash_table_new (NULL, NULL);
+  self->people = way_task_people_new (plan, self->worktimes);
+  self->first_part = g_new (gint32, self->tasks->len + 1);
   return self;
 }
 
@@ -30,6 +30,8 @@ way_network_build_free (WayNetworkBuild *self)
   g_ptr_array_unref (self->tasks);
   g_ptr_array_unref (self->links);
   g_hash_table_unref (self->calendars);
+  way_task_people_free (self->people);
+  g_free (self->first_part);
   g_free (self);
 }
 
@@ -46,55 +48,6 @@ calendar_index (WayNetworkBuild *self, WayWorktime *worktime)
       g_hash_table_insert (self->calendars, worktime, known);
     }
   return (gint32) GPOINTER_TO_UINT (known) - 1;
-}
-
-static gint64
-own_calendar (WayNetworkBuild *self, WayTask *task)
-{
-  return task->calendar != 0 ? task->calendar : way_plan_get_default_calendar (self->plan);
-}
-
-static void
-add_distinct (gint64 *ids, guint *n_ids, gint64 id)
-{
-  for (guint i = 0; i < *n_ids; i++)
-    if (ids[i] == id)
-      return;
-  if (*n_ids < MAX_CALENDARS)
-    ids[(*n_ids)++] = id;
-}
-
-/* The task's calendar and those of the people on it, together (numbers.md §2). */
-static WayWorktime *
-task_worktime (WayNetworkBuild *self, WayTask *task)
-{
-  static const WayField *assignment_task = NULL;
-  gint64 ids[MAX_CALENDARS];
-  guint n_ids = 0;
-  GPtrArray *assignments;
-
-  if (assignment_task == NULL)
-    assignment_task = way_record_type_lookup ("assignment", "task");
-  if (task->calendar != 0)
-    add_distinct (ids, &n_ids, task->calendar);
-  if (task->calendar == 0 || task->ignore_resource_calendars == 0)
-    {
-      assignments = way_plan_get_referrers (self->plan, WAY_RECORD (task)->id, assignment_task);
-      for (guint i = 0; i < assignments->len; i++)
-        {
-          WayAssignment *assignment = assignments->pdata[i];
-          WayResource *resource =
-              (WayResource *) way_plan_lookup (self->plan, assignment->resource);
-
-          if (resource != NULL && resource->kind == WAY_RESOURCE_WORK)
-            add_distinct (ids, &n_ids,
-                          resource->calendar != 0 ? resource->calendar
-                                                  : way_plan_get_default_calendar (self->plan));
-        }
-    }
-  if (n_ids == 0)
-    add_distinct (ids, &n_ids, way_plan_get_default_calendar (self->plan));
-  return way_worktimes_intersect (self->worktimes, ids, n_ids);
 }
 
 static guint16
@@ -126,6 +79,24 @@ is_row (WayNetworkBuild *self, WayTask *task)
          && self->tasks->pdata[task->row] == task;
 }
 
+/* What each of its people contributes, into the room that the row has for it. */
+static void
+set_parts (WayNetworkBuild *self, guint row, WayTask *task)
+{
+  gint32 first = self->first_part[row], room = self->first_part[row + 1] - first;
+  const WayTaskPart *parts;
+  guint n_parts;
+
+  if (room == 0)
+    return;
+  parts = way_task_people_parts (self->people, task, &n_parts);
+  self->network->tasks[row].first_part = first;
+  self->network->tasks[row].n_parts = (gint32) n_parts;
+  for (guint i = 0; i < n_parts; i++)
+    self->network->parts[first + (gint32) i] =
+        (WayNetPart) { calendar_index (self, parts[i].time), parts[i].minutes };
+}
+
 /**
  * way_network_build_set_task:
  * @row: of the task whose values have changed
@@ -136,7 +107,8 @@ way_network_build_set_task (WayNetworkBuild *self, guint row)
   WayTask *task = self->tasks->pdata[row];
   WayTask *parent = way_plan_lookup_task (self->plan, task->parent);
   gboolean dated = task->constraint_date != WAY_NEVER;
-  gint64 lag_calendar = own_calendar (self, task);
+  WayWorktime *own = way_task_people_own_time (self->people, task);
+  WayWorktime *time = way_task_people_time (self->people, task);
 
   self->network->tasks[row] = (WayNetTask) {
     .parent = is_row (self, parent) ? (gint32) parent->row : -1,
@@ -144,8 +116,8 @@ way_network_build_set_task (WayNetworkBuild *self, guint row)
     .constraint = (guint8) (needs_date (task->constraint_type) && !dated ? WAY_CONSTRAINT_ASAP
                                                                          : task->constraint_type),
     .percent = (guint8) task->percent_complete,
-    .calendar = calendar_index (self, task_worktime (self, task)),
-    .lag_calendar = calendar_index (self, way_worktimes_get (self->worktimes, lag_calendar)),
+    .calendar = calendar_index (self, time),
+    .lag_calendar = calendar_index (self, own),
     .duration = task->duration,
     .constraint_date = task->constraint_date,
     .deadline = task->deadline,
@@ -158,6 +130,7 @@ way_network_build_set_task (WayNetworkBuild *self, guint row)
     .manual_finish = task->manual_finish,
     .levelling_delay = task->levelling_delay,
   };
+  set_parts (self, row, task);
 }
 
 /**
@@ -226,20 +199,33 @@ way_network_build_set_options (WayNetworkBuild *self)
   options->critical_float = project->critical_float;
   options->calendar = calendar_index (self, way_worktimes_get (self->worktimes, calendar));
   options->honour_constraints = project->honour_constraints != 0;
+  options->progress_override = project->unfinished_waits == 0;
 }
 
-static void
-count_calendars (WayNetworkBuild *self)
+/* All calendars there will be, and room for the parts of each row. */
+static gint32
+count (WayNetworkBuild *self)
 {
+  gint32 n_parts = 0;
+
   calendar_index (self, way_worktimes_get (self->worktimes,
                                            way_plan_get_default_calendar (self->plan)));
   for (guint row = 0; row < self->tasks->len; row++)
     {
       WayTask *task = self->tasks->pdata[row];
+      GPtrArray *times = way_task_people_times (self->people, task);
 
-      calendar_index (self, task_worktime (self, task));
-      calendar_index (self, way_worktimes_get (self->worktimes, own_calendar (self, task)));
+      calendar_index (self, way_task_people_time (self->people, task));
+      calendar_index (self, way_task_people_own_time (self->people, task));
+      self->first_part[row] = n_parts;
+      if (times->len < 2)
+        continue;
+      n_parts += (gint32) times->len;
+      for (guint i = 0; i < times->len; i++)
+        calendar_index (self, times->pdata[i]);
     }
+  self->first_part[self->tasks->len] = n_parts;
+  return n_parts;
 }
 
 /**
@@ -255,13 +241,15 @@ way_network_build_new (WayPlan *plan)
   WayNetworkBuild *self = new_build (plan);
   GHashTableIter iter;
   gpointer worktime, index;
+  gint32 n_parts = count (self);
+  g_autofree WayNetPart *parts = g_new0 (WayNetPart, n_parts);
 
-  count_calendars (self);
   self->network = way_network_new ((int) self->tasks->len, (int) self->links->len,
                                    (int) g_hash_table_size (self->calendars));
   g_hash_table_iter_init (&iter, self->calendars);
   while (g_hash_table_iter_next (&iter, &worktime, &index))
     way_network_set_calendar (self->network, GPOINTER_TO_INT (index) - 1, worktime);
+  way_network_set_parts (self->network, parts, n_parts);
   way_network_build_set_options (self);
   for (guint row = 0; row < self->tasks->len; row++)
     way_network_build_set_task (self, row);

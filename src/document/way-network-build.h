@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "document/way-worktimes.h"
+#include "document/way-task-people.h"
 #include "schedule/way-network.h"
 
 G_BEGIN_DECLS
@@ -17,6 +17,8 @@ typedef struct
   GPtrArray *tasks;        /* WayTask: row → record */
   GPtrArray *links;        /* WayLink: index → record, by id */
   GHashTable *calendars;   /* WayWorktime → index + 1 in the network */
+  WayTaskPeople *people;
+  gint32 *first_part;      /* by row: where its parts have room; one more at the end */
 } WayNetworkBuild;
 
 WayNetworkBuild *way_network_build_new         (WayPlan *plan);

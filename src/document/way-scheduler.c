@@ -228,6 +228,15 @@ rebuild (WayScheduler *self, gboolean tolerant, GError **error)
 }
 
 static void
+refresh_row (WayScheduler *self, WayTask *task, GArray *changed)
+{
+  gint32 row = (gint32) task->row;
+
+  way_network_build_set_task (self->build, (guint) row);
+  g_array_append_val (changed, row);
+}
+
+static void
 refresh_link (WayScheduler *self, WayLink *link, GArray *changed)
 {
   int index = way_network_build_find_link (self->build, link);
@@ -254,14 +263,11 @@ refresh_values (WayScheduler *self, const WayChangeset *changeset, guint first, 
       if (edit->field == NULL || (edit->field->flags & WAY_FIELD_SCHEDULE) == 0)
         continue;
       if (WAY_IS_TASK (record))
-        {
-          gint32 row = (gint32) WAY_TASK (record)->row;
-
-          way_network_build_set_task (self->build, (guint) row);
-          g_array_append_val (changed, row);
-        }
+        refresh_row (self, WAY_TASK (record), changed);
       else if (WAY_IS_LINK (record))
         refresh_link (self, WAY_LINK (record), changed);
+      else if (WAY_IS_ASSIGNMENT (record))
+        refresh_row (self, way_plan_lookup_task (self->plan, WAY_ASSIGNMENT (record)->task), changed);
       else
         options = TRUE;
     }

@@ -16,7 +16,8 @@
 struct _WayWorktimes
 {
   WayPlan *plan;       /* unowned */
-  GHashTable *by_key;  /* "12" or "12 15": ids of calendars → WayWorktime */
+  GPtrArray *distinct; /* WayWorktime: no two are equal, so that equal ones are the same */
+  GHashTable *by_key;  /* "12": id of a calendar, "A and B", "A or B" → WayWorktime, unowned */
 };
 
 WayWorktimes *
@@ -25,8 +26,8 @@ way_worktimes_new (WayPlan *plan)
   WayWorktimes *self = g_new (WayWorktimes, 1);
 
   self->plan = plan;
-  self->by_key =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) way_worktime_unref);
+  self->distinct = g_ptr_array_new_with_free_func ((GDestroyNotify) way_worktime_unref);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -36,7 +37,22 @@ way_worktimes_free (WayWorktimes *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->distinct);
   g_free (self);
+}
+
+/* Takes @worktime, and gives back the one that stands for all that are equal to it. */
+static WayWorktime *
+intern (WayWorktimes *self, WayWorktime *worktime)
+{
+  for (guint i = 0; i < self->distinct->len; i++)
+    if (way_worktime_equal (self->distinct->pdata[i], worktime))
+      {
+        way_worktime_unref (worktime);
+        return self->distinct->pdata[i];
+      }
+  g_ptr_array_add (self->distinct, worktime);
+  return worktime;
 }
 
 static gboolean
@@ -234,43 +250,49 @@ way_worktimes_get (WayWorktimes *self, gint64 calendar)
     worktime = compile (self->plan, WAY_CALENDAR (record), NULL);
   if (worktime == NULL)
     worktime = way_worktime_new_standard ();
+  worktime = intern (self, worktime);
   g_hash_table_insert (self->by_key, g_steal_pointer (&key), worktime);
   return worktime;
 }
 
-/**
- * way_worktimes_intersect:
- * @calendars: (array length=n_calendars): ids, at least one
- *
- * Returns: (transfer none): the time that all of them work; where that is none at all, the first
- * calendar alone
- */
-WayWorktime *
-way_worktimes_intersect (WayWorktimes *self, const gint64 *calendars, guint n_calendars)
+/* What two working times make together, made once. */
+static WayWorktime *
+combine (WayWorktimes *self, WayWorktime *a, WayWorktime *b, const char *how,
+         WayWorktime *(*make) (const WayWorktime *, const WayWorktime *))
 {
-  g_autoptr (GString) key = g_string_new (NULL);
-  g_autoptr (WayWorktime) common = NULL;
+  g_autofree char *key = NULL;
   WayWorktime *known;
 
-  if (n_calendars == 1)
-    return way_worktimes_get (self, calendars[0]);
-  for (guint i = 0; i < n_calendars; i++)
-    g_string_append_printf (key, "%" G_GINT64_FORMAT " ", calendars[i]);
-  known = g_hash_table_lookup (self->by_key, key->str);
+  if (a == b)
+    return a;
+  key = g_strdup_printf ("%p %s %p", (void *) a, how, (void *) b);
+  known = g_hash_table_lookup (self->by_key, key);
   if (known != NULL)
     return known;
-  common = way_worktime_ref (way_worktimes_get (self, calendars[0]));
-  for (guint i = 1; i < n_calendars; i++)
-    {
-      WayWorktime *next =
-          way_worktime_new_intersection (common, way_worktimes_get (self, calendars[i]));
-
-      if (next == NULL)
-        next = way_worktime_ref (way_worktimes_get (self, calendars[0]));
-      way_worktime_unref (common);
-      common = next;
-    }
-  known = way_worktime_ref (common);
-  g_hash_table_insert (self->by_key, g_strdup (key->str), known);
+  known = make (a, b);
+  known = known != NULL ? intern (self, known) : a;
+  g_hash_table_insert (self->by_key, g_steal_pointer (&key), known);
   return known;
+}
+
+/**
+ * way_worktimes_both:
+ *
+ * Returns: (transfer none): the time in which both work; where that is none at all, @a
+ */
+WayWorktime *
+way_worktimes_both (WayWorktimes *self, WayWorktime *a, WayWorktime *b)
+{
+  return combine (self, a, b, "and", way_worktime_new_intersection);
+}
+
+/**
+ * way_worktimes_either:
+ *
+ * Returns: (transfer none): the time in which one or the other works
+ */
+WayWorktime *
+way_worktimes_either (WayWorktimes *self, WayWorktime *a, WayWorktime *b)
+{
+  return combine (self, a, b, "or", way_worktime_new_union);
 }

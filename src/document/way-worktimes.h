@@ -16,7 +16,8 @@ typedef struct _WayWorktimes WayWorktimes;
 WayWorktimes *way_worktimes_new       (WayPlan *plan);
 void          way_worktimes_free      (WayWorktimes *self);
 WayWorktime  *way_worktimes_get       (WayWorktimes *self, gint64 calendar);
-WayWorktime  *way_worktimes_intersect (WayWorktimes *self, const gint64 *calendars, guint n_calendars);
+WayWorktime  *way_worktimes_both      (WayWorktimes *self, WayWorktime *a, WayWorktime *b);
+WayWorktime  *way_worktimes_either    (WayWorktimes *self, WayWorktime *a, WayWorktime *b);
 
 gboolean      way_times_parse         (const char *text, WayInterval *intervals, guint *n_intervals, GError **error);
 gboolean      way_worktimes_check     (WayPlan *plan, WayCalendar *calendar, GError **error);

@@ -231,13 +231,16 @@ way_worktime_new_always (void)
   return way_worktime_builder_end (builder);
 }
 
-/* What two lists of intervals share. */
+/* Puts two lists of intervals together. */
+typedef void (*CombineFunc) (const WayInterval *a, guint n_a, const WayInterval *b, guint n_b,
+                             GArray *out);
+
+/* What both have. */
 static void
 intersect (const WayInterval *a, guint n_a, const WayInterval *b, guint n_b, GArray *out)
 {
   guint i = 0, j = 0;
 
-  g_array_set_size (out, 0);
   while (i < n_a && j < n_b)
     {
       WayInterval both = { MAX (a[i].from, b[j].from), MIN (a[i].to, b[j].to) };
@@ -251,9 +254,17 @@ intersect (const WayInterval *a, guint n_a, const WayInterval *b, guint n_b, GAr
     }
 }
 
+/* What either has; the builder merges. */
 static void
-intersect_specials (WayWorktimeBuilder *builder, const WayWorktime *days, const WayWorktime *a,
-                    const WayWorktime *b, GArray *both)
+unite (const WayInterval *a, guint n_a, const WayInterval *b, guint n_b, GArray *out)
+{
+  g_array_append_vals (out, a, n_a);
+  g_array_append_vals (out, b, n_b);
+}
+
+static void
+combine_specials (WayWorktimeBuilder *builder, const WayWorktime *days, const WayWorktime *a,
+                  const WayWorktime *b, CombineFunc combine_days, GArray *both)
 {
   const WayInterval *of_a, *of_b;
 
@@ -263,9 +274,28 @@ intersect_specials (WayWorktimeBuilder *builder, const WayWorktime *days, const 
       guint n_a = way_worktime_get_day (a, day, &of_a);
       guint n_b = way_worktime_get_day (b, day, &of_b);
 
-      intersect (of_a, n_a, of_b, n_b, both);
+      g_array_set_size (both, 0);
+      combine_days (of_a, n_a, of_b, n_b, both);
       way_worktime_builder_set_day (builder, day, (WayInterval *) both->data, both->len);
     }
+}
+
+static WayWorktime *
+combine (const WayWorktime *a, const WayWorktime *b, CombineFunc combine_days)
+{
+  g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
+  g_autoptr (GArray) both = g_array_new (FALSE, FALSE, sizeof (WayInterval));
+
+  for (int weekday = 0; weekday < 7; weekday++)
+    {
+      g_array_set_size (both, 0);
+      combine_days (a->pool + a->week[weekday].first, a->week[weekday].n,
+                    b->pool + b->week[weekday].first, b->week[weekday].n, both);
+      way_worktime_builder_set_weekday (builder, weekday, (WayInterval *) both->data, both->len);
+    }
+  combine_specials (builder, a, a, b, combine_days, both);
+  combine_specials (builder, b, a, b, combine_days, both);
+  return way_worktime_builder_end (builder);
 }
 
 /**
@@ -277,16 +307,46 @@ intersect_specials (WayWorktimeBuilder *builder, const WayWorktime *days, const 
 WayWorktime *
 way_worktime_new_intersection (const WayWorktime *a, const WayWorktime *b)
 {
-  g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
-  g_autoptr (GArray) both = g_array_new (FALSE, FALSE, sizeof (WayInterval));
+  return combine (a, b, intersect);
+}
 
-  for (int weekday = 0; weekday < 7; weekday++)
-    {
-      intersect (a->pool + a->week[weekday].first, a->week[weekday].n,
-                 b->pool + b->week[weekday].first, b->week[weekday].n, both);
-      way_worktime_builder_set_weekday (builder, weekday, (WayInterval *) both->data, both->len);
-    }
-  intersect_specials (builder, a, a, b, both);
-  intersect_specials (builder, b, a, b, both);
-  return way_worktime_builder_end (builder);
+/**
+ * way_worktime_new_union:
+ *
+ * Returns: (transfer full): the time in which one or the other works (two people on a task)
+ */
+WayWorktime *
+way_worktime_new_union (const WayWorktime *a, const WayWorktime *b)
+{
+  return combine (a, b, unite);
+}
+
+static gboolean
+same_pattern (const WayWorktime *a, const WayWorkPattern *of_a, const WayWorktime *b,
+              const WayWorkPattern *of_b)
+{
+  return of_a->n == of_b->n
+         && (of_a->n == 0
+             || memcmp (a->pool + of_a->first, b->pool + of_b->first,
+                        of_a->n * sizeof (WayInterval)) == 0);
+}
+
+/**
+ * way_worktime_equal:
+ *
+ * Returns: whether both were built from the same week and the same dated exceptions
+ */
+gboolean
+way_worktime_equal (const WayWorktime *a, const WayWorktime *b)
+{
+  if (a->total != b->total || a->week_minutes != b->week_minutes || a->n_specials != b->n_specials)
+    return FALSE;
+  for (guint i = 0; i < 7; i++)
+    if (!same_pattern (a, &a->week[i], b, &b->week[i]))
+      return FALSE;
+  for (guint32 i = 0; i < a->n_specials; i++)
+    if (a->specials[i].day != b->specials[i].day
+        || !same_pattern (a, &a->specials[i].pattern, b, &b->specials[i].pattern))
+      return FALSE;
+  return TRUE;
 }

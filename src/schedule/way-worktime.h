@@ -44,6 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayWorktimeBuilder, way_worktime_builder_free)
 WayWorktime *way_worktime_new_standard     (void);
 WayWorktime *way_worktime_new_always       (void);
 WayWorktime *way_worktime_new_intersection (const WayWorktime *a, const WayWorktime *b);
+WayWorktime *way_worktime_new_union        (const WayWorktime *a, const WayWorktime *b);
+gboolean     way_worktime_equal            (const WayWorktime *a, const WayWorktime *b);
 WayWorktime *way_worktime_ref              (WayWorktime *self);
 void         way_worktime_unref            (WayWorktime *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayWorktime, way_worktime_unref)

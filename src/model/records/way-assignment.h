@@ -13,10 +13,13 @@ G_BEGIN_DECLS
   F (REF, resource, N_ ("Resource"), .target = "resource",                                         \
      .flags = WAY_FIELD_LIST | WAY_FIELD_CASCADE | WAY_FIELD_STRUCTURE | WAY_FIELD_REQUIRED)       \
   F (INT, uid, N_ ("Unique id"), .flags = WAY_FIELD_HIDDEN)                                        \
-  F (PERCENT, units, N_ ("Units"), .initial = 100, .max = 100000, .flags = WAY_FIELD_LIST)         \
-  F (WORK, work, N_ ("Work"), .flags = WAY_FIELD_LIST)                                             \
+  F (PERCENT, units, N_ ("Units"), .initial = 100, .max = 100000,                                  \
+     .flags = WAY_FIELD_LIST | WAY_FIELD_SCHEDULE)                                                 \
+  F (WORK, work, N_ ("Work"), .flags = WAY_FIELD_LIST | WAY_FIELD_SCHEDULE)                        \
   F (WORK, actual_work, N_ ("Actual work"), .flags = WAY_FIELD_LIST)                               \
-  F (DURATION, delay, N_ ("Delay"), .max = WAY_DURATION_MAX)                                       \
+  F (DURATION, delay, N_ ("Delay"), .max = WAY_DURATION_MAX, .flags = WAY_FIELD_SCHEDULE)          \
+  F (INT, contour, N_ ("Shape of the work over time"), .max = 8,                                   \
+     .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                                               \
   F (MONEY, cost, N_ ("Cost"))                                                                     \
   F (MONEY, actual_cost, N_ ("Actual cost"))                                                       \
   F (TEXT, exchange_extra, N_ ("Kept from import"), .flags = WAY_FIELD_HIDDEN)

@@ -31,6 +31,9 @@ G_BEGIN_DECLS
      .min = -WAY_DURATION_MAX, .max = WAY_DURATION_MAX, .flags = WAY_FIELD_SCHEDULE)               \
   F (BOOL, honour_constraints, N_ ("Constraints win over links"), .initial = 1,                    \
      .group = N_ ("Schedule"), .flags = WAY_FIELD_SCHEDULE)                                        \
+  F (BOOL, unfinished_waits, N_ ("Unfinished work waits for its predecessors"), .initial = 1,      \
+     .group = N_ ("Schedule"), .flags = WAY_FIELD_SCHEDULE,                                        \
+     .hint = N_ ("Else what has begun goes on, whatever its links say"))                           \
   F (INT, yellow_days, N_ ("Yellow from days late"), .initial = 1, .min = 0, .max = 1000,          \
      .group = N_ ("Status colours"))                                                               \
   F (INT, red_days, N_ ("Red from more than days late"), .initial = 10, .min = 0, .max = 1000,     \

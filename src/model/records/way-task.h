@@ -30,6 +30,9 @@ G_BEGIN_DECLS
      .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                                               \
   F (MOMENT, resume, N_ ("Resumes"), .group = N_ ("Progress"),                                     \
      .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                                               \
+  F (DURATION, done, N_ ("Worked"), .initial = -1, .min = -1, .max = WAY_DURATION_MAX,             \
+     .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                                               \
+  F (TEXT, splits, N_ ("Interruptions"), .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)           \
   F (PERCENT, physical_complete,                                                                   \
      /* xgettext:no-c-format */ N_ ("Physical % complete"), .group = N_ ("Progress"))              \
   F (ENUM, constraint_type, N_ ("Constraint"), .choices = &way_enum_constraint,                    \
@@ -54,10 +57,12 @@ G_BEGIN_DECLS
      .unit_field = "levelling_delay_unit", .flags = WAY_FIELD_SCHEDULE)                            \
   F (ENUM, levelling_delay_unit, N_ ("Levelling delay unit"), .choices = &way_enum_unit,           \
      .initial = WAY_UNIT_ELAPSED_DAYS, .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)             \
+  F (BOOL, external, N_ ("Belongs to another plan"),                                               \
+     .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                                               \
   F (INT, priority, N_ ("Priority"), .initial = 500, .min = 0, .max = 1000,                        \
      .group = N_ ("Work"))                                                                         \
   F (ENUM, task_type, N_ ("Task type"), .choices = &way_enum_task_type, .group = N_ ("Work"),      \
-     .flags = WAY_FIELD_SCHEDULE)                                                                  \
+     .flags = WAY_FIELD_STRUCTURE)                                                                 \
   F (BOOL, effort_driven, N_ ("Effort driven"), .group = N_ ("Work"))                              \
   F (WORK, work, N_ ("Work"), .group = N_ ("Work"))                                                \
   F (WORK, actual_work, N_ ("Actual work"), .group = N_ ("Work"))                                  \

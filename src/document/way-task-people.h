@@ -1,0 +1,29 @@
+/* way-task-people.h: the people on a task: when they work on it, and how much each does.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/way-worktimes.h"
+
+G_BEGIN_DECLS
+
+/* What one person contributes: minutes of the time in which that person works on the task. */
+typedef struct
+{
+  WayWorktime *time; /* unowned */
+  gint64 minutes;
+} WayTaskPart;
+
+typedef struct _WayTaskPeople WayTaskPeople;
+
+WayTaskPeople     *way_task_people_new      (WayPlan *plan, WayWorktimes *worktimes);
+void               way_task_people_free     (WayTaskPeople *self);
+
+WayWorktime       *way_task_people_own_time (WayTaskPeople *self, WayTask *task);
+WayWorktime       *way_task_people_time     (WayTaskPeople *self, WayTask *task);
+GPtrArray         *way_task_people_times    (WayTaskPeople *self, WayTask *task);
+const WayTaskPart *way_task_people_parts    (WayTaskPeople *self, WayTask *task, guint *n_parts);
+
+gint64             way_assignment_minutes   (WayAssignment *assignment);
+
+G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "document/way-network-build.h"
 
+#include "document/way-task-pieces.h"
+
 static WayNetworkBuild *
 new_build (WayPlan *plan)
 {
@@ -57,7 +59,7 @@ task_flags (WayTask *task)
 
   if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
     flags |= WAY_NET_ELAPSED;
-  if (task->manual != 0)
+  if (task->manual != 0 || task->external != 0)
     flags |= WAY_NET_MANUAL;
   if (task->active == 0)
     flags |= WAY_NET_INACTIVE;
@@ -125,11 +127,12 @@ way_network_build_set_task (WayNetworkBuild *self, guint row)
     .actual_finish = task->actual_finish,
     .stop = task->stop,
     .resume = task->resume,
-    .remaining = -1,
+    .remaining = task->done >= 0 ? task->duration - way_task_worked (task) : -1,
     .manual_start = task->manual_start,
     .manual_finish = task->manual_finish,
     .levelling_delay = task->levelling_delay,
   };
+  way_task_rests (task, &self->network->tasks[row].split, &self->network->tasks[row].split_left);
   set_parts (self, row, task);
 }
 

@@ -659,3 +659,19 @@ way_scheduler_task_next (WayScheduler *self, WayTask *task, WayMoment from)
   worktime = ref_worktime_of_task (self, task);
   return way_worktime_next (worktime, from);
 }
+
+/**
+ * way_scheduler_task_add:
+ *
+ * Returns: @from moved by minutes of the task's own working time
+ */
+WayMoment
+way_scheduler_task_add (WayScheduler *self, WayTask *task, WayMoment from, gint64 minutes)
+{
+  g_autoptr (WayWorktime) worktime = NULL;
+
+  if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
+    return from + minutes;
+  worktime = ref_worktime_of_task (self, task);
+  return way_worktime_add (worktime, from, minutes);
+}

@@ -36,5 +36,6 @@ const WayNetResult *way_scheduler_get_result (WayScheduler *self, WayTask *task)
 /* Of the task itself: what its work is done in. */
 gint64        way_scheduler_task_between  (WayScheduler *self, WayTask *task, WayMoment from, WayMoment to);
 WayMoment     way_scheduler_task_next     (WayScheduler *self, WayTask *task, WayMoment from);
+WayMoment     way_scheduler_task_add      (WayScheduler *self, WayTask *task, WayMoment from, gint64 minutes);
 
 G_END_DECLS

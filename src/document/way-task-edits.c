@@ -6,6 +6,7 @@
 #include "document/way-task-edits.h"
 
 #include "document/way-document-private.h"
+#include "document/way-task-pieces.h"
 #include "model/way-error.h"
 
 static void
@@ -137,13 +138,15 @@ gboolean
 way_task_edit_finish (WayDocument *document, WayTask *task, WayMoment finish, WayEffect *effect,
                       GError **error)
 {
-  gint64 minutes;
+  gint64 minutes, rests, left;
 
   if (!refuse_summary (task, error))
     return FALSE;
   if (task->duration == 0)
     return way_task_edit_start (document, task, finish, effect, error);
   minutes = way_scheduler_task_between (document->scheduler, task, task->start, finish);
+  way_task_rests (task, &rests, &left);
+  minutes -= rests;
   if (finish <= task->start || minutes <= 0)
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,

@@ -3,6 +3,7 @@
 
 #include "model/way-i18n.h"
 
+#include "document/way-task-pieces.h"
 #include "exchange/mspdi/way-mspdi-import.h"
 
 #include <string.h>
@@ -79,12 +80,29 @@ import_duration (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
     }
 }
 
+/* Per cent are whole; the lengths say it to the minute. */
+static void
+import_worked (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
+{
+  const char *left = way_mspdi_item_text (&way_mspdi_task, item, "RemainingDuration");
+  gboolean exact;
+  WayValue value;
+
+  if (task->percent_complete == 0 || task->percent_complete == 100 || left == NULL
+      || !way_codec_parse (WAY_CODEC_DURATION, left, &value, &exact)
+      || value.i <= 0 || value.i >= task->duration)
+    return;
+  if (task->duration - value.i != way_task_worked (task))
+    way_document_set_int (self->document, WAY_RECORD (task), "done", task->duration - value.i);
+}
+
 static void
 import_progress (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
 {
   WayRecord *record = WAY_RECORD (task);
 
   set_from (self, item, record, "PercentComplete", "percent_complete", WAY_CODEC_INT);
+  import_worked (self, item, task);
   if (task->percent_complete == 100 || task->actual_finish != WAY_NEVER)
     way_document_set_int (self->document, record, "state", WAY_STATE_DONE);
   else if (task->percent_complete > 0 || task->actual_start != WAY_NEVER)
@@ -125,13 +143,29 @@ import_calendar (WayMspdiImport *self, WayMspdiItem *item, WayRecord *record)
     way_mspdi_left_out (self, &way_mspdi_task, item, _("Its calendar is not in the file."));
 }
 
+/* What another plan decides stands where that plan put it. */
+static void
+import_external (WayMspdiImport *self, WayMspdiItem *item, WayTask *task, gboolean summary)
+{
+  static const char *const marks[] = { "ExternalTask", "IsSubproject" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (!way_mspdi_item_true (&way_mspdi_task, item, marks[i]))
+        continue;
+      way_mspdi_item_keep (item, (int) element_of (marks[i]), marks[i], "1");
+      if (!summary)
+        way_document_set_int (self->document, WAY_RECORD (task), "external", 1);
+    }
+}
+
 /* Rows set by hand have dates of their own; some writers give only the computed ones. */
 static void
 import_manual (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
 {
   WayRecord *record = WAY_RECORD (task);
 
-  if (task->manual == 0)
+  if (task->manual == 0 && task->external == 0)
     return;
   if (task->manual_start == WAY_NEVER)
     set_from (self, item, record, "Start", "manual_start", WAY_CODEC_MOMENT);
@@ -175,6 +209,7 @@ import_task (WayMspdiImport *self, WayMspdiItem *item, gint64 parent, gint64 ran
     }
   import_constraint (self, item, task);
   import_calendar (self, item, record);
+  import_external (self, item, task, summary);
   import_manual (self, item, task);
   if (self->keep_dates)
     {

@@ -5,7 +5,7 @@
 
 #include "exchange/mspdi/way-mspdi.h"
 
-#include "exchange/mspdi/way-mspdi-import.h"
+#include "exchange/mspdi/way-mspdi-timephased.h"
 
 #include <string.h>
 
@@ -158,6 +158,7 @@ import_all (WayMspdiImport *self)
   way_mspdi_import_resources (self);
   way_mspdi_import_tasks (self);
   way_mspdi_import_assignments (self);
+  way_mspdi_import_splits (self);
   store_uids (self);
 }
 

@@ -10,6 +10,7 @@ static const WayRecordType *const kinds[] = {
   &way_resource_type,
   &way_assignment_type,
 };
+#define ASSIGNMENTS 3 /* the last of them */
 
 struct _WayMspdiUids
 {
@@ -119,4 +120,15 @@ way_mspdi_uids_get (WayMspdiUids *self, WayRecord *record)
   way_mspdi_uids_claim (self, record, uid);
   g_hash_table_insert (self->given[kind], record, g_memdup2 (&uid, sizeof uid));
   return uid;
+}
+
+/**
+ * way_mspdi_uids_spare:
+ *
+ * Returns: a number for an assignment that is no record
+ */
+gint64
+way_mspdi_uids_spare (WayMspdiUids *self)
+{
+  return ++self->last[ASSIGNMENTS];
 }

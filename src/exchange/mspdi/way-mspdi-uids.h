@@ -16,6 +16,7 @@ WayMspdiUids *way_mspdi_uids_new   (WayPlan *plan);
 void          way_mspdi_uids_free  (WayMspdiUids *self);
 gboolean      way_mspdi_uids_claim (WayMspdiUids *self, WayRecord *record, gint64 uid);
 gint64        way_mspdi_uids_get   (WayMspdiUids *self, WayRecord *record);
+gint64        way_mspdi_uids_spare (WayMspdiUids *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayMspdiUids, way_mspdi_uids_free)
 

@@ -1,9 +1,12 @@
 /* way-mspdi-write-people.c: the plan's people and assignments as MS Project XML.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/mspdi/way-mspdi-export.h"
+#include "document/way-task-pieces.h"
+#include "exchange/mspdi/way-mspdi-timephased.h"
 
 #include <string.h>
+
+#define NOBODY -65535 /* the resource of work that nobody has */
 
 /* WayMspdiWriteFunc */
 static void
@@ -76,28 +79,15 @@ write_assignment_element (WayMspdiExport *self, WayRecord *record, const char *e
     way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, task->finish);
 }
 
-/* A date inside a time-phased row; WAY_NEVER when there is none. */
-static WayMoment
-row_moment (const char *row, const char *tag)
-{
-  const char *text = strstr (row, tag);
-  g_autofree char *date = text != NULL ? g_strndup (text + strlen (tag), 16) : NULL;
-  WayMoment moment;
-
-  return date != NULL && way_moment_from_iso (date, &moment) ? moment : WAY_NEVER;
-}
-
 /* Whether a row spreads work over days on which the task does not stand any more. Rows are often
  * whole days, so a day more is nothing. */
 static gboolean
 is_stale (const char *row, WayTask *task)
 {
-  gboolean work = g_str_has_prefix (row, "<Type>1<") || g_str_has_prefix (row, "<Type>2<");
-  WayMoment start = row_moment (row, "<Start>");
-  WayMoment finish = row_moment (row, "<Finish>");
+  WayMspdiRow spread;
 
-  return work && ((start != WAY_NEVER && start < way_moment_day (task->start))
-                  || (finish != WAY_NEVER && finish > task->finish + WAY_DAY));
+  return way_mspdi_row_parse (row, &spread)
+         && (spread.start < way_moment_day (task->start) || spread.finish > task->finish + WAY_DAY);
 }
 
 /* What was kept with an assignment, without the spread of its work over time once the task has
@@ -130,6 +120,42 @@ current_extra (WayAssignment *assignment, WayTask *task)
   return g_string_free (extra, FALSE);
 }
 
+/* Without anybody on it, a split task has an assignment that stands for nobody: only there can be
+ * told where it rests. */
+static void
+write_nobody (WayMspdiExport *self, WayTask *task)
+{
+  gint64 uid = way_mspdi_uids_spare (self->uids);
+
+  way_xml_writer_start (self->xml, "Assignment");
+  way_xml_writer_int (self->xml, "UID", uid);
+  way_xml_writer_int (self->xml, "TaskUID", way_mspdi_uids_get (self->uids, WAY_RECORD (task)));
+  way_xml_writer_int (self->xml, "ResourceUID", NOBODY);
+  way_mspdi_write_value (self, "Finish", WAY_CODEC_MOMENT, task->finish);
+  way_mspdi_write_value (self, "Start", WAY_CODEC_MOMENT, task->start);
+  way_xml_writer_int (self->xml, "Units", 1);
+  way_mspdi_write_value (self, "Work", WAY_CODEC_DURATION, task->duration);
+  way_xml_writer_int (self->xml, "WorkContour", WAY_MSPDI_CONTOURED);
+  way_mspdi_write_pieces (self, task, uid, task->duration);
+  way_xml_writer_end (self->xml, "Assignment");
+}
+
+static void
+write_split_without_people (WayMspdiExport *self)
+{
+  const WayField *field = way_record_type_field (&way_assignment_type, "task");
+  GPtrArray *tasks = way_plan_peek_records (self->plan, &way_task_type);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      WayTask *task = tasks->pdata[i];
+
+      if (way_task_is_split (task)
+          && way_plan_get_referrers (self->plan, WAY_RECORD (task)->id, field)->len == 0)
+        write_nobody (self, task);
+    }
+}
+
 /**
  * way_mspdi_write_assignments:
  */
@@ -148,7 +174,11 @@ way_mspdi_write_assignments (WayMspdiExport *self)
       way_xml_writer_start (self->xml, "Assignment");
       way_mspdi_write_record (self, &way_mspdi_assignment, WAY_RECORD (assignment), extra,
                               write_assignment_element);
+      if (way_task_is_split (task) && strstr (extra, "<TimephasedData") == NULL)
+        way_mspdi_write_pieces (self, task, way_mspdi_uids_get (self->uids, WAY_RECORD (assignment)),
+                                assignment->work);
       way_xml_writer_end (self->xml, "Assignment");
     }
+  write_split_without_people (self);
   way_xml_writer_end (self->xml, "Assignments");
 }

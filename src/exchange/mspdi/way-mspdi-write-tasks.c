@@ -1,6 +1,7 @@
 /* way-mspdi-write-tasks.c: the plan's rows as MS Project XML, with the computed dates.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "document/way-task-pieces.h"
 #include "exchange/mspdi/way-mspdi-export.h"
 
 #include <string.h>
@@ -129,7 +130,7 @@ write_length_element (WayMspdiExport *self, WayTask *task, const char *element,
 {
   gint64 length = task->summary != 0 ? task->span : task->duration;
   gint64 percent = task->summary != 0 ? task->complete : task->percent_complete;
-  gint64 done = (length * percent + 50) / 100;
+  gint64 done = task->summary != 0 ? (length * percent + 50) / 100 : way_task_worked (task);
 
   if (strcmp (element, "Duration") == 0)
     write_kept (self, element, WAY_CODEC_DURATION, length, slices, n_slices);
@@ -195,6 +196,8 @@ write_task_element (WayMspdiExport *self, WayRecord *record, const char *element
   else if (strcmp (element, "CalendarUID") == 0)
     way_xml_writer_int (self->xml, element,
                         calendar != NULL ? way_mspdi_uids_get (self->uids, calendar) : -1);
+  else if (strcmp (element, "IsSubproject") == 0 || strcmp (element, "ExternalTask") == 0)
+    way_mspdi_write_slices (self, slices, n_slices);
   else if (strcmp (element, "PredecessorLink") == 0)
     {
       write_links (self, record);

@@ -24,6 +24,12 @@ G_DECLARE_FINAL_TYPE (WayGanttLayout, way_gantt_layout, WAY, GANTT_LAYOUT, GObje
 
 typedef enum { WAY_BAR_TASK, WAY_BAR_SUMMARY, WAY_BAR_MILESTONE } WayBarKind;
 
+/* A stretch of a split task. */
+typedef struct
+{
+  double x0, x1;
+} WayGanttPiece;
+
 /* A row's shapes. A position that does not exist is NAN. Time runs to the right here also
  * when the options say rtl; only the scene and way_gantt_layout_pick() are mirrored. */
 typedef struct
@@ -33,6 +39,7 @@ typedef struct
   WayBarKind kind;
   double x0, x1;             /* start and finish; of a milestone both its centre ∓ half its size */
   double y, height;          /* of the bar */
+  guint first_piece, n_pieces; /* of a split task, among the layout's pieces; 0 = one bar */
   double done_x;             /* where the done part ends */
   double baseline_x0, baseline_x1; /* of a milestone's baseline both its centre */
   double float_x;            /* late finish */

@@ -128,6 +128,16 @@ way_task_edit_start (WayDocument *document, WayTask *task, WayMoment start, WayE
   return way_document_commit (document, error);
 }
 
+/* Interruptions that a shorter task has lost do not come back when it grows again. */
+static void
+trim_splits (WayDocument *document, WayTask *task)
+{
+  g_autoptr (GArray) splits = way_task_splits (task);
+  g_autofree char *text = way_splits_to_text (splits);
+
+  way_document_set_text (document, WAY_RECORD (task), "splits", text);
+}
+
 /**
  * way_task_edit_finish:
  * @finish: wanted finish
@@ -156,6 +166,7 @@ way_task_edit_finish (WayDocument *document, WayTask *task, WayMoment finish, Wa
   if (effect != NULL)
     *effect = WAY_EFFECT_CHANGED;
   begin (document, _("Resize “%s”"), task);
+  trim_splits (document, task);
   way_document_set_int (document, WAY_RECORD (task), "duration", minutes);
   if (task->manual != 0)
     way_document_set_int (document, WAY_RECORD (task), "manual_finish", finish);
@@ -184,6 +195,7 @@ way_task_edit_duration (WayDocument *document, WayTask *task, gint64 minutes, Wa
   begin (document, _("Change the duration of “%s”"), task);
   way_document_set_int (document, WAY_RECORD (task), "duration", minutes);
   way_document_set_int (document, WAY_RECORD (task), "duration_unit", unit);
+  trim_splits (document, task);
   if (task->manual != 0)
     way_document_set_int (document, WAY_RECORD (task), "manual_finish", WAY_NEVER);
   way_document_set_int (document, WAY_RECORD (task), "estimated", FALSE);

@@ -6,6 +6,7 @@
 #include "chart/way-gantt-text.h"
 #include "document/way-milestone-figures.h"
 #include "document/way-task-edits.h"
+#include "document/way-task-pieces.h"
 
 #include <math.h>
 
@@ -175,6 +176,27 @@ place_bar (WayGanttLayout *self, WayGanttBar *bar)
   bar->done_x = bar->x0 + (bar->x1 - bar->x0) * (double) CLAMP (bar->task->complete, 0, 100) / 100;
 }
 
+/* Where a split task is worked on. */
+static void
+fill_pieces (WayGanttLayout *self, WayGanttBar *bar)
+{
+  g_autoptr (GArray) pieces = NULL;
+
+  if (bar->kind != WAY_BAR_TASK || !way_task_is_split (bar->task))
+    return;
+  pieces = way_task_pieces (self->document, bar->task);
+  bar->first_piece = self->pieces->len;
+  bar->n_pieces = pieces->len;
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const WayTaskPiece *piece = &g_array_index (pieces, WayTaskPiece, i);
+      WayGanttPiece shape = { way_time_scale_x (&self->scale, piece->start),
+                              way_time_scale_x (&self->scale, piece->finish) };
+
+      g_array_append_val (self->pieces, shape);
+    }
+}
+
 /**
  * way_gantt_bar_fill:
  * @bar: (out caller-allocates): all of it is set
@@ -199,6 +221,7 @@ way_gantt_bar_fill (WayGanttLayout *self, guint row, WayGanttBar *bar)
   bar->finished = task->complete >= 100;
   bar->critical = way_gantt_shows_critical (self) && task->critical && !bar->finished;
   place_bar (self, bar);
+  fill_pieces (self, bar);
   fill_target (self, bar);
   way_gantt_color_bar (self, bar);
   fill_baseline (self, bar);

@@ -11,6 +11,7 @@ static void
 clear_geometry (WayGanttLayout *self)
 {
   g_array_set_size (self->bars, 0);
+  g_array_set_size (self->pieces, 0);
   g_array_set_size (self->links, 0);
   g_array_set_size (self->columns, 0);
   g_array_set_size (self->lanes, 0);
@@ -184,6 +185,7 @@ way_gantt_layout_finalize (GObject *object)
   g_clear_pointer (&self->seen_shifts, g_hash_table_unref);
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   g_clear_pointer (&self->bars, g_array_unref);
+  g_clear_pointer (&self->pieces, g_array_unref);
   g_clear_pointer (&self->links, g_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->lanes, g_array_unref);
@@ -203,6 +205,7 @@ way_gantt_layout_init (WayGanttLayout *self)
   self->shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
   self->seen_shifts = g_hash_table_new (NULL, NULL);
   self->bars = g_array_new (FALSE, FALSE, sizeof (WayGanttBar));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (WayGanttPiece));
   self->links = g_array_new (FALSE, FALSE, sizeof (WayGanttLink));
   self->columns = way_gantt_tracks_new ();
   self->lanes = way_gantt_tracks_new ();

@@ -38,6 +38,7 @@ struct _WayGanttLayout
   double width, height, scroll;
   guint first_row, end_row;  /* visible: first_row … end_row − 1 */
   GArray *bars;              /* of WayGanttBar */
+  GArray *pieces;            /* of WayGanttPiece */
   GArray *links;             /* of WayGanttLink */
   GArray *columns, *lanes;   /* what the links have taken, see way-gantt-route.c */
   GStringChunk *labels;

@@ -171,13 +171,15 @@ append_labelled_task (const WayGanttCanvas *canvas, const WayGanttBar *bar, doub
                     WAY_ROLE_NONE);
 }
 
+/* One stretch of a task: all of it, mostly. */
 static void
-append_task (const WayGanttCanvas *canvas, const WayGanttBar *bar)
+append_piece (const WayGanttCanvas *canvas, const WayGanttBar *bar, double from, double to)
 {
-  double x0 = way_gantt_cut_x (canvas, bar->x0), x1 = way_gantt_cut_x (canvas, bar->x1);
-  double radius = WAY_GANTT_RADIUS * canvas->unit;
-  double done = canvas->layout->options.progress ? way_gantt_cut_x (canvas, bar->done_x) - x0 : 0;
+  double x0 = way_gantt_cut_x (canvas, from), x1 = way_gantt_cut_x (canvas, to);
+  double radius = WAY_GANTT_RADIUS * canvas->unit, done = 0;
 
+  if (canvas->layout->options.progress)
+    done = CLAMP (way_gantt_cut_x (canvas, bar->done_x) - x0, 0, x1 - x0);
   if (!bar->task->active)
     way_scene_outline (canvas->scene, x0, bar->y, x1 - x0, bar->height, radius,
                        WAY_ROLE_BASELINE, 1, WAY_DASH_SOLID);
@@ -185,6 +187,25 @@ append_task (const WayGanttCanvas *canvas, const WayGanttBar *bar)
     append_labelled_task (canvas, bar, x0, x1 - x0, done);
   else
     append_plain_task (canvas, bar, x0, x1 - x0, done);
+}
+
+/* While it rests, a split task is a dotted line. */
+static void
+append_task (const WayGanttCanvas *canvas, const WayGanttBar *bar)
+{
+  const WayGanttPiece *pieces =
+      (const WayGanttPiece *) (gpointer) canvas->layout->pieces->data + bar->first_piece;
+  double y = bar->y + bar->height / 2;
+
+  if (bar->n_pieces == 0)
+    append_piece (canvas, bar, bar->x0, bar->x1);
+  for (guint i = 0; i < bar->n_pieces; i++)
+    {
+      if (i > 0)
+        way_scene_line (canvas->scene, way_gantt_cut_x (canvas, pieces[i - 1].x1), y,
+                        way_gantt_cut_x (canvas, pieces[i].x0), y, 1, bar->edge, WAY_DASH_DOTTED);
+      append_piece (canvas, bar, pieces[i].x0, pieces[i].x1);
+    }
 }
 
 /* One that is reached has a tick. */

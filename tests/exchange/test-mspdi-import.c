@@ -316,8 +316,9 @@ test_assignments (void)
   g_assert_cmpint (assignment->actual_work, ==, 180);
   g_assert_cmpint (assignment->delay, ==, 60);
   g_assert_cmpint (assignment->cost, ==, 11800);
+  g_assert_cmpint (assignment->contour, ==, 2);
   g_assert_cmpstr (assignment->exchange_extra, ==,
-                   "<WorkContour>2</WorkContour><TimephasedData><Type>1</Type><UID>1</UID>"
+                   "<TimephasedData><Type>1</Type><UID>1</UID>"
                    "<Start>2026-05-04T08:00:00</Start><Finish>2026-05-05T08:00:00</Finish>"
                    "<Unit>2</Unit><Value>PT4H0M0S</Value></TimephasedData>");
 }

@@ -33,6 +33,7 @@ WayLink  *way_task_link         (WayDocument *document, WayTask *predecessor, Wa
 
 /* "3FS+2d; 5SS": row numbers (1-based), type and lag as MS Project users type them. */
 char     *way_task_format_predecessors (WayDocument *document, WayTask *task);
+char     *way_task_format_successors   (WayDocument *document, WayTask *task);
 gboolean  way_task_edit_predecessors   (WayDocument *document, WayTask *task, const char *text, GError **error);
 
 /* "Ana, Ivo [50%]" */

@@ -24,6 +24,29 @@ links_to (WayDocument *document, WayTask *task)
                                  way_record_type_field (&way_link_type, "successor"));
 }
 
+/* @far: the end of each link that is named: "predecessor" or "successor" */
+static char *
+format_links (WayDocument *document, GPtrArray *links, const char *far)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  WayUnitRates rates = way_plan_get_unit_rates (plan);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      WayLink *link = links->pdata[i];
+      WayTask *task = way_plan_lookup_task (plan, way_record_get_int (WAY_RECORD (link), far));
+      g_autofree char *lag = way_duration_format (link->lag, (WayUnit) link->lag_unit, &rates);
+
+      g_string_append_printf (text, "%s%d", i > 0 ? "; " : "", (int) task->row + 1);
+      if (link->type != WAY_LINK_FS || link->lag != 0)
+        g_string_append (text, way_enum_nick (&way_enum_link_type, link->type));
+      if (link->lag != 0)
+        g_string_append_printf (text, "%s%s", link->lag > 0 ? "+" : "", lag);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /**
  * way_task_format_predecessors:
  *
@@ -32,24 +55,22 @@ links_to (WayDocument *document, WayTask *task)
 char *
 way_task_format_predecessors (WayDocument *document, WayTask *task)
 {
-  WayPlan *plan = way_document_get_plan (document);
-  WayUnitRates rates = way_plan_get_unit_rates (plan);
-  GPtrArray *links = links_to (document, task);
-  GString *text = g_string_new (NULL);
+  return format_links (document, links_to (document, task), "predecessor");
+}
 
-  for (guint i = 0; i < links->len; i++)
-    {
-      WayLink *link = links->pdata[i];
-      WayTask *predecessor = way_plan_lookup_task (plan, link->predecessor);
-      g_autofree char *lag = way_duration_format (link->lag, (WayUnit) link->lag_unit, &rates);
+/**
+ * way_task_format_successors:
+ *
+ * Returns: (transfer full): like way_task_format_predecessors(), of the tasks that wait for @task
+ */
+char *
+way_task_format_successors (WayDocument *document, WayTask *task)
+{
+  GPtrArray *links
+      = way_plan_get_referrers (way_document_get_plan (document), WAY_RECORD (task)->id,
+                                way_record_type_field (&way_link_type, "predecessor"));
 
-      g_string_append_printf (text, "%s%d", i > 0 ? "; " : "", (int) predecessor->row + 1);
-      if (link->type != WAY_LINK_FS || link->lag != 0)
-        g_string_append (text, way_enum_nick (&way_enum_link_type, link->type));
-      if (link->lag != 0)
-        g_string_append_printf (text, "%s%s", link->lag > 0 ? "+" : "", lag);
-    }
-  return g_string_free (text, FALSE);
+  return format_links (document, links, "successor");
 }
 
 static gboolean

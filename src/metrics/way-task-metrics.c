@@ -91,6 +91,50 @@ ask_period (WayDocument *document, WayMoment from, WayMoment to)
                       .to = way_moment_day (to) + WAY_DAY };
 }
 
+/* Working minutes of @task's calendar between two moments; + when @now is later. */
+static gboolean
+variance_between (WayDocument *document, WayTask *task, WayMoment then, WayMoment now,
+                  gint64 *minutes)
+{
+  if (then == WAY_NEVER || now == WAY_NEVER)
+    return FALSE;
+  *minutes = now >= then ? way_document_work_between (document, task->calendar, then, now)
+                         : -way_document_work_between (document, task->calendar, now, then);
+  return TRUE;
+}
+
+/**
+ * way_task_get_start_variance:
+ * @baseline_slot: 0 … 10; −1 = none
+ * @minutes: (out): working time from the start in the baseline to the start now, + = late
+ *
+ * Returns: FALSE when the baseline does not have @task
+ */
+gboolean
+way_task_get_start_variance (WayDocument *document, int baseline_slot, WayTask *task,
+                             gint64 *minutes)
+{
+  WayBaselineValue *value
+      = baseline_slot >= 0 ? way_baseline_get_value (document, baseline_slot, task) : NULL;
+
+  return value != NULL && variance_between (document, task, value->start, task->start, minutes);
+}
+
+/**
+ * way_task_get_finish_variance:
+ *
+ * The same from finish to finish.
+ */
+gboolean
+way_task_get_finish_variance (WayDocument *document, int baseline_slot, WayTask *task,
+                              gint64 *minutes)
+{
+  WayBaselineValue *value
+      = baseline_slot >= 0 ? way_baseline_get_value (document, baseline_slot, task) : NULL;
+
+  return value != NULL && variance_between (document, task, value->finish, task->finish, minutes);
+}
+
 /**
  * way_task_baseline_variance:
  *
@@ -101,13 +145,9 @@ ask_period (WayDocument *document, WayMoment from, WayMoment to)
 gint64
 way_task_baseline_variance (WayDocument *document, WayTask *task)
 {
-  WayBaselineValue *value = way_baseline_get_value (document, 0, task);
+  gint64 minutes = 0;
 
-  if (value == NULL || value->finish == WAY_NEVER || task->finish == WAY_NEVER)
-    return 0;
-  if (task->finish >= value->finish)
-    return way_document_work_between (document, task->calendar, value->finish, task->finish);
-  return -way_document_work_between (document, task->calendar, task->finish, value->finish);
+  return way_task_get_finish_variance (document, 0, task, &minutes) ? minutes : 0;
 }
 
 static gboolean
@@ -215,6 +255,24 @@ way_tasks_past_deadline (WayDocument *document)
   Question question = ask (document);
 
   return select_tasks (is_past_deadline, deadline_of, &question);
+}
+
+/**
+ * way_task_is_behind:
+ *
+ * Returns: whether @task is late in any way: after baseline 0, after its deadline, or not begun
+ * or not done by the status date although the schedule says so
+ */
+gboolean
+way_task_is_behind (WayDocument *document, WayTask *task)
+{
+  Question question;
+
+  if (!task->active || task->summary || is_done (task))
+    return FALSE;
+  question = ask (document);
+  return is_overdue (task, &question) || is_past_deadline (task, &question)
+         || is_late (task, &question);
 }
 
 static gboolean

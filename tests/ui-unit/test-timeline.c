@@ -100,7 +100,7 @@ test_rows_fold (Fixture *f, gconstpointer data)
 
   way_task_rows_reveal (f->rows, f->b);
   assert_rows (f, "Phase A B C D");
-  way_task_rows_collapse_all (f->rows);
+  way_task_rows_collapse_to (f->rows, 1);
   assert_rows (f, "Phase D");
   way_task_rows_expand_all (f->rows);
   assert_rows (f, "Phase A B C D");
@@ -120,7 +120,7 @@ test_rows_stay_where_they_are (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_rows, ==, 5);
   g_assert_cmpuint (f->n_signals, ==, 0);
 
-  way_task_rows_collapse_all (f->rows);
+  way_task_rows_collapse_to (f->rows, 1);
   g_assert_cmpuint (f->n_signals, ==, 1);
   assert_rows (f, "Phase D");
 }
@@ -150,37 +150,182 @@ test_rows_follow_the_plan (Fixture *f, gconstpointer data)
   assert_rows (f, "Phase B A C D");
 }
 
-static gboolean
-title_is (WayTask *task, gpointer title)
-{
-  return strcmp (WAY_RECORD (task)->title, title) == 0;
-}
-
 static void
 test_rows_filter_keeps_parents (Fixture *f, gconstpointer data)
 {
-  way_task_rows_collapse_all (f->rows);
-  way_task_rows_set_filter (f->rows, title_is, (gpointer) "C", NULL);
+  WayTaskFilter filter;
+
+  way_task_filter_init (&filter);
+  filter.text = g_strdup ("c");
+  way_task_rows_collapse_to (f->rows, 1);
+  way_task_rows_set_filter (f->rows, &filter);
   assert_rows (f, "Phase C"); /* what matches is seen, although its parent was folded */
-  way_task_rows_set_filter (f->rows, NULL, NULL, NULL);
+  g_assert_cmpuint (way_task_rows_get_n_matches (f->rows), ==, 1);
+  g_assert_true (way_task_rows_is_match (f->rows, f->c));
+  g_assert_false (way_task_rows_is_match (f->rows, f->phase));
+
+  way_task_filter_clear (&filter);
+  way_task_rows_set_filter (f->rows, &filter);
   assert_rows (f, "Phase D");
+  g_assert_cmpuint (way_task_rows_get_n_matches (f->rows), ==, 5);
+  g_assert_true (way_task_rows_is_match (f->rows, f->phase));
+}
+
+static void
+test_rows_collapse_to_a_level (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+  WayTask *deep = way_outline_append_child (f->document, f->b, "Deep", &error);
+
+  g_assert_no_error (error);
+  way_task_rows_refresh (f->rows);
+  assert_rows (f, "Phase A B Deep C D");
+  way_task_rows_collapse_to (f->rows, 2);
+  assert_rows (f, "Phase A B C D");
+  way_task_rows_collapse_to (f->rows, 1);
+  assert_rows (f, "Phase D");
+  way_task_rows_reveal (f->rows, deep);
+  assert_rows (f, "Phase A B Deep C D");
+}
+
+/* Children are sorted inside their parent, and all of it can be taken back. */
+static void
+test_rows_sort (Fixture *f, gconstpointer data)
+{
+  way_task_rows_set_sort (f->rows, WAY_TASK_COLUMN_TITLE, TRUE);
+  assert_rows (f, "Phase C B A D");
+  way_task_rows_set_sort (f->rows, WAY_TASK_COLUMN_DURATION, FALSE);
+  assert_rows (f, "D Phase B C A"); /* D is shorter than the phase; B and C are alike */
+  way_task_rows_set_expanded (f->rows, f->phase, FALSE);
+  assert_rows (f, "D Phase");
+  way_task_rows_set_expanded (f->rows, f->phase, TRUE);
+  way_task_rows_set_sort (f->rows, WAY_TASK_COLUMN_NONE, FALSE);
+  assert_rows (f, "Phase A B C D");
+}
+
+static void
+assert_titles (Fixture *f, const char *titles)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < way_task_rows_get_n (f->rows); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " | " : "",
+                            way_task_rows_get_title (way_task_rows_get (f->rows, i)));
+  g_assert_cmpstr (text->str, ==, titles);
+  g_assert_cmpuint (f->mirror->len, ==, way_task_rows_get_n (f->rows));
+}
+
+static void
+test_rows_group (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+  WayTask *header;
+  WayTaskFilter filter;
+
+  way_document_begin (f->document, "State");
+  way_document_set_int (f->document, WAY_RECORD (f->b), "state", WAY_STATE_BLOCKED);
+  way_document_commit (f->document, &error);
+  g_assert_no_error (error);
+  way_task_rows_set_grouping (f->rows, WAY_GROUP_BY_STATE);
+  assert_titles (f, "To do (3) | A | C | D | Blocked (1) | B");
+  header = way_task_rows_get (f->rows, 0);
+  g_assert_true (way_task_rows_is_header (header));
+  g_assert_false (way_task_rows_is_header (f->a));
+  g_assert_false (way_task_column_can_edit (WAY_TASK_COLUMN_TITLE, header));
+  g_assert_cmpuint (way_task_rows_get_depth (f->rows, f->a), ==, 1);
+  g_assert_cmpuint (way_task_rows_find (f->rows, f->b), ==, 5);
+
+  way_task_rows_set_expanded (f->rows, header, FALSE);
+  assert_titles (f, "To do (3) | Blocked (1) | B");
+  way_task_rows_refresh (f->rows);
+  g_assert_true (way_task_rows_get (f->rows, 0) == header); /* it is still the same row */
+  way_task_rows_reveal (f->rows, f->d);
+  assert_titles (f, "To do (3) | A | C | D | Blocked (1) | B");
+  way_task_rows_set_sort (f->rows, WAY_TASK_COLUMN_TITLE, TRUE);
+  assert_titles (f, "To do (3) | D | C | A | Blocked (1) | B");
+
+  way_task_filter_init (&filter);
+  filter.text = g_strdup ("b");
+  way_task_rows_set_filter (f->rows, &filter);
+  assert_titles (f, "Blocked (1) | B");
+  way_task_filter_clear (&filter);
+  way_task_rows_set_filter (f->rows, &filter);
+  way_task_rows_set_sort (f->rows, WAY_TASK_COLUMN_NONE, FALSE);
+  way_task_rows_set_grouping (f->rows, WAY_GROUP_BY_NONE);
+  assert_rows (f, "Phase A B C D");
+}
+
+/* Every field that is not the machine's own has a column, once. */
+static void
+test_columns_come_from_the_fields (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  WayTaskColumnId deadline = way_task_column_find ("deadline");
+  WayEffect effect;
+  GError *error = NULL;
+  g_autofree char *text = NULL, *wbs = NULL, *successors = NULL;
+
+  for (guint id = 0; id < way_task_column_get_n (); id++)
+    {
+      g_autofree char *shown = way_task_column_format (id, f->document, -1, f->a);
+
+      g_assert_nonnull (shown);
+      g_assert_cmpstr (way_task_column_get (id)->title, !=, "");
+      g_assert_true (g_hash_table_add (keys, (gpointer)way_task_column_get (id)->key));
+      g_assert_cmpuint (way_task_column_find (way_task_column_get (id)->key), ==, id);
+    }
+  g_assert_true (g_hash_table_contains (keys, "total_float"));
+  g_assert_true (g_hash_table_contains (keys, "owner"));
+  g_assert_false (g_hash_table_contains (keys, "rank"));
+  g_assert_cmpuint (way_task_column_find ("no such field"), ==, WAY_TASK_COLUMN_NONE);
+
+  g_assert_true (way_task_column_edit (deadline, f->document, f->a, "2026-05-08", &effect, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (way_moment_day (f->a->deadline), ==, way_moment (2026, 5, 8, 0, 0));
+  g_assert_false (way_task_column_edit (deadline, f->document, f->a, "soon", &effect, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpint (way_moment_day (f->a->deadline), ==, way_moment (2026, 5, 8, 0, 0));
+  g_assert_false (way_task_column_can_edit (way_task_column_find ("total_float"), f->a));
+
+  wbs = way_task_column_format (WAY_TASK_COLUMN_WBS, f->document, -1, f->c);
+  g_assert_cmpstr (wbs, ==, "1.3");
+  successors = way_task_column_format (WAY_TASK_COLUMN_SUCCESSORS, f->document, -1, f->a);
+  g_assert_cmpstr (successors, ==, "3");
+}
+
+static void
+test_columns_compare_with_the_baseline (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+  g_autofree char *none = NULL, *late = NULL, *start = NULL;
+
+  g_assert_true (way_baseline_save (f->document, 3, "Offer", &error));
+  g_assert_true (way_task_edit_duration (f->document, f->a, 5 * 480, WAY_UNIT_DAYS, &error));
+  g_assert_no_error (error);
+  none = way_task_column_format (WAY_TASK_COLUMN_FINISH_VARIANCE, f->document, 0, f->b);
+  late = way_task_column_format (WAY_TASK_COLUMN_FINISH_VARIANCE, f->document, 3, f->b);
+  start = way_task_column_format (WAY_TASK_COLUMN_START_VARIANCE, f->document, 3, f->a);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (late, ==, "+2d");
+  g_assert_cmpstr (start, ==, "0d");
 }
 
 static void
 test_cells (Fixture *f, gconstpointer data)
 {
-  const WayTaskColumn *duration = way_task_column_get (WAY_TASK_COLUMN_DURATION);
+  const WayTaskColumnId duration = WAY_TASK_COLUMN_DURATION;
   WayEffect effect;
   GError *error = NULL;
   g_autofree char *text = NULL;
 
-  g_assert_true (duration->edit (f->document, f->a, "2w", &effect, &error));
+  g_assert_true (way_task_column_edit (duration, f->document, f->a, "2w", &effect, &error));
   g_assert_no_error (error);
   g_assert_cmpint (f->a->duration, ==, 10 * 480);
   text = way_task_column_edit_text (WAY_TASK_COLUMN_DURATION, f->document, f->a);
   g_assert_cmpstr (text, ==, "2w");
 
-  g_assert_false (duration->edit (f->document, f->a, "soon", &effect, &error));
+  g_assert_false (way_task_column_edit (duration, f->document, f->a, "soon", &effect, &error));
   g_assert_nonnull (error);
   g_assert_cmpint (f->a->duration, ==, 10 * 480);
   g_clear_error (&error);
@@ -188,7 +333,7 @@ test_cells (Fixture *f, gconstpointer data)
   g_assert_true (way_task_column_can_edit (WAY_TASK_COLUMN_TITLE, f->phase));
   g_assert_false (way_task_column_can_edit (WAY_TASK_COLUMN_DURATION, f->phase));
   g_assert_false (
-      way_task_column_get (WAY_TASK_COLUMN_TITLE)->edit (f->document, f->a, "", &effect, &error));
+      way_task_column_edit (WAY_TASK_COLUMN_TITLE, f->document, f->a, "", &effect, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_cmpstr (WAY_RECORD (f->a)->title, ==, "A");
@@ -355,6 +500,11 @@ main (int argc, char **argv)
   ADD ("rows/stay-where-they-are", test_rows_stay_where_they_are);
   ADD ("rows/follow-the-plan", test_rows_follow_the_plan);
   ADD ("rows/filter-keeps-parents", test_rows_filter_keeps_parents);
+  ADD ("rows/collapse-to-a-level", test_rows_collapse_to_a_level);
+  ADD ("rows/sort", test_rows_sort);
+  ADD ("rows/group", test_rows_group);
+  ADD ("columns/come-from-the-fields", test_columns_come_from_the_fields);
+  ADD ("columns/compare-with-the-baseline", test_columns_compare_with_the_baseline);
   ADD ("cells", test_cells);
   ADD ("drag/can-be-let-go", test_drag_can_be_let_go);
   ADD ("drag/moves", test_drag_moves);

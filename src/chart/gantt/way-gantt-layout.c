@@ -30,7 +30,8 @@ map_rows (WayGanttLayout *self)
   for (guint i = 0; i < n_outline; i++)
     self->row_of[i] = -1;
   for (guint row = 0; row < self->n_rows; row++)
-    self->row_of[self->rows[row]->row] = (int) row;
+    if (self->rows[row]->row >= 0) /* the head of a group is no task of the plan */
+      self->row_of[self->rows[row]->row] = (int) row;
 }
 
 /**

@@ -546,7 +546,10 @@ selection_changed_cb (GtkSelectionModel *selection,
 
   if (!gtk_bitset_is_empty (selected))
     task = way_task_rows_get (self->rows, gtk_bitset_get_minimum (selected));
-  text = task != NULL ? way_gantt_describe (self->document, task) : g_strdup ("");
+  if (task != NULL && way_task_rows_is_header (task))
+    text = g_strdup (way_task_rows_get_title (task));
+  else
+    text = task != NULL ? way_gantt_describe (self->document, task) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

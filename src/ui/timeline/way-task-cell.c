@@ -29,7 +29,7 @@ G_DEFINE_FINAL_TYPE (WayTaskCell, way_task_cell, GTK_TYPE_WIDGET)
 static int
 title_offset (WayTaskCell *self)
 {
-  return PADDING - 4 + INDENT * (int)self->task->depth;
+  return PADDING - 4 + INDENT * (int)way_task_rows_get_depth (self->rows, self->task);
 }
 
 /* Text, not an image: 200 icons looked up anew would be most of the time that folding takes. */
@@ -109,26 +109,38 @@ update_title (WayTaskCell *self)
     set_tag (self, NULL);
 }
 
+static void
+set_class (WayTaskCell *self, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+}
+
 /* Reads the task again; call it after each commit. */
 void
 way_task_cell_update (WayTaskCell *self)
 {
-  const WayTaskColumn *column = way_task_column_get (self->column);
   g_autofree char *text = NULL;
 
-  if (self->task == NULL || WAY_RECORD (self->task)->plan == NULL)
+  if (self->task == NULL)
     return;
-  text = column->format (way_task_rows_get_document (self->rows), self->task);
+  if (way_task_rows_is_header (self->task))
+    text = g_strdup (self->column == WAY_TASK_COLUMN_TITLE ? way_task_rows_get_title (self->task) : "");
+  else if (WAY_RECORD (self->task)->plan == NULL)
+    return;
+  else
+    text = way_task_column_format (self->column, way_task_rows_get_document (self->rows),
+                                   way_task_rows_get_baseline (self->rows), self->task);
   if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (self->text))) != 0)
     gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
   if (self->column == WAY_TASK_COLUMN_TITLE)
     update_title (self);
   else if (self->column == WAY_TASK_COLUMN_NUMBER)
     set_pin (self, self->task->constraint_type != WAY_CONSTRAINT_ASAP);
-  if (self->task->summary)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "summary");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "summary");
+  set_class (self, "summary", self->task->summary);
+  set_class (self, "beside", !way_task_rows_is_match (self->rows, self->task));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

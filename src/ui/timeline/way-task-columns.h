@@ -1,7 +1,8 @@
 /* way-task-columns.h: the columns of the task tree: what a cell shows and what typing in it does.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One table, no widget: the tree makes its columns from it, tests walk it. */
+ * One table, no widget: the tree makes its columns from it, tests walk it. What is not written
+ * down there comes from the fields of a task. */
 
 #pragma once
 
@@ -9,7 +10,11 @@
 
 G_BEGIN_DECLS
 
-typedef enum
+/* The place of a column in the table. Those with a meaning of their own have names; behind them
+ * comes one for each further field that a task shows. */
+typedef guint WayTaskColumnId;
+
+enum
 {
   WAY_TASK_COLUMN_NUMBER,
   WAY_TASK_COLUMN_TITLE,
@@ -19,17 +24,25 @@ typedef enum
   WAY_TASK_COLUMN_FINISH,
   WAY_TASK_COLUMN_PREDECESSORS,
   WAY_TASK_COLUMN_RESOURCES,
-  WAY_N_TASK_COLUMNS,
-} WayTaskColumnId;
+  WAY_N_FIRST_TASK_COLUMNS, /* those before it are shown at first, in this order */
+  WAY_TASK_COLUMN_SUCCESSORS = WAY_N_FIRST_TASK_COLUMNS,
+  WAY_TASK_COLUMN_WBS,
+  WAY_TASK_COLUMN_MILESTONE,
+  WAY_TASK_COLUMN_START_VARIANCE,
+  WAY_TASK_COLUMN_FINISH_VARIANCE,
+  WAY_N_NAMED_TASK_COLUMNS,
+};
+
+#define WAY_TASK_COLUMN_NONE G_MAXUINT
 
 typedef struct
 {
-  const char *key;    /* for settings: never renamed */
+  const char *key;    /* for settings: never renamed; a field's is its name */
   const char *title;  /* N_() */
   int width;          /* pixels at first */
   gboolean to_end;    /* figures: aligned to the end of the cell */
 
-  /* (transfer full): what the cell shows. */
+  /* (transfer full): what the cell shows; NULL = the value of the field. */
   char *(*format) (WayDocument *document, WayTask *task);
   /* (transfer full): what the editor begins with; NULL = as shown. */
   char *(*format_edit) (WayDocument *document, WayTask *task);
@@ -37,11 +50,23 @@ typedef struct
   gboolean (*edit) (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
                     GError **error);
   gboolean on_summaries; /* summaries can be edited too */
+  const WayField *field; /* (nullable): what it sorts by and, without functions, shows and edits */
 } WayTaskColumn;
 
-const WayTaskColumn *way_task_column_get       (WayTaskColumnId id);
-gboolean             way_task_column_can_edit  (WayTaskColumnId id, WayTask *task);
-char                *way_task_column_edit_text (WayTaskColumnId id, WayDocument *document, WayTask *task);
+guint                way_task_column_get_n      (void);
+const WayTaskColumn *way_task_column_get        (WayTaskColumnId id);
+WayTaskColumnId      way_task_column_find       (const char *key);
+
+char                *way_task_column_format     (WayTaskColumnId id, WayDocument *document,
+                                                 int baseline_slot, WayTask *task);
+gboolean             way_task_column_get_number (WayTaskColumnId id, WayDocument *document,
+                                                 int baseline_slot, WayTask *task, double *number);
+gboolean             way_task_column_can_edit   (WayTaskColumnId id, WayTask *task);
+char                *way_task_column_edit_text  (WayTaskColumnId id, WayDocument *document,
+                                                 WayTask *task);
+gboolean             way_task_column_edit       (WayTaskColumnId id, WayDocument *document,
+                                                 WayTask *task, const char *text,
+                                                 WayEffect *effect, GError **error);
 
 /* Dates as the timeline shows them; the year only where it is not this one. */
 char                *way_task_format_day       (WayMoment moment);

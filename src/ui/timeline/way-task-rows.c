@@ -12,6 +12,17 @@
 
 #include "ui/timeline/way-task-rows.h"
 
+#include "ui/timeline/way-task-order.h"
+
+#define HEADER_TITLE "way-header-title"
+
+/* What the filter says of a task. */
+enum
+{
+  SHOWN = 1, /* it matches, or something under it does */
+  MATCHES = 2,
+};
+
 struct _WayTaskRows
 {
   GObject parent_instance;
@@ -20,9 +31,18 @@ struct _WayTaskRows
   GPtrArray *tasks;      /* of WayTask, owned: the visible rows */
   GArray *row_of;        /* guint: visible row by task->row, NONE = hidden */
   GHashTable *collapsed; /* ids of the tasks whose children are folded away */
-  WayTaskFilterFunc filter;
-  gpointer filter_data;
-  GDestroyNotify filter_destroy;
+
+  WayTaskFilter filter;
+  GByteArray *match;     /* by task->row, while there is a filter */
+  guint n_matches;
+
+  WayTaskColumnId sort;  /* NONE = the order of the plan */
+  gboolean descending;
+  int baseline;
+
+  WayTaskGrouping grouping;
+  GHashTable *headers;   /* key of a group → WayTask outside the plan */
+  GHashTable *folded;    /* headers whose rows are folded away */
 };
 
 static GType
@@ -65,38 +85,55 @@ key_of (WayTask *task)
   return GSIZE_TO_POINTER ((gsize)WAY_RECORD (task)->id);
 }
 
-/* One flag a task of the outline: it matches, or something under it does.
- * Returns: (transfer full) (nullable): NULL when there is no filter. */
-static guint8 *
+static gboolean
+is_filtered (WayTaskRows *self)
+{
+  return self->match->len > 0;
+}
+
+/* One byte a task of the outline; none when there is no filter. */
+static void
 find_matches (WayTaskRows *self, GPtrArray *outline)
 {
+  g_autoptr (WayTaskMatcher) matcher = NULL;
   guint8 *match;
 
-  if (self->filter == NULL)
-    return NULL;
-  match = g_new0 (guint8, outline->len + 1);
+  self->n_matches = outline->len;
+  g_byte_array_set_size (self->match, 0);
+  if (way_task_filter_is_empty (&self->filter) || outline->len == 0)
+    return;
+  matcher = way_task_matcher_new (self->document, &self->filter);
+  g_byte_array_set_size (self->match, outline->len);
+  match = self->match->data;
+  memset (match, 0, outline->len);
+  self->n_matches = 0;
   for (guint i = outline->len; i-- > 0;)
     {
       WayTask *task = g_ptr_array_index (outline, i);
       WayTask *parent;
 
-      if (!match[i] && !self->filter (task, self->filter_data))
+      if (way_task_matcher_matches (matcher, task))
+        {
+          match[i] |= SHOWN | MATCHES;
+          self->n_matches++;
+        }
+      if (match[i] == 0)
         continue;
-      match[i] = TRUE;
       parent = way_plan_lookup_task (WAY_RECORD (task)->plan, task->parent);
       if (parent != NULL && parent->row < i)
-        match[parent->row] = TRUE;
+        match[parent->row] |= SHOWN;
     }
-  return match;
 }
 
-static GPtrArray *
-collect_visible (WayTaskRows *self, GPtrArray *outline)
+static void
+collect_tree (WayTaskRows *self, GPtrArray *outline, GPtrArray *tasks)
 {
-  GPtrArray *tasks = g_ptr_array_new_full (outline->len, g_object_unref);
-  g_autofree guint8 *match = find_matches (self, outline);
+  g_autoptr (GPtrArray) sorted = NULL;
   gint64 hidden_below = G_MAXINT64;
 
+  if (self->sort != WAY_TASK_COLUMN_NONE)
+    outline = sorted = way_task_order_tree (self->document, outline, self->sort, self->baseline,
+                                            self->descending);
   for (guint i = 0; i < outline->len; i++)
     {
       WayTask *task = g_ptr_array_index (outline, i);
@@ -104,12 +141,78 @@ collect_visible (WayTaskRows *self, GPtrArray *outline)
       if (task->depth > hidden_below)
         continue;
       hidden_below = G_MAXINT64;
-      if (match != NULL && !match[i])
+      if (is_filtered (self) && self->match->data[task->row] == 0)
         continue;
       g_ptr_array_add (tasks, g_object_ref (task));
-      if (match == NULL && task->summary && g_hash_table_contains (self->collapsed, key_of (task)))
+      if (!is_filtered (self) && task->summary
+          && g_hash_table_contains (self->collapsed, key_of (task)))
         hidden_below = task->depth;
     }
+}
+
+/* The same object for the same group, so that what is selected or folded stays so. */
+static WayTask *
+header_of (WayTaskRows *self, const WayTaskGroup *group, guint n_shown)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize)group->key);
+  WayTask *header = g_hash_table_lookup (self->headers, key);
+
+  if (header == NULL)
+    {
+      header = WAY_TASK (way_record_new (&way_task_type));
+      header->summary = TRUE;
+      header->row = -1;
+      header->start = header->finish = WAY_NEVER;
+      g_hash_table_insert (self->headers, key, header);
+    }
+  /* Translators: the row over a group of tasks: what they have in common, and how many they are */
+  g_object_set_data_full (G_OBJECT (header), HEADER_TITLE,
+                          g_strdup_printf (_ ("%s (%u)"), group->label, n_shown), g_free);
+  return header;
+}
+
+static void
+add_group (WayTaskRows *self, WayTaskGroup *group, GPtrArray *tasks)
+{
+  WayTask *header;
+  guint n_shown = 0;
+
+  for (guint i = 0; i < group->tasks->len; i++)
+    {
+      WayTask *task = group->tasks->pdata[i];
+
+      if (!is_filtered (self) || (self->match->data[task->row] & MATCHES) != 0)
+        group->tasks->pdata[n_shown++] = task;
+    }
+  if (n_shown == 0)
+    return;
+  g_ptr_array_set_size (group->tasks, (int)n_shown);
+  if (self->sort != WAY_TASK_COLUMN_NONE)
+    way_task_order_list (self->document, group->tasks, self->sort, self->baseline,
+                         self->descending);
+  header = header_of (self, group, n_shown);
+  g_ptr_array_add (tasks, g_object_ref (header));
+  if (!is_filtered (self) && g_hash_table_contains (self->folded, header))
+    return;
+  for (guint i = 0; i < n_shown; i++)
+    g_ptr_array_add (tasks, g_object_ref (group->tasks->pdata[i]));
+}
+
+static GPtrArray *
+collect_visible (WayTaskRows *self, GPtrArray *outline)
+{
+  GPtrArray *tasks = g_ptr_array_new_full (outline->len, g_object_unref);
+  g_autoptr (GPtrArray) groups = NULL;
+
+  find_matches (self, outline);
+  if (self->grouping == WAY_GROUP_BY_NONE)
+    {
+      collect_tree (self, outline, tasks);
+      return tasks;
+    }
+  groups = way_task_groups (self->document, self->grouping);
+  for (guint i = 0; i < groups->len; i++)
+    add_group (self, groups->pdata[i], tasks);
   return tasks;
 }
 
@@ -169,11 +272,13 @@ way_task_rows_finalize (GObject *object)
 {
   WayTaskRows *self = WAY_TASK_ROWS (object);
 
-  if (self->filter_destroy != NULL)
-    self->filter_destroy (self->filter_data);
+  way_task_filter_clear (&self->filter);
   g_ptr_array_unref (self->tasks);
   g_array_unref (self->row_of);
+  g_byte_array_unref (self->match);
   g_hash_table_unref (self->collapsed);
+  g_hash_table_unref (self->folded);
+  g_hash_table_unref (self->headers);
   g_object_unref (self->document);
   G_OBJECT_CLASS (way_task_rows_parent_class)->finalize (object);
 }
@@ -190,6 +295,12 @@ way_task_rows_init (WayTaskRows *self)
   self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
   self->row_of = g_array_new (FALSE, FALSE, sizeof (guint));
   self->collapsed = g_hash_table_new (NULL, NULL);
+  self->match = g_byte_array_new ();
+  self->headers = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->folded = g_hash_table_new (NULL, NULL);
+  self->sort = WAY_TASK_COLUMN_NONE;
+  self->baseline = -1;
+  way_task_filter_init (&self->filter);
 }
 
 WayTaskRows *
@@ -225,6 +336,15 @@ way_task_rows_get (WayTaskRows *self, guint row)
   return row < self->tasks->len ? g_ptr_array_index (self->tasks, row) : NULL;
 }
 
+/* There are few heads of groups, and they are seldom asked for. */
+static guint
+find_header (WayTaskRows *self, WayTask *header)
+{
+  guint row;
+
+  return g_ptr_array_find (self->tasks, header, &row) ? row : WAY_TASK_ROWS_NONE;
+}
+
 /**
  * way_task_rows_find:
  *
@@ -235,6 +355,8 @@ way_task_rows_find (WayTaskRows *self, WayTask *task)
 {
   guint row;
 
+  if (way_task_rows_is_header (task))
+    return find_header (self, task);
   if (task->row < 0 || task->row >= self->row_of->len)
     return WAY_TASK_ROWS_NONE;
   row = g_array_index (self->row_of, guint, task->row);
@@ -253,22 +375,82 @@ way_task_rows_peek (WayTaskRows *self, guint *n_rows)
   return (WayTask *const *)self->tasks->pdata;
 }
 
+/**
+ * way_task_rows_is_header:
+ *
+ * Returns: whether the row is the head of a group and no task of the plan
+ */
+gboolean
+way_task_rows_is_header (WayTask *task)
+{
+  return task->row < 0 && WAY_RECORD (task)->id == 0;
+}
+
+/**
+ * way_task_rows_get_title:
+ *
+ * Returns: (transfer none): the title of the task, or what stands at the head of a group
+ */
+const char *
+way_task_rows_get_title (WayTask *task)
+{
+  const char *title = g_object_get_data (G_OBJECT (task), HEADER_TITLE);
+
+  return title != NULL ? title : WAY_RECORD (task)->title;
+}
+
+/**
+ * way_task_rows_get_parent:
+ *
+ * Returns: (transfer none) (nullable): the task, or the head of the group, under which @task is shown
+ */
+WayTask *
+way_task_rows_get_parent (WayTaskRows *self, WayTask *task)
+{
+  guint row = way_task_rows_find (self, task);
+
+  if (way_task_rows_is_header (task))
+    return NULL;
+  if (self->grouping == WAY_GROUP_BY_NONE)
+    return way_plan_lookup_task (way_document_get_plan (self->document), task->parent);
+  while (row != WAY_TASK_ROWS_NONE && row-- > 0)
+    if (way_task_rows_is_header (way_task_rows_get (self, row)))
+      return way_task_rows_get (self, row);
+  return NULL;
+}
+
+/* How far the title stands in. */
+guint
+way_task_rows_get_depth (WayTaskRows *self, WayTask *task)
+{
+  if (self->grouping == WAY_GROUP_BY_NONE)
+    return (guint)task->depth;
+  return way_task_rows_is_header (task) ? 0 : 1;
+}
+
 /* While a filter is on every row is unfolded: what matches must be seen. */
 gboolean
 way_task_rows_is_expanded (WayTaskRows *self, WayTask *task)
 {
-  return self->filter != NULL || !g_hash_table_contains (self->collapsed, key_of (task));
+  if (is_filtered (self))
+    return TRUE;
+  if (way_task_rows_is_header (task))
+    return !g_hash_table_contains (self->folded, task);
+  return !g_hash_table_contains (self->collapsed, key_of (task));
 }
 
 void
 way_task_rows_set_expanded (WayTaskRows *self, WayTask *task, gboolean expanded)
 {
+  gboolean header = way_task_rows_is_header (task);
+  GHashTable *set = header ? self->folded : self->collapsed;
+  gpointer key = header ? (gpointer)task : key_of (task);
   gboolean changed;
 
   if (expanded)
-    changed = g_hash_table_remove (self->collapsed, key_of (task));
+    changed = g_hash_table_remove (set, key);
   else
-    changed = task->summary && g_hash_table_add (self->collapsed, key_of (task));
+    changed = task->summary && g_hash_table_add (set, key);
   if (changed)
     way_task_rows_refresh (self);
 }
@@ -277,25 +459,53 @@ void
 way_task_rows_expand_all (WayTaskRows *self)
 {
   g_hash_table_remove_all (self->collapsed);
+  g_hash_table_remove_all (self->folded);
   way_task_rows_refresh (self);
 }
 
+static void
+fold_headers (WayTaskRows *self)
+{
+  GHashTableIter iter;
+  gpointer header;
+
+  g_hash_table_iter_init (&iter, self->headers);
+  while (g_hash_table_iter_next (&iter, NULL, &header))
+    g_hash_table_add (self->folded, header);
+}
+
+/**
+ * way_task_rows_collapse_to:
+ * @n_levels: so many levels of the outline stay in sight; 1 = the top rows alone
+ *
+ * In groups the first level are the groups and the second the tasks.
+ */
 void
-way_task_rows_collapse_all (WayTaskRows *self)
+way_task_rows_collapse_to (WayTaskRows *self, guint n_levels)
 {
   GPtrArray *outline = way_plan_get_outline (way_document_get_plan (self->document));
 
+  g_return_if_fail (n_levels > 0);
+  if (self->grouping != WAY_GROUP_BY_NONE)
+    {
+      g_hash_table_remove_all (self->folded);
+      if (n_levels == 1)
+        fold_headers (self);
+      way_task_rows_refresh (self);
+      return;
+    }
+  g_hash_table_remove_all (self->collapsed);
   for (guint i = 0; i < outline->len; i++)
     {
       WayTask *task = g_ptr_array_index (outline, i);
 
-      if (task->summary)
+      if (task->summary && task->depth + 1 >= n_levels)
         g_hash_table_add (self->collapsed, key_of (task));
     }
   way_task_rows_refresh (self);
 }
 
-/* Unfolds all that hides @task. */
+/* Unfolds all that hides @task; what the filter hides stays hidden. */
 void
 way_task_rows_reveal (WayTaskRows *self, WayTask *task)
 {
@@ -305,26 +515,140 @@ way_task_rows_reveal (WayTaskRows *self, WayTask *task)
 
   for (; parent != NULL; parent = way_plan_lookup_task (plan, parent->parent))
     changed |= g_hash_table_remove (self->collapsed, key_of (parent));
+  if (self->grouping != WAY_GROUP_BY_NONE && g_hash_table_size (self->folded) > 0
+      && way_task_rows_find (self, task) == WAY_TASK_ROWS_NONE)
+    {
+      g_hash_table_remove_all (self->folded);
+      changed = TRUE;
+    }
   if (changed)
     way_task_rows_refresh (self);
 }
 
 /**
+ * way_task_rows_get_collapsed:
+ *
+ * Returns: (transfer full) (element-type gint64): ids of the tasks that are folded, to be kept
+ */
+GArray *
+way_task_rows_get_collapsed (WayTaskRows *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->collapsed);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      gint64 id = (gint64)GPOINTER_TO_SIZE (key);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* Ids that are no longer in the plan do no harm. */
+void
+way_task_rows_set_collapsed (WayTaskRows *self, const gint64 *ids, guint n_ids)
+{
+  g_hash_table_remove_all (self->collapsed);
+  for (guint i = 0; i < n_ids; i++)
+    g_hash_table_add (self->collapsed, GSIZE_TO_POINTER ((gsize)ids[i]));
+  way_task_rows_refresh (self);
+}
+
+/**
  * way_task_rows_set_filter:
- * @filter: (nullable): says whether a task matches; NULL shows all
+ * @filter: copied; an empty one shows all
  *
  * Matching rows stay visible with all their parents.
  */
 void
-way_task_rows_set_filter (WayTaskRows *self,
-                          WayTaskFilterFunc filter,
-                          gpointer data,
-                          GDestroyNotify destroy)
+way_task_rows_set_filter (WayTaskRows *self, const WayTaskFilter *filter)
 {
-  if (self->filter_destroy != NULL)
-    self->filter_destroy (self->filter_data);
-  self->filter = filter;
-  self->filter_data = data;
-  self->filter_destroy = destroy;
+  WayTaskFilter copy;
+
+  way_task_filter_copy (&copy, filter);
+  way_task_filter_clear (&self->filter);
+  self->filter = copy;
   way_task_rows_refresh (self);
+}
+
+/* Returns: (transfer none): never NULL; empty when all is shown */
+const WayTaskFilter *
+way_task_rows_get_filter (WayTaskRows *self)
+{
+  return &self->filter;
+}
+
+/* FALSE for a row that is seen only because something under it matches the filter. */
+gboolean
+way_task_rows_is_match (WayTaskRows *self, WayTask *task)
+{
+  return !is_filtered (self) || task->row < 0 || task->row >= self->match->len
+         || (self->match->data[task->row] & MATCHES) != 0;
+}
+
+/* How many tasks of the plan match the filter. */
+guint
+way_task_rows_get_n_matches (WayTaskRows *self)
+{
+  return self->n_matches;
+}
+
+/* Groups show tasks without their phases, each under the head of its group. */
+void
+way_task_rows_set_grouping (WayTaskRows *self, WayTaskGrouping by)
+{
+  if (self->grouping == by)
+    return;
+  self->grouping = by;
+  g_hash_table_remove_all (self->folded);
+  g_hash_table_remove_all (self->headers);
+  way_task_rows_refresh (self);
+}
+
+WayTaskGrouping
+way_task_rows_get_grouping (WayTaskRows *self)
+{
+  return self->grouping;
+}
+
+/**
+ * way_task_rows_set_sort:
+ * @column: WAY_TASK_COLUMN_NONE = the order of the plan
+ *
+ * Sorts what is shown, inside each parent or group; the plan stays as it is.
+ */
+void
+way_task_rows_set_sort (WayTaskRows *self, WayTaskColumnId column, gboolean descending)
+{
+  self->sort = column;
+  self->descending = descending;
+  way_task_rows_refresh (self);
+}
+
+WayTaskColumnId
+way_task_rows_get_sort (WayTaskRows *self, gboolean *descending)
+{
+  if (descending != NULL)
+    *descending = self->descending;
+  return self->sort;
+}
+
+/* @slot: the baseline that variances are measured against; −1 = none */
+void
+way_task_rows_set_baseline (WayTaskRows *self, int slot)
+{
+  if (self->baseline == slot)
+    return;
+  self->baseline = slot;
+  if (self->sort != WAY_TASK_COLUMN_NONE)
+    way_task_rows_refresh (self);
+}
+
+int
+way_task_rows_get_baseline (WayTaskRows *self)
+{
+  return self->baseline;
 }

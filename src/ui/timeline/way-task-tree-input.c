@@ -16,20 +16,12 @@ commit_cb (const char *text, gpointer data, GError **error)
   if (self->edit_cell == NULL || task == NULL || WAY_RECORD (task)->plan == NULL)
     return TRUE; /* the row has gone meanwhile */
   column = way_task_cell_get_column (self->edit_cell);
-  if (!way_task_column_get (column)->edit (way_task_rows_get_document (self->rows), task, text,
-                                           &effect, error))
+  if (!way_task_column_edit (column, way_task_rows_get_document (self->rows), task, text, &effect,
+                             error))
     return FALSE;
   if (effect != WAY_EFFECT_NONE)
     g_signal_emit (self, way_task_tree_signals[WAY_TREE_EDITED], 0, task, (int)column, (int)effect);
   return TRUE;
-}
-
-static WayTaskColumnId
-step_column (WayTaskTree *self, int step)
-{
-  int column = (int)self->column + step;
-
-  return (WayTaskColumnId)CLAMP (column, WAY_TASK_COLUMN_TITLE, WAY_N_TASK_COLUMNS - 1);
 }
 
 static void
@@ -42,9 +34,9 @@ move_cursor (WayTaskTree *self, guint row, WayCellMove move)
   else if (move == WAY_CELL_UP && row > 0)
     row--;
   else if (move == WAY_CELL_NEXT)
-    way_task_tree_set_column (self, step_column (self, 1));
+    way_task_tree_set_column (self, way_task_tree_next_column (self, 1));
   else if (move == WAY_CELL_PREVIOUS)
-    way_task_tree_set_column (self, step_column (self, -1));
+    way_task_tree_set_column (self, way_task_tree_next_column (self, -1));
   if (move == WAY_CELL_DOWN || move == WAY_CELL_UP)
     gtk_selection_model_select_item (self->selection, row, TRUE);
   way_task_tree_focus_row (self, row);
@@ -168,7 +160,8 @@ menu_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTas
     {
       guint row = way_task_cell_get_position (cell);
 
-      way_task_tree_set_column (self, MAX (way_task_cell_get_column (cell), WAY_TASK_COLUMN_TITLE));
+      if (way_task_cell_get_column (cell) != WAY_TASK_COLUMN_NUMBER)
+        way_task_tree_set_column (self, way_task_cell_get_column (cell));
       if (!gtk_selection_model_is_selected (self->selection, row))
         gtk_selection_model_select_item (self->selection, row, TRUE);
       gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell))));
@@ -197,7 +190,7 @@ fold_or_step (WayTaskTree *self, gboolean forward)
     toggle_row (self, task);
   else if (on_title && !forward)
     {
-      WayTask *parent = way_plan_lookup_task (WAY_RECORD (task)->plan, task->parent);
+      WayTask *parent = way_task_rows_get_parent (self->rows, task);
       guint row = parent != NULL ? way_task_rows_find (self->rows, parent) : WAY_TASK_ROWS_NONE;
 
       if (row != WAY_TASK_ROWS_NONE)
@@ -207,7 +200,7 @@ fold_or_step (WayTaskTree *self, gboolean forward)
         }
     }
   else
-    way_task_tree_set_column (self, step_column (self, forward ? 1 : -1));
+    way_task_tree_set_column (self, way_task_tree_next_column (self, forward ? 1 : -1));
 }
 
 /* + and − zoom the chart; everything else that can be seen begins to replace the cell. */

@@ -18,7 +18,6 @@ struct _WayTaskTree
   GtkScrolledWindow *scrolled;
   WaySteadyScroll *steady;
   GtkColumnView *view;
-  GtkColumnViewColumn *number_column; /* (unowned) */
   int number_digits;
   GtkWidget *list;          /* (unowned): the list inside the view, which has the list.* actions */
   GPtrArray *cells;         /* of WayTaskCell (unowned): all that exist */
@@ -44,6 +43,7 @@ enum
   WAY_TREE_MENU_REQUESTED,
   WAY_TREE_TAB_OUT,
   WAY_TREE_METRICS_CHANGED,
+  WAY_TREE_COLUMNS_CHANGED,
   WAY_N_TREE_SIGNALS,
 };
 
@@ -53,6 +53,15 @@ WayTaskCell *way_task_tree_find_cell     (WayTaskTree *self, guint row, WayTaskC
 WayTaskCell *way_task_tree_get_focus_cell (WayTaskTree *self);
 void         way_task_tree_set_column    (WayTaskTree *self, WayTaskColumnId column);
 void         way_task_tree_start_edit    (WayTaskTree *self, WayTaskCell *cell, const char *text);
+GtkListItemFactory *way_task_tree_new_factory (WayTaskTree *self, WayTaskColumnId id);
+
+/* way-task-tree-columns.c */
+void         way_task_tree_add_columns   (WayTaskTree *self);
+GtkColumnViewColumn *way_task_tree_find_column (WayTaskTree *self, WayTaskColumnId id);
+WayTaskColumnId way_task_tree_next_column (WayTaskTree *self, int step);
+void         way_task_tree_install_column_actions (GtkWidgetClass *widget_class);
+
+/* way-task-tree-input.c */
 void         way_task_tree_add_input     (WayTaskTree *self);
 
 G_END_DECLS

@@ -118,23 +118,21 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *se
     way_task_cell_unbind (WAY_TASK_CELL (cell));
 }
 
-static void
-add_column (WayTaskTree *self, WayTaskColumnId id)
+/**
+ * way_task_tree_new_factory:
+ *
+ * Returns: (transfer full): makes the cells of a column
+ */
+GtkListItemFactory *
+way_task_tree_new_factory (WayTaskTree *self, WayTaskColumnId id)
 {
-  const WayTaskColumn *info = way_task_column_get (id);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
 
   g_object_set_data (G_OBJECT (factory), "way-column", GUINT_TO_POINTER (id));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  column = gtk_column_view_column_new (_ (info->title), factory);
-  gtk_column_view_column_set_fixed_width (column, info->width);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
-  if (id == WAY_TASK_COLUMN_NUMBER)
-    self->number_column = column;
+  return factory;
 }
 
 /* A line of text with some air; all rows have the same height, whatever the font. */
@@ -174,6 +172,7 @@ update_number_width (WayTaskTree *self)
 {
   GPtrArray *outline
       = way_plan_get_outline (way_document_get_plan (way_task_rows_get_document (self->rows)));
+  GtkColumnViewColumn *column;
   int digits = 2;
 
   for (guint n = outline->len; n >= 1000; n /= 10)
@@ -181,9 +180,11 @@ update_number_width (WayTaskTree *self)
   if (digits == self->number_digits)
     return;
   self->number_digits = digits;
-  gtk_column_view_column_set_fixed_width (self->number_column,
-                                          way_task_column_get (WAY_TASK_COLUMN_NUMBER)->width
-                                              + (digits - 2) * DIGIT_WIDTH);
+  column = way_task_tree_find_column (self, WAY_TASK_COLUMN_NUMBER);
+  if (column != NULL)
+    gtk_column_view_column_set_fixed_width (column,
+                                            way_task_column_get (WAY_TASK_COLUMN_NUMBER)->width
+                                                + (digits - 2) * DIGIT_WIDTH);
 }
 
 static void
@@ -331,6 +332,7 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   widget_class->measure = way_task_tree_measure;
   widget_class->size_allocate = way_task_tree_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "tasktree");
+  way_task_tree_install_column_actions (widget_class);
 
   signals[WAY_TREE_EDITED]
       = g_signal_new ("edited", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -343,6 +345,9 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
                       G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[WAY_TREE_METRICS_CHANGED]
       = g_signal_new ("metrics-changed", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 0);
+  signals[WAY_TREE_COLUMNS_CHANGED]
+      = g_signal_new ("columns-changed", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 0);
   signals[WAY_TREE_TAB_OUT]
       = g_signal_new ("tab-out", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -360,8 +365,7 @@ way_task_tree_init (WayTaskTree *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tasks"), -1);
   self->list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  for (guint id = 0; id < WAY_N_TASK_COLUMNS; id++)
-    add_column (self, (WayTaskColumnId)id);
+  way_task_tree_add_columns (self);
 
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);

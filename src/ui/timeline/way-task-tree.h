@@ -10,7 +10,8 @@
  *     way_task_tree_edit_new() opened has been typed; go on with another one?
  *   ::menu-requested (double x, double y): in the tree's coordinates
  *   ::tab-out (GtkDirectionType): the keyboard leaves the tree
- *   ::metrics-changed: row or header height */
+ *   ::metrics-changed: row or header height
+ *   ::columns-changed: which are shown, their order, width or sorting */
 
 #pragma once
 
@@ -26,6 +27,15 @@ G_DECLARE_FINAL_TYPE (WayTaskTree, way_task_tree, WAY, TASK_TREE, GtkWidget)
 
 GtkWidget     *way_task_tree_new               (WayTaskRows *rows, GtkSelectionModel *selection);
 void           way_task_tree_update_cells      (WayTaskTree *self);
+
+/* Columns; way-task-tree-columns.c. */
+gboolean       way_task_tree_shows_column      (WayTaskTree *self, WayTaskColumnId id);
+void           way_task_tree_show_column       (WayTaskTree *self, WayTaskColumnId id, gboolean shown);
+char          *way_task_tree_dup_columns       (WayTaskTree *self);
+void           way_task_tree_set_columns       (WayTaskTree *self, const char *columns);
+void           way_task_tree_sort              (WayTaskTree *self, WayTaskColumnId id,
+                                                gboolean descending);
+WayTaskColumnId way_task_tree_get_column       (WayTaskTree *self);
 
 GtkAdjustment *way_task_tree_get_vadjustment   (WayTaskTree *self);
 GtkAdjustment *way_task_tree_get_position      (WayTaskTree *self);

@@ -36,7 +36,7 @@ way_timeline_page_get_selected (WayTimelinePage *self)
     {
       WayTask *task = way_task_rows_get (self->rows, row);
 
-      if (task != NULL)
+      if (task != NULL && !way_task_rows_is_header (task))
         g_ptr_array_add (tasks, g_object_ref (task));
     }
   return tasks;
@@ -84,7 +84,7 @@ current_task (WayTimelinePage *self)
   WayTask *task = way_task_tree_get_focus_task (self->tree);
   g_autoptr (GPtrArray) selected = NULL;
 
-  if (task != NULL)
+  if (task != NULL && !way_task_rows_is_header (task))
     return task;
   selected = way_timeline_page_get_selected (self);
   return selected->len > 0 ? g_ptr_array_index (selected, selected->len - 1) : NULL;
@@ -446,7 +446,7 @@ fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_equal (name, "timeline.expand-all"))
     way_task_rows_expand_all (self->rows);
   else if (g_str_equal (name, "timeline.collapse-all"))
-    way_task_rows_collapse_all (self->rows);
+    way_task_rows_collapse_to (self->rows, 1);
   else
     for (guint i = 0; i < tasks->len; i++)
       way_task_rows_set_expanded (self->rows, g_ptr_array_index (tasks, i), expand);

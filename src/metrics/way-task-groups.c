@@ -1,0 +1,175 @@
+/* way-task-groups.c: tasks put together by what they have in common.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "metrics/way-task-groups.h"
+
+#include "metrics/way-task-milestones.h"
+
+#define NO_RECORD 0
+
+typedef struct
+{
+  WayPlan *plan;
+  WayTaskGrouping by;
+  GPtrArray *milestones; /* (nullable): by row */
+  const WayField *assignment_task;
+} Grouping;
+
+void
+way_task_group_free (WayTaskGroup *self)
+{
+  g_ptr_array_unref (self->tasks);
+  g_free (self->label);
+  g_free (self);
+}
+
+static gint64
+owner_of (Grouping *self, WayTask *task)
+{
+  GPtrArray *assignments;
+
+  if (WAY_RECORD (task)->owner != 0)
+    return WAY_RECORD (task)->owner;
+  assignments = way_plan_get_referrers (self->plan, WAY_RECORD (task)->id, self->assignment_task);
+  return assignments != NULL && assignments->len > 0
+             ? WAY_ASSIGNMENT (assignments->pdata[0])->resource
+             : NO_RECORD;
+}
+
+static gint64
+key_of (Grouping *self, WayTask *task)
+{
+  WayMilestone *milestone
+      = self->milestones != NULL ? self->milestones->pdata[task->row] : NULL;
+
+  switch (self->by)
+    {
+    case WAY_GROUP_BY_OWNER:
+      return owner_of (self, task);
+    case WAY_GROUP_BY_STATE:
+      return task->state;
+    case WAY_GROUP_BY_MILESTONE:
+      return milestone != NULL ? WAY_RECORD (milestone)->id : NO_RECORD;
+    case WAY_GROUP_BY_INITIATIVE:
+      return milestone != NULL ? milestone->initiative : NO_RECORD;
+    case WAY_GROUP_BY_CRITICAL:
+      return task->critical ? 0 : 1;
+    case WAY_GROUP_BY_NONE:
+    default:
+      return 0;
+    }
+}
+
+static const char *
+label_of_none (WayTaskGrouping by)
+{
+  switch (by)
+    {
+    case WAY_GROUP_BY_OWNER:
+      return _("Nobody yet");
+    case WAY_GROUP_BY_MILESTONE:
+      return _("For no milestone");
+    default:
+      return _("For no initiative");
+    }
+}
+
+static char *
+dup_label (Grouping *self, gint64 key)
+{
+  WayRecord *record;
+
+  if (self->by == WAY_GROUP_BY_STATE)
+    return g_strdup (way_enum_label (&way_enum_task_state, key));
+  if (self->by == WAY_GROUP_BY_CRITICAL)
+    return g_strdup (key == 0 ? _("Critical") : _("Not critical"));
+  record = key != NO_RECORD ? way_plan_lookup (self->plan, key) : NULL;
+  if (record == NULL)
+    return g_strdup (label_of_none (self->by));
+  if (self->by == WAY_GROUP_BY_MILESTONE)
+    {
+      g_autofree char *id = way_record_dup_human_id (record);
+
+      return g_strdup_printf ("%s %s", id, record->title);
+    }
+  return way_record_dup_label (record);
+}
+
+/* Milestones by date, other records by number, values by their order; "none" at the end. */
+static int
+compare_groups (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const WayTaskGroup *one = *(WayTaskGroup *const *) a, *two = *(WayTaskGroup *const *) b;
+  Grouping *self = data;
+  gboolean of_records
+      = self->by != WAY_GROUP_BY_STATE && self->by != WAY_GROUP_BY_CRITICAL;
+
+  if (one->key == two->key)
+    return 0;
+  if (of_records && (one->key == NO_RECORD || two->key == NO_RECORD))
+    return one->key == NO_RECORD ? 1 : -1;
+  if (self->by == WAY_GROUP_BY_MILESTONE)
+    {
+      WayMilestone *first = WAY_MILESTONE (way_plan_lookup (self->plan, one->key));
+      WayMilestone *second = WAY_MILESTONE (way_plan_lookup (self->plan, two->key));
+
+      if (first->forecast != second->forecast)
+        return first->forecast < second->forecast ? -1 : 1;
+    }
+  if (self->by == WAY_GROUP_BY_OWNER)
+    {
+      int order = g_utf8_collate (one->label, two->label);
+
+      if (order != 0)
+        return order;
+    }
+  return one->key < two->key ? -1 : 1;
+}
+
+/**
+ * way_task_groups:
+ *
+ * Every row of the plan that is not a summary, in exactly one group.
+ *
+ * Returns: (transfer full) (element-type WayTaskGroup): those that have a task, in the order to
+ * show them
+ */
+GPtrArray *
+way_task_groups (WayDocument *document, WayTaskGrouping by)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *outline = way_plan_get_outline (plan);
+  g_autoptr (GPtrArray) milestones = NULL;
+  g_autoptr (GHashTable) by_key = g_hash_table_new (NULL, NULL);
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) way_task_group_free);
+  Grouping self = { .plan = plan, .by = by };
+
+  if (by == WAY_GROUP_BY_MILESTONE || by == WAY_GROUP_BY_INITIATIVE)
+    self.milestones = milestones = way_task_milestones (document);
+  self.assignment_task = way_record_type_field (&way_assignment_type, "task");
+  for (guint i = 0; i < outline->len; i++)
+    {
+      WayTask *task = outline->pdata[i];
+      gint64 key;
+      WayTaskGroup *group;
+
+      if (task->summary)
+        continue;
+      key = key_of (&self, task);
+      group = g_hash_table_lookup (by_key, GSIZE_TO_POINTER ((gsize) key));
+      if (group == NULL)
+        {
+          group = g_new0 (WayTaskGroup, 1);
+          group->key = key;
+          group->label = dup_label (&self, key);
+          group->tasks = g_ptr_array_new ();
+          g_hash_table_insert (by_key, GSIZE_TO_POINTER ((gsize) key), group);
+          g_ptr_array_add (groups, group);
+        }
+      g_ptr_array_add (group->tasks, task);
+    }
+  g_ptr_array_sort_with_data (groups, compare_groups, &self);
+  return groups;
+}

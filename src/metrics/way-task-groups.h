@@ -1,0 +1,31 @@
+/* way-task-groups.h: tasks put together by what they have in common.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/way-document.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_GROUP_BY_NONE,
+  WAY_GROUP_BY_OWNER,      /* the owner, else the first who works on it */
+  WAY_GROUP_BY_STATE,
+  WAY_GROUP_BY_MILESTONE,  /* that it is done for: way_task_milestones() */
+  WAY_GROUP_BY_INITIATIVE, /* of that milestone */
+  WAY_GROUP_BY_CRITICAL,
+  WAY_N_GROUPINGS,
+} WayTaskGrouping;
+
+typedef struct
+{
+  gint64 key;       /* the same for the same group after any change */
+  char *label;
+  GPtrArray *tasks; /* of WayTask (unowned), in outline order */
+} WayTaskGroup;
+
+void       way_task_group_free (WayTaskGroup *self);
+GPtrArray *way_task_groups     (WayDocument *document, WayTaskGrouping by);
+
+G_END_DECLS

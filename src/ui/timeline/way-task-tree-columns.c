@@ -1,0 +1,335 @@
+/* way-task-tree-columns.c: which columns the task tree shows, in which order and how wide.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The columns of the view are the state: nothing else says what is shown. GTK moves them by
+ * dragging their titles and sizes them at their edges; menus and keys do the same here. */
+
+#include "model/way-i18n.h"
+
+#include "ui/timeline/way-task-tree-private.h"
+
+#include "ui/widgets/way-compat.h"
+
+#include <string.h>
+
+#define LEAST_WIDTH 24
+#define MOST_WIDTH 2000
+
+static WayTaskColumnId
+id_of (GtkColumnViewColumn *column)
+{
+  return GPOINTER_TO_UINT (
+      g_object_get_data (G_OBJECT (gtk_column_view_column_get_factory (column)), "way-column"));
+}
+
+static guint
+n_columns (WayTaskTree *self)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
+}
+
+/* Returns: (transfer none) (nullable) */
+static GtkColumnViewColumn *
+nth_column (WayTaskTree *self, guint place)
+{
+  g_autoptr (GtkColumnViewColumn) column
+      = g_list_model_get_item (gtk_column_view_get_columns (self->view), place);
+
+  return column; /* the view holds it */
+}
+
+static guint
+place_of (WayTaskTree *self, WayTaskColumnId id)
+{
+  for (guint i = 0; i < n_columns (self); i++)
+    if (id_of (nth_column (self, i)) == id)
+      return i;
+  return WAY_TASK_COLUMN_NONE;
+}
+
+/* Returns: (transfer none) (nullable): NULL when it is not shown */
+GtkColumnViewColumn *
+way_task_tree_find_column (WayTaskTree *self, WayTaskColumnId id)
+{
+  guint place = place_of (self, id);
+
+  return place != WAY_TASK_COLUMN_NONE ? nth_column (self, place) : NULL;
+}
+
+gboolean
+way_task_tree_shows_column (WayTaskTree *self, WayTaskColumnId id)
+{
+  return place_of (self, id) != WAY_TASK_COLUMN_NONE;
+}
+
+/* The column beside the cursor's, as they stand now; the row number has no cursor. */
+WayTaskColumnId
+way_task_tree_next_column (WayTaskTree *self, int step)
+{
+  int place = (int)place_of (self, self->column);
+  int end = (int)n_columns (self);
+
+  for (int i = place + step; i >= 0 && i < end; i += step)
+    if (id_of (nth_column (self, (guint)i)) != WAY_TASK_COLUMN_NUMBER)
+      return id_of (nth_column (self, (guint)i));
+  return self->column;
+}
+
+WayTaskColumnId
+way_task_tree_get_column (WayTaskTree *self)
+{
+  return self->column;
+}
+
+static void
+tell (WayTaskTree *self)
+{
+  if (self->rows != NULL)
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_COLUMNS_CHANGED], 0);
+}
+
+/* The sorted column says so in its title; figures have their title over them. */
+static void
+update_titles (WayTaskTree *self)
+{
+  gboolean descending = FALSE;
+  WayTaskColumnId sorted = self->rows != NULL ? way_task_rows_get_sort (self->rows, &descending)
+                                              : WAY_TASK_COLUMN_NONE;
+
+  for (guint i = 0; i < n_columns (self); i++)
+    {
+      GtkColumnViewColumn *column = nth_column (self, i);
+      const WayTaskColumn *info = way_task_column_get (id_of (column));
+      g_autofree char *title = NULL;
+
+      if (id_of (column) == sorted)
+        title = g_strdup_printf ("%s %s", _ (info->title), descending ? "↓" : "↑");
+      else
+        title = g_strdup (_ (info->title));
+      if (g_strcmp0 (title, gtk_column_view_column_get_title (column)) != 0)
+        gtk_column_view_column_set_title (column, title);
+      way_compat_align_title (self->view, i, info->to_end ? 1 : 0);
+    }
+}
+
+/* ------------------------------------------------------------------ the menu on a title */
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, WayTaskColumnId id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", way_task_column_get (id)->key);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+header_menu_new (WayTaskColumnId id)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) sorting = g_menu_new ();
+  g_autoptr (GMenu) places = g_menu_new ();
+  g_autoptr (GMenu) all = g_menu_new ();
+
+  append_item (sorting, _ ("Sort _up"), "columns.sort-up", id);
+  append_item (sorting, _ ("Sort _down"), "columns.sort-down", id);
+  g_menu_append (sorting, _ ("In the _order of the plan"), "columns.unsort");
+  append_item (places, _ ("Move to the _front"), "columns.forward", id);
+  append_item (places, _ ("Move to the _back"), "columns.back", id);
+  if (id != WAY_TASK_COLUMN_TITLE)
+    append_item (places, _ ("_Hide"), "columns.hide", id);
+  g_menu_append (all, _ ("_Columns…"), "timeline.columns");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (sorting));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  return G_MENU_MODEL (menu);
+}
+
+/* ------------------------------------------------------------------ showing and hiding */
+
+static void
+insert_column (WayTaskTree *self, guint place, WayTaskColumnId id, int width)
+{
+  const WayTaskColumn *info = way_task_column_get (id);
+  g_autoptr (GtkColumnViewColumn) column
+      = gtk_column_view_column_new (_ (info->title), way_task_tree_new_factory (self, id));
+  g_autoptr (GMenuModel) menu = header_menu_new (id);
+
+  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_header_menu (column, menu);
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (tell), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_insert_column (self->view, place, column);
+}
+
+/* Where somebody who adds the column would look for it: behind the last one of the table that
+ * comes before it and is shown. */
+static guint
+natural_place (WayTaskTree *self, WayTaskColumnId id)
+{
+  guint place = n_columns (self);
+
+  if (id == WAY_TASK_COLUMN_NUMBER)
+    return 0;
+  if (id < WAY_N_FIRST_TASK_COLUMNS)
+    for (WayTaskColumnId before = id; before-- > 0;)
+      if (way_task_tree_shows_column (self, before))
+        return place_of (self, before) + 1;
+  return place;
+}
+
+/* The column of the titles is always there. */
+void
+way_task_tree_show_column (WayTaskTree *self, WayTaskColumnId id, gboolean shown)
+{
+  GtkColumnViewColumn *column = way_task_tree_find_column (self, id);
+
+  if (shown == (column != NULL) || (!shown && id == WAY_TASK_COLUMN_TITLE))
+    return;
+  if (shown)
+    insert_column (self, natural_place (self, id), id, way_task_column_get (id)->width);
+  else
+    {
+      if (self->column == id)
+        way_task_tree_set_column (self, WAY_TASK_COLUMN_TITLE);
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+/**
+ * way_task_tree_dup_columns:
+ *
+ * Returns: (transfer full): "number:40;title:232", to be kept
+ */
+char *
+way_task_tree_dup_columns (WayTaskTree *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_columns (self); i++)
+    {
+      GtkColumnViewColumn *column = nth_column (self, i);
+
+      g_string_append_printf (text, "%s%s:%d", i > 0 ? ";" : "",
+                              way_task_column_get (id_of (column))->key,
+                              gtk_column_view_column_get_fixed_width (column));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * way_task_tree_set_columns:
+ * @columns: as way_task_tree_dup_columns() gave it; what is not understood is left out
+ */
+void
+way_task_tree_set_columns (WayTaskTree *self, const char *columns)
+{
+  g_auto (GStrv) parts = g_strsplit (columns, ";", -1);
+
+  while (n_columns (self) > 0)
+    gtk_column_view_remove_column (self->view, nth_column (self, 0));
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *colon = strchr (parts[i], ':');
+      gint64 width = 0;
+      WayTaskColumnId id;
+
+      if (colon != NULL)
+        *colon = '\0';
+      id = way_task_column_find (parts[i]);
+      if (id == WAY_TASK_COLUMN_NONE || way_task_tree_shows_column (self, id))
+        continue;
+      if (colon == NULL
+          || !g_ascii_string_to_signed (colon + 1, 10, LEAST_WIDTH, MOST_WIDTH, &width, NULL))
+        width = way_task_column_get (id)->width;
+      insert_column (self, n_columns (self), id, (int)width);
+    }
+  if (!way_task_tree_shows_column (self, WAY_TASK_COLUMN_TITLE))
+    insert_column (self, MIN (n_columns (self), 1), WAY_TASK_COLUMN_TITLE,
+                   way_task_column_get (WAY_TASK_COLUMN_TITLE)->width);
+  if (!way_task_tree_shows_column (self, self->column))
+    way_task_tree_set_column (self, WAY_TASK_COLUMN_TITLE);
+}
+
+/* Sorts the rows by a column; NONE = the order of the plan again. */
+void
+way_task_tree_sort (WayTaskTree *self, WayTaskColumnId id, gboolean descending)
+{
+  way_task_rows_set_sort (self->rows, id, descending);
+  update_titles (self);
+  way_task_tree_update_cells (self);
+  tell (self);
+}
+
+static void
+columns_changed_cb (WayTaskTree *self)
+{
+  update_titles (self);
+  tell (self);
+}
+
+/* ------------------------------------------------------------------ actions of the titles */
+
+static void
+sort_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTaskColumnId id = way_task_column_find (g_variant_get_string (parameter, NULL));
+
+  if (id != WAY_TASK_COLUMN_NONE)
+    way_task_tree_sort (WAY_TASK_TREE (widget), id, g_str_equal (name, "columns.sort-down"));
+}
+
+static void
+unsort_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_task_tree_sort (WAY_TASK_TREE (widget), WAY_TASK_COLUMN_NONE, FALSE);
+}
+
+static void
+move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTaskTree *self = WAY_TASK_TREE (widget);
+  WayTaskColumnId id = way_task_column_find (g_variant_get_string (parameter, NULL));
+  guint place = place_of (self, id);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  if (place == WAY_TASK_COLUMN_NONE)
+    return;
+  if (g_str_equal (name, "columns.forward") ? place == 0 : place + 1 == n_columns (self))
+    return;
+  column = g_object_ref (nth_column (self, place));
+  gtk_column_view_insert_column (
+      self->view, g_str_equal (name, "columns.forward") ? place - 1 : place + 1, column);
+}
+
+static void
+hide_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTaskColumnId id = way_task_column_find (g_variant_get_string (parameter, NULL));
+
+  if (id != WAY_TASK_COLUMN_NONE)
+    way_task_tree_show_column (WAY_TASK_TREE (widget), id, FALSE);
+}
+
+void
+way_task_tree_install_column_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "columns.sort-up", "s", sort_cb);
+  gtk_widget_class_install_action (widget_class, "columns.sort-down", "s", sort_cb);
+  gtk_widget_class_install_action (widget_class, "columns.unsort", NULL, unsort_cb);
+  gtk_widget_class_install_action (widget_class, "columns.forward", "s", move_cb);
+  gtk_widget_class_install_action (widget_class, "columns.back", "s", move_cb);
+  gtk_widget_class_install_action (widget_class, "columns.hide", "s", hide_cb);
+}
+
+/* The columns of a first look. */
+void
+way_task_tree_add_columns (WayTaskTree *self)
+{
+  for (WayTaskColumnId id = 0; id < WAY_N_FIRST_TASK_COLUMNS; id++)
+    insert_column (self, id, id, way_task_column_get (id)->width);
+  update_titles (self);
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
+                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+}

@@ -627,6 +627,24 @@ way_gantt_view_zoom (WayGanttView *self, int steps)
                           self->pointer_x >= 0 ? self->pointer_x : width_of (self) / 2);
 }
 
+gboolean
+way_gantt_view_get_time (WayGanttView *self, double *minutes_per_pixel, double *origin)
+{
+  *minutes_per_pixel = self->scale.minutes_per_pixel;
+  *origin = self->scale.origin;
+  return !self->first && !self->fitted;
+}
+
+/* Takes the place of the first look. What is out of bounds is brought into them. */
+void
+way_gantt_view_set_time (WayGanttView *self, double minutes_per_pixel, double origin)
+{
+  self->first = self->fitted = FALSE;
+  self->scale.origin = CLAMP (origin, (double)WAY_MOMENT_MIN, (double)WAY_MOMENT_MAX);
+  way_time_scale_zoom (&self->scale, minutes_per_pixel, 0);
+  reset_range (self);
+}
+
 void
 way_gantt_view_go_today (WayGanttView *self)
 {

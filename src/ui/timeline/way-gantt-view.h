@@ -41,6 +41,11 @@ void        way_gantt_view_zoom         (WayGanttView *self, int steps);
 void        way_gantt_view_fit          (WayGanttView *self);
 void        way_gantt_view_fit_tasks    (WayGanttView *self, WayTask **tasks, guint n_tasks);
 void        way_gantt_view_go_today     (WayGanttView *self);
+/* How close, and the moment at the left edge; FALSE while the plan is shown whole. */
+gboolean    way_gantt_view_get_time     (WayGanttView *self, double *minutes_per_pixel,
+                                         double *origin);
+void        way_gantt_view_set_time     (WayGanttView *self, double minutes_per_pixel,
+                                         double origin);
 void        way_gantt_view_show_task    (WayGanttView *self, WayTask *task);
 double      way_gantt_view_get_minutes_per_pixel (WayGanttView *self);
 const char *way_gantt_view_get_zoom_label (WayGanttView *self);

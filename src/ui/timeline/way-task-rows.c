@@ -636,6 +636,13 @@ way_task_rows_get_sort (WayTaskRows *self, gboolean *descending)
   return self->sort;
 }
 
+/* Whether the rows stand in another order than the plan's: rows cannot be moved then. */
+gboolean
+way_task_rows_is_arranged (WayTaskRows *self)
+{
+  return self->grouping != WAY_GROUP_BY_NONE || self->sort != WAY_TASK_COLUMN_NONE;
+}
+
 /* @slot: the baseline that variances are measured against; −1 = none */
 void
 way_task_rows_set_baseline (WayTaskRows *self, int slot)

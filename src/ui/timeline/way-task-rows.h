@@ -52,6 +52,7 @@ void         way_task_rows_set_grouping (WayTaskRows *self, WayTaskGrouping by);
 WayTaskGrouping way_task_rows_get_grouping (WayTaskRows *self);
 void         way_task_rows_set_sort     (WayTaskRows *self, WayTaskColumnId column, gboolean descending);
 WayTaskColumnId way_task_rows_get_sort  (WayTaskRows *self, gboolean *descending);
+gboolean     way_task_rows_is_arranged  (WayTaskRows *self);
 void         way_task_rows_set_baseline (WayTaskRows *self, int slot);
 int          way_task_rows_get_baseline (WayTaskRows *self);
 

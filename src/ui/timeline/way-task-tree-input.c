@@ -203,7 +203,7 @@ fold_or_step (WayTaskTree *self, gboolean forward)
     way_task_tree_set_column (self, way_task_tree_next_column (self, forward ? 1 : -1));
 }
 
-/* + and − zoom the chart; everything else that can be seen begins to replace the cell. */
+/* + and − zoom the chart, / finds; everything else that can be seen begins to replace the cell. */
 static gboolean
 begin_typing (WayTaskTree *self, guint keyval)
 {
@@ -211,7 +211,8 @@ begin_typing (WayTaskTree *self, guint keyval)
   WayTaskCell *cell = way_task_tree_get_focus_cell (self);
   char text[8] = { 0 };
 
-  if (cell == NULL || letter == 0 || letter == '+' || letter == '-' || !g_unichar_isgraph (letter)
+  if (cell == NULL || letter == 0 || letter == '+' || letter == '-'
+      || letter == '/' || !g_unichar_isgraph (letter)
       || !way_task_column_can_edit (self->column, way_task_cell_get_task (cell)))
     return GDK_EVENT_PROPAGATE;
   g_unichar_to_utf8 (letter, text);

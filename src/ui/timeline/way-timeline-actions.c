@@ -104,7 +104,7 @@ way_timeline_page_insert_task (WayTimelinePage *self)
       return;
     }
   self->insert_seq = way_document_get_undo_seq (document_of (self));
-  way_task_rows_reveal (self->rows, task);
+  way_timeline_page_uncover (self, task);
   row = way_task_rows_find (self->rows, task);
   if (row != WAY_TASK_ROWS_NONE)
     way_task_tree_edit_new (self->tree, row);
@@ -443,15 +443,49 @@ fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean expand = g_str_equal (name, "timeline.expand");
   g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
 
-  if (g_str_equal (name, "timeline.expand-all"))
-    way_task_rows_expand_all (self->rows);
-  else if (g_str_equal (name, "timeline.collapse-all"))
-    way_task_rows_collapse_to (self->rows, 1);
-  else
-    for (guint i = 0; i < tasks->len; i++)
-      way_task_rows_set_expanded (self->rows, g_ptr_array_index (tasks, i), expand);
+  for (guint i = 0; i < tasks->len; i++)
+    way_task_rows_set_expanded (self->rows, g_ptr_array_index (tasks, i), expand);
   way_timeline_page_select_tasks (self, tasks);
   way_task_tree_update_cells (self->tree);
+}
+
+static void
+levels_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_timeline_page_show_levels (WAY_TIMELINE_PAGE (widget),
+                                 (guint)MAX (g_variant_get_int32 (parameter), 0));
+}
+
+static void
+columns_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_timeline_page_choose_columns (WAY_TIMELINE_PAGE (widget));
+}
+
+static void
+sort_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTaskTree *tree = WAY_TIMELINE_PAGE (widget)->tree;
+
+  way_task_tree_sort (tree,
+                      g_str_equal (name, "timeline.unsort") ? WAY_TASK_COLUMN_NONE
+                                                            : way_task_tree_get_column (tree),
+                      g_str_equal (name, "timeline.sort-down"));
+}
+
+static void
+filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+
+  if (g_str_equal (name, "timeline.filter"))
+    way_timeline_page_open_filter (self, TRUE);
+  else if (g_str_equal (name, "timeline.find"))
+    way_timeline_page_open_filter (self, FALSE);
+  else if (g_str_equal (name, "timeline.clear-filter"))
+    way_timeline_page_clear_filter (self);
+  else
+    way_timeline_page_find (self, g_str_equal (name, "timeline.find-next") ? 1 : -1, FALSE);
 }
 
 static void
@@ -542,8 +576,15 @@ static const struct
   { "timeline.show-bar", show_bar_cb },
   { "timeline.expand", fold_cb },
   { "timeline.collapse", fold_cb },
-  { "timeline.expand-all", fold_cb },
-  { "timeline.collapse-all", fold_cb },
+  { "timeline.columns", columns_cb },
+  { "timeline.sort-up", sort_cb },
+  { "timeline.sort-down", sort_cb },
+  { "timeline.unsort", sort_cb },
+  { "timeline.filter", filter_cb },
+  { "timeline.find", filter_cb },
+  { "timeline.find-next", filter_cb },
+  { "timeline.find-previous", filter_cb },
+  { "timeline.clear-filter", filter_cb },
   { "timeline.save-baseline", save_baseline_cb },
   { "timeline.copy-picture", copy_picture_cb },
   { "timeline.menu", menu_cb },
@@ -558,7 +599,11 @@ way_timeline_page_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "timeline.show-panel", "s", show_panel_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.levels", "i", levels_cb);
   gtk_widget_class_install_property_action (widget_class, "timeline.panel", "panel");
+  gtk_widget_class_install_property_action (widget_class, "timeline.grouping", "grouping");
+  gtk_widget_class_install_property_action (widget_class, "timeline.milestones-only",
+                                            "milestones-only");
   for (guint i = 0; i < n_options; i++)
     {
       g_autofree char *name = g_strconcat ("timeline.", options[i].name, NULL);
@@ -581,11 +626,11 @@ void
 way_timeline_page_update_actions (WayTimelinePage *self)
 {
   static const char *const on_rows[]
-      = { "timeline.delete",   "timeline.rename",  "timeline.row-up",
-          "timeline.row-down", "timeline.earlier", "timeline.later",
-          "timeline.shorter",  "timeline.longer",  "timeline.unlink" };
+      = { "timeline.delete", "timeline.rename",  "timeline.earlier", "timeline.later",
+          "timeline.longer", "timeline.shorter", "timeline.unlink" };
   WayDocument *document = document_of (self);
   gboolean writable = !way_document_is_read_only (document);
+  gboolean movable = writable && !way_task_rows_is_arranged (self->rows);
   g_autoptr (GtkBitset) rows
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gboolean some = !gtk_bitset_is_empty (rows);
@@ -596,6 +641,10 @@ way_timeline_page_update_actions (WayTimelinePage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (on_rows); i++)
     gtk_widget_action_set_enabled (widget, on_rows[i], writable && some);
+  gtk_widget_action_set_enabled (widget, "timeline.row-up", movable && some);
+  gtk_widget_action_set_enabled (widget, "timeline.row-down", movable && some);
+  gtk_widget_action_set_enabled (widget, "timeline.unsort",
+                                 way_task_rows_get_sort (self->rows, NULL) != WAY_TASK_COLUMN_NONE);
   gtk_widget_action_set_enabled (widget, "timeline.insert", writable);
   gtk_widget_action_set_enabled (widget, "timeline.save-baseline", writable);
   gtk_widget_action_set_enabled (widget, "timeline.open", some);
@@ -604,11 +653,13 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.link",
                                  writable && gtk_bitset_get_size (rows) > 1);
   first = some ? way_task_rows_get (self->rows, gtk_bitset_get_minimum (rows)) : NULL;
+  if (first != NULL && way_task_rows_is_header (first))
+    first = NULL;
   gtk_widget_action_set_enabled (widget, "timeline.indent",
-                                 writable && first != NULL
+                                 movable && first != NULL
                                      && way_outline_can_indent (document, first));
   gtk_widget_action_set_enabled (widget, "timeline.outdent",
-                                 writable && first != NULL
+                                 movable && first != NULL
                                      && way_outline_can_outdent (document, first));
   tasks = few ? way_timeline_page_get_selected (self) : NULL;
   gtk_widget_action_set_enabled (widget, "timeline.unpin",
@@ -649,8 +700,8 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.show-bar",
     "timeline.fit-selection",
     "timeline.copy-picture",
-    "timeline.expand-all",
-    "timeline.collapse-all",
+    "timeline.levels(0)",
+    "timeline.levels(1)",
     NULL,
   };
   graphene_point_t point;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/timeline/view/way-filter-bar.h"
 #include "ui/timeline/way-gantt-view.h"
 #include "ui/timeline/way-task-tree.h"
 #include "ui/timeline/way-timeline-page.h"
@@ -26,7 +27,14 @@ struct _WayTimelinePage
   GtkLabel *conflict_badge;   /* beside the button of the panel */
   GtkMenuButton *baseline_button;
   GtkMenuButton *color_button;
+  GtkMenuButton *grouping_button; /* seen while there are groups */
   GtkPopover *menu;           /* (nullable): the context menu while it has been made */
+  GtkPopover *column_chooser; /* (nullable): while it has been made */
+  WayFilterBar *filter_bar;
+  gboolean milestones_only;
+  gboolean restored;          /* what is changed from now on is kept */
+  guint keep_source;
+  WayMoment baseline_taken;   /* of the latest baseline that has been seen */
   gint64 insert_seq;          /* journal place of the last inserted row, which Escape takes back */
 };
 
@@ -44,5 +52,23 @@ void       way_timeline_page_toast_undo      (WayTimelinePage *self, const char 
 /* way-timeline-toolbar.c */
 GtkWidget *way_timeline_toolbar_new    (WayTimelinePage *self);
 void       way_timeline_toolbar_update (WayTimelinePage *self);
+
+/* view/way-timeline-arrange.c */
+void       way_timeline_page_add_arranging  (WayTimelinePage *self);
+void       way_timeline_page_update_found   (WayTimelinePage *self);
+void       way_timeline_page_open_filter    (WayTimelinePage *self, gboolean narrow);
+void       way_timeline_page_uncover        (WayTimelinePage *self, WayTask *task);
+void       way_timeline_page_clear_filter   (WayTimelinePage *self);
+void       way_timeline_page_find           (WayTimelinePage *self, int direction, gboolean stay);
+gboolean   way_timeline_page_get_milestones_only (WayTimelinePage *self);
+void       way_timeline_page_set_milestones_only (WayTimelinePage *self, gboolean on);
+void       way_timeline_page_set_grouping   (WayTimelinePage *self, WayTaskGrouping by);
+void       way_timeline_page_show_levels    (WayTimelinePage *self, guint n_levels);
+void       way_timeline_page_choose_columns (WayTimelinePage *self);
+
+/* view/way-timeline-memory.c */
+void       way_timeline_page_restore        (WayTimelinePage *self);
+void       way_timeline_page_keep           (WayTimelinePage *self);
+void       way_timeline_page_queue_keep     (WayTimelinePage *self);
 
 G_END_DECLS

@@ -27,6 +27,8 @@ enum
 {
   PROP_0,
   PROP_PANEL,
+  PROP_GROUPING,
+  PROP_MILESTONES_ONLY,
   PROP_FIRST_OPTION, /* as many as way_timeline_options_get_all() has */
 };
 
@@ -74,6 +76,16 @@ way_timeline_page_get_property (GObject *object, guint id, GValue *value, GParam
       g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->panel)));
       return;
     }
+  if (id == PROP_GROUPING)
+    {
+      g_value_set_int (value, way_task_rows_get_grouping (self->rows));
+      return;
+    }
+  if (id == PROP_MILESTONES_ONLY)
+    {
+      g_value_set_boolean (value, way_timeline_page_get_milestones_only (self));
+      return;
+    }
   if (option == NULL)
     {
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -86,6 +98,21 @@ way_timeline_page_get_property (GObject *object, guint id, GValue *value, GParam
     g_value_set_int (value, present);
 }
 
+/* The columns of variances are measured against the baseline that the chart shows. */
+static void
+options_changed (WayTimelinePage *self)
+{
+  int slot = way_gantt_view_get_options (self->chart)->baseline_slot;
+
+  way_gantt_view_options_changed (self->chart);
+  if (way_task_rows_get_baseline (self->rows) != slot)
+    {
+      way_task_rows_set_baseline (self->rows, slot);
+      way_task_tree_update_cells (self->tree);
+    }
+  way_timeline_page_queue_keep (self);
+}
+
 static void
 way_timeline_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -95,8 +122,13 @@ way_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
   if (self->chart == NULL)
     return;
   if (id == PROP_PANEL)
+    show_panel (self, g_value_get_boolean (value));
+  else if (id == PROP_GROUPING)
+    way_timeline_page_set_grouping (self, (WayTaskGrouping)g_value_get_int (value));
+  else if (id == PROP_MILESTONES_ONLY)
+    way_timeline_page_set_milestones_only (self, g_value_get_boolean (value));
+  if (id < PROP_FIRST_OPTION)
     {
-      show_panel (self, g_value_get_boolean (value));
       g_object_notify_by_pspec (object, pspec);
       return;
     }
@@ -108,7 +140,7 @@ way_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
   *way_timeline_option_value (option, way_gantt_view_get_options (self->chart))
       = G_VALUE_HOLDS_BOOLEAN (value) ? g_value_get_boolean (value) : g_value_get_int (value);
   g_object_notify_by_pspec (object, pspec);
-  way_gantt_view_options_changed (self->chart);
+  options_changed (self);
   way_timeline_toolbar_update (self);
 }
 
@@ -221,6 +253,9 @@ wrap_chart (WayTimelinePage *self)
   gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_widget_set_size_request (scrolled, CHART_WIDTH, -1);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                           "value-changed", G_CALLBACK (way_timeline_page_queue_keep), self,
+                           G_CONNECT_SWAPPED);
   return scrolled;
 }
 
@@ -260,13 +295,18 @@ connect_parts (WayTimelinePage *self)
   g_signal_connect (self->chart, "notify::zoom-label", G_CALLBACK (zoom_label_cb), self);
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (way_timeline_page_queue_keep),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paned, "notify::position",
+                           G_CALLBACK (way_timeline_page_queue_keep), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_style_get_default (), "changed", G_CALLBACK (style_changed_cb), self,
                            0);
 }
 
-/* The one taken last is what the plan is measured against. */
+/* The one taken last is what the plan is measured against.
+ * @taken: (out): when that was */
 static int
-latest_baseline (WayDocument *document)
+latest_baseline (WayDocument *document, WayMoment *taken)
 {
   WayMoment latest = WAY_NEVER;
   int found = -1;
@@ -281,7 +321,24 @@ latest_baseline (WayDocument *document)
           found = slot;
         }
     }
+  *taken = latest;
   return found;
+}
+
+/* A baseline that has just been taken is shown; one that is gone, since that was undone, is not. */
+static void
+follow_baselines (WayTimelinePage *self)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (self));
+  int shown = way_gantt_view_get_options (self->chart)->baseline_slot;
+  WayMoment taken;
+  int latest = latest_baseline (document, &taken);
+
+  if ((shown >= 0 && way_baseline_get (document, shown) == NULL)
+      || (latest >= 0 && taken != self->baseline_taken
+          && (self->baseline_taken == WAY_NEVER || taken > self->baseline_taken)))
+    g_object_set (self, "baseline", latest, NULL);
+  self->baseline_taken = taken;
 }
 
 static GtkWidget *
@@ -303,7 +360,7 @@ static void
 way_timeline_page_document_set (WayPage *page)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
-  GtkWidget *empty;
+  GtkWidget *empty, *nothing_found;
 
   self->rows = way_task_rows_new (way_page_get_document (page));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
@@ -314,7 +371,7 @@ way_timeline_page_document_set (WayPage *page)
   way_gantt_view_set_position (self->chart, way_task_tree_get_position (self->tree));
   way_gantt_view_set_palette (self->chart, way_style_get_palette (way_style_get_default ()));
   way_gantt_view_get_options (self->chart)->baseline_slot
-      = latest_baseline (way_page_get_document (page));
+      = latest_baseline (way_page_get_document (page), &self->baseline_taken);
 
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_widget_add_css_class (GTK_WIDGET (self->paned), "timeline");
@@ -329,15 +386,24 @@ way_timeline_page_document_set (WayPage *page)
                              _ ("Tasks, phases and milestones of the plan stand here, beside their "
                                 "bars in time. Add the first one and type its name."),
                              _ ("Add the first task"), "timeline.insert");
+  nothing_found
+      = way_empty_state_new ("waymark-search-symbolic", _ ("No task matches"),
+                             _ ("Every task of the plan is hidden by what you are looking for."),
+                             _ ("Show all tasks"), "timeline.clear-filter");
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, wrap_panel (self), "tasks");
   gtk_stack_add_named (self->stack, empty, "empty");
 
+  gtk_stack_add_named (self->stack, nothing_found, "nothing-found");
+
   gtk_box_append (GTK_BOX (self), way_timeline_toolbar_new (self));
+  way_timeline_page_add_arranging (self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   connect_parts (self);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
+  way_timeline_page_restore (self);
+  options_changed (self);
   g_settings_bind (way_settings_get (), "timeline-panel", self, "panel", G_SETTINGS_BIND_DEFAULT);
 }
 
@@ -346,13 +412,13 @@ way_timeline_page_refresh (WayPage *page, WayChangeset *changeset)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
   g_autoptr (GPtrArray) selected = way_timeline_page_get_selected (self);
-  GPtrArray *outline = way_plan_get_outline (way_page_get_plan (page));
 
+  follow_baselines (self);
   way_task_rows_refresh (self->rows);
   way_timeline_page_select_tasks (self, selected);
   way_task_tree_update_cells (self->tree);
   way_gantt_view_refresh (self->chart);
-  gtk_stack_set_visible_child_name (self->stack, outline->len > 0 ? "tasks" : "empty");
+  way_timeline_page_update_found (self);
   way_timeline_toolbar_update (self);
   way_timeline_page_update_actions (self);
   update_panel (self);
@@ -391,6 +457,13 @@ way_timeline_page_get_chart (WayPage *page)
 }
 
 static gboolean
+way_timeline_page_start_search (WayPage *page)
+{
+  way_timeline_page_open_filter (WAY_TIMELINE_PAGE (page), TRUE);
+  return TRUE;
+}
+
+static gboolean
 way_timeline_page_show_record (WayPage *page, WayRecord *record)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
@@ -400,6 +473,7 @@ way_timeline_page_show_record (WayPage *page, WayRecord *record)
     return FALSE;
   way_task_rows_refresh (self->rows); /* they may be behind while the page is not shown */
   way_task_rows_reveal (self->rows, WAY_TASK (record));
+  way_timeline_page_uncover (self, WAY_TASK (record));
   row = way_task_rows_find (self->rows, WAY_TASK (record));
   if (row == WAY_TASK_ROWS_NONE)
     return FALSE;
@@ -416,10 +490,15 @@ way_timeline_page_dispose (GObject *object)
 
   if (self->chart != NULL)
     {
+      way_timeline_page_keep (self);
       g_signal_handlers_disconnect_by_data (self->chart, self);
       g_signal_handlers_disconnect_by_data (self->tree, self);
+      g_signal_handlers_disconnect_by_data (self->filter_bar, self);
     }
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  self->restored = FALSE;
   g_clear_pointer ((GtkWidget **)&self->menu, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&self->column_chooser, gtk_widget_unparent);
   self->chart = NULL;
   self->tree = NULL;
   self->panel = NULL;
@@ -439,6 +518,12 @@ install_options (GObjectClass *klass)
 
   g_object_class_install_property (
       klass, PROP_PANEL, g_param_spec_boolean ("panel", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (
+      klass, PROP_GROUPING,
+      g_param_spec_int ("grouping", NULL, NULL, 0, WAY_N_GROUPINGS - 1, 0, flags));
+  g_object_class_install_property (
+      klass, PROP_MILESTONES_ONLY,
+      g_param_spec_boolean ("milestones-only", NULL, NULL, FALSE, flags));
   way_gantt_options_init (&initial);
   for (guint i = 0; i < n_options; i++)
     {
@@ -473,6 +558,7 @@ way_timeline_page_class_init (WayTimelinePageClass *klass)
   page_class->get_report = way_timeline_page_get_report;
   page_class->get_chart = way_timeline_page_get_chart;
   page_class->show_record = way_timeline_page_show_record;
+  page_class->start_search = way_timeline_page_start_search;
   install_options (object_class);
   way_timeline_page_install_actions (widget_class);
 }

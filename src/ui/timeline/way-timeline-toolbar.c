@@ -5,6 +5,7 @@
 
 #include "ui/timeline/way-timeline-page-private.h"
 #include "ui/way-actions.h"
+#include "ui/widgets/way-short-button.h"
 
 /* On the button, with what it is. */
 static const char *const color_labels[WAY_N_COLORS] = {
@@ -13,6 +14,12 @@ static const char *const color_labels[WAY_N_COLORS] = {
   [WAY_COLOR_BY_OWNER] = N_ ("Colour: owner"),
   [WAY_COLOR_PLAIN] = N_ ("Colour: plain"),
   [WAY_COLOR_BY_CRITICAL] = N_ ("Colour: critical"),
+};
+
+static const char *const grouping_names[WAY_N_GROUPINGS] = {
+  [WAY_GROUP_BY_NONE] = N_ ("No groups"),           [WAY_GROUP_BY_OWNER] = N_ ("By owner"),
+  [WAY_GROUP_BY_STATE] = N_ ("By state"),           [WAY_GROUP_BY_MILESTONE] = N_ ("By milestone"),
+  [WAY_GROUP_BY_INITIATIVE] = N_ ("By initiative"), [WAY_GROUP_BY_CRITICAL] = N_ ("By critical"),
 };
 
 static GtkWidget *
@@ -73,6 +80,43 @@ append_submenu (GMenu *menu, const char *label, GMenuModel *submenu)
   g_object_unref (submenu);
 }
 
+static void
+append_item (GMenu *menu, const char *action)
+{
+  g_autoptr (GMenuItem) item = way_actions_new_menu_item (action);
+
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+levels_menu_new (void)
+{
+  static const char *const names[]
+      = { "timeline.levels(0)", "timeline.levels(1)", "timeline.levels(2)", "timeline.levels(3)",
+          "timeline.levels(4)", "timeline.levels(5)", NULL };
+
+  return G_MENU_MODEL (way_actions_new_menu (names));
+}
+
+static GMenuModel *
+sort_menu_new (void)
+{
+  static const char *const names[]
+      = { "timeline.sort-up", "timeline.sort-down", "timeline.unsort", NULL };
+
+  return G_MENU_MODEL (way_actions_new_menu (names));
+}
+
+static GMenuModel *
+grouping_menu_new (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; i < WAY_N_GROUPINGS; i++)
+    append_int_item (menu, _ (grouping_names[i]), "timeline.grouping", i);
+  return G_MENU_MODEL (menu);
+}
+
 static GMenuModel *
 show_menu_new (void)
 {
@@ -85,13 +129,14 @@ show_menu_new (void)
                                        "timeline.non-working",
                                        "timeline.grid",
                                        "timeline.week-numbers",
-                                       "-",
-                                       "timeline.expand-all",
-                                       "timeline.collapse-all",
                                        NULL };
   GMenu *menu = way_actions_new_menu (names);
   GMenu *choices = g_menu_new ();
 
+  append_submenu (choices, _ ("Group"), grouping_menu_new ());
+  append_submenu (choices, _ ("Levels"), levels_menu_new ());
+  append_submenu (choices, _ ("Sort"), sort_menu_new ());
+  append_item (choices, "timeline.columns");
   append_submenu (choices, _ ("Links"), links_menu_new ());
   append_submenu (choices, _ ("Labels left of bars"), label_menu_new ("timeline.label-left"));
   append_submenu (choices, _ ("Labels inside bars"), label_menu_new ("timeline.label-inside"));
@@ -140,7 +185,7 @@ update_baselines (WayTimelinePage *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (slots));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
   gtk_menu_button_set_menu_model (self->baseline_button, G_MENU_MODEL (menu));
-  gtk_menu_button_set_label (self->baseline_button, button);
+  way_short_button_set_label (self->baseline_button, button);
 }
 
 /* After a commit and after a change of what is shown. */
@@ -148,9 +193,12 @@ void
 way_timeline_toolbar_update (WayTimelinePage *self)
 {
   WayGanttColor color = way_gantt_view_get_options (self->chart)->color;
+  WayTaskGrouping grouping = way_task_rows_get_grouping (self->rows);
 
   update_baselines (self);
-  gtk_menu_button_set_label (self->color_button, _ (color_labels[color]));
+  way_short_button_set_label (self->grouping_button, _ (grouping_names[grouping]));
+  gtk_widget_set_visible (GTK_WIDGET (self->grouping_button), grouping != WAY_GROUP_BY_NONE);
+  way_short_button_set_label (self->color_button, _ (color_labels[color]));
 }
 
 static GtkWidget *
@@ -191,10 +239,8 @@ panel_button_new (WayTimelinePage *self)
 static GtkMenuButton *
 menu_button_new (const char *label, GMenuModel *menu)
 {
-  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  GtkMenuButton *button = GTK_MENU_BUTTON (way_short_button_new (label));
 
-  gtk_menu_button_set_label (button, label);
-  gtk_menu_button_set_always_show_arrow (button, TRUE);
   if (menu != NULL)
     gtk_menu_button_set_menu_model (button, menu);
   return button;
@@ -208,22 +254,30 @@ menu_button_new (const char *label, GMenuModel *menu)
 GtkWidget *
 way_timeline_toolbar_new (WayTimelinePage *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *critical = gtk_toggle_button_new_with_label (_ ("Critical path"));
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *milestones = gtk_toggle_button_new ();
   g_autoptr (GMenuModel) show = show_menu_new ();
+  g_autoptr (GMenuModel) grouping = grouping_menu_new ();
   g_autoptr (GMenuModel) by_color = color_menu_new ();
 
+  gtk_button_set_icon_name (GTK_BUTTON (milestones), "waymark-milestone-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (milestones), "timeline.milestones-only");
+  way_actions_set_tooltip (milestones, "timeline.milestones-only");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (critical), "timeline.critical");
   way_actions_set_tooltip (critical, "timeline.critical");
   self->baseline_button = menu_button_new (_ ("Baseline"), NULL);
   self->color_button = menu_button_new (_ ("Colour: status"), by_color);
+  self->grouping_button = menu_button_new ("", grouping);
   gtk_widget_set_hexpand (space, TRUE);
 
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (menu_button_new (_ ("Show"), show)));
+  gtk_box_append (GTK_BOX (bar), milestones);
   gtk_box_append (GTK_BOX (bar), critical);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->baseline_button));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->color_button));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->grouping_button));
   gtk_box_append (GTK_BOX (bar), space);
   gtk_box_append (GTK_BOX (bar), zoom_group_new (self));
   gtk_box_append (GTK_BOX (bar), panel_button_new (self));

@@ -436,27 +436,59 @@ changes_nothing (WayDocument *self)
   return TRUE;
 }
 
-/* Who was touched gets a new stamp, once, as an edit like any other. */
+/* What a part of a milestone's or an initiative's document belongs to; NULL for all else. */
+static WayRecord *
+whole_of (WayDocument *self, const WayRecordType *type, WayRecord *part)
+{
+  static const char *const wholes[] = { "milestone", "initiative" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wholes); i++)
+    {
+      const WayField *field = way_record_type_field (type, wholes[i]);
+      gint64 id = field != NULL && (field->flags & WAY_FIELD_CASCADE) != 0
+                      ? way_record_get (part, field).i : 0;
+
+      if (id != 0)
+        return way_plan_lookup (self->plan, id);
+    }
+  return NULL;
+}
+
+static void
+stamp (WayDocument *self, WayRecord *record, GHashTable *created)
+{
+  WayValue now = way_value_int (self->now);
+  const WayRecordType *type = way_record_get_record_type (record);
+
+  if (type->common != WAY_COMMON_NONE
+      && !g_hash_table_contains (created, GSIZE_TO_POINTER (record->id)))
+    way_document_set (self, record, way_record_type_field (type, "updated"), &now);
+}
+
+/* Who was touched gets a new stamp, once, as an edit like any other; and with a part of a
+ * document, whose document it is. */
 static void
 stamp_touched (WayDocument *self)
 {
   guint n_edits = way_changeset_get_n_edits (self->scope);
-  WayValue now = way_value_int (self->now);
   g_autoptr (GHashTable) created = g_hash_table_new (NULL, NULL);
 
   if (leads_to_known_state (self->scope))
     return;
   for (guint i = 0; i < n_edits; i++)
     {
-      const WayEdit *edit = way_changeset_get_edit (self->scope, i);
-      WayRecord *record = way_plan_lookup (self->plan, edit->id);
+      /* A copy: stamps add edits, and the list may move. */
+      const WayEdit edit = *way_changeset_get_edit (self->scope, i);
+      WayRecord *record = way_plan_lookup (self->plan, edit.id);
+      WayRecord *part = edit.kind == WAY_EDIT_DELETE ? edit.removed : record;
+      WayRecord *whole = part != NULL ? whole_of (self, edit.type, part) : NULL;
 
-      if (edit->kind == WAY_EDIT_CREATE)
-        g_hash_table_add (created, GSIZE_TO_POINTER (edit->id));
-      else if (edit->kind == WAY_EDIT_SET && record != NULL
-               && edit->type->common != WAY_COMMON_NONE
-               && !g_hash_table_contains (created, GSIZE_TO_POINTER (edit->id)))
-        way_document_set (self, record, way_record_type_field (edit->type, "updated"), &now);
+      if (edit.kind == WAY_EDIT_CREATE)
+        g_hash_table_add (created, GSIZE_TO_POINTER (edit.id));
+      else if (edit.kind == WAY_EDIT_SET && record != NULL)
+        stamp (self, record, created);
+      if (whole != NULL)
+        stamp (self, whole, created);
     }
 }
 

@@ -7,8 +7,10 @@
 
 #include "document/way-document-private.h"
 
+#include "document/way-milestone-parts.h"
 #include "document/way-worktimes.h"
 #include "model/way-error.h"
+#include "model/way-milestone-outline.h"
 
 static gboolean
 check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError **error)
@@ -117,6 +119,26 @@ check_calendars (WayPlan *plan, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_section (WaySection *section, GError **error)
+{
+  if (way_milestone_outline_lookup (section->key) != NULL)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("There is no section “%s” in a document."),
+               section->key);
+  return FALSE;
+}
+
+static gboolean
+check_waiver (WayChecklistItem *item, GError **error)
+{
+  if (!item->waived || item->waiver_reason[0] != '\0')
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("Say why “%s” is waived."),
+               WAY_RECORD (item)->title);
+  return FALSE;
+}
+
 /* What a record has to hold as a whole, once for each that was touched. */
 static gboolean
 check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
@@ -128,6 +150,10 @@ check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
     return check_link (plan, WAY_LINK (record), error);
   if (WAY_IS_EXCEPTION (record))
     return check_exception (WAY_EXCEPTION (record), error);
+  if (WAY_IS_CHECKLIST_ITEM (record))
+    return check_waiver (WAY_CHECKLIST_ITEM (record), error);
+  if (WAY_IS_SECTION (record))
+    return check_section (WAY_SECTION (record), error);
   return TRUE;
 }
 
@@ -142,6 +168,18 @@ check_edit (WayPlan *plan, WayRecord *record, const WayEdit *edit, GError **erro
     if (!check_field (plan, record, &type->fields[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* The gate is asked when a milestone becomes completed, not when something is added to one that is. */
+static gboolean
+declares_completed (const WayEdit *edit, WayRecord *record)
+{
+  if (edit->kind != WAY_EDIT_SET || edit->type != &way_milestone_type)
+    return FALSE;
+  if (g_str_equal (edit->field->name, "status"))
+    return WAY_MILESTONE (record)->status == WAY_STATUS_COMPLETED;
+  return g_str_equal (edit->field->name, "actual_date")
+         && WAY_MILESTONE (record)->actual_date != WAY_NEVER;
 }
 
 /**
@@ -169,7 +207,9 @@ way_document_validate (WayDocument *self, const WayChangeset *changeset, GError 
       record = way_plan_lookup (self->plan, edit->id);
       if (edit->kind == WAY_EDIT_DELETE || record == NULL)
         continue;
-      if (!check_edit (self->plan, record, edit, error))
+      if (!check_edit (self->plan, record, edit, error)
+          || (declares_completed (edit, record)
+              && !way_milestone_check_gate (WAY_MILESTONE (record), error)))
         return FALSE;
       moved = g_hash_table_lookup (touched, record);
       if (edit->kind == WAY_EDIT_SET && g_str_equal (edit->field->name, "parent"))

@@ -3,6 +3,7 @@
 
 #include "document/way-milestone-figures.h"
 
+#include "document/way-milestone-parts.h"
 #include "model/way-record-private.h"
 
 #include <math.h>
@@ -81,7 +82,7 @@ way_milestone_is_cancelled (WayMilestone *milestone)
  * way_milestone_is_completed:
  *
  * Returns: whether it was declared completed, has the day on which it was, or its point in the
- * timeline was reached; a phase whose tasks are done still waits to be declared
+ * timeline was reached with every gate met; a phase whose tasks are done still waits to be declared
  */
 gboolean
 way_milestone_is_completed (WayMilestone *milestone)
@@ -94,7 +95,8 @@ way_milestone_is_completed (WayMilestone *milestone)
     return TRUE;
   row = row_of (milestone);
   return row != NULL && !row->summary && row->duration == 0
-         && (row->actual_finish != WAY_NEVER || row->percent_complete == 100);
+         && (row->actual_finish != WAY_NEVER || row->percent_complete == 100)
+         && way_milestone_check_gate (milestone, NULL);
 }
 
 /**
@@ -190,11 +192,24 @@ way_milestone_variance (WayDocument *document, WayMilestone *milestone)
                               way_milestone_forecast (document, milestone));
 }
 
+/* Lines of the success criteria that are met, of all. */
+static void
+count_criteria (WayMilestone *milestone, Share *share)
+{
+  g_autoptr (GPtrArray) criteria
+      = way_milestone_get_choice (milestone, &way_checklist_item_type, "list",
+                                  WAY_CHECKLIST_SUCCESS_CRITERIA);
+
+  share->whole = criteria->len;
+  for (guint i = 0; i < criteria->len; i++)
+    share->done += way_checklist_item_is_met (criteria->pdata[i]);
+}
+
 /**
  * way_milestone_percent:
  *
- * Progress by the milestone's own method (numbers.md §4). Where the weights of that method are
- * not filled in, durations decide.
+ * Progress by the milestone's own method (numbers.md §4): a waived criterion counts as met. Where
+ * the weights of that method are not filled in, durations decide.
  *
  * Returns: 0 … 100
  */
@@ -209,6 +224,10 @@ way_milestone_percent (WayDocument *document, WayMilestone *milestone)
     return 100;
   if (milestone->completion == WAY_COMPLETE_TYPED)
     return milestone->typed_complete;
+  if (milestone->completion == WAY_COMPLETE_CRITERIA)
+    count_criteria (milestone, &share);
+  if (share.whole > 0)
+    return share_to_percent (&share);
   if (row == NULL)
     return 0;
   if (milestone->completion == WAY_COMPLETE_EFFORT)
@@ -218,24 +237,13 @@ way_milestone_percent (WayDocument *document, WayMilestone *milestone)
   return share.whole > 0 ? share_to_percent (&share) : row->complete;
 }
 
-/**
- * way_milestone_figures_update:
- *
- * Writes forecast, variance and progress of every milestone to its derived fields. Called by the
- * document after each reschedule.
- */
-void
-way_milestone_figures_update (WayDocument *document)
+static void
+update_milestones (WayDocument *document, GPtrArray *milestones)
 {
-  WayPlan *plan = way_document_get_plan (document);
-  GPtrArray *milestones = way_plan_peek_records (plan, &way_milestone_type);
-  const WayField *forecast, *variance, *complete;
+  const WayField *forecast = way_record_type_field (&way_milestone_type, "forecast");
+  const WayField *variance = way_record_type_field (&way_milestone_type, "variance");
+  const WayField *complete = way_record_type_field (&way_milestone_type, "complete");
 
-  if (milestones->len == 0)
-    return;
-  forecast = way_record_type_field (&way_milestone_type, "forecast");
-  variance = way_record_type_field (&way_milestone_type, "variance");
-  complete = way_record_type_field (&way_milestone_type, "complete");
   for (guint i = 0; i < milestones->len; i++)
     {
       WayMilestone *milestone = g_ptr_array_index (milestones, i);
@@ -245,4 +253,32 @@ way_milestone_figures_update (WayDocument *document)
       way_record_set_derived (record, variance, way_milestone_variance (document, milestone));
       way_record_set_derived (record, complete, way_milestone_percent (document, milestone));
     }
+}
+
+static void
+update_risks (GPtrArray *risks)
+{
+  const WayField *score = way_record_type_field (&way_risk_type, "score");
+
+  for (guint i = 0; i < risks->len; i++)
+    way_record_set_derived (risks->pdata[i], score, way_risk_score_current (risks->pdata[i]));
+}
+
+/**
+ * way_milestone_figures_update:
+ *
+ * Writes forecast, variance and progress of every milestone, and the score of every risk, to
+ * their derived fields. Called by the document after each reschedule.
+ */
+void
+way_milestone_figures_update (WayDocument *document)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *milestones = way_plan_peek_records (plan, &way_milestone_type);
+  GPtrArray *risks = way_plan_peek_records (plan, &way_risk_type);
+
+  if (milestones->len > 0)
+    update_milestones (document, milestones);
+  if (risks->len > 0)
+    update_risks (risks);
 }

@@ -60,7 +60,7 @@ typedef struct
 {
   const char *row, *initiative, *owner, *target, *completed, *status, *priority, *risk;
   int effort, team_size; /* person-weeks, people */
-  const char *metric, *stakeholders, *blockers, *notes;
+  const char *metric, *stakeholders, *blocker, *blocked_since, *notes;
 } WaySampleMilestone;
 
 typedef struct

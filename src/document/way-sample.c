@@ -8,6 +8,7 @@
 
 #include "document/way-sample.h"
 
+#include "document/way-milestone-parts.h"
 #include "document/way-sample-data.h"
 #include "document/way-task-edits.h"
 #include "model/way-error.h"
@@ -323,7 +324,15 @@ report_milestones (Sample *self)
                             way_enum_lookup (&way_enum_status, row->status));
       if (row->completed != NULL)
         way_document_set_int (self->document, record, "actual_date", day (row->completed));
-      set_optional (self, record, "blockers", row->blockers);
+      if (row->blocker != NULL)
+        {
+          WayRecord *blocker = way_milestone_add_part (self->document, WAY_MILESTONE (record),
+                                                       &way_blocker_type);
+
+          way_document_set_text (self->document, blocker, "title", row->blocker);
+          way_document_set_int (self->document, blocker, "owner", record->owner);
+          way_document_set_int (self->document, blocker, "since", day (row->blocked_since));
+        }
       set_optional (self, record, "notes", row->notes);
     }
 }

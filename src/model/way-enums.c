@@ -70,6 +70,67 @@ WAY_ENUM (way_enum_completion, "completion",
           { "points", N_ ("By story points") }, { "criteria", N_ ("By success criteria") },
           { "typed", N_ ("Typed by hand") })
 
+WAY_ENUM (way_enum_checklist, "checklist",
+          { "success_criteria", N_ ("Success criteria") },
+          { "definition_of_done", N_ ("Definition of done") },
+          { "quality_gates", N_ ("Quality gates") }, { "phase", N_ ("Phase") },
+          { "launch", N_ ("Launch activities") },
+          { "success_measurement", N_ ("Success measurement") },
+          { "knowledge_transfer", N_ ("Knowledge transfer") })
+
+WAY_ENUM (way_enum_feature_scope, "feature-scope",
+          { "must", N_ ("Must have") }, { "should", N_ ("Should have") },
+          { "could", N_ ("Could have") }, { "excluded", N_ ("Left out") })
+
+WAY_ENUM (way_enum_dependency, "dependency",
+          { "internal", N_ ("Internal") }, { "external", N_ ("External") })
+
+WAY_ENUM (way_enum_document_group, "document-group",
+          { "requirements", N_ ("Requirements") }, { "architecture", N_ ("Architecture") },
+          { "project_management", N_ ("Project management") },
+          { "quality_assurance", N_ ("Quality assurance") })
+
+WAY_ENUM (way_enum_kpi_kind, "kpi-kind",
+          { "primary", N_ ("Primary") }, { "secondary", N_ ("Secondary") },
+          { "leading", N_ ("Leading") }, { "lagging", N_ ("Lagging") })
+
+WAY_ENUM (way_enum_kpi_theme, "kpi-theme",
+          { "none", N_ ("Anything") }, { "quality", N_ ("Quality") },
+          { "business", N_ ("Business") }, { "team", N_ ("Team") },
+          { "stakeholder", N_ ("Stakeholders") })
+
+WAY_ENUM (way_enum_kpi_direction, "kpi-direction",
+          { "up", N_ ("Higher") }, { "down", N_ ("Lower") }, { "range", N_ ("Within a range") })
+
+WAY_ENUM (way_enum_cadence, "cadence",
+          { "none", N_ ("Whenever needed") }, { "daily", N_ ("Daily") },
+          { "weekly", N_ ("Weekly") }, { "fortnightly", N_ ("Every two weeks") },
+          { "monthly", N_ ("Monthly") }, { "quarterly", N_ ("Quarterly") },
+          { "yearly", N_ ("Yearly") })
+
+WAY_ENUM (way_enum_rating, "rating",
+          { "none", N_ ("Not rated") }, { "low", N_ ("Low") }, { "medium", N_ ("Medium") },
+          { "high", N_ ("High") })
+
+WAY_ENUM (way_enum_risk_status, "risk-status",
+          { "open", N_ ("Open") }, { "mitigating", N_ ("Being mitigated") },
+          { "occurred", N_ ("Occurred") }, { "closed", N_ ("Closed") })
+
+WAY_ENUM (way_enum_risk_category, "risk-category",
+          { "other", N_ ("Other") }, { "technical", N_ ("Technical") },
+          { "timeline", N_ ("Timeline") }, { "quality", N_ ("Quality") },
+          { "resources", N_ ("Resources") }, { "scope", N_ ("Scope") },
+          { "dependency", N_ ("Dependency") }, { "external", N_ ("External") },
+          { "business", N_ ("Business") })
+
+WAY_ENUM (way_enum_risk_response, "risk-response",
+          { "reduce", N_ ("Reduce") }, { "avoid", N_ ("Avoid") },
+          { "transfer", N_ ("Transfer") }, { "accept", N_ ("Accept") })
+
+WAY_ENUM (way_enum_review_decision, "review-decision",
+          { "pending", N_ ("Still to decide") }, { "go", N_ ("Go") },
+          { "conditional", N_ ("Go with conditions") }, { "no_go", N_ ("No go") })
+
 WAY_ENUM (way_enum_unit, "unit",
           { "min", N_ ("Minutes") }, { "h", N_ ("Hours") }, { "d", N_ ("Days") },
           { "w", N_ ("Weeks") }, { "mo", N_ ("Months") }, { "emin", N_ ("Elapsed minutes") },

@@ -61,6 +61,29 @@ typedef enum
   WAY_COMPLETE_DURATION, WAY_COMPLETE_EFFORT, WAY_COMPLETE_POINTS, WAY_COMPLETE_CRITERIA, WAY_COMPLETE_TYPED,
 } WayCompletion;
 
+/* The lists of a milestone's document that are ticked off. */
+typedef enum
+{
+  WAY_CHECKLIST_SUCCESS_CRITERIA, WAY_CHECKLIST_DEFINITION_OF_DONE, WAY_CHECKLIST_QUALITY_GATES,
+  WAY_CHECKLIST_PHASE, WAY_CHECKLIST_LAUNCH, WAY_CHECKLIST_SUCCESS_MEASUREMENT,
+  WAY_CHECKLIST_KNOWLEDGE_TRANSFER,
+} WayChecklist;
+
+typedef enum { WAY_SCOPE_MUST, WAY_SCOPE_SHOULD, WAY_SCOPE_COULD, WAY_SCOPE_EXCLUDED } WayFeatureScope;
+typedef enum { WAY_DEPENDENCY_INTERNAL, WAY_DEPENDENCY_EXTERNAL } WayDependencyKind;
+typedef enum { WAY_DOCUMENTS_REQUIREMENTS, WAY_DOCUMENTS_ARCHITECTURE, WAY_DOCUMENTS_MANAGEMENT, WAY_DOCUMENTS_QUALITY } WayDocumentGroup;
+typedef enum { WAY_KPI_PRIMARY, WAY_KPI_SECONDARY, WAY_KPI_LEADING, WAY_KPI_LAGGING } WayKpiKind;
+typedef enum { WAY_THEME_NONE, WAY_THEME_QUALITY, WAY_THEME_BUSINESS, WAY_THEME_TEAM, WAY_THEME_STAKEHOLDER } WayKpiTheme;
+typedef enum { WAY_KPI_UP, WAY_KPI_DOWN, WAY_KPI_RANGE } WayKpiDirection;
+typedef enum
+{
+  WAY_CADENCE_NONE, WAY_CADENCE_DAILY, WAY_CADENCE_WEEKLY, WAY_CADENCE_FORTNIGHTLY,
+  WAY_CADENCE_MONTHLY, WAY_CADENCE_QUARTERLY, WAY_CADENCE_YEARLY,
+} WayCadence;
+typedef enum { WAY_RATING_NONE, WAY_RATING_LOW, WAY_RATING_MEDIUM, WAY_RATING_HIGH } WayRating;
+typedef enum { WAY_RISK_OPEN, WAY_RISK_MITIGATING, WAY_RISK_OCCURRED, WAY_RISK_CLOSED } WayRiskStatus;
+typedef enum { WAY_DECISION_PENDING, WAY_DECISION_GO, WAY_DECISION_CONDITIONAL, WAY_DECISION_NO_GO } WayReviewDecision;
+
 extern const WayEnum way_enum_link_type;
 extern const WayEnum way_enum_constraint;
 extern const WayEnum way_enum_task_type;
@@ -75,6 +98,19 @@ extern const WayEnum way_enum_complexity;
 extern const WayEnum way_enum_impact;
 extern const WayEnum way_enum_rag;
 extern const WayEnum way_enum_completion;
+extern const WayEnum way_enum_checklist;
+extern const WayEnum way_enum_feature_scope;
+extern const WayEnum way_enum_dependency;
+extern const WayEnum way_enum_document_group;
+extern const WayEnum way_enum_kpi_kind;
+extern const WayEnum way_enum_kpi_theme;
+extern const WayEnum way_enum_kpi_direction;
+extern const WayEnum way_enum_cadence;
+extern const WayEnum way_enum_rating;
+extern const WayEnum way_enum_risk_status;
+extern const WayEnum way_enum_risk_category;
+extern const WayEnum way_enum_risk_response;
+extern const WayEnum way_enum_review_decision;
 extern const WayEnum way_enum_unit;
 
 const char *way_enum_nick   (const WayEnum *choices, gint64 value);

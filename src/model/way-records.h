@@ -3,6 +3,16 @@
 
 #pragma once
 
+#include "model/records/milestone/way-checklist.h"
+#include "model/records/milestone/way-checkpoint.h"
+#include "model/records/milestone/way-dependency.h"
+#include "model/records/milestone/way-document-link.h"
+#include "model/records/milestone/way-feature.h"
+#include "model/records/milestone/way-kpi.h"
+#include "model/records/milestone/way-review.h"
+#include "model/records/milestone/way-risk.h"
+#include "model/records/milestone/way-section.h"
+#include "model/records/milestone/way-sprint.h"
 #include "model/records/way-assignment.h"
 #include "model/records/way-baseline.h"
 #include "model/records/way-calendar.h"

@@ -255,6 +255,24 @@ way_migrate_with (sqlite3 *db, const WayMigration *steps, guint n_steps, GError 
   return way_sql_run (db, "PRAGMA foreign_keys = ON", DOING, done ? error : NULL) && done;
 }
 
+/* What held a milestone up was text, an item a line; each line becomes a blocker. The history
+ * goes on without the old field. */
+static const char *const blockers_as_records[] = {
+  "CREATE TABLE \"blocker\" (\"id\" INTEGER PRIMARY KEY, \"title\" TEXT, \"created\" INTEGER,"
+  " \"updated\" INTEGER, \"milestone\" INTEGER)",
+  "INSERT INTO \"blocker\" WITH RECURSIVE \"line\" (\"milestone\", \"time\", \"text\", \"rest\") AS ("
+  " SELECT \"id\", \"updated\", '', \"blockers\" || char(10) FROM \"milestone\""
+  " UNION ALL SELECT \"milestone\", \"time\", trim(substr(\"rest\", 1, instr(\"rest\", char(10)) - 1)),"
+  " substr(\"rest\", instr(\"rest\", char(10)) + 1) FROM \"line\" WHERE \"rest\" <> '')"
+  " SELECT (SELECT max(\"record\") FROM \"edit\") + row_number() OVER (), \"text\", \"time\","
+  " \"time\", \"milestone\" FROM \"line\" WHERE \"text\" <> ''",
+  "ALTER TABLE \"milestone\" DROP COLUMN \"blockers\"",
+  "DELETE FROM \"edit\" WHERE \"type\" = 'milestone' AND \"field\" = 'blockers'",
+  "UPDATE \"edit\" SET \"image\" = json_remove(\"image\", '$.blockers')"
+  " WHERE \"type\" = 'milestone' AND \"kind\" = 2",
+  NULL,
+};
+
 /**
  * way_migrate:
  *
@@ -263,5 +281,7 @@ way_migrate_with (sqlite3 *db, const WayMigration *steps, guint n_steps, GError 
 gboolean
 way_migrate (sqlite3 *db, GError **error)
 {
-  return way_migrate_with (db, NULL, 0, error);
+  static const WayMigration steps[] = { { 3, blockers_as_records } };
+
+  return way_migrate_with (db, steps, G_N_ELEMENTS (steps), error);
 }

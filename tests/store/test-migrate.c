@@ -82,6 +82,43 @@ test_every_version_opens (Fixture *f, gconstpointer data)
     }
 }
 
+/* Version 1 kept blockers as lines of text; the history of that field goes with it. */
+static void
+test_blockers_become_records (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayPlan) plan = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *blockers;
+  gint64 milestone;
+
+  use_version (f, 1);
+  meddle (f, "UPDATE milestone SET blockers = 'Boards are late' || char(10) || ' ' || char(10)"
+             " || 'No “price” yet ';"
+             "INSERT INTO edit SELECT max(seq), 900, 1, 'milestone', (SELECT id FROM milestone),"
+             " 'blockers', '', 'x', NULL FROM journal");
+  reopen (f);
+  plan = load_plan (f->store);
+  milestone = ((WayRecord *) way_plan_peek_records (plan, &way_milestone_type)->pdata[0])->id;
+  blockers = way_plan_peek_records (plan, &way_blocker_type);
+  g_assert_cmpuint (blockers->len, ==, 2);
+  g_assert_cmpstr (WAY_RECORD (blockers->pdata[0])->title, ==, "Boards are late");
+  g_assert_cmpstr (WAY_RECORD (blockers->pdata[1])->title, ==, "No “price” yet");
+  g_assert_cmpint (WAY_BLOCKER (blockers->pdata[0])->milestone, ==, milestone);
+  g_assert_cmpint (WAY_BLOCKER (blockers->pdata[0])->cleared_on, ==, WAY_NEVER);
+  history = way_store_read_journal (f->store, 0, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < history->len; i++)
+    {
+      g_autoptr (WayChangeset) step = way_store_read_changeset (
+          f->store, ((WayJournalEntry *) history->pdata[i])->seq, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (step);
+    }
+  assert_sound (f->store);
+}
+
 static sqlite3 *
 open_db (Fixture *f)
 {
@@ -99,8 +136,7 @@ static const char older[] =
     "ALTER TABLE task RENAME COLUMN hyperlink TO url;"
     "ALTER TABLE milestone DROP COLUMN target_values;"
     "DROP TABLE decision;"
-    "DROP INDEX link_by_successor;"
-    "PRAGMA user_version = 0";
+    "DROP INDEX link_by_successor;";
 
 static void
 test_steps (Fixture *f, gconstpointer data)
@@ -125,6 +161,7 @@ test_steps (Fixture *f, gconstpointer data)
   before = load_plan (f->store);
   close_store (f);
   meddle (f, older);
+  meddle (f, "PRAGMA user_version = 0");
   db = open_db (f);
   way_migrate_with (db, steps, G_N_ELEMENTS (steps), &error);
   g_assert_no_error (error);
@@ -144,7 +181,7 @@ test_failed_step (Fixture *f, gconstpointer data)
 {
   static const char *const half[]
       = { "UPDATE \"task\" SET \"title\" = 'gone'", "SELECT nonsense", NULL };
-  const WayMigration steps[] = { { 1, half } };
+  const WayMigration steps[] = { { WAY_STORE_SCHEMA_VERSION + 1, half } };
   g_autoptr (GError) error = NULL;
   g_autoptr (sqlite3) db = NULL;
   g_autofree char *before = NULL;
@@ -152,7 +189,6 @@ test_failed_step (Fixture *f, gconstpointer data)
 
   fill (f, 3);
   close_store (f);
-  meddle (f, "PRAGMA user_version = 0");
   before = dump_schema (f);
   db = open_db (f);
   g_assert_false (way_migrate_with (db, steps, 1, &error));
@@ -196,7 +232,7 @@ test_opening_migrates (Fixture *f, gconstpointer data)
   before = load_plan (f->store);
   close_store (f);
   meddle (f, "PRAGMA foreign_keys = OFF; ALTER TABLE milestone DROP COLUMN target_values;"
-             "DROP TABLE decision; DROP INDEX link_by_successor; PRAGMA user_version = 0");
+             "DROP TABLE decision; DROP INDEX link_by_successor");
   reopen (f);
   assert_current (f);
   after = load_plan (f->store);
@@ -213,7 +249,8 @@ test_broken_references (Fixture *f, gconstpointer data)
   fill (f, 3);
   close_store (f);
   meddle (f,
-          "PRAGMA foreign_keys = OFF; UPDATE link SET successor = 4711; PRAGMA user_version = 0");
+          "PRAGMA foreign_keys = OFF; UPDATE link SET successor = 4711;"
+          "DROP INDEX link_by_successor");
   assert_refused (f, WAY_ERROR_FORMAT, "link");
 }
 
@@ -226,6 +263,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/migrate/version-is-frozen", test_version_is_frozen, NULL);
   ADD ("/migrate/every-version-opens", test_every_version_opens, NULL);
+  ADD ("/migrate/blockers-become-records", test_blockers_become_records, NULL);
   ADD ("/migrate/steps", test_steps, NULL);
   ADD ("/migrate/failed-step", test_failed_step, NULL);
   ADD ("/migrate/unknown-column", test_unknown_column, NULL);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define WAY_MILESTONE_FIELDS(F)                                                                    \
   F (REF, task, N_ ("Row in the timeline"), .target = "task")                                      \
   F (REF, initiative, N_ ("Initiative"), .target = "initiative", .flags = WAY_FIELD_LIST)          \
+  F (TEXT, code, N_ ("Id in documents"), .hint = N_ ("When it is not the number that Waymark gives"))\
   F (TEXT, version, N_ ("Version"))                                                                \
   F (ENUM, status, N_ ("Status"), .choices = &way_enum_status, .flags = WAY_FIELD_LIST)            \
   F (ENUM, priority, N_ ("Priority"), .choices = &way_enum_level, .initial = WAY_LEVEL_MEDIUM,     \
@@ -49,10 +50,9 @@ G_BEGIN_DECLS
   F (REF, technical_lead, N_ ("Technical lead"), .target = "resource", .group = N_ ("Team"))       \
   F (TEXT, stakeholders, N_ ("Stakeholders"), .group = N_ ("Team"),                                \
      .flags = WAY_FIELD_MULTILINE | WAY_FIELD_ITEMS)                                               \
-  F (TEXT, dependencies, N_ ("Depends on"), .group = N_ ("Dependencies"),                          \
-     .flags = WAY_FIELD_MULTILINE | WAY_FIELD_ITEMS)                                               \
-  F (TEXT, blockers, N_ ("Blockers"), .group = N_ ("Dependencies"),                                \
-     .flags = WAY_FIELD_MULTILINE | WAY_FIELD_ITEMS)                                               \
+  F (TEXT, dependencies, N_ ("Depends on, outside of the plan"),                                   \
+     .group = N_ ("Dependencies"), .flags = WAY_FIELD_MULTILINE | WAY_FIELD_ITEMS,                 \
+     .hint = N_ ("What it waits for in the plan is told by the links of the timeline"))            \
   F (TEXT, primary_metric, N_ ("Primary metric"), .group = N_ ("Success metrics"))                 \
   F (TEXT, secondary_metrics, N_ ("Secondary metrics"), .group = N_ ("Success metrics"),           \
      .flags = WAY_FIELD_MULTILINE | WAY_FIELD_ITEMS)                                               \

@@ -70,6 +70,7 @@ G_BEGIN_DECLS
   F (MONEY, actual_cost, N_ ("Actual cost"), .group = N_ ("Work"))                                 \
   F (ENUM, earn_rule, N_ ("Earned by"), .choices = &way_enum_earn_rule, .group = N_ ("Work"))      \
   F (REAL, story_points, N_ ("Story points"), .group = N_ ("Work"), .max_real = 1e6)               \
+  F (REF, sprint, N_ ("Sprint"), .target = "sprint", .group = N_ ("Work"))                         \
   F (DURATION, optimistic, N_ ("Optimistic"), .group = N_ ("Estimate"),                            \
      .max = WAY_DURATION_MAX, .unit_field = "duration_unit")                                       \
   F (DURATION, likely, N_ ("Most likely"), .group = N_ ("Estimate"), .max = WAY_DURATION_MAX,      \

@@ -1,0 +1,55 @@
+/* way-milestone-outline.h: the sections of a milestone's document, in their order.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One table for everything that knows the document: its page, its exchange as
+ * Markdown, the check of section keys. Text is kept in WaySection records under
+ * the entry's key; lists are records of their own; a heading without a key only
+ * groups what follows. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_OUTLINE_HEADING,      /* groups the entries below it */
+  WAY_OUTLINE_PROSE,        /* a section of text */
+  WAY_OUTLINE_NUMBERED,     /* a section, one numbered item a line */
+  WAY_OUTLINE_BULLETS,      /* a section, one item a line */
+  WAY_OUTLINE_LINES,        /* a heading over labelled lines */
+  WAY_OUTLINE_LINE,         /* a section of one line, behind its label */
+  WAY_OUTLINE_FIELD,        /* a labelled line that shows the milestone's field .key */
+  WAY_OUTLINE_FIGURE,       /* a labelled line that is computed */
+  WAY_OUTLINE_FIELD_HEADING, /* a heading that ends with the milestone's field .key */
+  WAY_OUTLINE_CHECKLIST,    /* checklist items of the list .choice */
+  WAY_OUTLINE_GATES,        /* the same, each with its threshold */
+  WAY_OUTLINE_FEATURES,     /* features of the class .choice */
+  WAY_OUTLINE_EXCLUSIONS,   /* features of the class .choice, with their reason */
+  WAY_OUTLINE_SPRINTS,
+  WAY_OUTLINE_RISKS,        /* risks of the band .choice (WayLevel) */
+  WAY_OUTLINE_DEPENDENCIES, /* dependencies of the kind .choice */
+  WAY_OUTLINE_KPIS,         /* KPIs of the kind .choice, with target, method and baseline */
+  WAY_OUTLINE_INDICATORS,   /* KPIs of the kind .choice, by their names */
+  WAY_OUTLINE_PHASES,
+  WAY_OUTLINE_CHECKPOINTS,
+  WAY_OUTLINE_DOCUMENTS,    /* document links of the group .choice */
+} WayOutlineKind;
+
+typedef struct
+{
+  const char *key;     /* of the section, field or figure; NULL = none */
+  const char *heading; /* untranslated; or the label of a line */
+  guint level;         /* 2 … 4 as headings are; 0 = a line under the heading before it */
+  WayOutlineKind kind;
+  gint64 choice;       /* which list, class, kind or group */
+  const char *suffix;  /* what stands behind a number, or NULL */
+} WayOutlineEntry;
+
+const WayOutlineEntry *way_milestone_outline        (guint *n_entries);
+const WayOutlineEntry *way_milestone_outline_lookup (const char *key);
+const WayOutlineEntry *way_milestone_outline_parent (const WayOutlineEntry *entry);
+gboolean               way_outline_entry_has_text   (const WayOutlineEntry *entry);
+
+G_END_DECLS

@@ -79,6 +79,7 @@ typedef struct
   WayTask *hover;           /* (unowned) (nullable): shows its handles */
   WayTask *grabbed;         /* (unowned) (nullable): its ghost is labelled with date and shift */
   WayLink *selected_link;   /* (unowned) (nullable) */
+  GHashTable *emphasis;     /* (unowned) (nullable): of WayTask and WayLink; all else fades */
   WayLink *hover_link;      /* (unowned) (nullable): stands out, with the tasks at its ends */
 
   WayGanttLabelFunc label;  /* (nullable) */

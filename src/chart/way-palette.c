@@ -6,7 +6,8 @@
 #include <math.h>
 
 /* One line a role, one column a palette. Pale fills of bars have an edge that reaches 3 : 1
- * against every background that they can lie on; the tests compute it. */
+ * against every background that they can lie on; the tests compute it. Two digits before a
+ * colour say how transparent it is. */
 #define ROLES(ROLE)                                                                      \
   /*    role             light     dark      contrast  print */                          \
   ROLE (BACKGROUND,      0xffffff, 0x1e2128, 0xffffff, 0xffffff)                         \
@@ -43,6 +44,7 @@
   ROLE (LINK,            0x7b8496, 0x8c95a5, 0x333333, 0x737c8e)                         \
   ROLE (LINK_CRITICAL,   0xc8483a, 0xf08a7c, 0xa00000, 0xc24436)                         \
   ROLE (TODAY,           0x2a66c8, 0x7aa8f0, 0x00388f, 0x2a66c8)                         \
+  ROLE (VEIL,        0x30ffffff, 0x381e2128, 0x30ffffff, 0x30ffffff)                     \
   ROLE (PROGRESS_LINE,   0xa8510f, 0xe3a066, 0x6e3200, 0xa8510f)                         \
   ROLE (SERIES,          0x3f78cf, 0x82a7e0, 0x315c9f, 0x3f78cf)                         \
   ROLE (SERIES + 1,      0xb8690a, 0xd19e60, 0x8a4f08, 0xb8690a)                         \
@@ -62,7 +64,8 @@
   ROLE (SERIES_SOFT + 7, 0xbbc1cb, 0x565c66, 0xcacfd5, 0xbbc1cb)
 
 #define RGB(hex)                                                                         \
-  { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1 }
+  { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0,     \
+    1 - ((hex) >> 24) / 255.0 }
 #define LIGHT(role, light, dark, contrast, print) [WAY_ROLE_##role] = RGB (light),
 #define DARK(role, light, dark, contrast, print) [WAY_ROLE_##role] = RGB (dark),
 #define CONTRAST(role, light, dark, contrast, print) [WAY_ROLE_##role] = RGB (contrast),

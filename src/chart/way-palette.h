@@ -49,6 +49,7 @@ typedef enum
   WAY_ROLE_LINK,
   WAY_ROLE_LINK_CRITICAL,
   WAY_ROLE_TODAY,
+  WAY_ROLE_VEIL,          /* over what fades behind something else */
   WAY_ROLE_PROGRESS_LINE,
   WAY_ROLE_SERIES,                                       /* + 0 … WAY_N_SERIES − 1 */
   WAY_ROLE_SERIES_SOFT = WAY_ROLE_SERIES + WAY_N_SERIES, /* the same, paler */

@@ -392,18 +392,6 @@ way_document_is_working_day (WayDocument *self, gint64 calendar, WayMoment day)
 }
 
 /**
- * way_document_explain:
- *
- * Returns: (transfer full): why the task starts when it starts, in a sentence
- */
-char *
-way_document_explain (WayDocument *self, WayTask *task)
-{
-  way_document_ensure_scheduled (self);
-  return way_scheduler_explain (self->scheduler, task);
-}
-
-/**
  * way_document_get_ignored_links:
  *
  * Returns: (transfer full) (element-type WayLink): links left out of the schedule because they
@@ -413,4 +401,49 @@ GPtrArray *
 way_document_get_ignored_links (WayDocument *self)
 {
   return way_scheduler_get_ignored_links (self->scheduler);
+}
+
+/**
+ * way_document_get_conflicted:
+ *
+ * Returns: (transfer full) (element-type WayTask): rows with which the schedule found something
+ * wrong, in outline order
+ */
+GPtrArray *
+way_document_get_conflicted (WayDocument *self)
+{
+  way_document_ensure_scheduled (self);
+  return way_scheduler_get_conflicted (self->scheduler);
+}
+
+/**
+ * way_document_get_conflicts:
+ * @link: (out) (optional) (nullable) (transfer none): the link that is not kept
+ *
+ * Returns: what is wrong with the row, as bits of #WayNetConflict
+ */
+guint
+way_document_get_conflicts (WayDocument *self, WayTask *task, WayLink **link)
+{
+  const WayNetResult *result;
+
+  way_document_ensure_scheduled (self);
+  result = way_scheduler_get_result (self->scheduler, task);
+  if (link != NULL)
+    *link = result != NULL && result->blocked >= 0
+                ? way_scheduler_get_link (self->scheduler, result->blocked) : NULL;
+  return result != NULL ? result->conflicts : 0;
+}
+
+/**
+ * way_document_link_asks:
+ *
+ * Returns: the earliest moment for that end of the successor which the link meets, lag and all;
+ * %WAY_NEVER for a link that is left out
+ */
+WayMoment
+way_document_link_asks (WayDocument *self, WayLink *link)
+{
+  way_document_ensure_scheduled (self);
+  return way_scheduler_link_asks (self->scheduler, link);
 }

@@ -84,6 +84,11 @@ gboolean     way_document_is_working_day (WayDocument *self, gint64 calendar, Wa
 /* Why a task stands where it stands, in a sentence: "Starts when “Design” finishes (FS + 2d)". */
 char        *way_document_explain   (WayDocument *self, WayTask *task);
 
+/* What the schedule found wrong (numbers.md §3): rows, and for one its bits of WayNetConflict. */
+GPtrArray   *way_document_get_conflicted (WayDocument *self);
+guint        way_document_get_conflicts  (WayDocument *self, WayTask *task, WayLink **link);
+WayMoment    way_document_link_asks      (WayDocument *self, WayLink *link);
+
 /* The links that a file brought and that were left out of the schedule because they close a
  * cycle; empty when all is well. (transfer full) (element-type WayLink unowned) */
 GPtrArray   *way_document_get_ignored_links (WayDocument *self);

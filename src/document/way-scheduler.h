@@ -25,7 +25,10 @@ void          way_scheduler_write_results (WayScheduler *self);
 
 GArray       *way_scheduler_get_shifts    (WayScheduler *self);
 gboolean      way_scheduler_would_cycle   (WayScheduler *self, WayTask *predecessor, WayTask *successor, char **cycle);
-char         *way_scheduler_explain       (WayScheduler *self, WayTask *task);
+WayMoment     way_scheduler_link_asks     (WayScheduler *self, WayLink *link);
+WayMoment     way_scheduler_link_allows   (WayScheduler *self, WayLink *link);
+gint32        way_scheduler_find_link     (WayScheduler *self, WayLink *link);
+GPtrArray    *way_scheduler_get_conflicted (WayScheduler *self);
 GPtrArray    *way_scheduler_get_ignored_links (WayScheduler *self);
 gint64        way_scheduler_work_between  (WayScheduler *self, gint64 calendar, WayMoment from, WayMoment to);
 WayMoment     way_scheduler_work_add      (WayScheduler *self, gint64 calendar, WayMoment from, gint64 minutes);

@@ -41,10 +41,10 @@ late_exit (const WayNetTask *task, const WayNetResult *result)
   return task->actual_finish != WAY_NET_NEVER ? NO_LIMIT : result->late_finish;
 }
 
-/* What a link allows its predecessor, by the successor's late dates. */
-static void
-limit_late (const WayNetwork *net, const WayNetLink *link, Limits *limits)
+gint64
+way_network_link_allows (const WayNetwork *net, int index)
 {
+  const WayNetLink *link = &net->links[index];
   const WayNetTask *after = &net->tasks[link->successor];
   const WayNetResult *result = &net->results[link->successor];
   gboolean summary = way_net_is_summary (net, link->successor);
@@ -59,10 +59,7 @@ limit_late (const WayNetwork *net, const WayNetLink *link, Limits *limits)
     }
   else
     moment = on_start ? late_entry (net, after, result) : late_exit (after, result);
-  if (moment == NO_LIMIT)
-    return;
-  moment = way_net_lag (net, link, moment, -1);
-  lower (link->type == WAY_NET_FS || link->type == WAY_NET_FF ? &limits->finish : &limits->start, moment);
+  return moment == NO_LIMIT ? NO_LIMIT : way_net_lag (net, link, moment, -1);
 }
 
 static void
@@ -99,7 +96,8 @@ collect_limits (const WayNetwork *net, gint32 index)
 
       if (!way_net_link_counts (net, link) || net->tasks[link->successor].flags & WAY_NET_INACTIVE)
         continue;
-      limit_late (net, link, &limits);
+      lower (link->type == WAY_NET_FS || link->type == WAY_NET_FF ? &limits.finish : &limits.start,
+             way_network_link_allows (net, priv->out_links[k]));
       limit_free (net, link, &limits);
     }
   if (task->deadline != WAY_NET_NEVER)

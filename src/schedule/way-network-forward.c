@@ -16,6 +16,16 @@ raise_bound (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
     *bound = (WayBound) { moment, driver, (guint8) kind };
 }
 
+gint64
+way_network_link_asks (const WayNetwork *self, int index)
+{
+  const WayNetLink *link = &self->links[index];
+  const WayNetResult *before = &self->results[link->predecessor];
+  gboolean from_finish = link->type == WAY_NET_FS || link->type == WAY_NET_FF;
+
+  return way_net_lag (self, link, from_finish ? before->finish : before->start, 1);
+}
+
 /* WayBounds from the summary above and from links. */
 static WayBounds
 collect_bounds (const WayNetwork *net, gint32 task)
@@ -34,14 +44,12 @@ collect_bounds (const WayNetwork *net, gint32 task)
   for (gint32 k = priv->in_first[task]; k < priv->in_first[task + 1]; k++)
     {
       const WayNetLink *link = &net->links[priv->in_links[k]];
-      const WayNetResult *before = &net->results[link->predecessor];
-      gboolean from_finish = link->type == WAY_NET_FS || link->type == WAY_NET_FF;
 
       if (way_net_link_counts (net, link))
         raise_bound (link->type == WAY_NET_FS || link->type == WAY_NET_SS ? &bounds.start
                                                                           : &bounds.finish,
-                     way_net_lag (net, link, from_finish ? before->finish : before->start, 1),
-                     WAY_DRIVER_LINK, priv->in_links[k]);
+                     way_network_link_asks (net, priv->in_links[k]), WAY_DRIVER_LINK,
+                     priv->in_links[k]);
     }
   return bounds;
 }

@@ -47,6 +47,11 @@ void        way_network_schedule     (WayNetwork *self);
 void        way_network_reschedule   (WayNetwork *self, const gint32 *changed, guint n_changed);
 const gint32 *way_network_get_changed (const WayNetwork *self, guint *n_changed);
 
+/* What one link says by the last schedule: the earliest moment for that end of the successor which
+ * it meets, and the latest for that of the predecessor (G_MAXINT64 = any). */
+gint64      way_network_link_asks    (const WayNetwork *self, int link);
+gint64      way_network_link_allows  (const WayNetwork *self, int link);
+
 /* What-ifs. */
 typedef struct _WayNetworkState WayNetworkState;
 WayNetworkState *way_network_save       (const WayNetwork *self);

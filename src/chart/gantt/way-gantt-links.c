@@ -186,7 +186,8 @@ add_link (WayGanttLayout *self, const Entry *entry)
     .predecessor_row = entry->predecessor_row,
     .successor_row = entry->successor_row,
     .stands_out = entry->link == self->options.selected_link
-                  || entry->link == self->options.hover_link,
+                  || entry->link == self->options.hover_link
+                  || way_gantt_is_emphasised (self, entry->link),
     .critical = way_gantt_shows_critical (self) && predecessor->critical && successor->critical
                 && predecessor->complete < 100 && successor->complete < 100,
   };

@@ -53,6 +53,12 @@ way_gantt_unit (const WayGanttLayout *self)
   return self->options.row_height / WAY_GANTT_ROW;
 }
 
+static inline gboolean
+way_gantt_is_emphasised (const WayGanttLayout *self, gconstpointer record)
+{
+  return self->options.emphasis != NULL && g_hash_table_contains (self->options.emphasis, record);
+}
+
 static inline double
 way_gantt_row_y (const WayGanttLayout *self, guint row)
 {

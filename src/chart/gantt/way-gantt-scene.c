@@ -413,6 +413,32 @@ for_each_bar (const WayGanttCanvas *canvas, void (*append) (const WayGanttCanvas
 }
 
 static void
+append_emphasised (const WayGanttCanvas *canvas, const WayGanttBar *bar)
+{
+  if (!way_gantt_is_emphasised (canvas->layout, bar->task))
+    return;
+  append_bar (canvas, bar);
+  append_label (canvas, bar);
+}
+
+/* A veil over everything, and what is to be seen once more on top. */
+static void
+append_emphasis (const WayGanttCanvas *canvas)
+{
+  WayGanttLayout *self = canvas->layout;
+
+  way_scene_rect (canvas->scene, 0, 0, self->width, self->height, 0, WAY_ROLE_VEIL, WAY_ROLE_NONE);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const WayGanttLink *link = &g_array_index (self->links, WayGanttLink, i);
+
+      if (way_gantt_is_emphasised (self, link->link))
+        append_link (canvas, link);
+    }
+  for_each_bar (canvas, append_emphasised, TRUE);
+}
+
+static void
 append_all (const WayGanttCanvas *canvas)
 {
   WayGanttLayout *self = canvas->layout;
@@ -430,6 +456,8 @@ append_all (const WayGanttCanvas *canvas)
   for_each_bar (canvas, append_deadline, TRUE);
   for_each_bar (canvas, append_pin, TRUE);
   for_each_bar (canvas, append_label, TRUE);
+  if (self->options.emphasis != NULL)
+    append_emphasis (canvas);
   for_each_bar (canvas, append_handles, TRUE);
   for_each_bar (canvas, append_ghost, FALSE);
 }

@@ -604,6 +604,7 @@ way_timeline_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "timeline.grouping", "grouping");
   gtk_widget_class_install_property_action (widget_class, "timeline.milestones-only",
                                             "milestones-only");
+  gtk_widget_class_install_property_action (widget_class, "timeline.chain", "chain");
   for (guint i = 0; i < n_options; i++)
     {
       g_autofree char *name = g_strconcat ("timeline.", options[i].name, NULL);

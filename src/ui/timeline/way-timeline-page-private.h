@@ -23,6 +23,7 @@ struct _WayTimelinePage
   GtkPaned *paned;
   int tree_width;             /* before the panel took some of it */
   WayTimelinePanel *panel;
+  GHashTable *chain;          /* (nullable): set of tasks and links that stand out, while shown */
   GtkLabel *zoom_label;
   GtkLabel *conflict_badge;   /* beside the button of the panel */
   GtkMenuButton *baseline_button;
@@ -48,6 +49,12 @@ GPtrArray *way_timeline_page_get_selected    (WayTimelinePage *self);
 void       way_timeline_page_select_tasks    (WayTimelinePage *self, GPtrArray *tasks);
 void       way_timeline_page_insert_task     (WayTimelinePage *self);
 void       way_timeline_page_toast_undo      (WayTimelinePage *self, const char *message);
+
+/* way-timeline-chain.c */
+/* (transfer none) (nullable): what the panel and the driving chain are about */
+WayTask   *way_timeline_page_get_first_selected (WayTimelinePage *self);
+void       way_timeline_page_update_chain    (WayTimelinePage *self);
+void       way_timeline_page_show_chain      (WayTimelinePage *self, gboolean show);
 
 /* way-timeline-toolbar.c */
 GtkWidget *way_timeline_toolbar_new    (WayTimelinePage *self);

@@ -29,6 +29,7 @@ enum
   PROP_PANEL,
   PROP_GROUPING,
   PROP_MILESTONES_ONLY,
+  PROP_CHAIN,
   PROP_FIRST_OPTION, /* as many as way_timeline_options_get_all() has */
 };
 
@@ -86,6 +87,11 @@ way_timeline_page_get_property (GObject *object, guint id, GValue *value, GParam
       g_value_set_boolean (value, way_timeline_page_get_milestones_only (self));
       return;
     }
+  if (id == PROP_CHAIN)
+    {
+      g_value_set_boolean (value, self->chain != NULL);
+      return;
+    }
   if (option == NULL)
     {
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -129,6 +135,12 @@ way_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
     way_timeline_page_set_milestones_only (self, g_value_get_boolean (value));
   if (id < PROP_FIRST_OPTION)
     {
+      g_object_notify_by_pspec (object, pspec);
+      return;
+    }
+  if (id == PROP_CHAIN)
+    {
+      way_timeline_page_show_chain (self, g_value_get_boolean (value));
       g_object_notify_by_pspec (object, pspec);
       return;
     }
@@ -263,13 +275,8 @@ wrap_chart (WayTimelinePage *self)
 static void
 update_panel (WayTimelinePage *self)
 {
-  g_autoptr (GtkBitset) rows
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  way_timeline_panel_set_task (self->panel,
-                               gtk_bitset_is_empty (rows)
-                                   ? NULL
-                                   : way_task_rows_get (self->rows, gtk_bitset_get_minimum (rows)));
+  way_timeline_panel_set_task (self->panel, way_timeline_page_get_first_selected (self));
+  way_timeline_page_update_chain (self);
 }
 
 static void
@@ -502,6 +509,7 @@ way_timeline_page_dispose (GObject *object)
   self->chart = NULL;
   self->tree = NULL;
   self->panel = NULL;
+  g_clear_pointer (&self->chain, g_hash_table_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (way_timeline_page_parent_class)->dispose (object);
@@ -524,6 +532,8 @@ install_options (GObjectClass *klass)
   g_object_class_install_property (
       klass, PROP_MILESTONES_ONLY,
       g_param_spec_boolean ("milestones-only", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (
+      klass, PROP_CHAIN, g_param_spec_boolean ("chain", NULL, NULL, FALSE, flags));
   way_gantt_options_init (&initial);
   for (guint i = 0; i < n_options; i++)
     {

@@ -121,6 +121,7 @@ static GMenuModel *
 show_menu_new (void)
 {
   static const char *const names[] = { "timeline.critical",
+                                       "timeline.chain",
                                        "timeline.floats",
                                        "timeline.deadlines",
                                        "timeline.progress",

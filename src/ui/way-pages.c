@@ -9,6 +9,7 @@
 #include "ui/way-pages.h"
 
 #include "model/way-records.h"
+#include "ui/milestones/way-milestones-page.h"
 #include "ui/pages/way-history-page.h"
 #include "ui/pages/way-overview-page.h"
 #include "ui/records/way-list-page.h"
@@ -29,7 +30,6 @@ static const struct
   const char *type;
   guint section;
 } places[] = {
-  { "milestone", SECTION_PLAN },
   { "resource", SECTION_MEANS },
   { "calendar", SECTION_MEANS },
   { "exception", SECTION_MEANS },
@@ -54,7 +54,7 @@ create_lists (guint section, WayPagesFunc add, gpointer data)
     if (places[i].section == section)
       add (way_list_page_new (way_record_type (places[i].type)), section, data);
   for (guint i = 0; section == SECTION_REGISTERS && i < n_types; i++)
-    if (types[i]->page && section_of (types[i]) == section)
+    if (types[i]->page && types[i] != &way_milestone_type && section_of (types[i]) == section)
       add (way_list_page_new (types[i]), section, data);
 }
 
@@ -67,6 +67,7 @@ way_pages_create (WayPagesFunc add, gpointer data)
 {
   add (g_object_new (WAY_TYPE_OVERVIEW_PAGE, NULL), SECTION_PLAN, data);
   add (g_object_new (WAY_TYPE_TIMELINE_PAGE, NULL), SECTION_PLAN, data);
+  add (g_object_new (WAY_TYPE_MILESTONES_PAGE, NULL), SECTION_PLAN, data);
   create_lists (SECTION_PLAN, add, data);
   create_lists (SECTION_REGISTERS, add, data);
   create_lists (SECTION_MEANS, add, data);

@@ -36,8 +36,12 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 way_list_page_open (WayListPage *self, WayRecord *record)
 {
-  way_record_dialog_present (GTK_WIDGET (self), way_page_get_document (WAY_PAGE (self)), self->type,
-                             record);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (self, "open-record", record, &handled);
+  if (!handled)
+    way_record_dialog_present (GTK_WIDGET (self), way_page_get_document (WAY_PAGE (self)),
+                               self->type, record);
 }
 
 static void

@@ -346,6 +346,8 @@ way_list_page_class_init (WayListPageClass *klass)
   page_class->show_record = way_list_page_show_record;
   page_class->start_search = way_list_page_start_search;
   way_list_page_install_actions (widget_class);
+  g_signal_new ("open-record", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
+                g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, WAY_TYPE_RECORD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/waymark/Waymark/ui/way-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayListPage, heading);

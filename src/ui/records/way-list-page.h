@@ -1,5 +1,8 @@
 /* way-list-page.h: WayListPage, the page of a record type: a list made from the field table.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Signal: ::open-record (WayRecord *): a row is to be opened; a handler that returns TRUE has done
+ * it, else the record's form opens. */
 
 #pragma once
 

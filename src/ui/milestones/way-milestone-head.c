@@ -1,0 +1,247 @@
+/* way-milestone-head.c: WayMilestoneHead, the top of a milestone's document: its state at a glance.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Title and chips, key figures with where they come from, and the line of checkpoints. */
+
+#include "model/way-i18n.h"
+
+#include "ui/milestones/way-milestone-head.h"
+
+#include "document/way-milestone-figures.h"
+#include "document/way-milestone-parts.h"
+#include "metrics/way-milestone-metrics.h"
+#include "metrics/way-rag.h"
+#include "ui/milestones/way-checkpoint-line.h"
+#include "ui/pages/way-figure-card.h"
+
+enum { CARD_TARGET, CARD_FORECAST, CARD_COMPLETE, CARD_EFFORT, CARD_QUALITY, CARD_LEAD, N_CARDS };
+
+static const char *const card_names[N_CARDS] = {
+  [CARD_TARGET] = N_ ("Target"),     [CARD_FORECAST] = N_ ("Forecast"),
+  [CARD_COMPLETE] = N_ ("Complete"), [CARD_EFFORT] = N_ ("Effort"),
+  [CARD_QUALITY] = N_ ("Quality"),   [CARD_LEAD] = N_ ("Lead"),
+};
+
+struct _WayMilestoneHead
+{
+  GtkBox parent_instance;
+
+  WayDocument *document;
+  WayMilestone *milestone;
+  GtkWidget *title;
+  GtkWidget *status, *rag, *late, *risk, *blocked; /* chips */
+  GtkWidget *reasons;
+  GtkWidget *cards[N_CARDS];
+  GtkWidget *line;
+};
+
+G_DEFINE_FINAL_TYPE (WayMilestoneHead, way_milestone_head, GTK_TYPE_BOX)
+
+static void
+set_chip (GtkWidget *chip, const char *text, const char *tone)
+{
+  static const char *const tones[] = { "good", "warning", "bad" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tones); i++)
+    gtk_widget_remove_css_class (chip, tones[i]);
+  if (tone != NULL)
+    gtk_widget_add_css_class (chip, tone);
+  gtk_label_set_text (GTK_LABEL (chip), text != NULL ? text : "");
+  gtk_widget_set_visible (chip, text != NULL);
+}
+
+/* "6 d late"; NULL = in time. */
+static char *
+format_late (WayMilestoneHead *self)
+{
+  WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
+  g_autofree char *days = NULL;
+
+  if (!way_milestone_is_late (self->milestone))
+    return NULL;
+  days = way_duration_format (self->milestone->variance, WAY_UNIT_DAYS, &rates);
+  /* Translators: %s is a duration, like: 6d */
+  return g_strdup_printf (_ ("%s late"), days);
+}
+
+static void
+refresh_chips (WayMilestoneHead *self)
+{
+  static const char *const rag_tones[] = { [WAY_RAG_COMPUTED] = NULL, [WAY_RAG_GREEN] = "good",
+                                           [WAY_RAG_YELLOW] = "warning", [WAY_RAG_RED] = "bad" };
+  WayMilestone *milestone = self->milestone;
+  g_autoptr (WayRagStatus) status = way_rag_of_milestone (self->document, milestone);
+  g_autoptr (GPtrArray) blockers = way_milestone_get_blockers (milestone);
+  g_autofree char *late = format_late (self), *risk = NULL, *blocked = NULL, *reasons = NULL;
+  gint64 score = way_milestone_risk_score (milestone);
+
+  set_chip (self->status, way_enum_label (&way_enum_status, milestone->status),
+            way_milestone_is_completed (milestone) ? "good" : NULL);
+  set_chip (self->rag, way_rag_label (status->rag), rag_tones[status->rag]);
+  set_chip (self->late, late, "bad");
+  if (score > 0)
+    risk = g_strdup_printf (_ ("Risk %d / 10"), (int) score);
+  set_chip (self->risk, risk, score >= 7 ? "bad" : score >= 4 ? "warning" : NULL);
+  if (blockers->len > 0)
+    blocked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u blocker", "%u blockers",
+                                            blockers->len),
+                               blockers->len);
+  set_chip (self->blocked, blocked, "bad");
+  reasons = way_rag_status_to_text (status);
+  gtk_label_set_text (GTK_LABEL (self->reasons), reasons);
+}
+
+static void
+set_card (WayMilestoneHead *self, guint card, const char *figure, const char *note,
+          const char *tone)
+{
+  way_figure_card_set (WAY_FIGURE_CARD (self->cards[card]),
+                       figure != NULL && figure[0] != '\0' ? figure : "–",
+                       note != NULL ? note : "", tone, NULL);
+}
+
+static void
+refresh_dates (WayMilestoneHead *self)
+{
+  WayMilestone *milestone = self->milestone;
+  WayMoment baseline = way_milestone_baseline (self->document, milestone);
+  g_autofree char *target = NULL, *forecast = NULL, *start = NULL, *base = NULL;
+  g_autofree char *late = format_late (self);
+
+  if (milestone->target_date != WAY_NEVER)
+    target = way_moment_format_date (milestone->target_date);
+  if (milestone->forecast != WAY_NEVER)
+    forecast = way_moment_format_date (way_finish_day (milestone->forecast));
+  if (baseline != WAY_NEVER)
+    {
+      start = way_moment_format_date (way_finish_day (baseline));
+      base = g_strdup_printf (_ ("baseline %s"), start);
+    }
+  set_card (self, CARD_TARGET, target, target != NULL ? base : _ ("not promised yet"), NULL);
+  set_card (self, CARD_FORECAST, forecast,
+            forecast == NULL ? _ ("hangs on no row") : late != NULL ? late : _ ("in time"),
+            forecast == NULL ? NULL : late != NULL ? "bad" : "good");
+}
+
+static void
+refresh_cards (WayMilestoneHead *self)
+{
+  WayMilestone *milestone = self->milestone;
+  g_autofree char *complete = g_strdup_printf (_ ("%d %%"), (int) milestone->complete);
+  g_autofree char *effort = g_strdup_printf (_ ("%g / %g pw"), milestone->actual_effort,
+                                             milestone->estimated_effort);
+  g_autofree char *quality = milestone->quality_score > 0
+                                 ? g_strdup_printf ("%g / 10", milestone->quality_score)
+                                 : NULL;
+  g_autofree char *team = milestone->team_size > 0
+                              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "team of %d",
+                                                              "team of %d",
+                                                              (gulong) milestone->team_size),
+                                                 (int) milestone->team_size)
+                              : NULL;
+
+  refresh_dates (self);
+  set_card (self, CARD_COMPLETE, complete,
+            way_enum_label (&way_enum_completion, milestone->completion), NULL);
+  set_card (self, CARD_EFFORT, effort, _ ("person-weeks, actual of estimated"), NULL);
+  set_card (self, CARD_QUALITY, quality, quality == NULL ? _ ("not scored yet") : "", NULL);
+  set_card (self, CARD_LEAD, way_milestone_lead (milestone), team, NULL);
+}
+
+/**
+ * way_milestone_head_refresh:
+ *
+ * Shows the milestone as it is now.
+ */
+void
+way_milestone_head_refresh (WayMilestoneHead *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->title), WAY_RECORD (self->milestone)->title);
+  refresh_chips (self);
+  refresh_cards (self);
+  way_checkpoint_line_refresh (WAY_CHECKPOINT_LINE (self->line));
+}
+
+static void
+way_milestone_head_dispose (GObject *object)
+{
+  WayMilestoneHead *self = WAY_MILESTONE_HEAD (object);
+
+  g_clear_object (&self->milestone);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_milestone_head_parent_class)->dispose (object);
+}
+
+static void
+way_milestone_head_class_init (WayMilestoneHeadClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_milestone_head_dispose;
+}
+
+static GtkWidget *
+add_chip (GtkWidget *box)
+{
+  GtkWidget *chip = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), chip);
+  return chip;
+}
+
+static void
+way_milestone_head_init (WayMilestoneHead *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_widget_add_css_class (self->title, "title-large");
+  gtk_box_append (GTK_BOX (row), self->title);
+  self->status = add_chip (row);
+  self->rag = add_chip (row);
+  self->late = add_chip (row);
+  self->risk = add_chip (row);
+  self->blocked = add_chip (row);
+  gtk_box_append (GTK_BOX (self), row);
+  self->reasons = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->reasons), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->reasons), TRUE);
+  gtk_widget_add_css_class (self->reasons, "secondary");
+  gtk_box_append (GTK_BOX (self), self->reasons);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), N_CARDS);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 8);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 8);
+  for (guint i = 0; i < N_CARDS; i++)
+    {
+      self->cards[i] = way_figure_card_new (_ (card_names[i]));
+      gtk_widget_add_css_class (self->cards[i], "small-card");
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), self->cards[i]);
+    }
+  gtk_box_append (GTK_BOX (self), flow);
+}
+
+/**
+ * way_milestone_head_new:
+ *
+ * Returns: (transfer floating)
+ */
+GtkWidget *
+way_milestone_head_new (WayDocument *document, WayMilestone *milestone)
+{
+  WayMilestoneHead *self = g_object_new (WAY_TYPE_MILESTONE_HEAD, NULL);
+
+  self->document = g_object_ref (document);
+  self->milestone = g_object_ref (milestone);
+  self->line = way_checkpoint_line_new (document, milestone);
+  gtk_box_append (GTK_BOX (self), self->line);
+  way_milestone_head_refresh (self);
+  return GTK_WIDGET (self);
+}

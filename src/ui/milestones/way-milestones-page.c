@@ -1,0 +1,150 @@
+/* way-milestones-page.c: WayMilestonesPage, all milestones, and the document of one of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   stack ─┬─ "all": a switcher over the views of all milestones
+ *          └─ "document": the one that was opened */
+
+#include "model/way-i18n.h"
+
+#include "ui/milestones/way-milestones-page.h"
+
+#include "model/way-records.h"
+#include "ui/milestones/way-milestone-document.h"
+#include "ui/records/way-list-page.h"
+
+#include <string.h>
+
+struct _WayMilestonesPage
+{
+  WayPage parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *views;
+  WayPage *list;
+  GtkWidget *document; /* (nullable): the one that is open */
+};
+
+G_DEFINE_FINAL_TYPE (WayMilestonesPage, way_milestones_page, WAY_TYPE_PAGE)
+
+static void
+back_cb (WayMilestonesPage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "all");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+open_document (WayMilestonesPage *self, WayMilestone *milestone)
+{
+  if (self->document != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), self->document);
+  self->document
+      = way_milestone_document_new (way_page_get_document (WAY_PAGE (self)), milestone);
+  g_signal_connect_swapped (self->document, "back", G_CALLBACK (back_cb), self);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->document, "document");
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->document);
+}
+
+static gboolean
+open_record_cb (WayListPage *list, WayRecord *record, WayMilestonesPage *self)
+{
+  open_document (self, WAY_MILESTONE (record));
+  return TRUE;
+}
+
+/* The milestone of the open document may have been deleted or undone. */
+static void
+way_milestones_page_refresh (WayPage *page, WayChangeset *changeset)
+{
+  WayMilestonesPage *self = WAY_MILESTONES_PAGE (page);
+  WayMilestone *milestone;
+
+  if (self->document == NULL)
+    return;
+  milestone = way_milestone_document_get_milestone (WAY_MILESTONE_DOCUMENT (self->document));
+  if (way_plan_lookup (way_page_get_plan (page), WAY_RECORD (milestone)->id)
+      == WAY_RECORD (milestone))
+    {
+      way_milestone_document_refresh (WAY_MILESTONE_DOCUMENT (self->document));
+      return;
+    }
+  back_cb (self);
+  gtk_stack_remove (GTK_STACK (self->stack), self->document);
+  self->document = NULL;
+}
+
+static void
+way_milestones_page_document_set (WayPage *page)
+{
+  way_page_set_document (WAY_MILESTONES_PAGE (page)->list, way_page_get_document (page));
+}
+
+static gboolean
+way_milestones_page_get_primary_action (WayPage *page, const char **label, const char **action)
+{
+  *label = _ ("_New milestone");
+  *action = "milestones.add";
+  return TRUE;
+}
+
+static gboolean
+way_milestones_page_show_record (WayPage *page, WayRecord *record)
+{
+  if (!WAY_IS_MILESTONE (record))
+    return FALSE;
+  open_document (WAY_MILESTONES_PAGE (page), WAY_MILESTONE (record));
+  return TRUE;
+}
+
+static gboolean
+way_milestones_page_start_search (WayPage *page)
+{
+  WayMilestonesPage *self = WAY_MILESTONES_PAGE (page);
+
+  back_cb (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), "list");
+  return way_page_start_search (self->list);
+}
+
+static const char *
+way_milestones_page_get_report (WayPage *page)
+{
+  return "milestone-overview";
+}
+
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (WAY_MILESTONES_PAGE (widget)->list), "rows.add", NULL);
+}
+
+static void
+way_milestones_page_class_init (WayMilestonesPageClass *klass)
+{
+  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
+
+  page_class->name = "milestone";
+  page_class->label = N_ ("Milestones");
+  page_class->icon = "waymark-milestone-symbolic";
+  page_class->document_set = way_milestones_page_document_set;
+  page_class->refresh = way_milestones_page_refresh;
+  page_class->get_primary_action = way_milestones_page_get_primary_action;
+  page_class->get_report = way_milestones_page_get_report;
+  page_class->show_record = way_milestones_page_show_record;
+  page_class->start_search = way_milestones_page_start_search;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.add", NULL, add_cb);
+}
+
+static void
+way_milestones_page_init (WayMilestonesPage *self)
+{
+  self->list = way_list_page_new (&way_milestone_type);
+  g_signal_connect (self->list, "open-record", G_CALLBACK (open_record_cb), self);
+  self->views = gtk_stack_new ();
+  gtk_stack_add_titled (GTK_STACK (self->views), GTK_WIDGET (self->list), "list", _ ("List"));
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), self->views, "all");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (self), self->stack);
+}

@@ -1,0 +1,323 @@
+/* way-part-list.c: WayPartList, one list of a milestone's document: criteria, features, risks ….
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/milestones/way-part-list.h"
+
+#include "document/way-milestone-parts.h"
+#include "model/way-records.h"
+#include "ui/milestones/way-part-row.h"
+#include "ui/records/way-record-dialog.h"
+#include "ui/way-window.h"
+
+#include <string.h>
+
+/* What a kind of list holds, and by which field its records are told apart. */
+typedef struct
+{
+  WayOutlineKind kind;
+  const WayRecordType *type;
+  const char *field;
+  const char *prompt; /* in the line that adds one */
+} ListKind;
+
+static const ListKind kinds[] = {
+  { WAY_OUTLINE_CHECKLIST, &way_checklist_item_type, "list", N_ ("Add a line…") },
+  { WAY_OUTLINE_GATES, &way_checklist_item_type, "list", N_ ("Add a quality gate…") },
+  { WAY_OUTLINE_FEATURES, &way_feature_type, "scope", N_ ("Add a feature…") },
+  { WAY_OUTLINE_EXCLUSIONS, &way_feature_type, "scope", N_ ("Add what is left out…") },
+  { WAY_OUTLINE_SPRINTS, &way_sprint_type, NULL, N_ ("Add a sprint…") },
+  { WAY_OUTLINE_RISKS, &way_risk_type, NULL, N_ ("Add a risk…") },
+  { WAY_OUTLINE_DEPENDENCIES, &way_dependency_type, "kind", N_ ("Add a dependency…") },
+  { WAY_OUTLINE_KPIS, &way_kpi_type, "kind", N_ ("Add a metric…") },
+  { WAY_OUTLINE_INDICATORS, &way_kpi_type, "kind", N_ ("Add an indicator…") },
+  { WAY_OUTLINE_PHASES, &way_phase_type, NULL, N_ ("Add a phase…") },
+  { WAY_OUTLINE_CHECKPOINTS, &way_checkpoint_type, NULL, N_ ("Add a checkpoint, like: 50 %…") },
+  { WAY_OUTLINE_DOCUMENTS, &way_document_link_type, "group", N_ ("Add a document…") },
+};
+
+struct _WayPartList
+{
+  GtkBox parent_instance;
+
+  WayDocument *document;
+  WayMilestone *milestone;
+  WayPhase *phase; /* (nullable) */
+  const WayOutlineEntry *entry;
+  const ListKind *kind;
+  GtkWidget *list;
+  GtkWidget *adder;
+};
+
+G_DEFINE_FINAL_TYPE (WayPartList, way_part_list, GTK_TYPE_BOX)
+
+static const ListKind *
+find_kind (WayOutlineKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == kind)
+      return &kinds[i];
+  return NULL;
+}
+
+/**
+ * way_part_list_is_kind:
+ *
+ * Returns: whether entries of that kind are lists of records
+ */
+gboolean
+way_part_list_is_kind (WayOutlineKind kind)
+{
+  return find_kind (kind) != NULL;
+}
+
+/* A document tells of high risks and of medium ones: what is worse is high, what is less medium. */
+static GPtrArray *
+get_risks (WayPartList *self)
+{
+  GPtrArray *risks = way_milestone_get_parts (self->milestone, &way_risk_type);
+
+  for (guint i = risks->len; i > 0; i--)
+    {
+      WayRisk *risk = g_ptr_array_index (risks, i - 1);
+      gboolean high = way_risk_band (way_risk_score_current (risk)) >= WAY_LEVEL_HIGH;
+
+      if (high != (self->entry->choice >= WAY_LEVEL_HIGH))
+        g_ptr_array_remove_index (risks, i - 1);
+    }
+  return risks;
+}
+
+/* Returns: (transfer full) (element-type WayRecord) */
+static GPtrArray *
+get_records (WayPartList *self)
+{
+  if (self->phase != NULL)
+    return way_phase_get_items (self->phase);
+  if (self->kind->kind == WAY_OUTLINE_RISKS)
+    return get_risks (self);
+  if (self->kind->field != NULL)
+    return way_milestone_get_choice (self->milestone, self->kind->type, self->kind->field,
+                                     self->entry->choice);
+  return way_milestone_get_parts (self->milestone, self->kind->type);
+}
+
+static void
+fill_in (WayPartList *self, WayRecord *record, const char *text)
+{
+  if (self->kind->field != NULL || self->phase != NULL)
+    way_document_set_int (self->document, record,
+                          self->kind->field != NULL ? self->kind->field : "list",
+                          self->phase != NULL ? WAY_CHECKLIST_PHASE : self->entry->choice);
+  if (self->phase != NULL)
+    way_document_set_int (self->document, record, "phase", WAY_RECORD (self->phase)->id);
+  if (WAY_IS_RISK (record) && self->entry->choice >= WAY_LEVEL_HIGH)
+    {
+      way_document_set_int (self->document, record, "probability", WAY_RATING_HIGH);
+      way_document_set_int (self->document, record, "impact", WAY_RATING_MEDIUM);
+    }
+  else if (WAY_IS_RISK (record))
+    {
+      way_document_set_int (self->document, record, "probability", WAY_RATING_MEDIUM);
+      way_document_set_int (self->document, record, "impact", WAY_RATING_LOW);
+    }
+  if (WAY_IS_CHECKPOINT (record))
+    way_document_set_int (self->document, record, "percent", CLAMP (atoi (text), 0, 100));
+  else
+    way_document_set_text (self->document, record, "title", text);
+}
+
+static void
+adder_cb (WayPartList *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->adder)));
+  const WayRecordType *type = self->phase != NULL ? &way_checklist_item_type : self->kind->type;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_strstrip (text)[0] == '\0')
+    return;
+  label = g_strdup_printf (_ ("Add “%s”"), text);
+  way_document_begin (self->document, label);
+  fill_in (self, way_milestone_add_part (self->document, self->milestone, type), text);
+  if (way_document_commit (self->document, &error))
+    gtk_editable_set_text (GTK_EDITABLE (self->adder), "");
+  else
+    way_window_report_error (GTK_WIDGET (self), error);
+}
+
+/**
+ * way_part_list_add:
+ *
+ * Puts the cursor where a new one is typed.
+ */
+void
+way_part_list_add (WayPartList *self)
+{
+  gtk_widget_grab_focus (self->adder);
+}
+
+static void
+activate_cb (GtkListBox *list, GtkListBoxRow *row, WayPartList *self)
+{
+  WayRecord *record = way_part_row_get_record (WAY_PART_ROW (row));
+
+  way_record_dialog_present (GTK_WIDGET (self), self->document,
+                             way_record_get_record_type (record), record);
+}
+
+static gboolean
+is_in_order (WayPartList *self, GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
+
+      if (row == NULL || way_part_row_get_record (WAY_PART_ROW (row)) != records->pdata[i])
+        return FALSE;
+    }
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) records->len) == NULL;
+}
+
+/**
+ * way_part_list_refresh:
+ *
+ * Shows the records as they are now. Rows that are still right are kept, with their focus.
+ */
+void
+way_part_list_refresh (WayPartList *self)
+{
+  g_autoptr (GPtrArray) records = get_records (self);
+  GtkListBoxRow *row;
+
+  if (!is_in_order (self, records))
+    {
+      while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+        gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+      for (guint i = 0; i < records->len; i++)
+        gtk_list_box_append (GTK_LIST_BOX (self->list),
+                             way_part_row_new (self->document, records->pdata[i]));
+    }
+  for (guint i = 0; i < records->len; i++)
+    way_part_row_refresh (WAY_PART_ROW (
+        gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)));
+  gtk_widget_set_visible (self->list, records->len > 0);
+}
+
+/**
+ * way_part_list_count:
+ * @n_done: (out) (optional): those that are ticked or waived
+ *
+ * Returns: the number of records
+ */
+guint
+way_part_list_count (WayPartList *self, guint *n_done)
+{
+  g_autoptr (GPtrArray) records = get_records (self);
+
+  if (n_done != NULL)
+    *n_done = 0;
+  for (guint i = 0; n_done != NULL && i < records->len; i++)
+    if (WAY_IS_CHECKLIST_ITEM (records->pdata[i]))
+      *n_done += way_checklist_item_is_met (records->pdata[i]) ? 1 : 0;
+    else if (WAY_IS_FEATURE (records->pdata[i]))
+      *n_done += WAY_FEATURE (records->pdata[i])->done ? 1 : 0;
+  return records->len;
+}
+
+/**
+ * way_part_list_get_entry:
+ *
+ * Returns: (transfer none): which list it is
+ */
+const WayOutlineEntry *
+way_part_list_get_entry (WayPartList *self)
+{
+  return self->entry;
+}
+
+/**
+ * way_part_list_get_phase:
+ *
+ * Returns: (transfer none) (nullable): the phase whose lines it shows
+ */
+WayPhase *
+way_part_list_get_phase (WayPartList *self)
+{
+  return self->phase;
+}
+
+static void
+way_part_list_dispose (GObject *object)
+{
+  WayPartList *self = WAY_PART_LIST (object);
+
+  g_clear_object (&self->phase);
+  g_clear_object (&self->milestone);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_part_list_parent_class)->dispose (object);
+}
+
+static void
+way_part_list_class_init (WayPartListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_part_list_dispose;
+}
+
+static void
+way_part_list_init (WayPartList *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+}
+
+static void
+add_adder (WayPartList *self)
+{
+  const char *prompt = self->phase != NULL ? _ ("Add a line…") : _ (self->kind->prompt);
+
+  self->adder = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->adder), prompt);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->adder), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  prompt, -1);
+  gtk_widget_add_css_class (self->adder, "document-adder");
+  gtk_widget_set_visible (self->adder, !way_document_is_read_only (self->document));
+  g_signal_connect_swapped (self->adder, "activate", G_CALLBACK (adder_cb), self);
+  gtk_box_append (GTK_BOX (self), self->adder);
+}
+
+/**
+ * way_part_list_new:
+ * @entry: one for which way_part_list_is_kind() holds
+ * @phase: (nullable)
+ *
+ * Returns: (transfer floating)
+ */
+GtkWidget *
+way_part_list_new (WayDocument *document, WayMilestone *milestone, const WayOutlineEntry *entry,
+                   WayPhase *phase)
+{
+  WayPartList *self = g_object_new (WAY_TYPE_PART_LIST, NULL);
+  const char *title = phase != NULL ? WAY_RECORD (phase)->title : _ (entry->heading);
+  GtkWidget *heading = gtk_label_new (title);
+
+  self->document = g_object_ref (document);
+  self->milestone = g_object_ref (milestone);
+  self->phase = phase != NULL ? g_object_ref (phase) : NULL;
+  self->entry = entry;
+  self->kind = find_kind (entry->kind);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "document-heading");
+  gtk_box_append (GTK_BOX (self), heading);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_widget_add_css_class (self->list, "document-list");
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (activate_cb), self);
+  gtk_box_append (GTK_BOX (self), self->list);
+  add_adder (self);
+  way_part_list_refresh (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,412 @@
+/* way-part-row.c: WayPartRow, one record in a list of a milestone's document.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keys: space ticks, Delete deletes, Alt+arrows move it, F2 and Enter open it. */
+
+#include "model/way-i18n.h"
+
+#include "ui/milestones/way-part-row.h"
+
+#include "document/way-milestone-parts.h"
+#include "model/way-records.h"
+#include "ui/milestones/way-waiver-dialog.h"
+#include "ui/records/way-record-dialog.h"
+#include "ui/way-window.h"
+
+#include <string.h>
+
+struct _WayPartRow
+{
+  GtkListBoxRow parent_instance;
+
+  WayDocument *document;
+  WayRecord *record;
+  const WayField *tick; /* (nullable): the field that the box stands for */
+  GtkWidget *check;
+  GtkWidget *title;
+  GtkWidget *detail;    /* below the title */
+  GtkWidget *note;      /* at the end */
+  GtkWidget *chip;
+  GtkWidget *menu;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (WayPartRow, way_part_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* Fields that the place of the row in the document says already. */
+static gboolean
+is_told_elsewhere (WayPartRow *self, const WayField *field)
+{
+  static const char *const names[]
+      = { "title", "milestone", "list", "scope", "kind", "group", "done", "done_on", "owner" };
+
+  if (field == self->tick)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (field->name, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append (GString *text, const char *part)
+{
+  if (part == NULL || part[0] == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+/* What the list columns of its type say. */
+static char *
+format_note (WayPartRow *self)
+{
+  const WayRecordType *type = way_record_get_record_type (self->record);
+  g_autoptr (GString) text = g_string_new (NULL);
+  WayRecord *owner = way_plan_lookup (self->record->plan, self->record->owner);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const WayField *field = &type->fields[i];
+      g_autofree char *value = NULL;
+      WayValue raw;
+
+      if (!(field->flags & WAY_FIELD_LIST) || field->flags & WAY_FIELD_MULTILINE
+          || is_told_elsewhere (self, field))
+        continue;
+      raw = way_record_get (self->record, field);
+      if (way_field_is_empty (field, &raw))
+        continue;
+      value = way_record_format (self->record, field);
+      append (text, value);
+    }
+  if (owner != NULL)
+    append (text, owner->title);
+  if (WAY_IS_CHECKLIST_ITEM (self->record)
+      && WAY_CHECKLIST_ITEM (self->record)->done_on != WAY_NEVER)
+    {
+      g_autofree char *day = way_moment_format_short (WAY_CHECKLIST_ITEM (self->record)->done_on);
+
+      append (text, day);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The first text of several lines that is filled in. */
+static char *
+format_detail (WayPartRow *self)
+{
+  const WayRecordType *type = way_record_get_record_type (self->record);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & WAY_FIELD_MULTILINE && strcmp (type->fields[i].name, "notes") != 0)
+      {
+        const char *value = way_record_get_text (self->record, type->fields[i].name);
+
+        if (value != NULL && value[0] != '\0' && text->len < 200)
+          append (text, value);
+      }
+  g_strdelimit (text->str, "\n", ' ');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+format_title (WayPartRow *self)
+{
+  if (WAY_IS_CHECKPOINT (self->record))
+    {
+      WayCheckpoint *point = WAY_CHECKPOINT (self->record);
+      g_autofree char *day = point->date != WAY_NEVER ? way_moment_format_date (point->date)
+                                                      : g_strdup (_ ("no date yet"));
+
+      /* Translators: a checkpoint: how far on which day */
+      return g_strdup_printf (_ ("%d %% · %s"), (int) point->percent, day);
+    }
+  return way_record_dup_label (self->record);
+}
+
+static gboolean
+is_ticked (WayPartRow *self)
+{
+  return self->tick != NULL && way_record_get (self->record, self->tick).i != 0;
+}
+
+/**
+ * way_part_row_refresh:
+ *
+ * Shows the record's values.
+ */
+void
+way_part_row_refresh (WayPartRow *self)
+{
+  g_autofree char *title = format_title (self), *note = NULL, *detail = format_detail (self);
+  gboolean waived = WAY_IS_CHECKLIST_ITEM (self->record)
+                    && WAY_CHECKLIST_ITEM (self->record)->waived;
+
+  note = WAY_IS_CHECKPOINT (self->record) ? g_strdup ("") : format_note (self);
+  self->filling = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), is_ticked (self));
+  self->filling = FALSE;
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->note), note);
+  gtk_label_set_text (GTK_LABEL (self->detail), detail);
+  gtk_widget_set_visible (self->detail, detail[0] != '\0');
+  gtk_widget_set_visible (self->chip, waived);
+  gtk_widget_set_tooltip_text (self->chip,
+                               waived ? WAY_CHECKLIST_ITEM (self->record)->waiver_reason : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+}
+
+/* One step on the record. */
+static void
+commit (WayPartRow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!way_document_commit (self->document, &error))
+    way_window_report_error (GTK_WIDGET (self), error);
+  way_part_row_refresh (self);
+}
+
+static void
+check_cb (GtkCheckButton *check, WayPartRow *self)
+{
+  gboolean active = gtk_check_button_get_active (check);
+  g_autofree char *title = format_title (self), *label = NULL;
+
+  if (self->filling)
+    return;
+  label = g_strdup_printf (active ? _ ("Tick “%s”") : _ ("Untick “%s”"), title);
+  way_document_begin (self->document, label);
+  way_document_set_int (self->document, self->record, self->tick->name, active);
+  if (WAY_IS_CHECKLIST_ITEM (self->record))
+    way_document_set_int (self->document, self->record, "done_on",
+                          active ? way_moment_today () : WAY_NEVER);
+  commit (self);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayPartRow *self = WAY_PART_ROW (widget);
+
+  way_record_dialog_present (widget, self->document, way_record_get_record_type (self->record),
+                             self->record);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayPartRow *self = WAY_PART_ROW (widget);
+  g_autofree char *title = format_title (self), *step = NULL, *message = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *list = gtk_widget_get_parent (widget);
+
+  if (way_document_is_read_only (self->document))
+    return;
+  step = g_strdup_printf (_ ("Delete “%s”"), title);
+  message = g_strdup_printf (_ ("Deleted “%s”"), title);
+  way_document_begin (self->document, step);
+  way_document_delete (self->document, self->record);
+  if (way_document_commit (self->document, &error))
+    way_window_toast (list, message, _ ("Undo"), "win.undo");
+  else
+    way_window_report_error (list, error);
+}
+
+static void
+waive_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayPartRow *self = WAY_PART_ROW (widget);
+
+  if (!way_document_is_read_only (self->document) && WAY_IS_CHECKLIST_ITEM (self->record))
+    way_waiver_dialog_present (widget, self->document, WAY_CHECKLIST_ITEM (self->record));
+}
+
+/* Changes places with the row beside it. */
+static void
+move (WayPartRow *self, int step)
+{
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (self)));
+  GtkListBoxRow *other = gtk_list_box_get_row_at_index (
+      list, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + step);
+  WayRecord *record = self->record, *neighbour;
+  g_autofree char *title = format_title (self), *label = NULL;
+  gint64 rank;
+
+  if (other == NULL || way_document_is_read_only (self->document)
+      || way_record_type_field (way_record_get_record_type (record), "rank") == NULL)
+    return;
+  neighbour = WAY_PART_ROW (other)->record;
+  label = g_strdup_printf (_ ("Move “%s”"), title);
+  rank = way_record_get_int (record, "rank");
+  way_document_begin (self->document, label);
+  way_document_set_int (self->document, record, "rank", way_record_get_int (neighbour, "rank"));
+  way_document_set_int (self->document, neighbour, "rank", rank);
+  commit (self);
+}
+
+static void
+move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (widget));
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (widget));
+  int step = strcmp (name, "part.up") == 0 ? -1 : 1;
+  GtkListBoxRow *row;
+
+  move (WAY_PART_ROW (widget), step);
+  row = gtk_list_box_get_row_at_index (list, index + step);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+tick_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayPartRow *self = WAY_PART_ROW (widget);
+
+  if (self->tick != NULL && gtk_widget_is_sensitive (self->check))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), !is_ticked (self));
+}
+
+static void
+way_part_row_dispose (GObject *object)
+{
+  WayPartRow *self = WAY_PART_ROW (object);
+
+  g_clear_object (&self->record);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_part_row_parent_class)->dispose (object);
+}
+
+static void
+way_part_row_class_init (WayPartRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_part_row_dispose;
+  gtk_widget_class_install_action (widget_class, "part.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "part.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "part.waive", NULL, waive_cb);
+  gtk_widget_class_install_action (widget_class, "part.up", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "part.down", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "part.tick", NULL, tick_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "part.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "part.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "part.tick", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "part.up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "part.down",
+                                       NULL);
+}
+
+static GtkWidget *
+new_label (const char *style, gboolean wrap)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (wrap)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+way_part_row_init (WayPartRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->check = gtk_check_button_new ();
+  gtk_widget_set_valign (self->check, GTK_ALIGN_START);
+  gtk_widget_set_focusable (self->check, FALSE);
+  g_signal_connect (self->check, "toggled", G_CALLBACK (check_cb), self);
+  self->title = new_label (NULL, TRUE);
+  self->detail = new_label ("secondary", TRUE);
+  gtk_widget_add_css_class (self->detail, "small");
+  self->note = new_label ("secondary", FALSE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note), 48);
+  gtk_widget_set_valign (self->note, GTK_ALIGN_START);
+  self->chip = gtk_label_new (_ ("waived"));
+  gtk_widget_add_css_class (self->chip, "chip");
+  gtk_widget_add_css_class (self->chip, "warning");
+  gtk_widget_set_valign (self->chip, GTK_ALIGN_START);
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_widget_add_css_class (self->menu, "flat");
+  gtk_widget_add_css_class (self->menu, "row-menu");
+  gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Menu"), -1);
+  gtk_box_append (GTK_BOX (texts), self->title);
+  gtk_box_append (GTK_BOX (texts), self->detail);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (box), self->check);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), self->chip);
+  gtk_box_append (GTK_BOX (box), self->note);
+  gtk_box_append (GTK_BOX (box), self->menu);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
+
+static void
+add_menu (WayPartRow *self)
+{
+  const WayRecordType *type = way_record_get_record_type (self->record);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Open…"), "part.open");
+  if (WAY_IS_CHECKLIST_ITEM (self->record)
+      && way_checklist_is_gate (WAY_CHECKLIST_ITEM (self->record)->list))
+    g_menu_append (menu, _ ("_Waive…"), "part.waive");
+  if (way_record_type_field (type, "rank") != NULL)
+    {
+      g_menu_append (menu, _ ("Move _up"), "part.up");
+      g_menu_append (menu, _ ("Move do_wn"), "part.down");
+    }
+  g_menu_append (menu, _ ("_Delete"), "part.delete");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
+}
+
+/**
+ * way_part_row_new:
+ *
+ * Returns: (transfer floating)
+ */
+GtkWidget *
+way_part_row_new (WayDocument *document, WayRecord *record)
+{
+  WayPartRow *self = g_object_new (WAY_TYPE_PART_ROW, NULL);
+  gboolean writable = !way_document_is_read_only (document);
+
+  self->document = g_object_ref (document);
+  self->record = g_object_ref (record);
+  self->tick = way_record_type_field (way_record_get_record_type (record), "done");
+  if (self->tick != NULL && self->tick->type != WAY_FIELD_TYPE_BOOL)
+    self->tick = NULL;
+  gtk_widget_set_visible (self->check, self->tick != NULL);
+  gtk_widget_set_sensitive (self->check, writable);
+  gtk_widget_set_visible (self->menu, writable);
+  add_menu (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * way_part_row_get_record:
+ *
+ * Returns: (transfer none)
+ */
+WayRecord *
+way_part_row_get_record (WayPartRow *self)
+{
+  return self->record;
+}

@@ -40,7 +40,8 @@ way_field_line_is_filled (WayFieldLine *self)
   if (self->field == NULL)
     return FALSE;
   value = way_record_get (WAY_RECORD (self->milestone), self->field);
-  return !way_field_is_empty (self->field, &value);
+  return !way_field_is_empty (self->field, &value)
+         && !(value.storage == WAY_STORAGE_REAL && value.r == 0);
 }
 
 /**
@@ -54,8 +55,10 @@ way_field_line_refresh (WayFieldLine *self)
   g_autofree char *text
       = self->field != NULL ? way_record_format (WAY_RECORD (self->milestone), self->field) : NULL;
 
-  g_strdelimit (text, "\n", ',');
-  gtk_label_set_text (GTK_LABEL (self->value), text != NULL ? text : "");
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_autofree char *joined = g_strjoinv (", ", lines);
+
+  gtk_label_set_text (GTK_LABEL (self->value), joined);
 }
 
 static void

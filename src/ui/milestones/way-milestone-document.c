@@ -398,7 +398,7 @@ add_chapter (WayMilestoneDocument *self, const WayOutlineEntry *entry)
   Chapter chapter = { .entry = entry };
   GtkWidget *title = gtk_label_new (_ (entry->heading));
 
-  chapter.box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  chapter.box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "section-title");
   gtk_box_append (GTK_BOX (chapter.box), title);

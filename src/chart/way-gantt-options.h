@@ -66,6 +66,8 @@ typedef struct
   gboolean floats;          /* a thin line to where the task could still slip */
   gboolean grid;            /* vertical lines at minor ticks */
   gboolean week_numbers;    /* in the time header */
+  gboolean legend;          /* around the chart: what its colours mean … */
+  gboolean overview;        /* … and the strip of the whole plan */
   gboolean row_lines;       /* a hairline under each row, as on paper */
   gboolean rtl;             /* time runs from right to left */
   WayGanttLinks links;

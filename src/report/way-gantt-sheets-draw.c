@@ -5,10 +5,12 @@
 
 #include "report/way-gantt-sheets-private.h"
 
+#include "chart/way-gantt-legend.h"
 #include "chart/way-time-header.h"
 #include "document/way-task-edits.h"
 
 #define NOON 720
+#define LEGEND_ABOVE 8 /* the keys */
 #define LABEL_GAP 12.0
 #define LEAST_LABEL 30.0
 
@@ -27,7 +29,7 @@ way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasu
   options->selected = NULL;
   options->selected_data = NULL;
   options->hover = options->grabbed = NULL;
-  options->selected_link = NULL;
+  options->selected_link = options->hover_link = NULL;
   options->rtl = FALSE;
   if (options->links == WAY_LINKS_SELECTED)
     options->links = WAY_LINKS_ALL;
@@ -37,97 +39,6 @@ way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasu
   options->measure = *measure;
 }
 
-/* Entries of the legend. */
-typedef enum
-{
-  KEY_TASK,
-  KEY_DONE,
-  KEY_CRITICAL,
-  KEY_SUMMARY,
-  KEY_MILESTONE,
-  KEY_BASELINE,
-  KEY_TODAY,
-  N_KEYS,
-} Key;
-
-static const char *const key_labels[N_KEYS] = {
-  [KEY_TASK] = N_ ("Task"),           [KEY_DONE] = N_ ("Done"),
-  [KEY_CRITICAL] = N_ ("Critical"),   [KEY_SUMMARY] = N_ ("Summary"),
-  [KEY_MILESTONE] = N_ ("Milestone"), [KEY_BASELINE] = N_ ("Baseline"),
-  [KEY_TODAY] = N_ ("Status date"),
-};
-
-static void
-add_key_mark (Key key, double x, double y, WayScene *scene)
-{
-  const WayPoint summary[] = { { x, y - 4 }, { x + 22, y - 4 }, { x + 22, y + 4 },
-                               { x + 18, y }, { x + 4, y },     { x, y + 4 } };
-
-  switch (key)
-    {
-    case KEY_TASK:
-      way_scene_rect (scene, x, y - 5, 22, 10, 3, WAY_ROLE_BAR, WAY_ROLE_BAR_EDGE);
-      break;
-    case KEY_DONE:
-      way_scene_rect (scene, x, y - 5, 22, 10, 3, WAY_ROLE_BAR_DONE, WAY_ROLE_NONE);
-      break;
-    case KEY_CRITICAL:
-      way_scene_rect (scene, x, y - 5, 22, 10, 3, WAY_ROLE_CRITICAL, WAY_ROLE_CRITICAL_EDGE);
-      break;
-    case KEY_SUMMARY:
-      way_scene_path (scene, summary, G_N_ELEMENTS (summary), TRUE, WAY_ROLE_SUMMARY,
-                      WAY_ROLE_NONE, 0, WAY_DASH_SOLID, FALSE);
-      break;
-    case KEY_MILESTONE:
-      way_scene_diamond (scene, x + 16, y, 12, WAY_ROLE_MILESTONE, WAY_ROLE_NONE,
-                         WAY_DASH_SOLID);
-      break;
-    case KEY_BASELINE:
-      way_scene_rect (scene, x, y - 1.5, 22, 3, 1, WAY_ROLE_BASELINE, WAY_ROLE_NONE);
-      break;
-    case KEY_TODAY:
-    default:
-      way_scene_line (scene, x + 16, y - 7, x + 16, y + 7, 1.5, WAY_ROLE_TODAY, WAY_DASH_SOLID);
-      break;
-    }
-}
-
-/**
- * way_sheet_legend:
- * @width: in scene units
- * @scene: (nullable): %NULL only measures
- *
- * Returns: the height in scene units
- */
-double
-way_sheet_legend (WayGanttSheets *self, double width, const WayMeasure *measure, WayScene *scene)
-{
-  const WayTextStyle style = { .size = WAY_TEXT_CAPTION, .role = WAY_ROLE_SECONDARY };
-  double line = WAY_SHEET_LEGEND_LINE / WAY_SHEET_PIXEL;
-  double x = 0, y = line;
-
-  for (guint i = 0; i < N_KEYS; i++)
-    {
-      const char *label = _ (key_labels[i]);
-      double takes = 28 + way_measure_text (measure, label, style) + 22;
-
-      if ((i == KEY_CRITICAL && !self->options.chart.critical)
-          || (i == KEY_BASELINE && self->options.chart.baseline_slot < 0))
-        continue;
-      if (x > 0 && x + takes > width)
-        {
-          x = 0;
-          y += line;
-        }
-      if (scene != NULL)
-        {
-          add_key_mark (i, x, y - line / 2 + 8, scene);
-          way_scene_text (scene, x + 28, y - line / 2 + 8, 0, label, style);
-        }
-      x += takes;
-    }
-  return y + 8;
-}
 
 static void
 paint (WayGanttSheets *self, const WayScene *scene, double x, double y, double scale, cairo_t *cr)
@@ -175,6 +86,23 @@ today_label (WayGanttSheets *self)
   WayMoment status = way_moment_day (way_document_get_status_date (self->document));
 
   return status == way_moment_today () ? NULL : _("Status");
+}
+
+/**
+ * way_sheet_legend:
+ * @width: in scene units
+ * @scene: (nullable): %NULL only measures
+ *
+ * Returns: the height in scene units
+ */
+double
+way_sheet_legend (WayGanttSheets *self, double width, const WayMeasure *measure, WayScene *scene)
+{
+  WayGanttOptions options;
+
+  way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
+  return LEGEND_ABOVE
+         + way_gantt_legend_layout (self->document, &options, today_label (self), width, scene);
 }
 
 /* What the labels of one sheet have room for. */
@@ -324,7 +252,8 @@ way_gantt_sheets_draw (WayGanttSheets *self, guint sheet, cairo_t *cr)
   if (self->options.legend)
     {
       way_sheet_legend (self, self->width / WAY_SHEET_PIXEL, &measure, legend);
-      paint (self, legend, 0, self->height - self->legend_height, WAY_SHEET_PIXEL, cr);
+      paint (self, legend, 0, self->height - self->legend_height + LEGEND_ABOVE * WAY_SHEET_PIXEL,
+             WAY_SHEET_PIXEL, cr);
     }
 }
 

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define WAY_SHEET_ROW 24.0        /* scene units */
 #define WAY_SHEET_HEADER 40.0
 #define WAY_SHEET_TITLE 27.0      /* points: the plan's name above the chart */
-#define WAY_SHEET_LEGEND_LINE 14.0
 #define WAY_SHEET_INDENT 12.0
 #define WAY_SHEET_PADDING 6.0
 

@@ -103,6 +103,8 @@ static const WayActionInfo actions[] = {
   { "timeline.deadlines", N_ ("_Deadlines and missed targets"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.floats", N_ ("_Float"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.non-working", N_ ("_Non-working time"), NULL, WAY_ACTIONS_TIMELINE },
+  { "timeline.legend", N_ ("Le_gend"), NULL, WAY_ACTIONS_TIMELINE },
+  { "timeline.overview", N_ ("_Overview of the plan"), "F8", WAY_ACTIONS_TIMELINE },
   { "timeline.panel", N_ ("_Panel"), "F7", WAY_ACTIONS_TIMELINE },
   { "timeline.show-panel::why", N_ ("Wh_y here?"), "<Control>d", WAY_ACTIONS_TIMELINE },
   { "timeline.grid", N_ ("_Grid"), NULL, WAY_ACTIONS_TIMELINE },

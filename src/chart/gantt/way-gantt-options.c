@@ -19,6 +19,7 @@ way_gantt_options_init (WayGanttOptions *self)
     .deadlines = TRUE,
     .pins = TRUE,
     .grid = TRUE,
+    .overview = TRUE,
     .links = WAY_LINKS_ALL,
     .color = WAY_COLOR_BY_STATUS,
     .today = way_moment_today (),

@@ -498,6 +498,9 @@ way_gantt_view_class_init (WayGanttViewClass *klass)
   signals[WAY_GANTT_ROW_WANTED]
       = g_signal_new ("row-wanted", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[WAY_GANTT_OPTIONS_CHANGED]
+      = g_signal_new ("options-changed", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
   signals[WAY_GANTT_ERROR] = g_signal_new ("error", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
@@ -613,6 +616,7 @@ way_gantt_view_get_options (WayGanttView *self)
 void
 way_gantt_view_options_changed (WayGanttView *self)
 {
+  g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_OPTIONS_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -670,6 +674,49 @@ double
 way_gantt_view_get_minutes_per_pixel (WayGanttView *self)
 {
   return self->scale.minutes_per_pixel;
+}
+
+/**
+ * way_gantt_view_get_window:
+ * @from: (out): moment at the beginning of what is seen, with its fraction of a minute
+ * @to: (out): moment at its end
+ */
+void
+way_gantt_view_get_window (WayGanttView *self, double *from, double *to)
+{
+  *from = self->scale.origin;
+  *to = self->scale.origin + width_of (self) * self->scale.minutes_per_pixel;
+}
+
+/**
+ * way_gantt_view_show_window:
+ *
+ * Scrolls and zooms so that exactly @from … @to is seen, as far as the zoom levels go.
+ */
+void
+way_gantt_view_show_window (WayGanttView *self, double from, double to)
+{
+  double wanted = CLAMP (to - from, 1, (double)(WAY_MOMENT_MAX - WAY_MOMENT_MIN)) / width_of (self);
+  double latest;
+
+  self->fitted = FALSE;
+  way_time_scale_zoom (&self->scale, wanted, 0);
+  latest = (double)WAY_MOMENT_MAX - width_of (self) * self->scale.minutes_per_pixel;
+  self->scale.origin = CLAMP (from, (double)WAY_MOMENT_MIN, latest);
+  reset_range (self);
+}
+
+/**
+ * way_gantt_view_get_plan_range:
+ *
+ * Returns: %FALSE while nothing in the plan has dates
+ */
+gboolean
+way_gantt_view_get_plan_range (WayGanttView *self, WayMoment *from, WayMoment *to)
+{
+  *from = self->plan_from;
+  *to = self->plan_to;
+  return self->plan_from != WAY_NEVER;
 }
 
 const char *

@@ -48,6 +48,9 @@ void        way_gantt_view_set_time     (WayGanttView *self, double minutes_per_
                                          double origin);
 void        way_gantt_view_show_task    (WayGanttView *self, WayTask *task);
 double      way_gantt_view_get_minutes_per_pixel (WayGanttView *self);
+void        way_gantt_view_get_window   (WayGanttView *self, double *from, double *to);
+void        way_gantt_view_show_window  (WayGanttView *self, double from, double to);
+gboolean    way_gantt_view_get_plan_range (WayGanttView *self, WayMoment *from, WayMoment *to);
 const char *way_gantt_view_get_zoom_label (WayGanttView *self);
 gint64      way_gantt_view_get_snap     (WayGanttView *self);
 gboolean    way_gantt_view_cancel_drag  (WayGanttView *self);

@@ -16,6 +16,8 @@ static const WayTimelineOption table[] = {
   SWITCH ("non-working", non_working),
   SWITCH ("grid", grid),
   SWITCH ("week-numbers", week_numbers),
+  SWITCH ("legend", legend),
+  SWITCH ("overview", overview),
   CHOICE ("links", links, WAY_LINKS_NONE, WAY_LINKS_ALL),
   CHOICE ("baseline", baseline_slot, -1, 10),
   CHOICE ("color", color, 0, WAY_N_COLORS - 1),

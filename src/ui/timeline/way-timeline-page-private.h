@@ -5,6 +5,8 @@
 
 #include "ui/timeline/view/way-filter-bar.h"
 #include "ui/timeline/way-gantt-view.h"
+#include "ui/timeline/way-legend-bar.h"
+#include "ui/timeline/way-overview-strip.h"
 #include "ui/timeline/way-task-tree.h"
 #include "ui/timeline/way-timeline-page.h"
 #include "ui/timeline/way-timeline-panel.h"
@@ -19,6 +21,8 @@ struct _WayTimelinePage
   GtkMultiSelection *selection;
   WayTaskTree *tree;          /* (unowned), like the widgets below */
   WayGanttView *chart;
+  WayLegendBar *legend;
+  WayOverviewStrip *overview;
   GtkStack *stack;            /* "tasks" or "empty" */
   GtkPaned *paned;
   int tree_width;             /* before the panel took some of it */

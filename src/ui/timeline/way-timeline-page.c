@@ -243,8 +243,13 @@ zoom_label_cb (WayGanttView *chart, GParamSpec *pspec, WayTimelinePage *self)
 static void
 style_changed_cb (WayStyle *style, WayTimelinePage *self)
 {
-  if (self->chart != NULL)
-    way_gantt_view_set_palette (self->chart, way_style_get_palette (style));
+  WayPaletteKind palette = way_style_get_palette (style);
+
+  if (self->chart == NULL)
+    return;
+  way_gantt_view_set_palette (self->chart, palette);
+  way_legend_bar_set_palette (self->legend, palette);
+  way_overview_strip_set_palette (self->overview, palette);
 }
 
 static void
@@ -376,7 +381,6 @@ way_timeline_page_document_set (WayPage *page)
   self->chart
       = WAY_GANTT_VIEW (way_gantt_view_new (self->rows, GTK_SELECTION_MODEL (self->selection)));
   way_gantt_view_set_position (self->chart, way_task_tree_get_position (self->tree));
-  way_gantt_view_set_palette (self->chart, way_style_get_palette (way_style_get_default ()));
   way_gantt_view_get_options (self->chart)->baseline_slot
       = latest_baseline (way_page_get_document (page), &self->baseline_taken);
 
@@ -387,6 +391,12 @@ way_timeline_page_document_set (WayPage *page)
   gtk_paned_set_resize_start_child (self->paned, FALSE);
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
   gtk_paned_set_position (self->paned, TREE_WIDTH);
+
+  self->legend
+      = WAY_LEGEND_BAR (way_legend_bar_new (self->chart, way_page_get_document (page)));
+  self->overview
+      = WAY_OVERVIEW_STRIP (way_overview_strip_new (self->chart, way_page_get_document (page)));
+  style_changed_cb (way_style_get_default (), self);
 
   empty
       = way_empty_state_new ("waymark-timeline-symbolic", _ ("No tasks yet"),
@@ -406,7 +416,9 @@ way_timeline_page_document_set (WayPage *page)
 
   gtk_box_append (GTK_BOX (self), way_timeline_toolbar_new (self));
   way_timeline_page_add_arranging (self);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->legend));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->overview));
   connect_parts (self);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
   way_timeline_page_restore (self);
@@ -426,6 +438,8 @@ way_timeline_page_refresh (WayPage *page, WayChangeset *changeset)
   way_task_tree_update_cells (self->tree);
   way_gantt_view_refresh (self->chart);
   way_timeline_page_update_found (self);
+  way_legend_bar_refresh (self->legend);
+  way_overview_strip_refresh (self->overview);
   way_timeline_toolbar_update (self);
   way_timeline_page_update_actions (self);
   update_panel (self);

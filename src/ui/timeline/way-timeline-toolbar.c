@@ -130,6 +130,8 @@ show_menu_new (void)
                                        "timeline.non-working",
                                        "timeline.grid",
                                        "timeline.week-numbers",
+                                       "timeline.legend",
+                                       "timeline.overview",
                                        NULL };
   GMenu *menu = way_actions_new_menu (names);
   GMenu *choices = g_menu_new ();

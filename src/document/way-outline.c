@@ -333,6 +333,60 @@ way_outline_place (WayDocument *document, WayTask *task, WayTask *parent, WayTas
   return way_document_commit (document, error);
 }
 
+static gboolean
+lies_below (WayPlan *plan, WayTask *task, GPtrArray *tops)
+{
+  for (; task != NULL; task = way_plan_lookup_task (plan, task->parent))
+    if (is_among (tops, task))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * way_outline_can_move_to:
+ *
+ * Returns: whether @parent is none of the rows and lies below none of them
+ */
+gboolean
+way_outline_can_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent)
+{
+  g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
+
+  return !lies_below (way_document_get_plan (document), parent, top);
+}
+
+/**
+ * way_outline_move_to:
+ * @parent: (nullable): %NULL for the top level
+ * @before: (nullable): a child of @parent, %NULL = last
+ * @error: %WAY_ERROR_CYCLE when @parent is one of the rows or lies below one
+ *
+ * Takes the rows there with all below them; they keep their order.
+ */
+gboolean
+way_outline_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent,
+                     WayTask *before, GError **error)
+{
+  g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
+  GPtrArray *children;
+  guint index;
+
+  if (lies_below (way_document_get_plan (document), parent, top))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE,
+                   _("“%s” cannot be put below itself."), WAY_RECORD (top->pdata[0])->title);
+      return FALSE;
+    }
+  children = way_plan_get_children (way_document_get_plan (document), parent);
+  for (index = before != NULL ? index_among (children, before) : 0;
+       before != NULL && is_among (top, before);)
+    before = ++index < children->len ? children->pdata[index] : NULL;
+  begin_named (document, _("Move “%s”"), _("Move %u rows"), tasks[0], n_tasks);
+  for (guint i = 0; i < top->len; i++)
+    place (document, top->pdata[i], parent, before);
+  return way_document_commit (document, error);
+}
+
 /**
  * way_outline_delete:
  *

@@ -39,12 +39,6 @@ set_constraint (WayDocument *document, WayTask *task, WayConstraint type, WayMom
   way_document_set_int (document, WAY_RECORD (task), "constraint_date", date);
 }
 
-static gboolean
-is_pinned (WayTask *task)
-{
-  return task->constraint_type != WAY_CONSTRAINT_ASAP;
-}
-
 /* Where the task would start if nothing but its links held it. */
 static WayMoment
 unpinned_start (WayDocument *document, WayTask *task)
@@ -55,6 +49,31 @@ unpinned_start (WayDocument *document, WayTask *task)
   if (way_scheduler_run (document->scheduler, document->scope, NULL))
     result = way_scheduler_get_result (document->scheduler, task);
   return result != NULL ? result->start : task->start; /* gone in another window, perhaps */
+}
+
+/* What has happened cannot lie ahead: the facts of a task end with the status date. */
+static gboolean
+refuse_future (WayDocument *document, WayTask *task, WayMoment last, GError **error)
+{
+  WayMoment status = way_document_get_status_date (document);
+  g_autofree char *day = NULL;
+
+  if (last <= status + WAY_DAY)
+    return TRUE;
+  day = way_moment_format_pattern (status, _("%-d %b %Y"));
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+               task->actual_finish != WAY_NEVER
+                   ? _("“%s” is done: it cannot have finished after the status date, %s.")
+                   : _("“%s” has started: it cannot have started after the status date, %s."),
+               WAY_RECORD (task)->title, day);
+  return FALSE;
+}
+
+/* The last fact of a task once its actual start is @start. */
+static WayMoment
+last_fact (WayTask *task, WayMoment start)
+{
+  return task->actual_finish != WAY_NEVER ? task->actual_finish + start - task->actual_start : start;
 }
 
 static WayEffect
@@ -84,7 +103,7 @@ move_manual (WayDocument *document, WayTask *task, WayMoment start)
 static WayEffect
 move_automatic (WayDocument *document, WayTask *task, WayMoment start)
 {
-  gboolean was_pinned = is_pinned (task);
+  gboolean was_pinned = task->constraint_type != WAY_CONSTRAINT_ASAP;
   WayMoment target;
 
   if (task->constraint_type == WAY_CONSTRAINT_MSO)
@@ -103,23 +122,26 @@ move_automatic (WayDocument *document, WayTask *task, WayMoment start)
  * way_task_edit_start:
  * @start: wanted start; work begins at the next working moment
  * @effect: (out) (optional): what was done to hold it there
- * @error: %WAY_ERROR_INVALID for a summary
+ * @error: %WAY_ERROR_INVALID for a summary, and for a fact after the status date
  *
  * Moves a task. A start that the links allow by themselves needs no constraint and takes an
  * earlier one away; any other is held by "start no earlier than", never silently: see @effect.
+ * Of a task that has started the record is corrected, up to the status date.
  */
 gboolean
 way_task_edit_start (WayDocument *document, WayTask *task, WayMoment start, WayEffect *effect,
                      GError **error)
 {
+  gboolean started = task->manual == 0 && task->actual_start != WAY_NEVER;
   WayEffect done;
 
-  if (!refuse_summary (task, error))
+  if (!refuse_summary (task, error)
+      || (started && !refuse_future (document, task, last_fact (task, start), error)))
     return FALSE;
   begin (document, _("Move “%s”"), task);
   if (task->manual != 0)
     done = move_manual (document, task, start);
-  else if (task->actual_start != WAY_NEVER)
+  else if (started)
     done = move_started (document, task, start);
   else
     done = move_automatic (document, task, start);
@@ -163,6 +185,8 @@ way_task_edit_finish (WayDocument *document, WayTask *task, WayMoment finish, Wa
                    _("“%s” cannot finish before it starts."), WAY_RECORD (task)->title);
       return FALSE;
     }
+  if (task->actual_finish != WAY_NEVER && !refuse_future (document, task, finish, error))
+    return FALSE;
   if (effect != NULL)
     *effect = WAY_EFFECT_CHANGED;
   begin (document, _("Resize “%s”"), task);
@@ -253,6 +277,58 @@ way_task_unpin (WayDocument *document, WayTask *task, GError **error)
   begin (document, _("Unpin “%s”"), task);
   set_constraint (document, task, WAY_CONSTRAINT_ASAP, WAY_NEVER);
   return way_document_commit (document, error);
+}
+
+/**
+ * way_task_is_pinned:
+ *
+ * Returns: whether a constraint with a date holds it
+ */
+gboolean
+way_task_is_pinned (WayTask *task)
+{
+  return task->constraint_type != WAY_CONSTRAINT_ASAP
+         && task->constraint_type != WAY_CONSTRAINT_ALAP;
+}
+
+/**
+ * way_task_find_assignment:
+ *
+ * Returns: (transfer none) (nullable): of @resource to @task
+ */
+WayAssignment *
+way_task_find_assignment (WayDocument *document, WayTask *task, WayResource *resource)
+{
+  const WayField *field = way_record_type_field (&way_assignment_type, "task");
+  GPtrArray *present = way_plan_get_referrers (document->plan, WAY_RECORD (task)->id, field);
+
+  for (guint i = 0; present != NULL && i < present->len; i++)
+    if (WAY_ASSIGNMENT (present->pdata[i])->resource == WAY_RECORD (resource)->id)
+      return present->pdata[i];
+  return NULL;
+}
+
+/**
+ * way_task_assign:
+ * @units: per cent of the working time; who is there already gets these
+ *
+ * Returns: (transfer none) (nullable): the assignment
+ */
+WayAssignment *
+way_task_assign (WayDocument *document, WayTask *task, WayResource *resource, gint64 units,
+                 GError **error)
+{
+  WayRecord *assignment = (WayRecord *) way_task_find_assignment (document, task, resource);
+
+  begin (document, _("Assign to “%s”"), task);
+  if (assignment == NULL)
+    {
+      assignment = way_document_create_record (document, &way_assignment_type);
+      way_document_set_int (document, assignment, "task", WAY_RECORD (task)->id);
+      way_document_set_int (document, assignment, "resource", WAY_RECORD (resource)->id);
+    }
+  way_document_set_int (document, assignment, "units", units);
+  return way_document_commit (document, error) ? WAY_ASSIGNMENT (assignment) : NULL;
 }
 
 /**

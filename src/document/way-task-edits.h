@@ -23,7 +23,17 @@ gboolean way_task_edit_start    (WayDocument *document, WayTask *task, WayMoment
 gboolean way_task_edit_finish   (WayDocument *document, WayTask *task, WayMoment finish, WayEffect *effect, GError **error);
 gboolean way_task_edit_duration (WayDocument *document, WayTask *task, gint64 minutes, WayUnit unit, GError **error);
 gboolean way_task_edit_complete (WayDocument *document, WayTask *task, gint64 percent, GError **error);
+gboolean way_task_is_pinned     (WayTask *task);
 gboolean way_task_unpin         (WayDocument *document, WayTask *task, GError **error);
+
+/* Lags in place of pins, and of pushing what follows (way-task-lags.c). */
+gboolean way_task_pin_to_lag     (WayDocument *document, WayTask *task, GError **error);
+gboolean way_task_can_pin_to_lag (WayDocument *document, WayTask *task);
+guint    way_task_keep_followers (WayDocument *document, WayTask **moved, guint n_moved);
+
+WayAssignment *way_task_find_assignment (WayDocument *document, WayTask *task, WayResource *resource);
+WayAssignment *way_task_assign          (WayDocument *document, WayTask *task, WayResource *resource,
+                                         gint64 units, GError **error);
 
 /* WAY_ERROR_CYCLE names the loop; the check alone costs no edit.
  * @cycle: (out) (optional) (transfer full): "Design → Build → Design" */

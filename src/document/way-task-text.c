@@ -260,24 +260,6 @@ find_or_create_resource (WayDocument *document, const char *name)
 }
 
 static void
-assign (WayDocument *document, WayTask *task, WayRecord *resource, gint64 units)
-{
-  GPtrArray *assignments = assignments_of (document, task);
-  WayRecord *assignment = NULL;
-
-  for (guint i = 0; i < assignments->len; i++)
-    if (WAY_ASSIGNMENT (assignments->pdata[i])->resource == resource->id)
-      assignment = assignments->pdata[i];
-  if (assignment == NULL)
-    {
-      assignment = way_document_create_record (document, &way_assignment_type);
-      way_document_set_int (document, assignment, "task", WAY_RECORD (task)->id);
-      way_document_set_int (document, assignment, "resource", resource->id);
-    }
-  way_document_set_int (document, assignment, "units", units);
-}
-
-static void
 unassign_others (WayDocument *document, WayTask *task, GHashTable *kept)
 {
   g_autoptr (GPtrArray) assignments =
@@ -321,7 +303,7 @@ way_task_edit_resources (WayDocument *document, WayTask *task, const char *text,
           return FALSE;
         }
       resource = find_or_create_resource (document, parts[i]);
-      assign (document, task, resource, units);
+      way_task_assign (document, task, WAY_RESOURCE (resource), units, NULL);
       g_hash_table_add (kept, GSIZE_TO_POINTER (resource->id));
     }
   unassign_others (document, task, kept);

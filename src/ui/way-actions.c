@@ -68,6 +68,7 @@ static const WayActionInfo actions[] = {
   { "timeline.link", N_ ("_Link tasks"), "<Control>l", WAY_ACTIONS_TIMELINE },
   { "timeline.unlink", N_ ("Remove lin_ks"), "<Control><Shift>l", WAY_ACTIONS_TIMELINE },
   { "timeline.unpin", N_ ("Remove _pin"), "<Control><Shift>p", WAY_ACTIONS_TIMELINE },
+  { "timeline.pin-to-lag", N_ ("Keep pin as la_g"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.zoom-in", N_ ("Zoom _in"), "plus equal KP_Add", WAY_ACTIONS_TIMELINE },
   { "timeline.zoom-out", N_ ("Zoom o_ut"), "minus KP_Subtract", WAY_ACTIONS_TIMELINE },
   { "timeline.fit", N_ ("_Fit the plan"), "0 KP_0", WAY_ACTIONS_TIMELINE },

@@ -362,10 +362,27 @@ way_window_toast (GtkWidget *inside,
                   const char *button_label,
                   const char *action_name)
 {
+  WayToastButton button = { button_label, action_name, NULL };
+
+  way_window_toast_buttons (inside, message, &button, button_label != NULL ? 1 : 0);
+}
+
+/**
+ * way_window_toast_buttons:
+ * @inside: any widget in the window; the actions are activated on it
+ * @message: what happened, a sentence or some
+ * @buttons: (array length=n_buttons): what can be done about it
+ */
+void
+way_window_toast_buttons (GtkWidget *inside,
+                          const char *message,
+                          const WayToastButton *buttons,
+                          guint n_buttons)
+{
   WayWindow *self = way_window_of (inside);
 
   if (self != NULL)
-    way_toast_show (WAY_TOAST (self->toast), inside, message, button_label, action_name);
+    way_toast_show (WAY_TOAST (self->toast), inside, message, buttons, n_buttons);
 }
 
 static gboolean

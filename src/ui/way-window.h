@@ -5,6 +5,7 @@
 
 #include "document/way-document.h"
 #include "ui/way-page.h"
+#include "ui/widgets/way-toast.h"
 
 #include <gtk/gtk.h>
 
@@ -23,6 +24,8 @@ WayPage     *way_window_get_visible_page (WayWindow *self);
 WayWindow *way_window_of           (GtkWidget *inside);
 void       way_window_toast        (GtkWidget *inside, const char *message, const char *button_label,
                                     const char *action_name);
+void       way_window_toast_buttons (GtkWidget *inside, const char *message,
+                                     const WayToastButton *buttons, guint n_buttons);
 void       way_window_report_error (GtkWidget *inside, const GError *error);
 void       way_window_show_page    (GtkWidget *inside, const char *name);
 void       way_window_show_record  (GtkWidget *inside, WayRecord *record);

@@ -264,6 +264,107 @@ test_indent_outdent_keep_the_order (Fixture *f, gconstpointer data)
 }
 
 static void
+test_rows_are_taken_elsewhere (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+  WayTask *d = way_outline_insert (f->document, f->c, "D", &error);
+
+  g_assert_true (way_outline_move_to (f->document, (WayTask *[]) { d, f->c }, 2, NULL, f->a, &error));
+  assert_outline (f->document, "C D A B ");
+  g_assert_true (way_outline_move_to (f->document, &f->c, 1, f->a, NULL, &error));
+  assert_outline (f->document, "D A .C B ");
+  g_assert_true (way_outline_move_to (f->document, (WayTask *[]) { f->a, f->c }, 2, NULL, NULL, &error));
+  assert_outline (f->document, "D B A .C "); /* what goes along with its parent stays below it */
+  g_assert_true (way_outline_move_to (f->document, (WayTask *[]) { d, f->b }, 2, NULL, f->b, &error));
+  assert_outline (f->document, "D B A .C "); /* before one of themselves: before what follows it */
+  g_assert_false (way_outline_can_move_to (f->document, &f->a, 1, f->c));
+  g_assert_false (way_outline_move_to (f->document, &f->a, 1, f->c, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CYCLE);
+  g_clear_error (&error);
+  g_assert_false (way_document_in_scope (f->document));
+}
+
+/* A pin becomes a lag of the link that drives; without a link it stays a pin. */
+static void
+test_pin_becomes_lag (Fixture *f, gconstpointer data)
+{
+  WayLink *link = g_ptr_array_index (
+      way_plan_peek_records (way_document_get_plan (f->document), &way_link_type), 0);
+  WayEffect effect;
+  GError *error = NULL;
+
+  g_assert_true (way_task_edit_start (f->document, f->b, f->b->start + 4 * WAY_DAY, &effect, &error));
+  g_assert_cmpint (effect, ==, WAY_EFFECT_PINNED);
+  g_assert_cmpint (f->b->start, ==, DAY_AT (11, 8));
+  g_assert_true (way_task_can_pin_to_lag (f->document, f->b));
+  g_assert_true (way_task_pin_to_lag (f->document, f->b, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->b->start, ==, DAY_AT (11, 8));
+  g_assert_cmpint (f->b->constraint_type, ==, WAY_CONSTRAINT_ASAP);
+  g_assert_cmpint (link->lag, ==, 2 * 480); /* Thursday and Friday */
+  g_assert_true (way_document_undo (f->document, &error));
+  g_assert_true (way_task_is_pinned (f->b));
+  g_assert_cmpint (link->lag, ==, 0);
+
+  g_assert_true (way_task_edit_start (f->document, f->c, DAY_AT (12, 8), &effect, &error));
+  g_assert_false (way_task_can_pin_to_lag (f->document, f->c));
+  g_assert_false (way_task_pin_to_lag (f->document, f->c, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (way_task_is_pinned (f->c));
+  g_assert_false (way_document_in_scope (f->document));
+}
+
+static void
+test_lags_keep_followers (Fixture *f, gconstpointer data)
+{
+  WayLink *link = g_ptr_array_index (
+      way_plan_peek_records (way_document_get_plan (f->document), &way_link_type), 0);
+  WayMoment b_start = f->b->start;
+  GError *error = NULL;
+
+  for (int days = 1; days <= 5; days += 2) /* 3 d, then shorter and longer */
+    {
+      way_document_begin (f->document, "Resize");
+      g_assert_true (way_task_edit_duration (f->document, f->a, days * 480, WAY_UNIT_DAYS, &error));
+      g_assert_cmpuint (way_task_keep_followers (f->document, &f->a, 1), ==, 1);
+      g_assert_true (way_document_commit (f->document, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (f->b->start, ==, b_start);
+      g_assert_cmpint (link->lag, ==, (3 - days) * 480);
+    }
+  /* A follower that something else holds is no business of the lag. */
+  g_assert_true (way_task_edit_start (f->document, f->b, DAY_AT (25, 8), NULL, &error));
+  way_document_begin (f->document, "Resize");
+  g_assert_true (way_task_edit_duration (f->document, f->a, 480, WAY_UNIT_DAYS, &error));
+  g_assert_cmpuint (way_task_keep_followers (f->document, &f->a, 1), ==, 0);
+  g_assert_true (way_document_commit (f->document, &error));
+  g_assert_cmpint (f->b->start, ==, DAY_AT (25, 8));
+}
+
+static void
+test_assign (Fixture *f, gconstpointer data)
+{
+  WayRecord *ana;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+
+  way_document_begin (f->document, "Ana");
+  ana = way_document_create_record (f->document, &way_resource_type);
+  way_document_set_text (f->document, ana, "title", "Ana");
+  g_assert_true (way_document_commit (f->document, &error));
+  g_assert_null (way_task_find_assignment (f->document, f->a, WAY_RESOURCE (ana)));
+  g_assert_nonnull (way_task_assign (f->document, f->a, WAY_RESOURCE (ana), 50, &error));
+  g_assert_nonnull (way_task_find_assignment (f->document, f->a, WAY_RESOURCE (ana)));
+  g_assert_nonnull (way_task_assign (f->document, f->a, WAY_RESOURCE (ana), 80, &error));
+  text = way_task_format_resources (f->document, f->a);
+  g_assert_cmpstr (text, ==, "Ana [80%]");
+  g_assert_true (way_document_undo (f->document, &error));
+  g_assert_true (way_document_undo (f->document, &error));
+  g_assert_null (way_task_find_assignment (f->document, f->a, WAY_RESOURCE (ana)));
+}
+
+static void
 test_below_itself_is_refused (Fixture *f, gconstpointer data)
 {
   GError *error = NULL;
@@ -411,6 +512,10 @@ main (int argc, char **argv)
   ADD ("progress-makes-facts", test_progress_makes_facts);
   ADD ("summary-cannot-contain-its-predecessor", test_summary_cannot_contain_its_predecessor);
   ADD ("indent-outdent", test_indent_outdent_keep_the_order);
+  ADD ("outline/move-to", test_rows_are_taken_elsewhere);
+  ADD ("pin-to-lag", test_pin_becomes_lag);
+  ADD ("keep-followers", test_lags_keep_followers);
+  ADD ("assign", test_assign);
   ADD ("below-itself", test_below_itself_is_refused);
   ADD ("cycle-refused", test_cycle_is_refused_and_named);
   ADD ("predecessors-as-text", test_predecessors_as_text);

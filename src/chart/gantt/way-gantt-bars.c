@@ -133,6 +133,17 @@ fill_marks (WayGanttLayout *self, WayGanttBar *bar)
                 && task->constraint_type != WAY_CONSTRAINT_ALAP;
 }
 
+static gboolean
+would_be_late (WayGanttLayout *self, const WayShift *shift)
+{
+  WayMilestone *milestone = way_gantt_milestone_of (self, shift->task);
+
+  if (shift->task->deadline != WAY_NEVER && shift->new_finish > shift->task->deadline)
+    return TRUE;
+  return milestone != NULL && milestone->target_date != WAY_NEVER
+         && way_finish_variance (self->document, milestone->target_date, shift->new_finish) > 0;
+}
+
 static void
 fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
 {
@@ -145,6 +156,7 @@ fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
   bar->ghost_x1 = way_time_scale_x (&self->scale, shift->new_finish);
   if (bar->kind == WAY_BAR_MILESTONE)
     bar->ghost_x0 = bar->ghost_x1;
+  bar->ghost_late = would_be_late (self, shift);
   if (bar->task != self->options.grabbed)
     return;
   text = way_gantt_describe_shift (self->document, shift);

@@ -9,7 +9,8 @@
 #define OUTER_EDGE 2.0  /* and outwards */
 #define SMALL_BAR 20.0  /* a bar shorter than this keeps its middle for moving */
 #define HANDLE 7.0      /* radius around a link handle */
-#define LINK 4.0        /* distance to a link */
+#define LINK 6.0        /* distance to a link */
+#define FILL_EDGE 5.0   /* to both sides of where the done part ends */
 
 static double
 distance_to_stretch (double x, double y, const WayPoint *from, const WayPoint *to)
@@ -52,14 +53,19 @@ near (double x, double y, double to_x, double to_y, double radius)
   return hypot (x - to_x, y - to_y) <= radius;
 }
 
-/* The progress handle hangs under the bar, so that it never hides the ends. */
+/* The end of the fill, between the ends of the bar; and the handle that hangs under it, also
+ * when the fill is empty or full, so that it never hides the ends. */
 static gboolean
 is_on_progress (WayGanttLayout *self, const WayGanttBar *bar, double x, double y)
 {
-  double bottom = bar->y + bar->height;
+  double bottom = bar->y + bar->height, away = fabs (x - bar->done_x);
 
-  return self->options.progress && fabs (x - bar->done_x) <= 6 && y >= bottom - 4
-         && y <= bottom + 6;
+  if (!self->options.progress || y < bar->y - 3)
+    return FALSE;
+  if (away <= 7 && y >= bottom - 3 && y <= bottom + 8)
+    return TRUE;
+  return away <= FILL_EDGE && y <= bottom && bar->done_x - bar->x0 > 2 * EDGE
+         && bar->x1 - bar->done_x > 2 * EDGE;
 }
 
 static WayGanttPart

@@ -335,7 +335,8 @@ append_ghost_label (const WayGanttCanvas *canvas, const WayGanttBar *bar)
   double y = way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * canvas->unit;
   double x = bar->ghost_x1 + 12 * canvas->unit;
 
-  way_scene_rect (canvas->scene, x, y - 10, width + 16, 20, 10, WAY_ROLE_ACCENT, WAY_ROLE_NONE);
+  way_scene_rect (canvas->scene, x, y - 10, width + 16, 20, 10,
+                  bar->ghost_late ? WAY_ROLE_BAD : WAY_ROLE_ACCENT, WAY_ROLE_NONE);
   way_scene_text (canvas->scene, x + 8, y, 0, bar->ghost_label, ghost_style);
 }
 
@@ -347,6 +348,8 @@ append_ghost (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 
   if (isnan (bar->ghost_x0))
     return;
+  if (bar->ghost_late)
+    role = WAY_ROLE_BAD;
   if (way_gantt_sees (canvas, bar->ghost_x0, bar->ghost_x1) && bar->kind == WAY_BAR_MILESTONE)
     way_scene_diamond (canvas->scene, x0, bar->y + bar->height / 2, bar->height, WAY_ROLE_NONE,
                        role, WAY_DASH_DASHED);

@@ -62,6 +62,7 @@ way_preferences_dialog_present (GtkWidget *inside)
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *author = gtk_entry_new ();
   GtkWidget *collapsed = gtk_switch_new ();
+  GtkWidget *keep = gtk_switch_new ();
   GtkWidget *scheme = new_scheme_choice ();
   GSettings *settings = way_settings_get ();
   g_autofree char *name = way_settings_dup_author ();
@@ -69,6 +70,7 @@ way_preferences_dialog_present (GtkWidget *inside)
   g_object_set (author, "placeholder-text", name, NULL);
   g_settings_bind (settings, "author", author, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "sidebar-collapsed", collapsed, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "keep-followers", keep, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 16);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   gtk_widget_add_css_class (grid, "form");
@@ -78,6 +80,10 @@ way_preferences_dialog_present (GtkWidget *inside)
            _ ("Changes that you make from now on are recorded under it"), author);
   add_row (GTK_GRID (grid), 2, _ ("_Narrow sidebar"), _ ("Show the pages as icons only"),
            collapsed);
+  add_row (GTK_GRID (grid), 3, _ ("_Followers stay"),
+           _ ("What follows a dragged bar stays, and the lags of the links change. Otherwise it is "
+              "pushed. Alt turns this round for one drag"),
+           keep);
   way_dialog_set_content (dialog, grid);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (scheme);

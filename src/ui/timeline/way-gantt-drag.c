@@ -5,6 +5,7 @@
 
 #include "ui/timeline/way-gantt-drag.h"
 
+#include "document/way-outline.h"
 #include "model/way-error.h"
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-task-columns.h"
@@ -17,16 +18,23 @@ struct _WayGanttDrag
   WayMoment grabbed_at;
   gboolean from_finish; /* LINK */
   gboolean to_finish;
-  WayTask *target; /* (unowned) (nullable): LINK */
+  WayTask *target; /* (unowned) (nullable): LINK; NEW: the row that was drawn on */
 
-  gint64 delta;   /* MOVE, START, FINISH: minutes, rounded */
-  gint64 percent; /* PROGRESS */
-  gboolean tried; /* a try stands in the open scope */
+  gboolean keep;           /* what follows stays; lags take the difference up */
+
+  gint64 delta;            /* MOVE, START, FINISH: minutes, rounded */
+  gint64 percent;          /* PROGRESS */
+  WayMoment from, to;      /* NEW */
+  gboolean stepped;        /* a step was made with the present keep */
+  gboolean tried;          /* a try stands in the open scope */
   gboolean refused;
   gboolean committed;
+  guint n_moved;           /* MOVE */
+  int n_lags;              /* that take up the difference; −1 = followers are pushed */
   WayEffect effect;
-  GArray *shifts; /* (nullable): of WayShift */
-  char *info;
+  GArray *shifts;          /* (nullable): of WayShift */
+  GPtrArray *pinned;       /* of WayTask, owned: got a pin by this try */
+  GPtrArray *lines;        /* of WayDragLine */
 };
 
 static WayTask *
@@ -70,9 +78,19 @@ take_back (WayGanttDrag *self)
   if (self->tried)
     way_document_rollback (self->document);
   self->tried = FALSE;
+  self->refused = FALSE;
   self->effect = WAY_EFFECT_NONE;
+  self->n_moved = 0;
+  self->n_lags = -1;
   g_clear_pointer (&self->shifts, g_array_unref);
-  g_clear_pointer (&self->info, g_free);
+  g_ptr_array_set_size (self->pinned, 0);
+  g_ptr_array_set_size (self->lines, 0);
+}
+
+static void
+add_line (WayGanttDrag *self, const char *text)
+{
+  way_drag_lines_add (self->lines, g_strdup (text), self->refused);
 }
 
 static const WayShift *
@@ -104,11 +122,18 @@ work_of (WayGanttDrag *self, WayMoment from, WayMoment to)
   return way_document_work_between (self->document, held (self)->calendar, from, to);
 }
 
+static void
+note_effect (WayGanttDrag *self, WayTask *task, WayEffect effect)
+{
+  if (self->effect == WAY_EFFECT_NONE || effect == WAY_EFFECT_PINNED)
+    self->effect = effect;
+  if (effect == WAY_EFFECT_PINNED)
+    g_ptr_array_add (self->pinned, g_object_ref (task));
+}
+
 static gboolean
 try_move (WayGanttDrag *self, GError **error)
 {
-  guint n_moved = 0;
-
   for (guint i = 0; i < self->tasks->len; i++)
     {
       WayTask *task = g_ptr_array_index (self->tasks, i);
@@ -118,15 +143,14 @@ try_move (WayGanttDrag *self, GError **error)
         continue;
       if (!way_task_edit_start (self->document, task, task->start + self->delta, &effect, error))
         return FALSE;
-      n_moved++;
-      if (self->effect == WAY_EFFECT_NONE || effect == WAY_EFFECT_PINNED)
-        self->effect = effect;
+      self->n_moved++;
+      note_effect (self, task, effect);
     }
-  if (n_moved == 0)
+  if (self->n_moved == 0)
     g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
                  _ ("“%s” cannot be moved: all of its tasks have started."),
                  WAY_RECORD (held (self))->title);
-  return n_moved > 0;
+  return self->n_moved > 0;
 }
 
 /* A length below which a bar cannot be made: it would turn into a point. */
@@ -160,10 +184,12 @@ try_start (WayGanttDrag *self, GError **error)
   WayTask *task = held (self);
   WayMoment start = task->start + self->delta;
   const WayShift *shift;
+  WayEffect effect = WAY_EFFECT_NONE;
   gint64 minutes;
 
-  if (!way_task_edit_start (self->document, task, start, &self->effect, error))
+  if (!way_task_edit_start (self->document, task, start, &effect, error))
     return FALSE;
+  note_effect (self, task, effect);
   look_ahead (self);
   shift = find_shift (self, task);
   start = shift != NULL ? shift->new_start : task->start;
@@ -210,8 +236,10 @@ try_edits (WayGanttDrag *self, GError **error)
     case WAY_DRAG_PROGRESS:
       return try_progress (self, error);
     case WAY_DRAG_LINK:
-    default:
       return try_link (self, error);
+    case WAY_DRAG_NEW:
+    default:
+      return FALSE;
     }
 }
 
@@ -221,15 +249,20 @@ try_again (WayGanttDrag *self)
   g_autoptr (GError) error = NULL;
 
   begin_try (self);
-  self->refused = !try_edits (self, &error);
-  if (self->refused)
+  if (!try_edits (self, &error))
     {
       take_back (self);
-      self->info = g_strdup (error->message);
+      self->refused = TRUE;
+      add_line (self, error->message);
       return;
     }
+  if (self->keep && self->kind != WAY_DRAG_LINK)
+    self->n_lags = (int)way_task_keep_followers (self->document, (WayTask **)self->tasks->pdata,
+                                                 self->tasks->len);
   look_ahead (self);
-  self->info = way_gantt_describe_shifts (self->document, held (self), self->shifts);
+  g_ptr_array_unref (self->lines);
+  self->lines = way_gantt_describe_shifts (self->document, held (self), self->shifts, self->effect,
+                                           self->n_lags);
 }
 
 static gint64
@@ -242,38 +275,114 @@ round_to (gint64 value, gint64 step)
   return (value >= 0 ? (value + half) / step : -((-value + half) / step)) * step;
 }
 
-/**
- * way_gantt_drag_to:
- *
- * One step of a move, a resize or progress: the pointer stands on @pointer.
- */
-void
-way_gantt_drag_to (WayGanttDrag *self, WayMoment pointer, gint64 snap)
+static gint64
+percent_at (WayGanttDrag *self, WayMoment pointer, gint64 snap)
 {
   WayTask *task = held (self);
-  gint64 delta = round_to (pointer - self->grabbed_at, snap);
   gint64 total = MAX (work_of (self, task->start, task->finish), 1);
   gint64 percent = 0;
 
   if (pointer > task->start)
     percent = MIN (work_of (self, task->start, pointer) * 100 / total, 100);
-  percent = round_to (percent, snap <= 60 ? 1 : 5);
-  if (self->kind == WAY_DRAG_PROGRESS ? self->info != NULL && percent == self->percent
-                                      : self->info != NULL && delta == self->delta)
+  return round_to (percent, snap <= 60 ? 1 : 5);
+}
+
+static void
+draw_to (WayGanttDrag *self, WayMoment pointer, gint64 snap)
+{
+  WayMoment first = MIN (pointer, self->grabbed_at), last = MAX (pointer, self->grabbed_at);
+  g_autofree char *from = NULL, *to = NULL;
+  gint64 work;
+
+  snap = MAX (snap, 1);
+  take_back (self);
+  self->from = first - ((first % snap) + snap) % snap;
+  self->to = last + (snap - ((last % snap) + snap) % snap) % snap;
+  work = way_document_work_between (self->document, 0, self->from, self->to);
+  self->refused = work == 0;
+  if (self->refused)
+    {
+      add_line (self, _ ("There is no working time. Draw on over a working day."));
+      return;
+    }
+  from = way_moment_format_pattern (way_document_work_add (self->document, 0, self->from, 0),
+                                    _ ("%a %-d %b"));
+  to = way_moment_format_pattern (way_document_work_add (self->document, 0, self->from, work),
+                                  _ ("%a %-d %b"));
+  if (g_str_equal (from, to))
+    way_drag_lines_add (self->lines, g_strdup_printf (_ ("New task on %s"), from), FALSE);
+  else
+    way_drag_lines_add (self->lines, g_strdup_printf (_ ("New task from %s to %s"), from, to),
+                        FALSE);
+}
+
+/**
+ * way_gantt_drag_to:
+ *
+ * One step of a move, a resize, progress or a new task: the pointer stands on @pointer.
+ */
+void
+way_gantt_drag_to (WayGanttDrag *self, WayMoment pointer, gint64 snap)
+{
+  gint64 delta = round_to (pointer - self->grabbed_at, snap);
+  gint64 percent = 0;
+
+  if (self->kind == WAY_DRAG_NEW)
+    {
+      draw_to (self, pointer, snap);
+      return;
+    }
+  if (self->kind == WAY_DRAG_PROGRESS)
+    percent = percent_at (self, pointer, snap);
+  if (self->stepped
+      && (self->kind == WAY_DRAG_PROGRESS ? percent == self->percent : delta == self->delta))
     return;
   take_back (self);
-  self->refused = FALSE;
+  self->stepped = TRUE;
   self->delta = delta;
   self->percent = percent;
-  if (self->kind == WAY_DRAG_PROGRESS ? percent != task->percent_complete : delta != 0)
+  if (self->kind == WAY_DRAG_PROGRESS ? percent != held (self)->percent_complete : delta != 0)
     try_again (self);
   if (self->kind == WAY_DRAG_PROGRESS && !self->refused)
     {
-      g_free (self->info);
-      self->info = way_task_format_percent (percent);
+      g_ptr_array_set_size (self->lines, 0);
+      way_drag_lines_add (self->lines, way_task_format_percent (percent), FALSE);
     }
-  if (self->info == NULL)
-    self->info = g_strdup ("");
+}
+
+/**
+ * way_gantt_drag_set_keep:
+ * @keep: what follows stays where it is, and the lags of the links to it take up the difference;
+ *   else it is pushed
+ *
+ * The next step does it so.
+ */
+void
+way_gantt_drag_set_keep (WayGanttDrag *self, gboolean keep)
+{
+  if (self->keep != keep)
+    self->stepped = FALSE;
+  self->keep = keep;
+}
+
+/* The sentence that the link stands for. */
+static char *
+describe_link (const WayGanttDrag *self, WayTask *target)
+{
+  const char *from = WAY_RECORD (held (self))->title, *to = WAY_RECORD (target)->title;
+
+  switch (link_type (self))
+    {
+    case WAY_LINK_FS:
+      return g_strdup_printf (_ ("“%s” finishes, then “%s” starts (FS)"), from, to);
+    case WAY_LINK_SS:
+      return g_strdup_printf (_ ("“%s” starts, then “%s” starts (SS)"), from, to);
+    case WAY_LINK_FF:
+      return g_strdup_printf (_ ("“%s” finishes, then “%s” finishes (FF)"), from, to);
+    case WAY_LINK_SF:
+    default:
+      return g_strdup_printf (_ ("“%s” starts, then “%s” finishes (SF)"), from, to);
+    }
 }
 
 /**
@@ -289,31 +398,29 @@ way_gantt_drag_link_to (WayGanttDrag *self, WayTask *target, gboolean to_finish)
 
   if (target == held (self))
     target = NULL;
-  if (self->target == target && self->to_finish == to_finish && self->info != NULL)
+  if (self->target == target && self->to_finish == to_finish && self->stepped)
     return;
   take_back (self);
-  self->refused = FALSE;
+  self->stepped = TRUE;
   self->target = target;
   self->to_finish = to_finish;
   if (target == NULL)
-    self->info = g_strdup (_ ("Drop on the start or the end of another bar"));
+    add_line (self, _ ("Drop on the start or the end of another bar"));
   else if (way_link_would_cycle (self->document, held (self), target, &cycle))
     {
       self->refused = TRUE;
-      self->info = g_strdup_printf (_ ("Not possible, this would be a loop: %s"), cycle);
+      way_drag_lines_add (self->lines,
+                          g_strdup_printf (_ ("Not possible, this would be a loop: %s"), cycle),
+                          TRUE);
     }
   else
     {
-      g_autofree char *moved = NULL;
-
       try_again (self);
       if (self->refused)
         return;
-      moved = g_steal_pointer (&self->info);
-      self->info = g_strdup_printf ("%s: “%s” → “%s”%s%s",
-                                    way_enum_label (&way_enum_link_type, link_type (self)),
-                                    WAY_RECORD (held (self))->title, WAY_RECORD (target)->title,
-                                    *moved != '\0' ? " · " : "", moved);
+      way_drag_lines_add (self->lines, describe_link (self, target), FALSE);
+      g_ptr_array_insert (self->lines, 0,
+                          g_ptr_array_steal_index (self->lines, self->lines->len - 1));
     }
 }
 
@@ -325,30 +432,76 @@ way_gantt_drag_get_shifts (const WayGanttDrag *self, guint *n_shifts)
 }
 
 /**
- * way_gantt_drag_get_info:
+ * way_gantt_drag_get_lines:
  * @refused: (out): the drop would do nothing, and the text says why
  *
- * Returns: (transfer none): what the drop would change, in a line; "" for nothing
+ * Returns: (transfer none) (element-type WayDragLine): what the drop would change
  */
-const char *
-way_gantt_drag_get_info (const WayGanttDrag *self, gboolean *refused)
+GPtrArray *
+way_gantt_drag_get_lines (const WayGanttDrag *self, gboolean *refused)
 {
   *refused = self->refused;
-  return self->info != NULL ? self->info : "";
+  return self->lines;
+}
+
+/**
+ * way_gantt_drag_get_pinned:
+ *
+ * Returns: (transfer none) (element-type WayTask): what a pin holds by this drag
+ */
+GPtrArray *
+way_gantt_drag_get_pinned (const WayGanttDrag *self)
+{
+  return self->pinned;
+}
+
+/**
+ * way_gantt_drag_get_drawn:
+ * @from: (out): where the new task would begin
+ * @to: (out): and end
+ *
+ * Returns: whether a new task is being drawn
+ */
+gboolean
+way_gantt_drag_get_drawn (const WayGanttDrag *self, WayMoment *from, WayMoment *to)
+{
+  *from = self->from;
+  *to = self->to;
+  return self->kind == WAY_DRAG_NEW && self->from != WAY_NEVER;
+}
+
+static char *
+move_message (WayGanttDrag *self)
+{
+  const WayShift *shift = find_shift (self, held (self));
+  const char *title = WAY_RECORD (held (self))->title;
+  g_autofree char *by = NULL;
+
+  if (shift == NULL && self->effect == WAY_EFFECT_FREED)
+    return g_strdup_printf (_ ("“%s” stays where it is."), title);
+  if (shift != NULL)
+    by = way_timeline_format_shift (self->document, shift->old_start, shift->new_start);
+  if (by == NULL)
+    return g_strdup_printf (ngettext ("Moved %u task.", "Moved %u tasks.", self->n_moved),
+                            self->n_moved);
+  if (self->n_moved > 1 && !held (self)->summary)
+    return g_strdup_printf (
+        ngettext ("Moved %u task by %s.", "Moved %u tasks by %s.", self->n_moved), self->n_moved,
+        by);
+  return g_strdup_printf (_ ("Moved “%s” by %s."), title, by);
 }
 
 static char *
 drop_message (WayGanttDrag *self)
 {
-  const WayShift *shift = find_shift (self, held (self));
   const char *title = WAY_RECORD (held (self))->title;
 
   switch (self->kind)
     {
     case WAY_DRAG_PROGRESS:
-      return g_strdup_printf (_ ("“%s” is %d %% done"), title, (int)self->percent);
+      return g_strdup_printf (_ ("“%s” is %d %% done."), title, (int)self->percent);
     case WAY_DRAG_LINK:
-      return g_strdup_printf (_ ("Linked “%s” to “%s”, %s"), title,
+      return g_strdup_printf (_ ("Linked “%s” to “%s”, %s."), title,
                               WAY_RECORD (self->target)->title,
                               way_enum_label (&way_enum_link_type, link_type (self)));
     case WAY_DRAG_START:
@@ -359,22 +512,12 @@ drop_message (WayGanttDrag *self)
             = way_duration_format (held (self)->duration, (WayUnit)held (self)->duration_unit,
                                    &rates);
 
-        return g_strdup_printf (_ ("“%s” now takes %s"), title, duration);
+        return g_strdup_printf (_ ("“%s” now takes %s."), title, duration);
       }
     case WAY_DRAG_MOVE:
+    case WAY_DRAG_NEW:
     default:
-      {
-        g_autofree char *by
-            = shift == NULL
-                  ? NULL
-                  : way_timeline_format_shift (self->document, shift->old_start, shift->new_start);
-
-        if (self->tasks->len > 2 || (self->tasks->len == 2 && !held (self)->summary))
-          return g_strdup_printf (ngettext ("Moved %u task by %s", "Moved %u tasks by %s",
-                                            self->tasks->len),
-                                  self->tasks->len, by != NULL ? by : "");
-        return g_strdup_printf (_ ("Moved “%s” by %s"), title, by != NULL ? by : "");
-      }
+      return move_message (self);
     }
 }
 
@@ -382,8 +525,64 @@ drop_message (WayGanttDrag *self)
 static gboolean
 moved_in_vain (WayGanttDrag *self)
 {
-  return self->kind == WAY_DRAG_MOVE && self->tasks->len == 1
-         && find_shift (self, held (self)) == NULL && self->effect != WAY_EFFECT_FREED;
+  return self->kind == WAY_DRAG_MOVE && self->shifts != NULL && self->shifts->len == 0
+         && self->effect == WAY_EFFECT_NONE;
+}
+
+static char *
+explain_vain (WayGanttDrag *self)
+{
+  g_autofree char *why = NULL;
+
+  if (self->n_moved > 1)
+    return g_strdup (_ ("They stay where they are: their links hold them."));
+  why = way_document_explain (self->document, held (self));
+  return g_strdup_printf (_ ("“%s” stays where it is. %s."), WAY_RECORD (held (self))->title, why);
+}
+
+/* The new row comes directly below the one that was drawn on. */
+static WayTask *
+make_drawn (WayGanttDrag *self, GError **error)
+{
+  WayTask *row = self->target;
+  gint64 work = way_document_work_between (self->document, 0, self->from, self->to);
+  WayTask *first = NULL, *task;
+  WayEffect effect = WAY_EFFECT_NONE;
+
+  if (row != NULL && row->summary)
+    first = g_ptr_array_index (
+        way_plan_get_children (way_document_get_plan (self->document), row), 0);
+  task = first != NULL ? way_outline_append_child (self->document, row, _ ("New task"), error)
+                       : way_outline_insert (self->document, row, _ ("New task"), error);
+  if (task == NULL
+      || (first != NULL && !way_outline_place (self->document, task, row, first, error))
+      || !way_task_edit_duration (self->document, task, work, WAY_UNIT_DAYS, error)
+      || !way_task_edit_start (self->document, task, self->from, &effect, error))
+    return NULL;
+  note_effect (self, task, effect);
+  return task;
+}
+
+static gboolean
+drop_drawn (WayGanttDrag *self, char **message, GError **error)
+{
+  WayTask *task;
+
+  way_document_begin (self->document, _ ("Draw a task"));
+  task = make_drawn (self, error);
+  if (task == NULL)
+    {
+      way_document_rollback (self->document);
+      return FALSE;
+    }
+  g_ptr_array_add (self->tasks, g_object_ref (task));
+  if (!way_document_commit (self->document, error))
+    return FALSE;
+  self->committed = TRUE;
+  *message = way_timeline_describe_effect (self->document, task, self->effect);
+  if (*message == NULL)
+    *message = g_strdup ("");
+  return TRUE;
 }
 
 /**
@@ -394,15 +593,20 @@ moved_in_vain (WayGanttDrag *self)
 gboolean
 way_gantt_drag_drop (WayGanttDrag *self, char **message, GError **error)
 {
+  gint64 seq = way_document_get_undo_seq (self->document);
   g_autofree char *what = NULL;
   g_autofree char *consequences = NULL;
 
   *message = NULL;
   if (self->refused)
     {
-      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, self->info);
+      const WayDragLine *why = g_ptr_array_index (self->lines, 0);
+
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, why->text);
       return FALSE;
     }
+  if (self->kind == WAY_DRAG_NEW)
+    return drop_drawn (self, message, error);
   if (!self->tried)
     {
       *message = g_strdup ("");
@@ -410,21 +614,18 @@ way_gantt_drag_drop (WayGanttDrag *self, char **message, GError **error)
     }
   if (moved_in_vain (self))
     {
-      g_autofree char *why = NULL;
-
       take_back (self);
-      why = way_document_explain (self->document, held (self));
-      *message = g_strdup_printf (_ ("“%s” stays where it is: %s"), WAY_RECORD (held (self))->title,
-                                  why);
+      *message = explain_vain (self);
       return TRUE;
     }
   what = drop_message (self);
-  consequences = way_gantt_describe_drop (self->document, held (self), self->shifts, self->effect);
+  consequences = way_gantt_describe_drop (self->document, held (self), self->shifts, self->effect,
+                                          self->n_lags);
   self->tried = FALSE;
   if (!way_document_commit (self->document, error))
     return FALSE;
-  self->committed = TRUE;
-  *message = g_strconcat (what, consequences, NULL);
+  self->committed = way_document_get_undo_seq (self->document) != seq;
+  *message = self->committed ? g_strconcat (what, consequences, NULL) : g_strdup ("");
   return TRUE;
 }
 
@@ -436,6 +637,10 @@ drag_new (WayDocument *document, WayDragKind kind)
   self->document = g_object_ref (document);
   self->kind = kind;
   self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->pinned = g_ptr_array_new_with_free_func (g_object_unref);
+  self->lines = way_drag_lines_new ();
+  self->n_lags = -1;
+  self->from = self->to = WAY_NEVER;
   return self;
 }
 
@@ -461,12 +666,24 @@ way_gantt_drag_new_link (WayDocument *document, WayTask *from, gboolean from_fin
   return self;
 }
 
+WayGanttDrag *
+way_gantt_drag_new_task (WayDocument *document, WayTask *row, WayMoment pressed_at)
+{
+  WayGanttDrag *self = drag_new (document, WAY_DRAG_NEW);
+
+  self->target = row;
+  self->grabbed_at = pressed_at;
+  return self;
+}
+
 /* Without a drop the plan is as it was before. */
 void
 way_gantt_drag_free (WayGanttDrag *self)
 {
   take_back (self);
   g_ptr_array_unref (self->tasks);
+  g_ptr_array_unref (self->pinned);
+  g_ptr_array_unref (self->lines);
   g_object_unref (self->document);
   g_free (self);
 }
@@ -480,7 +697,7 @@ way_gantt_drag_get_kind (const WayGanttDrag *self)
 WayTask *
 way_gantt_drag_get_task (const WayGanttDrag *self)
 {
-  return held (self);
+  return self->tasks->len > 0 ? held (self) : NULL;
 }
 
 gboolean

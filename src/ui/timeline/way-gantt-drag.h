@@ -22,6 +22,7 @@ typedef enum
   WAY_DRAG_FINISH,    /* the right end: duration */
   WAY_DRAG_PROGRESS,
   WAY_DRAG_LINK,
+  WAY_DRAG_NEW,       /* on an empty place: a task that begins and ends there */
 } WayDragKind;
 
 typedef struct _WayGanttDrag WayGanttDrag;
@@ -30,12 +31,17 @@ typedef struct _WayGanttDrag WayGanttDrag;
 WayGanttDrag   *way_gantt_drag_new      (WayDocument *document, WayDragKind kind, WayTask **tasks,
                                          guint n_tasks, WayMoment grabbed_at);
 WayGanttDrag   *way_gantt_drag_new_link (WayDocument *document, WayTask *from, gboolean from_finish);
+/* @row: (nullable): the new row comes directly below it; NULL = at the end */
+WayGanttDrag   *way_gantt_drag_new_task (WayDocument *document, WayTask *row, WayMoment pressed_at);
 void            way_gantt_drag_free     (WayGanttDrag *self);
 
 WayDragKind     way_gantt_drag_get_kind (const WayGanttDrag *self);
+/* (nullable): a task that is drawn exists after the drop only */
 WayTask        *way_gantt_drag_get_task (const WayGanttDrag *self);
 gboolean        way_gantt_drag_from_finish (const WayGanttDrag *self);
 
+/* Followers stay instead of being pushed. */
+void            way_gantt_drag_set_keep (WayGanttDrag *self, gboolean keep);
 /* @snap: minutes to which the way is rounded; progress: a fine step is one of 60 or less */
 void            way_gantt_drag_to       (WayGanttDrag *self, WayMoment pointer, gint64 snap);
 /* @target: (nullable): nothing under the pointer */
@@ -43,13 +49,19 @@ void            way_gantt_drag_link_to  (WayGanttDrag *self, WayTask *target, gb
 
 /* Of the last step, (transfer none). */
 const WayShift *way_gantt_drag_get_shifts (const WayGanttDrag *self, guint *n_shifts);
-const char     *way_gantt_drag_get_info   (const WayGanttDrag *self, gboolean *refused);
+GPtrArray      *way_gantt_drag_get_lines  (const WayGanttDrag *self, gboolean *refused);
+GPtrArray      *way_gantt_drag_get_pinned (const WayGanttDrag *self);
+gboolean        way_gantt_drag_get_drawn  (const WayGanttDrag *self, WayMoment *from, WayMoment *to);
 
 /* Commits. @message: (out) (transfer full): what was done, for the toast; "" = nothing. */
 gboolean        way_gantt_drag_drop     (WayGanttDrag *self, char **message, GError **error);
 
 /* The drop changed the plan, so that there is something to undo. */
 gboolean        way_gantt_drag_was_committed (const WayGanttDrag *self);
+
+/* What a move of @held takes along (way-gantt-movers.c). */
+GPtrArray      *way_gantt_find_movers   (WayDocument *document, WayTask *held, WayTask **others,
+                                         guint n_others);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayGanttDrag, way_gantt_drag_free)
 

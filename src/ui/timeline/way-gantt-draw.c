@@ -7,6 +7,7 @@
 #include "model/way-i18n.h"
 
 #include "chart/way-time-header.h"
+#include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-gantt-view-private.h"
 
 #define INFO_PADDING 10
@@ -43,13 +44,45 @@ append_link_line (WayGanttView *self, gboolean refused)
                   refused ? WAY_DASH_DASHED : WAY_DASH_SOLID, TRUE);
 }
 
-/* Breaks @info at spaces into lines of at most INFO_WIDTH. Returns: how wide the longest one is. */
-static double
-wrap_info (WayGanttView *self, const char *info, WayTextStyle style, GPtrArray *lines)
+/* The new task, in the row that was pressed; the line says below which row it will stand. */
+static void
+append_drawn (WayGanttView *self, gboolean refused)
 {
-  g_auto (GStrv) words = g_strsplit (info, " ", -1);
+  WayRole role = refused ? WAY_ROLE_BAD : WAY_ROLE_ACCENT;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double row_height = self->options.row_height;
+  guint n_rows = way_task_rows_get_n (self->rows);
+  double row = self->press.row >= 0 ? self->press.row : (double)n_rows;
+  double top = row * row_height - way_gantt_view_scroll_y (self);
+  WayMoment from, to;
+  double x0, x1;
+
+  if (!way_gantt_drag_get_drawn (self->drag, &from, &to))
+    return;
+  x0 = way_time_scale_x (&self->scale, from);
+  x1 = way_time_scale_x (&self->scale, to);
+  if (self->options.rtl)
+    {
+      double left = width - x1;
+
+      x1 = width - x0;
+      x0 = left;
+    }
+  x0 = CLAMP (x0, -10, width + 10);
+  x1 = CLAMP (x1, -10, width + 10);
+  if (self->press.row >= 0)
+    way_scene_line (self->scene, 0, top + row_height, width, top + row_height, 2, role,
+                    WAY_DASH_SOLID);
+  way_scene_rect (self->scene, x0, top + row_height * 0.25, MAX (x1 - x0, 3), row_height * 0.5, 4,
+                  refused ? WAY_ROLE_NONE : WAY_ROLE_BAR, role);
+}
+
+/* Breaks @info at spaces into lines of at most INFO_WIDTH. */
+static void
+wrap_info (WayGanttView *self, const WayDragLine *info, WayTextStyle style, GPtrArray *lines)
+{
+  g_auto (GStrv) words = g_strsplit (info->text, " ", -1);
   g_autoptr (GString) line = g_string_new (NULL);
-  double widest = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -59,14 +92,29 @@ wrap_info (WayGanttView *self, const char *info, WayTextStyle style, GPtrArray *
       if (length == 0 || way_measure_text (&self->options.measure, line->str, style) <= INFO_WIDTH)
         continue;
       g_string_truncate (line, length);
-      g_ptr_array_add (lines, g_strdup (line->str));
+      way_drag_lines_add (lines, g_strdup (line->str), info->bad);
       g_string_assign (line, words[i]);
     }
-  g_ptr_array_add (lines, g_strdup (line->str));
+  way_drag_lines_add (lines, g_strdup (line->str), info->bad);
+}
+
+static GPtrArray *
+collect_info (WayGanttView *self, WayTextStyle style, double *widest)
+{
+  gboolean refused;
+  GPtrArray *info = way_gantt_drag_get_lines (self->drag, &refused);
+  GPtrArray *lines = way_drag_lines_new ();
+
+  for (guint i = 0; i < info->len; i++)
+    wrap_info (self, g_ptr_array_index (info, i), style, lines);
+  *widest = 0;
   for (guint i = 0; i < lines->len; i++)
-    widest = MAX (widest,
-                  way_measure_text (&self->options.measure, g_ptr_array_index (lines, i), style));
-  return widest;
+    {
+      const WayDragLine *line = g_ptr_array_index (lines, i);
+
+      *widest = MAX (*widest, way_measure_text (&self->options.measure, line->text, style));
+    }
+  return lines;
 }
 
 /* What the drop would change, beside the pointer. */
@@ -77,20 +125,20 @@ append_info (WayGanttView *self)
                          .weight = WAY_WEIGHT_NORMAL,
                          .align = WAY_ALIGN_START,
                          .role = WAY_ROLE_TEXT };
-  gboolean refused;
-  const char *info = way_gantt_drag_get_info (self->drag, &refused);
   double view_width = gtk_widget_get_width (GTK_WIDGET (self));
   double view_height = way_gantt_view_body_height (self);
   double line_height = self->options.row_height * 0.6;
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   double width, height, x, y;
+  g_autoptr (GPtrArray) lines = collect_info (self, style, &width);
+  gboolean refused;
 
+  way_gantt_drag_get_lines (self->drag, &refused);
   if (way_gantt_drag_get_kind (self->drag) == WAY_DRAG_LINK)
     append_link_line (self, refused);
-  if (*info == '\0')
+  append_drawn (self, refused);
+  if (lines->len == 0)
     return;
-  style.role = refused ? WAY_ROLE_BAD_TEXT : WAY_ROLE_TEXT;
-  width = wrap_info (self, info, style, lines) + 2 * INFO_PADDING;
+  width += 2 * INFO_PADDING;
   height = lines->len * line_height + INFO_PADDING;
   x = self->pointer_x + 16;
   if (x + width > view_width - 4)
@@ -101,8 +149,13 @@ append_info (WayGanttView *self)
   way_scene_rect (self->scene, x, y, width, height, 6, WAY_ROLE_HEADER,
                   refused ? WAY_ROLE_BAD : WAY_ROLE_LINE);
   for (guint i = 0; i < lines->len; i++)
-    way_scene_text (self->scene, x + INFO_PADDING, y + INFO_PADDING / 2.0 + (i + 0.5) * line_height,
-                    width, g_ptr_array_index (lines, i), style);
+    {
+      const WayDragLine *line = g_ptr_array_index (lines, i);
+
+      style.role = line->bad ? WAY_ROLE_BAD_TEXT : WAY_ROLE_TEXT;
+      way_scene_text (self->scene, x + INFO_PADDING,
+                      y + INFO_PADDING / 2.0 + (i + 0.5) * line_height, width, line->text, style);
+    }
 }
 
 static void

@@ -10,7 +10,8 @@
 
 #include <math.h>
 
-#define MAX_MILESTONES 2 /* named in one message; the others are counted */
+#define MAX_NAMED 2 /* in a message after the drop; the others are counted */
+#define MAX_LINES 4 /* beside the pointer */
 
 static char *
 format_days (double days)
@@ -41,57 +42,130 @@ milestone_of (WayPlan *plan, WayTask *task)
   return milestones != NULL && milestones->len > 0 ? g_ptr_array_index (milestones, 0) : NULL;
 }
 
+static void
+line_free (gpointer data)
+{
+  WayDragLine *line = data;
+
+  g_free (line->text);
+  g_free (line);
+}
+
+/* Returns: (transfer full) (element-type WayDragLine) */
+GPtrArray *
+way_drag_lines_new (void)
+{
+  return g_ptr_array_new_with_free_func (line_free);
+}
+
+/* @text: (transfer full) */
+void
+way_drag_lines_add (GPtrArray *lines, char *text, gboolean bad)
+{
+  WayDragLine *line = g_new0 (WayDragLine, 1);
+
+  line->text = text;
+  line->bad = bad;
+  g_ptr_array_add (lines, line);
+}
+
+static char *
+format_work (WayDocument *document, gint64 minutes)
+{
+  WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (document));
+
+  return format_days ((double)minutes / (double)MAX (rates.minutes_per_day, 1));
+}
+
 /* "MS-004 now 11 Dec, 6 d late" */
 static char *
-describe_milestone (WayDocument *document, WayMilestone *milestone, WayMoment finish)
+describe_milestone (WayDocument *document,
+                    WayMilestone *milestone,
+                    WayMoment finish,
+                    gboolean *late)
 {
   g_autofree char *id = way_record_dup_human_id (WAY_RECORD (milestone));
   g_autofree char *day = way_task_format_day (way_finish_day (finish));
+  g_autofree char *by = NULL;
   gint64 variance = 0;
 
   if (milestone->target_date != WAY_NEVER)
     variance = way_finish_variance (document, milestone->target_date, finish);
-  if (variance > 0)
-    {
-      WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (document));
-      g_autofree char *late
-          = format_days ((double)variance / (double)MAX (rates.minutes_per_day, 1));
-
-      return g_strdup_printf (_ ("%s now %s, %s late"), id, day, late);
-    }
-  return g_strdup_printf (_ ("%s now %s"), id, day);
+  *late = variance > 0;
+  if (!*late)
+    return g_strdup_printf (_ ("%s now %s"), id, day);
+  by = format_work (document, variance);
+  return g_strdup_printf (_ ("%s now %s, %s late"), id, day, by);
 }
 
-/* Milestones whose finish would change, most of all the late ones, joined by @separator. */
+/* Milestones whose finish would change; the first @max are named. */
 static void
-append_milestones (GString *text, WayDocument *document, GArray *shifts, const char *separator)
+add_milestones (GPtrArray *lines, WayDocument *document, GArray *shifts, guint max)
 {
   WayPlan *plan = way_document_get_plan (document);
   guint named = 0, others = 0;
 
-  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
+  for (guint i = 0; i < shifts->len; i++)
     {
       const WayShift *shift = &g_array_index (shifts, WayShift, i);
       WayMilestone *milestone = milestone_of (plan, shift->task);
+      gboolean late;
+      char *text;
 
       if (milestone == NULL || shift->old_finish == shift->new_finish)
         continue;
-      if (named < MAX_MILESTONES)
+      if (named == max)
         {
-          g_autofree char *line = describe_milestone (document, milestone, shift->new_finish);
-
-          g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", line);
-          named++;
+          others++;
+          continue;
         }
-      else
-        others++;
+      text = describe_milestone (document, milestone, shift->new_finish, &late);
+      way_drag_lines_add (lines, text, late);
+      named++;
     }
   if (others > 0)
+    way_drag_lines_add (
+        lines,
+        g_strdup_printf (ngettext ("%u more milestone", "%u more milestones", others),
+                         others),
+        FALSE);
+}
+
+/* Deadlines that were kept and would be missed, or missed by more. */
+static void
+add_deadlines (GPtrArray *lines, WayDocument *document, GArray *shifts, guint max)
+{
+  guint named = 0, others = 0;
+
+  for (guint i = 0; i < shifts->len; i++)
     {
-      g_string_append (text, separator);
-      g_string_append_printf (text, ngettext ("%u more milestone", "%u more milestones", others),
-                              others);
+      const WayShift *shift = &g_array_index (shifts, WayShift, i);
+      WayMoment deadline = shift->task->deadline;
+      g_autofree char *day = NULL, *by = NULL;
+
+      if (deadline == WAY_NEVER || shift->new_finish <= deadline
+          || shift->new_finish <= shift->old_finish)
+        continue;
+      if (named++ >= max)
+        {
+          others++;
+          continue;
+        }
+      day = way_task_format_day (way_finish_day (deadline));
+      by = format_work (document,
+                        way_document_work_between (document, shift->task->calendar, deadline,
+                                                   shift->new_finish));
+      way_drag_lines_add (lines,
+                          g_strdup_printf (_ ("“%s” misses its deadline %s by %s"),
+                                           WAY_RECORD (shift->task)->title, day, by),
+                          TRUE);
     }
+  if (others > 0)
+    way_drag_lines_add (lines,
+                        g_strdup_printf (ngettext ("%u more deadline is missed",
+                                                      "%u more deadlines are missed", others),
+                                         others),
+                        TRUE);
 }
 
 static gboolean
@@ -134,35 +208,52 @@ count_followers (WayTask *held, GArray *shifts)
   return n;
 }
 
-char *
-way_gantt_describe_shifts (WayDocument *document, WayTask *held, GArray *shifts)
+static char *
+count_lags (int n_lags)
 {
-  GString *text = g_string_new (NULL);
-  WayMoment before, after;
-  guint followers;
+  return g_strdup_printf (ngettext ("The lag of %d link takes it up",
+                                       "The lags of %d links take it up", (gulong)n_lags),
+                          n_lags);
+}
 
-  if (shifts == NULL || shifts->len == 0)
-    return g_string_free (text, FALSE);
-  append_milestones (text, document, shifts, " · ");
+static void
+add_followers (GPtrArray *lines, WayTask *held, GArray *shifts, int n_lags)
+{
+  guint followers = count_followers (held, shifts);
+
+  if (n_lags > 0)
+    way_drag_lines_add (lines, count_lags (n_lags), FALSE);
+  if (followers > 0)
+    way_drag_lines_add (lines,
+                        g_strdup_printf (ngettext ("%u other task moves",
+                                                      "%u other tasks move", followers),
+                                         followers),
+                        FALSE);
+  else if (n_lags >= 0)
+    way_drag_lines_add (lines, g_strdup (_ ("What follows stays")), FALSE);
+}
+
+GPtrArray *
+way_gantt_describe_shifts (
+    WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect, int n_lags)
+{
+  GPtrArray *lines = way_drag_lines_new ();
+  char *holds = way_timeline_describe_effect (document, held, effect);
+  WayMoment before, after;
+
+  if (holds != NULL)
+    way_drag_lines_add (lines, holds, FALSE);
+  add_milestones (lines, document, shifts, MAX_LINES);
+  add_deadlines (lines, document, shifts, MAX_LINES);
   if (find_plan_finish (document, shifts, &before, &after))
     {
       g_autofree char *day = way_task_format_day (way_finish_day (after));
       g_autofree char *by = way_timeline_format_shift (document, before, after);
 
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      g_string_append_printf (text, _ ("plan finish %s, %s"), day, by);
+      way_drag_lines_add (lines, g_strdup_printf (_ ("Plan finish %s, %s"), day, by), FALSE);
     }
-  followers = count_followers (held, shifts);
-  if (followers > 0)
-    {
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      g_string_append_printf (text,
-                              ngettext ("%u other task moves", "%u other tasks move", followers),
-                              followers);
-    }
-  return g_string_free (text, FALSE);
+  add_followers (lines, held, shifts, n_lags);
+  return lines;
 }
 
 char *
@@ -185,7 +276,9 @@ way_timeline_describe_effect (WayDocument *document, WayTask *task, WayEffect ef
     case WAY_EFFECT_FREED:
       return g_strdup (_ ("No longer pinned: its links decide."));
     case WAY_EFFECT_ACTUAL:
-      return g_strdup (_ ("The recorded actual date was changed."));
+      return g_strdup (task->actual_finish != WAY_NEVER
+                           ? _ ("It is done: this corrects its actual start and finish.")
+                           : _ ("It has started: this corrects its actual start."));
     case WAY_EFFECT_NONE:
     case WAY_EFFECT_CHANGED:
     default:
@@ -194,20 +287,22 @@ way_timeline_describe_effect (WayDocument *document, WayTask *task, WayEffect ef
 }
 
 char *
-way_gantt_describe_drop (WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect)
+way_gantt_describe_drop (
+    WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect, int n_lags)
 {
+  g_autoptr (GPtrArray) lines = way_drag_lines_new ();
   GString *text = g_string_new (NULL);
-  g_autofree char *pinned = way_timeline_describe_effect (document, held, effect);
-  g_autofree char *milestones = NULL;
+  g_autofree char *holds = way_timeline_describe_effect (document, held, effect);
 
-  append_milestones (text, document, shifts, "; ");
-  milestones = g_string_free (text, FALSE);
-  text = g_string_new (NULL);
-  if (*milestones != '\0')
-    g_string_append_printf (text, "; %s.", milestones);
-  else
-    g_string_append_c (text, '.');
-  if (pinned != NULL)
-    g_string_append_printf (text, " %s", pinned);
+  add_milestones (lines, document, shifts, MAX_NAMED);
+  add_deadlines (lines, document, shifts, MAX_NAMED);
+  if (n_lags > 0)
+    way_drag_lines_add (lines, count_lags (n_lags), FALSE);
+  for (guint i = 0; i < lines->len; i++)
+    /* Translators: the end of a sentence, after which another one may follow */
+    g_string_append_printf (text, _ (" %s."),
+                            ((WayDragLine *)g_ptr_array_index (lines, i))->text);
+  if (holds != NULL)
+    g_string_append_printf (text, " %s", holds);
   return g_string_free (text, FALSE);
 }

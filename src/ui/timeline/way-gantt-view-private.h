@@ -46,9 +46,11 @@ struct _WayGanttView
   WayGanttHit press;              /* what was under the press */
   WayMoment press_moment;
   double press_x, press_y;
-  gboolean pan;                   /* an empty place is held: scrolls */
+  gboolean press_on_header;
+  gboolean pan;                   /* the chart itself is held: scrolls */
   double pan_h, pan_v;
-  gboolean fine;                  /* Shift: finer steps */
+  gboolean space;                 /* Space is held: a press pans */
+  GdkModifierType modifiers;      /* of the drag: Shift finer, Control without snap, Alt keep */
   guint auto_scroll;              /* tick callback at the edges */
   double pinch_scale;
 };
@@ -61,6 +63,8 @@ enum
   WAY_GANTT_ERROR,
   WAY_GANTT_ROW_WANTED,
   WAY_GANTT_OPTIONS_CHANGED,
+  WAY_GANTT_DRAWN,
+  WAY_GANTT_LINK_ACTIVATED,
   WAY_N_GANTT_SIGNALS,
 };
 
@@ -74,14 +78,32 @@ double    way_gantt_view_scroll_y      (WayGanttView *self);
 WayMoment way_gantt_view_moment_at     (WayGanttView *self, double x);
 void      way_gantt_view_scroll_time   (WayGanttView *self, double pixels);
 void      way_gantt_view_zoom_at       (WayGanttView *self, double minutes_per_pixel, double x);
-gint64    way_gantt_view_snap_of       (WayGanttView *self, gboolean fine);
+/* @state: Shift is finer, Control is without snap */
+gint64    way_gantt_view_snap_of       (WayGanttView *self, GdkModifierType state);
 
 /* way-gantt-draw.c */
 void      way_gantt_view_update_layout (WayGanttView *self);
 void      way_gantt_view_draw          (WayGanttView *self, GtkSnapshot *snapshot);
 
 /* way-gantt-input.c */
-void      way_gantt_view_add_input     (WayGanttView *self);
-void      way_gantt_view_end_drag      (WayGanttView *self);
+void        way_gantt_view_add_input     (WayGanttView *self);
+WayGanttHit way_gantt_view_pick          (WayGanttView *self, double x, double y);
+/* The pointer takes the shape of what a press would do where it is. */
+void        way_gantt_view_update_cursor (WayGanttView *self);
+
+/* way-gantt-grab.c */
+typedef enum
+{
+  WAY_GRAB_NOTHING,
+  WAY_GRAB_PAN,   /* scrolls the chart */
+  WAY_GRAB_DRAW,  /* a new task */
+  WAY_GRAB_PART,  /* what the hit says */
+} WayGrab;
+
+void        way_gantt_view_add_grab      (WayGanttView *self);
+/* What a press and drag at that place would do. */
+WayGrab     way_gantt_view_grab_at       (WayGanttView *self, const WayGanttHit *hit, double y);
+void        way_gantt_view_step_drag     (WayGanttView *self);
+void        way_gantt_view_end_drag      (WayGanttView *self);
 
 G_END_DECLS

@@ -240,12 +240,15 @@ way_gantt_view_zoom_at (WayGanttView *self, double minutes_per_pixel, double x)
 }
 
 gint64
-way_gantt_view_snap_of (WayGanttView *self, gboolean fine)
+way_gantt_view_snap_of (WayGanttView *self, GdkModifierType state)
 {
   guint level = way_time_scale_level (&self->scale);
   gint64 snap = way_zoom_get_level (level)->snap;
 
-  while (fine && level > 0 && way_zoom_get_level (level)->snap >= MIN (snap, WAY_DAY))
+  if (state & GDK_CONTROL_MASK) /* to the pixel, but not to odd minutes where one cannot see them */
+    return self->scale.minutes_per_pixel > 5 ? 15 : 1;
+  while ((state & GDK_SHIFT_MASK) && level > 0
+         && way_zoom_get_level (level)->snap >= MIN (snap, WAY_DAY))
     level--;
   return MIN (way_zoom_get_level (level)->snap, WAY_DAY);
 }
@@ -494,13 +497,18 @@ way_gantt_view_class_init (WayGanttViewClass *klass)
                       G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[WAY_GANTT_MESSAGE]
       = g_signal_new ("message", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_PTR_ARRAY);
   signals[WAY_GANTT_ROW_WANTED]
       = g_signal_new ("row-wanted", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[WAY_GANTT_OPTIONS_CHANGED]
       = g_signal_new ("options-changed", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 0);
+  signals[WAY_GANTT_DRAWN] = g_signal_new ("drawn", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, WAY_TYPE_TASK);
+  signals[WAY_GANTT_LINK_ACTIVATED]
+      = g_signal_new ("link-activated", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, WAY_TYPE_LINK, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[WAY_GANTT_ERROR] = g_signal_new ("error", WAY_TYPE_GANTT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
@@ -547,6 +555,7 @@ selection_changed_cb (GtkSelectionModel *selection,
   g_autofree char *text = NULL;
   WayTask *task = NULL;
 
+  self->options.selected_link = NULL; /* keys act on what was chosen last */
   if (!gtk_bitset_is_empty (selected))
     task = way_task_rows_get (self->rows, gtk_bitset_get_minimum (selected));
   if (task != NULL && way_task_rows_is_header (task))
@@ -729,5 +738,5 @@ way_gantt_view_get_zoom_label (WayGanttView *self)
 gint64
 way_gantt_view_get_snap (WayGanttView *self)
 {
-  return way_gantt_view_snap_of (self, FALSE);
+  return way_gantt_view_snap_of (self, 0);
 }

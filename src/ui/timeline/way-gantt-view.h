@@ -7,7 +7,10 @@
  * Signals:
  *   ::activated (WayTask *): double click on a bar
  *   ::menu-requested (double x, double y)
- *   ::message (const char *text, gboolean can_undo): what a drop did
+ *   ::link-activated (WayLink *, double x, double y): double click or Enter on a link
+ *   ::drawn (WayTask *): a new task was drawn on an empty place
+ *   ::message (const char *text, gboolean can_undo, GPtrArray *pinned): what a drop did, and the
+ *     tasks that a pin holds since
  *   ::error (GError *)
  *   ::row-wanted (guint row, gboolean extend): the keyboard goes to a row, which may be out of view
  * Properties: zoom-label (notifies). */

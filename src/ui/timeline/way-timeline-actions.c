@@ -12,6 +12,7 @@
 #include "ui/timeline/way-task-dialog.h"
 #include "ui/timeline/way-timeline-options.h"
 #include "ui/way-actions.h"
+#include "ui/way-settings.h"
 #include "ui/way-window.h"
 
 #define MAX_NUDGES 31 /* steps over days off before giving up */
@@ -117,34 +118,6 @@ insert_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_timeline_page_insert_task (WAY_TIMELINE_PAGE (widget));
 }
 
-static void
-delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  guint row;
-
-  if (tasks->len == 0)
-    return;
-  row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
-  if (tasks->len == 1)
-    message
-        = g_strdup_printf (_ ("Deleted “%s”"), WAY_RECORD (g_ptr_array_index (tasks, 0))->title);
-  else
-    message = g_strdup_printf (ngettext ("Deleted %u task", "Deleted %u tasks", tasks->len),
-                               tasks->len);
-  if (!way_outline_delete (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
-    {
-      report (self, FALSE, error);
-      return;
-    }
-  way_timeline_page_toast_undo (self, message);
-  if (way_task_rows_get_n (self->rows) > 0)
-    way_task_tree_focus_row (self->tree, MIN (row, way_task_rows_get_n (self->rows) - 1));
-}
-
 typedef gboolean (*OutlineFunc) (WayDocument *, WayTask **, guint, GError **);
 
 static void
@@ -219,6 +192,7 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
   g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  g_autoptr (GPtrArray) movers = NULL;
   gint64 snap = way_gantt_view_get_snap (self->chart);
   g_autoptr (WayGanttDrag) drag = NULL;
   g_autoptr (GError) error = NULL;
@@ -227,8 +201,11 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
 
   if (tasks->len == 0 || way_document_in_scope (document_of (self)))
     return;
-  drag = way_gantt_drag_new (document_of (self), kind, (WayTask **)tasks->pdata,
-                             kind == WAY_DRAG_MOVE ? tasks->len : 1, 0);
+  movers = way_gantt_find_movers (document_of (self), g_ptr_array_index (tasks, 0),
+                                  (WayTask **)tasks->pdata, tasks->len);
+  drag = way_gantt_drag_new (document_of (self), kind, (WayTask **)movers->pdata,
+                             kind == WAY_DRAG_MOVE ? movers->len : 1, 0);
+  way_gantt_drag_set_keep (drag, g_settings_get_boolean (way_settings_get (), "keep-followers"));
   for (int i = 1; i <= MAX_NUDGES && n_shifts == 0; i++)
     {
       way_gantt_drag_to (drag, direction * i * snap, 1);
@@ -239,7 +216,7 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
   else if (!way_gantt_drag_drop (drag, &message, &error))
     report (self, FALSE, error);
   else if (*message != '\0' && way_gantt_drag_was_committed (drag))
-    way_timeline_page_toast_undo (self, message);
+    way_timeline_page_toast_drop (self, message, way_gantt_drag_get_pinned (drag));
   else if (*message != '\0')
     way_window_toast (widget, message, NULL, NULL);
 }
@@ -362,31 +339,49 @@ unlink_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  guint row;
+
+  if (way_gantt_view_get_options (self->chart)->selected_link != NULL
+      && !way_task_tree_has_focus_inside (self->tree))
+    {
+      unlink_cb (widget, name, parameter);
+      return;
+    }
+  if (tasks->len == 0)
+    return;
+  row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
+  if (tasks->len == 1)
+    message
+        = g_strdup_printf (_ ("Deleted “%s”"), WAY_RECORD (g_ptr_array_index (tasks, 0))->title);
+  else
+    message = g_strdup_printf (ngettext ("Deleted %u task", "Deleted %u tasks", tasks->len),
+                               tasks->len);
+  if (!way_outline_delete (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
+    {
+      report (self, FALSE, error);
+      return;
+    }
+  way_timeline_page_toast_undo (self, message);
+  if (way_task_rows_get_n (self->rows) > 0)
+    way_task_tree_focus_row (self->tree, MIN (row, way_task_rows_get_n (self->rows) - 1));
+}
+
+static void
 unpin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  WayDocument *document = document_of (self);
   g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
-  g_autoptr (GError) error = NULL;
 
-  way_document_begin (document, _ ("Remove pins"));
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      WayTask *task = g_ptr_array_index (tasks, i);
-
-      if (task->constraint_type == WAY_CONSTRAINT_ASAP)
-        continue;
-      if (!way_task_unpin (document, task, &error))
-        {
-          way_document_rollback (document);
-          report (self, FALSE, error);
-          return;
-        }
-    }
-  if (!way_document_commit (document, &error))
-    report (self, FALSE, error);
+  if (g_str_equal (name, "timeline.unpin"))
+    way_timeline_page_unpin (self, tasks);
   else
-    way_timeline_page_toast_undo (self, _ ("No longer pinned: the links decide."));
+    way_timeline_page_pin_to_lag (self, tasks);
 }
 
 static void
@@ -567,6 +562,7 @@ static const struct
   { "timeline.link", link_cb },
   { "timeline.unlink", unlink_cb },
   { "timeline.unpin", unpin_cb },
+  { "timeline.pin-to-lag", unpin_cb },
   { "timeline.zoom-in", zoom_cb },
   { "timeline.zoom-out", zoom_cb },
   { "timeline.fit", fit_cb },
@@ -605,6 +601,10 @@ way_timeline_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "timeline.milestones-only",
                                             "milestones-only");
   gtk_widget_class_install_property_action (widget_class, "timeline.chain", "chain");
+  gtk_widget_class_install_action (widget_class, "timeline.unpin-rows", "ax",
+                                   way_timeline_page_pins_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.pin-to-lag-rows", "ax",
+                                   way_timeline_page_pins_cb);
   for (guint i = 0; i < n_options; i++)
     {
       g_autofree char *name = g_strconcat ("timeline.", options[i].name, NULL);
@@ -627,8 +627,8 @@ void
 way_timeline_page_update_actions (WayTimelinePage *self)
 {
   static const char *const on_rows[]
-      = { "timeline.delete", "timeline.rename",  "timeline.earlier", "timeline.later",
-          "timeline.longer", "timeline.shorter", "timeline.unlink" };
+      = { "timeline.rename", "timeline.earlier", "timeline.later", "timeline.shorter",
+          "timeline.longer" };
   WayDocument *document = document_of (self);
   gboolean writable = !way_document_is_read_only (document);
   gboolean movable = writable && !way_task_rows_is_arranged (self->rows);
@@ -636,6 +636,7 @@ way_timeline_page_update_actions (WayTimelinePage *self)
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gboolean some = !gtk_bitset_is_empty (rows);
   gboolean few = gtk_bitset_get_size (rows) <= 1000;
+  gboolean pinned;
   g_autoptr (GPtrArray) tasks = NULL;
   GtkWidget *widget = GTK_WIDGET (self);
   WayTask *first;
@@ -647,6 +648,8 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.unsort",
                                  way_task_rows_get_sort (self->rows, NULL) != WAY_TASK_COLUMN_NONE);
   gtk_widget_action_set_enabled (widget, "timeline.insert", writable);
+  gtk_widget_action_set_enabled (widget, "timeline.delete", writable); /* a chosen link, too */
+  gtk_widget_action_set_enabled (widget, "timeline.unlink", writable);
   gtk_widget_action_set_enabled (widget, "timeline.save-baseline", writable);
   gtk_widget_action_set_enabled (widget, "timeline.open", some);
   gtk_widget_action_set_enabled (widget, "timeline.show-bar", some);
@@ -663,8 +666,9 @@ way_timeline_page_update_actions (WayTimelinePage *self)
                                  movable && first != NULL
                                      && way_outline_can_outdent (document, first));
   tasks = few ? way_timeline_page_get_selected (self) : NULL;
-  gtk_widget_action_set_enabled (widget, "timeline.unpin",
-                                 writable && some && (!few || any_pinned (tasks)));
+  pinned = writable && some && (!few || any_pinned (tasks));
+  gtk_widget_action_set_enabled (widget, "timeline.unpin", pinned);
+  gtk_widget_action_set_enabled (widget, "timeline.pin-to-lag", pinned);
 }
 
 static void
@@ -697,6 +701,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.link",
     "timeline.unlink",
     "timeline.unpin",
+    "timeline.pin-to-lag",
     "-",
     "timeline.show-bar",
     "timeline.fit-selection",

@@ -60,6 +60,13 @@ WayTask   *way_timeline_page_get_first_selected (WayTimelinePage *self);
 void       way_timeline_page_update_chain    (WayTimelinePage *self);
 void       way_timeline_page_show_chain      (WayTimelinePage *self, gboolean show);
 
+/* way-timeline-pins.c: one step each, told in a toast */
+void       way_timeline_page_unpin      (WayTimelinePage *self, GPtrArray *tasks);
+void       way_timeline_page_pin_to_lag (WayTimelinePage *self, GPtrArray *tasks);
+void       way_timeline_page_pins_cb    (GtkWidget *widget, const char *name, GVariant *ids);
+void       way_timeline_page_toast_drop (WayTimelinePage *self, const char *message,
+                                         GPtrArray *pinned);
+
 /* way-timeline-toolbar.c */
 GtkWidget *way_timeline_toolbar_new    (WayTimelinePage *self);
 void       way_timeline_toolbar_update (WayTimelinePage *self);

@@ -12,6 +12,7 @@
 #include "ui/timeline/way-timeline-page-private.h"
 
 #include "ui/timeline/way-gantt-messages.h"
+#include "ui/timeline/way-link-popover.h"
 #include "ui/timeline/way-task-dialog.h"
 #include "ui/timeline/way-timeline-options.h"
 #include "ui/way-actions.h"
@@ -213,12 +214,44 @@ chart_activated_cb (WayGanttView *chart, WayTask *task, WayTimelinePage *self)
 }
 
 static void
-chart_message_cb (WayGanttView *chart, const char *text, gboolean can_undo, WayTimelinePage *self)
+chart_message_cb (WayGanttView *chart,
+                  const char *text,
+                  gboolean can_undo,
+                  GPtrArray *pinned,
+                  WayTimelinePage *self)
 {
   if (can_undo)
-    way_timeline_page_toast_undo (self, text);
+    way_timeline_page_toast_drop (self, text, pinned);
   else
     way_window_toast (GTK_WIDGET (self), text, NULL, NULL);
+}
+
+/* The new row asks for its name; Escape there takes the whole task back. */
+static void
+chart_drawn_cb (WayGanttView *chart, WayTask *task, WayTimelinePage *self)
+{
+  guint row;
+
+  self->insert_seq = way_document_get_undo_seq (way_page_get_document (WAY_PAGE (self)));
+  way_task_rows_reveal (self->rows, task);
+  row = way_task_rows_find (self->rows, task);
+  if (row != WAY_TASK_ROWS_NONE)
+    way_task_tree_edit_new (self->tree, row);
+}
+
+static void
+chart_link_activated_cb (WayGanttView *chart,
+                         WayLink *link,
+                         double x,
+                         double y,
+                         WayTimelinePage *self)
+{
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (GTK_WIDGET (chart), GTK_WIDGET (self),
+                                &GRAPHENE_POINT_INIT ((float)x, (float)y), &point))
+    way_link_popover_present (GTK_WIDGET (self), way_page_get_document (WAY_PAGE (self)), link,
+                              point.x, point.y);
 }
 
 static void
@@ -302,6 +335,8 @@ connect_parts (WayTimelinePage *self)
   g_signal_connect (self->chart, "activated", G_CALLBACK (chart_activated_cb), self);
   g_signal_connect (self->chart, "menu-requested", G_CALLBACK (chart_menu_cb), self);
   g_signal_connect (self->chart, "message", G_CALLBACK (chart_message_cb), self);
+  g_signal_connect (self->chart, "drawn", G_CALLBACK (chart_drawn_cb), self);
+  g_signal_connect (self->chart, "link-activated", G_CALLBACK (chart_link_activated_cb), self);
   g_signal_connect (self->chart, "error", G_CALLBACK (chart_error_cb), self);
   g_signal_connect (self->chart, "row-wanted", G_CALLBACK (chart_row_wanted_cb), self);
   g_signal_connect (self->chart, "notify::zoom-label", G_CALLBACK (zoom_label_cb), self);

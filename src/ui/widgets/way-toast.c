@@ -17,9 +17,8 @@ struct _WayToast
 
   GtkWidget *revealer;
   GtkWidget *label;
-  GtkWidget *button;
+  GtkWidget *buttons;
   GtkWidget *inside; /* weak */
-  char *action_name;
   guint timeout;
   guint seconds;
 };
@@ -53,11 +52,28 @@ start_clock (WayToast *self)
 static void
 button_clicked_cb (GtkButton *button, WayToast *self)
 {
-  GtkWidget *inside = self->inside;
+  g_autoptr (GtkWidget) inside = self->inside != NULL ? g_object_ref (self->inside) : NULL;
+  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (button), "way-action"));
+  GVariant *target = g_object_get_data (G_OBJECT (button), "way-target");
+  g_autoptr (GVariant) kept = target != NULL ? g_variant_ref (target) : NULL;
 
   way_toast_hide (self);
-  if (inside != NULL && self->action_name != NULL)
-    gtk_widget_activate_action (inside, self->action_name, NULL);
+  if (inside != NULL)
+    gtk_widget_activate_action_variant (inside, name, kept);
+}
+
+static void
+add_button (WayToast *self, const WayToastButton *info)
+{
+  GtkWidget *button = gtk_button_new_with_label (info->label);
+
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "way-action", g_strdup (info->action_name), g_free);
+  if (info->target != NULL)
+    g_object_set_data_full (G_OBJECT (button), "way-target", g_variant_ref_sink (info->target),
+                            (GDestroyNotify)g_variant_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (button_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->buttons), button);
 }
 
 static void
@@ -74,7 +90,6 @@ way_toast_dispose (GObject *object)
 
   stop_clock (self);
   g_clear_weak_pointer (&self->inside);
-  g_clear_pointer (&self->action_name, g_free);
   G_OBJECT_CLASS (way_toast_parent_class)->dispose (object);
 }
 
@@ -111,16 +126,14 @@ way_toast_init (WayToast *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 70);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  self->button = gtk_button_new ();
-  gtk_widget_add_css_class (self->button, "flat");
-  g_signal_connect (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_set_tooltip_text (close, _ ("Close"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Close"), -1);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (way_toast_hide), self);
   gtk_box_append (GTK_BOX (box), self->label);
-  gtk_box_append (GTK_BOX (box), self->button);
+  gtk_box_append (GTK_BOX (box), self->buttons);
   gtk_box_append (GTK_BOX (box), close);
   add_clock_controllers (self, box);
 
@@ -141,22 +154,28 @@ way_toast_new (void)
   return g_object_new (WAY_TYPE_TOAST, NULL);
 }
 
+/**
+ * way_toast_show:
+ * @inside: what the actions are activated on
+ * @buttons: (array length=n_buttons): their targets may be floating
+ */
 void
 way_toast_show (WayToast *self,
                 GtkWidget *inside,
                 const char *message,
-                const char *button_label,
-                const char *action_name)
+                const WayToastButton *buttons,
+                guint n_buttons)
 {
-  g_autofree char *name = g_strdup (action_name);
+  GtkWidget *button;
 
   g_set_weak_pointer (&self->inside, inside);
-  g_free (self->action_name);
-  self->action_name = g_steal_pointer (&name);
-  self->seconds = button_label != NULL ? SECONDS_WITH_BUTTON : SECONDS;
+  while ((button = gtk_widget_get_first_child (self->buttons)) != NULL)
+    gtk_box_remove (GTK_BOX (self->buttons), button);
+  for (guint i = 0; i < n_buttons; i++)
+    add_button (self, &buttons[i]);
+  self->seconds = n_buttons > 0 ? SECONDS_WITH_BUTTON : SECONDS;
   gtk_label_set_text (GTK_LABEL (self->label), message);
-  gtk_widget_set_visible (self->button, button_label != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->button), button_label != NULL ? button_label : "");
+  gtk_widget_set_visible (self->buttons, n_buttons > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   start_clock (self);

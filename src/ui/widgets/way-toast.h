@@ -10,10 +10,17 @@ G_BEGIN_DECLS
 #define WAY_TYPE_TOAST (way_toast_get_type ())
 G_DECLARE_FINAL_TYPE (WayToast, way_toast, WAY, TOAST, GtkBox)
 
+typedef struct
+{
+  const char *label;       /* a verb */
+  const char *action_name;
+  GVariant *target;        /* (nullable) */
+} WayToastButton;
+
 GtkWidget *way_toast_new  (void);
-/* @action_name is activated on @inside; both it and @button_label may be NULL. */
-void       way_toast_show (WayToast *self, GtkWidget *inside, const char *message, const char *button_label,
-                           const char *action_name);
+/* Each button activates its action on @inside. */
+void       way_toast_show (WayToast *self, GtkWidget *inside, const char *message,
+                           const WayToastButton *buttons, guint n_buttons);
 void       way_toast_hide (WayToast *self);
 
 G_END_DECLS

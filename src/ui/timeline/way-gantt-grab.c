@@ -88,8 +88,8 @@ way_gantt_view_grab_at (WayGanttView *self, const WayGanttHit *hit, double y)
 
   if (self->space || y < self->header_height)
     return WAY_GRAB_PAN;
-  if (hit->part == WAY_PART_NONE || hit->part == WAY_PART_ROW)
-    return writable ? WAY_GRAB_DRAW : WAY_GRAB_PAN;
+  if (hit->part == WAY_PART_NONE || hit->part == WAY_PART_ROW || hit->part == WAY_PART_LINK)
+    return writable ? WAY_GRAB_DRAW : WAY_GRAB_PAN; /* a link is clicked, never dragged */
   if (writable && hit->task != NULL && drag_kind_of (hit, &kind))
     return WAY_GRAB_PART;
   return WAY_GRAB_NOTHING;

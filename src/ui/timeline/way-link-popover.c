@@ -217,6 +217,7 @@ types_new (WayLinkPopover *self)
       self->types[i] = gtk_toggle_button_new_with_label (_ (types[i].label));
       gtk_widget_set_tooltip_text (self->types[i], _ (types[i].sentence));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->types[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (types[i].label),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ (types[i].sentence),
                                       -1);
       if (i > 0)

@@ -6,7 +6,6 @@
 #include "ui/timeline/way-task-cell.h"
 
 #define PADDING 8
-#define INDENT 16
 #define ARROW 16
 
 struct _WayTaskCell
@@ -26,10 +25,16 @@ struct _WayTaskCell
 
 G_DEFINE_FINAL_TYPE (WayTaskCell, way_task_cell, GTK_TYPE_WIDGET)
 
+int
+way_task_cell_get_indent (int depth)
+{
+  return PADDING - 4 + WAY_TASK_CELL_INDENT * depth;
+}
+
 static int
 title_offset (WayTaskCell *self)
 {
-  return PADDING - 4 + INDENT * (int)way_task_rows_get_depth (self->rows, self->task);
+  return way_task_cell_get_indent ((int)way_task_rows_get_depth (self->rows, self->task));
 }
 
 /* Text, not an image: 200 icons looked up anew would be most of the time that folding takes. */

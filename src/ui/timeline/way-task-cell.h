@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define WAY_TASK_CELL_INDENT 16 /* pixels a level */
+
 #define WAY_TYPE_TASK_CELL (way_task_cell_get_type ())
 G_DECLARE_FINAL_TYPE (WayTaskCell, way_task_cell, WAY, TASK_CELL, GtkWidget)
 
@@ -25,6 +27,9 @@ WayTaskColumnId way_task_cell_get_column    (WayTaskCell *self);
 WayTask        *way_task_cell_get_task      (WayTaskCell *self);
 guint           way_task_cell_get_position  (WayTaskCell *self);
 gboolean        way_task_cell_is_on_arrow   (WayTaskCell *self, double x);
+
+/* Pixels from the edge of a title's cell to its arrow. */
+int             way_task_cell_get_indent    (int depth);
 
 void            way_task_cell_edit          (WayTaskCell *self, const char *text,
                                              WayCellCommitFunc commit, WayCellDoneFunc done,

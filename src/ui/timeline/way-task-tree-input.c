@@ -88,8 +88,8 @@ way_task_tree_start_edit (WayTaskTree *self, WayTaskCell *cell, const char *text
 }
 
 /* The cell at x, y of the tree; @cell_x is the place inside it. */
-static WayTaskCell *
-pick_cell (WayTaskTree *self, double x, double y, double *cell_x)
+WayTaskCell *
+way_task_tree_pick_cell (WayTaskTree *self, double x, double y, double *cell_x)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *cell = NULL;
@@ -126,7 +126,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTaskTree
   GdkModifierType state
       = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   double cell_x = 0;
-  WayTaskCell *cell = pick_cell (self, x, y, &cell_x);
+  WayTaskCell *cell = way_task_tree_pick_cell (self, x, y, &cell_x);
 
   if (cell == NULL || cell == self->edit_cell)
     return;
@@ -154,7 +154,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTaskTree
 static void
 menu_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTaskTree *self)
 {
-  WayTaskCell *cell = pick_cell (self, x, y, NULL);
+  WayTaskCell *cell = way_task_tree_pick_cell (self, x, y, NULL);
 
   if (cell != NULL)
     {
@@ -230,6 +230,12 @@ key_pressed_cb (GtkEventControllerKey *keys,
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
+  if (self->drag != NULL)
+    {
+      if (keyval == GDK_KEY_Escape)
+        way_task_tree_cancel_drag (self);
+      return GDK_EVENT_STOP;
+    }
   if (self->edit_cell != NULL && way_task_tree_get_focus_cell (self) == NULL)
     return GDK_EVENT_PROPAGATE; /* the editor has the keyboard */
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
@@ -265,6 +271,7 @@ way_task_tree_add_input (WayTaskTree *self)
   GtkGesture *menu = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  way_task_tree_add_drag (self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

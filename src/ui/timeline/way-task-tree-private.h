@@ -3,11 +3,25 @@
 
 #pragma once
 
+#include "ui/timeline/way-row-drop.h"
 #include "ui/timeline/way-steady-scroll.h"
 #include "ui/timeline/way-task-cell.h"
 #include "ui/timeline/way-task-tree.h"
 
 G_BEGIN_DECLS
+
+/* Rows in the hand. */
+typedef struct
+{
+  GPtrArray *tasks;         /* of WayTask, owned */
+  double press_x, press_y;
+  double x, y;              /* the pointer */
+  WayRowDrop drop;
+  gboolean moves;           /* the drop would change something */
+  gint64 rests_on;          /* id of the folded row under the pointer, 0 = none */
+  gint64 rests_since;
+  guint tick;
+} WayTreeDrag;
 
 struct _WayTaskTree
 {
@@ -34,6 +48,9 @@ struct _WayTaskTree
   WayTaskCell *edit_cell;   /* (unowned) (nullable): while one is edited */
   WayTask *edit_task;       /* (nullable) */
   gboolean edit_new;
+
+  WayTask *pressed;         /* (unowned) (nullable): a drag may begin there */
+  WayTreeDrag *drag;        /* (nullable) */
 };
 
 enum
@@ -44,6 +61,7 @@ enum
   WAY_TREE_TAB_OUT,
   WAY_TREE_METRICS_CHANGED,
   WAY_TREE_COLUMNS_CHANGED,
+  WAY_TREE_ROWS_DROPPED,
   WAY_N_TREE_SIGNALS,
 };
 
@@ -63,5 +81,11 @@ void         way_task_tree_install_column_actions (GtkWidgetClass *widget_class)
 
 /* way-task-tree-input.c */
 void         way_task_tree_add_input     (WayTaskTree *self);
+WayTaskCell *way_task_tree_pick_cell     (WayTaskTree *self, double x, double y, double *cell_x);
+
+/* way-task-tree-drag.c */
+void         way_task_tree_add_drag      (WayTaskTree *self);
+gboolean     way_task_tree_cancel_drag   (WayTaskTree *self);
+void         way_task_tree_snapshot_drag (WayTaskTree *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -277,6 +277,13 @@ way_task_tree_size_allocate (GtkWidget *widget, int width, int height, int basel
   g_signal_emit (self, way_task_tree_signals[WAY_TREE_METRICS_CHANGED], 0);
 }
 
+static void
+way_task_tree_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (way_task_tree_parent_class)->snapshot (widget, snapshot);
+  way_task_tree_snapshot_drag (WAY_TASK_TREE (widget), snapshot);
+}
+
 /* Right to left the first columns are at the far end of the adjustment. */
 static gboolean
 show_first_columns (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -302,6 +309,7 @@ way_task_tree_dispose (GObject *object)
   WayTaskTree *self = WAY_TASK_TREE (object);
 
   clear_pending (self);
+  way_task_tree_cancel_drag (self);
   self->edit_cell = NULL;
   g_clear_object (&self->edit_task);
   self->list = NULL;
@@ -331,6 +339,7 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   widget_class->map = way_task_tree_map;
   widget_class->measure = way_task_tree_measure;
   widget_class->size_allocate = way_task_tree_size_allocate;
+  widget_class->snapshot = way_task_tree_snapshot;
   gtk_widget_class_set_css_name (widget_class, "tasktree");
   way_task_tree_install_column_actions (widget_class);
 
@@ -349,6 +358,9 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   signals[WAY_TREE_COLUMNS_CHANGED]
       = g_signal_new ("columns-changed", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 0);
+  signals[WAY_TREE_ROWS_DROPPED]
+      = g_signal_new ("rows-dropped", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_PTR_ARRAY, WAY_TYPE_TASK, WAY_TYPE_TASK);
   signals[WAY_TREE_TAB_OUT]
       = g_signal_new ("tab-out", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, GTK_TYPE_DIRECTION_TYPE);

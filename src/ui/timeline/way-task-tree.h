@@ -9,6 +9,7 @@
  *   ::new-row-done (WayTask *task, gboolean cancelled, gboolean go_on): the title of a row that
  *     way_task_tree_edit_new() opened has been typed; go on with another one?
  *   ::menu-requested (double x, double y): in the tree's coordinates
+ *   ::rows-dropped (GPtrArray *tasks, WayTask *parent, WayTask *before): they are to go there
  *   ::tab-out (GtkDirectionType): the keyboard leaves the tree
  *   ::metrics-changed: row or header height
  *   ::columns-changed: which are shown, their order, width or sorting */

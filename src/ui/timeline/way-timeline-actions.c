@@ -120,6 +120,19 @@ insert_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 typedef gboolean (*OutlineFunc) (WayDocument *, WayTask **, guint, GError **);
 
+/* After an edit of the outline: the rows are shown, selected, and keep the keyboard. */
+static void
+show_rows (WayTimelinePage *self, GPtrArray *tasks, gboolean in_tree)
+{
+  guint row;
+
+  way_task_rows_reveal (self->rows, g_ptr_array_index (tasks, 0));
+  way_timeline_page_select_tasks (self, tasks);
+  row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
+  if (in_tree && row != WAY_TASK_ROWS_NONE)
+    way_task_tree_focus_row (self->tree, row);
+}
+
 static void
 edit_outline (GtkWidget *widget, OutlineFunc edit)
 {
@@ -127,20 +140,28 @@ edit_outline (GtkWidget *widget, OutlineFunc edit)
   g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
   gboolean in_tree = way_task_tree_has_focus_inside (self->tree);
   g_autoptr (GError) error = NULL;
-  guint row;
 
   if (tasks->len == 0)
     return;
-  if (!edit (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
-    {
-      report (self, FALSE, error);
-      return;
-    }
-  way_task_rows_reveal (self->rows, g_ptr_array_index (tasks, 0));
-  way_timeline_page_select_tasks (self, tasks);
-  row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
-  if (in_tree && row != WAY_TASK_ROWS_NONE)
-    way_task_tree_focus_row (self->tree, row);
+  if (edit (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
+    show_rows (self, tasks, in_tree);
+  else
+    report (self, FALSE, error);
+}
+
+void
+way_timeline_page_move_rows (WayTimelinePage *self,
+                             GPtrArray *tasks,
+                             WayTask *parent,
+                             WayTask *before)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (way_outline_move_to (document_of (self), (WayTask **)tasks->pdata, tasks->len, parent, before,
+                           &error))
+    show_rows (self, tasks, TRUE);
+  else
+    report (self, FALSE, error);
 }
 
 static void

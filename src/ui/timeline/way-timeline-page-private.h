@@ -51,6 +51,9 @@ void       way_timeline_page_show_menu       (WayTimelinePage *self, GtkWidget *
 /* Returns: (transfer container) (element-type WayTask): the selected rows, top to bottom */
 GPtrArray *way_timeline_page_get_selected    (WayTimelinePage *self);
 void       way_timeline_page_select_tasks    (WayTimelinePage *self, GPtrArray *tasks);
+/* Takes rows to another place of the outline. */
+void       way_timeline_page_move_rows       (WayTimelinePage *self, GPtrArray *tasks,
+                                              WayTask *parent, WayTask *before);
 void       way_timeline_page_insert_task     (WayTimelinePage *self);
 void       way_timeline_page_toast_undo      (WayTimelinePage *self, const char *message);
 

@@ -187,6 +187,13 @@ new_row_done_cb (
 }
 
 static void
+tree_rows_dropped_cb (
+    WayTaskTree *tree, GPtrArray *tasks, WayTask *parent, WayTask *before, WayTimelinePage *self)
+{
+  way_timeline_page_move_rows (self, tasks, parent, before);
+}
+
+static void
 tree_menu_cb (WayTaskTree *tree, double x, double y, WayTimelinePage *self)
 {
   way_timeline_page_show_menu (self, GTK_WIDGET (tree), x, y);
@@ -329,6 +336,7 @@ connect_parts (WayTimelinePage *self)
 {
   g_signal_connect (self->tree, "edited", G_CALLBACK (tree_edited_cb), self);
   g_signal_connect (self->tree, "new-row-done", G_CALLBACK (new_row_done_cb), self);
+  g_signal_connect (self->tree, "rows-dropped", G_CALLBACK (tree_rows_dropped_cb), self);
   g_signal_connect (self->tree, "menu-requested", G_CALLBACK (tree_menu_cb), self);
   g_signal_connect (self->tree, "tab-out", G_CALLBACK (tree_tab_out_cb), self);
   g_signal_connect (self->tree, "metrics-changed", G_CALLBACK (metrics_changed_cb), self);

@@ -1,0 +1,323 @@
+/* way-task-tree-drag.c: rows of the task tree dragged to another place.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Up and down chooses between which rows, to the sides how deep; a line shows both. A folded row
+ * unfolds when the pointer rests on it, and the list scrolls at its edges. */
+
+#include "model/way-i18n.h"
+
+#include "ui/timeline/way-task-tree-private.h"
+
+#include <math.h>
+
+#define EDGE 28.0       /* pixels from the first and the last row seen, where the list scrolls */
+#define EDGE_SPEED 9.0  /* pixels a frame at the edge itself */
+#define REST 700000     /* microseconds on a folded row before it unfolds */
+#define LINE 3
+#define KNOB 9
+
+static double
+rows_top (WayTaskTree *self)
+{
+  return way_task_tree_get_header_height (self);
+}
+
+/* Where the pointer is, in rows. */
+static double
+row_at (WayTaskTree *self, double y)
+{
+  return (y - rows_top (self) + floor (gtk_adjustment_get_value (way_task_tree_get_position (self))))
+         / MAX (self->row_height, 1);
+}
+
+static gboolean
+is_rtl (WayTaskTree *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+/* A level deeper for each indentation that the pointer has gone to the side. */
+static int
+wanted_depth (WayTaskTree *self)
+{
+  WayTask *first = g_ptr_array_index (self->drag->tasks, 0);
+  double dx = self->drag->x - self->drag->press_x;
+
+  return (int)first->depth + (int)lround ((is_rtl (self) ? -dx : dx) / WAY_TASK_CELL_INDENT);
+}
+
+static void
+step (WayTaskTree *self)
+{
+  self->drag->moves = way_row_drop_find (self->rows, self->drag->tasks, row_at (self, self->drag->y),
+                                         wanted_depth (self), &self->drag->drop);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drag_free (WayTreeDrag *drag)
+{
+  g_ptr_array_unref (drag->tasks);
+  g_free (drag);
+}
+
+/* Returns: TRUE when there was one */
+gboolean
+way_task_tree_cancel_drag (WayTaskTree *self)
+{
+  if (self->drag == NULL)
+    return FALSE;
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag->tick);
+  g_clear_pointer (&self->drag, drag_free);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
+}
+
+static void
+scroll_at_the_edges (WayTaskTree *self)
+{
+  GtkAdjustment *adjustment = way_task_tree_get_vadjustment (self);
+  double top = rows_top (self), bottom = gtk_widget_get_height (GTK_WIDGET (self));
+  double y = self->drag->y, pull = 0;
+
+  if (y < top + EDGE)
+    pull = -MIN ((top + EDGE - y) / EDGE, 2);
+  else if (y > bottom - EDGE)
+    pull = MIN ((y - bottom + EDGE) / EDGE, 2);
+  if (pull == 0)
+    return;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pull * EDGE_SPEED);
+  step (self);
+}
+
+/* The folded row whose middle the pointer is on. */
+static WayTask *
+folded_row_at (WayTaskTree *self)
+{
+  double at = row_at (self, self->drag->y), part = at - floor (at);
+  WayTask *task = at < 0 ? NULL : way_task_rows_get (self->rows, (guint)at);
+
+  if (task == NULL || !task->summary || part < 0.2 || part > 0.8
+      || way_task_rows_is_expanded (self->rows, task)
+      || g_ptr_array_find (self->drag->tasks, task, NULL))
+    return NULL;
+  return task;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WayTaskTree *self = WAY_TASK_TREE (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  WayTask *folded = folded_row_at (self);
+
+  if (folded == NULL || WAY_RECORD (folded)->id != self->drag->rests_on)
+    {
+      self->drag->rests_on = folded != NULL ? WAY_RECORD (folded)->id : 0;
+      self->drag->rests_since = now;
+    }
+  else if (now - self->drag->rests_since > REST)
+    {
+      way_task_rows_set_expanded (self->rows, folded, TRUE);
+      way_task_tree_update_cells (self);
+      step (self);
+    }
+  scroll_at_the_edges (self);
+  return G_SOURCE_CONTINUE;
+}
+
+/* All selected rows when the pressed one is among them, else that one. */
+static GPtrArray *
+collect_dragged (WayTaskTree *self, WayTask *pressed)
+{
+  GPtrArray *tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  guint row = way_task_rows_find (self->rows, pressed);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  GtkBitsetIter iter;
+  guint other;
+
+  if (row == WAY_TASK_ROWS_NONE || !gtk_bitset_contains (selected, row))
+    {
+      g_ptr_array_add (tasks, g_object_ref (pressed));
+      return tasks;
+    }
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &other); more;
+       more = gtk_bitset_iter_next (&iter, &other))
+    g_ptr_array_add (tasks, g_object_ref (way_task_rows_get (self->rows, other)));
+  return tasks;
+}
+
+static void
+begin_cb (GtkGestureDrag *gesture, double x, double y, WayTaskTree *self)
+{
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  double cell_x = 0;
+  WayTaskCell *cell = way_task_tree_pick_cell (self, x, y, &cell_x);
+
+  self->pressed = NULL;
+  if (cell == NULL || cell == self->edit_cell || way_task_cell_is_on_arrow (cell, cell_x)
+      || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0
+      || way_document_is_read_only (way_task_rows_get_document (self->rows)))
+    return;
+  self->pressed = way_task_cell_get_task (cell);
+}
+
+static void
+begin_drag (WayTaskTree *self, GtkGestureDrag *gesture)
+{
+  WayTreeDrag *drag;
+
+  if (self->edit_cell != NULL
+      && !way_cell_editor_finish (way_task_cell_get_editor (self->edit_cell), WAY_CELL_STAY, FALSE))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  drag = g_new0 (WayTreeDrag, 1);
+  drag->tasks = collect_dragged (self, self->pressed);
+  gtk_gesture_drag_get_start_point (gesture, &drag->press_x, &drag->press_y);
+  drag->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  self->drag = drag;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view)); /* Escape comes here */
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+}
+
+static void
+update_cb (GtkGestureDrag *gesture, double dx, double dy, WayTaskTree *self)
+{
+  if (self->drag == NULL && self->pressed != NULL
+      && gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
+    {
+      begin_drag (self, gesture);
+      self->pressed = NULL;
+    }
+  if (self->drag == NULL)
+    return;
+  self->drag->x = self->drag->press_x + dx;
+  self->drag->y = self->drag->press_y + dy;
+  step (self);
+}
+
+static void
+end_cb (GtkGestureDrag *gesture, double dx, double dy, WayTaskTree *self)
+{
+  g_autoptr (GPtrArray) tasks = NULL;
+  WayRowDrop drop;
+  gboolean moves;
+
+  self->pressed = NULL;
+  if (self->drag == NULL)
+    return;
+  step (self); /* what other programs did meanwhile counts */
+  drop = self->drag->drop;
+  moves = self->drag->moves;
+  tasks = g_ptr_array_ref (self->drag->tasks);
+  way_task_tree_cancel_drag (self);
+  if (moves)
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_ROWS_DROPPED], 0, tasks, drop.parent,
+                   drop.before);
+}
+
+static void
+cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, WayTaskTree *self)
+{
+  self->pressed = NULL;
+  way_task_tree_cancel_drag (self);
+}
+
+void
+way_task_tree_add_drag (WayTaskTree *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (end_cb), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+/* Where the text of a title begins at that depth, from the tree's left edge. */
+static double
+indent_x (WayTaskTree *self, int depth)
+{
+  double indent = way_task_cell_get_indent (depth);
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      WayTaskCell *cell = g_ptr_array_index (self->cells, i);
+
+      if (way_task_cell_get_column (cell) == WAY_TASK_COLUMN_TITLE
+          && gtk_widget_get_mapped (GTK_WIDGET (cell))
+          && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self), &bounds))
+        return is_rtl (self) ? bounds.origin.x + bounds.size.width - indent
+                             : bounds.origin.x + indent;
+    }
+  return indent;
+}
+
+static void
+append_round (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *bounds)
+{
+  GskRoundedRect round;
+
+  gsk_rounded_rect_init_from_rect (&round, bounds, bounds->size.height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &round);
+  gtk_snapshot_append_color (snapshot, color, bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* What is in the hand: its name, or how many. */
+static void
+append_hand (WayTaskTree *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  WayTreeDrag *drag = self->drag;
+  g_autofree char *text
+      = drag->tasks->len == 1
+            ? g_strdup (WAY_RECORD (g_ptr_array_index (drag->tasks, 0))->title)
+            : g_strdup_printf (ngettext ("%u row", "%u rows", drag->tasks->len), drag->tasks->len);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  GdkRGBA white = { 1, 1, 1, 1 };
+  float x, y;
+  int width, height;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, 220 * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = (float)(is_rtl (self) ? drag->x - width - 40 : drag->x + 14);
+  y = (float)drag->y + 8;
+  append_round (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width + 20, height + 8));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + 10, y + 4));
+  gtk_snapshot_append_layout (snapshot, layout, &white);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Over the tree: the line with its indentation, and what is in the hand. */
+void
+way_task_tree_snapshot_drag (WayTaskTree *self, GtkSnapshot *snapshot)
+{
+  float width = (float)gtk_widget_get_width (GTK_WIDGET (self));
+  float height = (float)gtk_widget_get_height (GTK_WIDGET (self));
+  GdkRGBA color = { 0.16f, 0.40f, 0.78f, 1 };
+  double scroll, y;
+  float x;
+
+  if (self->drag == NULL)
+    return;
+  scroll = floor (gtk_adjustment_get_value (way_task_tree_get_position (self)));
+  y = rows_top (self) + self->drag->drop.gap * self->row_height - scroll;
+  x = (float)indent_x (self, self->drag->drop.depth);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float)rows_top (self) - KNOB, width,
+                                                         height));
+  gtk_snapshot_append_color (
+      snapshot, &color,
+      is_rtl (self) ? &GRAPHENE_RECT_INIT (0, (float)y - LINE / 2.0f, x, LINE)
+                    : &GRAPHENE_RECT_INIT (x, (float)y - LINE / 2.0f, width - x, LINE));
+  append_round (snapshot, &color,
+                &GRAPHENE_RECT_INIT (x - KNOB / 2.0f, (float)y - KNOB / 2.0f, KNOB, KNOB));
+  append_hand (self, snapshot, &color);
+  gtk_snapshot_pop (snapshot);
+}

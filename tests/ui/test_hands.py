@@ -1,0 +1,267 @@
+#!/usr/bin/env python3
+# test_hands.py: the Gantt chart as a hand tool: drags, links, rows, people, files.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything by real mouse and keys on the sample plan, looked up in the database after each.
+To be run by build-aux/private-display; GSK_RENDERER says what draws."""
+
+import json
+import subprocess
+import time
+import unittest
+
+from session import need_tools, wait_for, xdotool
+import test_window as plan
+
+AS_SOON = 0
+SHOTS = 'First shots'
+TOOL = 'Injection tool made'
+CORRECTION = 'Tool correction'
+
+
+class Hands(unittest.TestCase):
+    setUp = plan.Window.setUp
+    open = plan.Window.open
+    task = plan.Window.task
+    bar = plan.Window.bar
+    show_bar = plan.Window.show_bar
+    last_entry = plan.Window.last_entry
+    verify = plan.Window.verify
+
+    def last_seq(self, app):
+        return app.query('SELECT max(seq) FROM journal')[0][0]
+
+    def link(self, app, before, after):
+        return app.query("""SELECT link.id, link.type, link.lag FROM link
+                            JOIN task a ON a.id = predecessor JOIN task b ON b.id = successor
+                            WHERE a.title = ? AND b.title = ?""", before, after)
+
+    def start(self, title):
+        """Dates are computed, not stored: another program works them out."""
+        done = subprocess.run([plan.CLI, 'schedule', self.plan, '--json'], check=True,
+                              capture_output=True, text=True)
+        return next(task['start'] for task in json.loads(done.stdout)['tasks']
+                    if task['title'] == title)
+
+    def chart(self, app):
+        return app.extents(app.wait('Gantt chart'))
+
+    # Pins.
+
+    def move_right(self, app, title):
+        left, right, y = self.show_bar(app, title)
+        middle = (left + right) // 2
+        app.hold(middle, y, middle + 2 * (right - left), y)
+        app.picture(f'{plan.RENDERER}-drag')
+        app.release()
+        self.assertEqual(self.task(app, title, 'constraint_type')[0], plan.NO_EARLIER_THAN)
+        return self.start(title)
+
+    def test_a_pin_is_told_and_removed(self):
+        with self.open() as app:
+            before = self.start(SHOTS)
+            self.move_right(app, SHOTS)
+            app.picture(f'{plan.RENDERER}-toast')
+            app.click_on('Remove pin', 'push button')
+            wait_for('the pin to go', lambda: self.task(app, SHOTS, 'constraint_type')[0] == AS_SOON)
+            self.assertEqual(self.start(SHOTS), before)
+            app.quit()
+        self.verify()
+
+    def test_a_pin_becomes_a_lag(self):
+        with self.open() as app:
+            start = self.move_right(app, SHOTS)
+            app.click_on('Keep as lag', 'push button')
+            wait_for('the pin to go', lambda: self.task(app, SHOTS, 'constraint_type')[0] == AS_SOON)
+            self.assertEqual(self.start(SHOTS), start)
+            self.assertGreater(self.link(app, TOOL, SHOTS)[0][2], 0)
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: self.task(app, SHOTS, 'constraint_type')[0] == plan.NO_EARLIER_THAN)
+            app.quit()
+        self.verify()
+
+    # Followers.
+
+    def test_alt_keeps_followers(self):
+        with self.open() as app:
+            left, right, y = self.show_bar(app, SHOTS)
+            other = self.start(CORRECTION)
+            middle = (left + right) // 2
+            app.hold(middle, y, middle + 2 * (right - left), y)
+            xdotool('keydown', 'alt')
+            time.sleep(0.4)
+            app.picture(f'{plan.RENDERER}-keep')
+            app.release()
+            xdotool('keyup', 'alt')
+            self.assertEqual(self.start(CORRECTION), other)
+            self.assertLess(self.link(app, SHOTS, CORRECTION)[0][2], 0)
+            app.quit()
+        self.verify()
+
+    def test_keys_take_a_phase_along(self):
+        phase, child = 'Pilot production', 'Test fixtures'
+        with self.open() as app:
+            before = self.start(child)
+            app.key('ctrl+shift+Up')
+            app.key('ctrl+shift+Down')
+            app.click_on('Housing', 'label')
+            app.key('alt+Right')
+            time.sleep(0.5)
+            self.assertEqual(self.last_entry(app)[1], 0)
+            app.quit()
+        self.verify()
+
+    # Links.
+
+    def link_point(self, app):
+        """A place on the link from the tool to its first shots: right below the end of the tool."""
+        _, right, y = self.bar(app, TOOL)
+        left, _, y_to = self.bar(app, SHOTS)
+        return (right + left) // 2, (y + y_to) // 2
+
+    def test_edit_a_link(self):
+        with self.open() as app:
+            self.show_bar(app, SHOTS)
+            x, y = self.link_point(app)
+            self.open_link(app, x, y)
+            app.picture(f'{plan.RENDERER}-link')
+            app.key('ctrl+a')
+            app.type('nonsense')
+            app.key('Return')
+            self.assertEqual(self.link(app, TOOL, SHOTS)[0][2], 0)
+            app.key('ctrl+a')
+            app.type('2d')
+            app.key('Return')
+            wait_for('the lag', lambda: self.link(app, TOOL, SHOTS)[0][2] == 960)
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: self.link(app, TOOL, SHOTS)[0][2] == 0)
+
+            self.open_link(app, x, y)
+            app.click_on('SS', 'toggle button')
+            wait_for('the type', lambda: self.link(app, TOOL, SHOTS)[0][1] != 1)
+            app.key('Escape')
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: self.link(app, TOOL, SHOTS)[0][1] == 1)
+
+            app.click(x, y)
+            app.key('Delete')
+            wait_for('the link to go', lambda: not self.link(app, TOOL, SHOTS))
+            app.key('ctrl+z')
+            wait_for('the link to come back', lambda: self.link(app, TOOL, SHOTS))
+            app.quit()
+        self.verify()
+
+    def open_link(self, app, x, y):
+        xdotool('mousemove', '--sync', x, y)
+        time.sleep(0.2)
+        xdotool('click', '--repeat', 2, '--delay', 80, 1)
+        app.wait('Remove this link', 'push button')
+        time.sleep(0.3)
+
+    # New tasks.
+
+    def test_draw_a_task(self):
+        with self.open() as app:
+            before = app.query('SELECT count(*) FROM task')[0][0]
+            _, right, y = self.show_bar(app, CORRECTION)
+            x = right + 100
+            app.click(x, y)  # a click draws nothing
+            self.assertEqual(app.query('SELECT count(*) FROM task')[0][0], before)
+            app.hold(x, y, x + 160, y)
+            app.picture(f'{plan.RENDERER}-draw')
+            app.release()
+            wait_for('the task', lambda: app.query('SELECT count(*) FROM task')[0][0] == before + 1)
+            app.type('Drawn by hand')
+            app.key('Return')
+            wait_for('its name', lambda: app.query(
+                "SELECT duration FROM task WHERE title = 'Drawn by hand'"))
+            self.assertGreater(self.task(app, 'Drawn by hand', 'duration')[0], 0)
+            app.quit()
+        self.verify()
+
+    def test_scrolling_draws_nothing(self):
+        with self.open() as app:
+            before = self.last_seq(app)
+            left, top, width, height = self.chart(app)
+            shown = self.show_bar(app, SHOTS)
+            app.drag(left + width // 2, top + 20, left + width // 2 - 150, top + 20)
+            self.assertAlmostEqual(self.bar(app, SHOTS)[1], shown[1] - 150, delta=4)
+            xdotool('mousemove', '--sync', left + width // 2, top + height - 60)
+            xdotool('mousedown', 2)
+            xdotool('mousemove', '--sync', left + width // 2 + 75, top + height - 60)
+            xdotool('mousemove', '--sync', left + width // 2 + 150, top + height - 60)
+            time.sleep(0.3)
+            xdotool('mouseup', 2)
+            self.assertAlmostEqual(self.bar(app, SHOTS)[1], shown[1], delta=4)
+            self.assertEqual(self.last_seq(app), before)
+            app.quit()
+
+    # Rows.
+
+    def row(self, app, title):
+        x, y, _, height = app.extents(app.wait(title, 'label'))
+        return x + 20, y + height // 2, height
+
+    def siblings(self, app, title):
+        return [name for name, in app.query(
+            """SELECT title FROM task WHERE parent =
+                 (SELECT parent FROM task WHERE title = ?) ORDER BY rank""", title)]
+
+    def test_drag_rows(self):
+        with self.open() as app:
+            self.assertEqual(self.siblings(app, 'Form studies')[0], 'Form studies')
+            x, y, height = self.row(app, 'Printed housings')
+            to_x, to_y, _ = self.row(app, 'Form studies')
+            before = self.last_seq(app)
+            app.hold(x, y, x, to_y - height // 2)
+            app.key('Escape')
+            app.release()
+            self.assertEqual(self.last_seq(app), before)
+
+            app.hold(x, y, x, to_y - height // 2)
+            app.picture(f'{plan.RENDERER}-rows')
+            app.release()
+            wait_for('the row', lambda: self.siblings(app, 'Form studies')[:2]
+                     == ['Printed housings', 'Form studies'])
+            self.assertEqual(self.last_seq(app), before + 1)
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: self.siblings(app, 'Form studies')[0] == 'Form studies')
+
+            # Sideways: below the row above.
+            x, y, height = self.row(app, 'Housing design')
+            app.drag(x, y, x + 24, y + 2)
+            wait_for('the row to be below', lambda: self.siblings(app, 'Housing design')
+                     == ['Housing design'])
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: len(self.siblings(app, 'Housing design')) > 5)
+
+            # A phase does not go into itself; two rows go together, in their order.
+            before = self.last_seq(app)
+            x, y, height = self.row(app, 'Housing')
+            app.drag(x, y, x, self.row(app, 'Printed housings')[1])
+            self.assertEqual(self.last_seq(app), before)
+            app.click_on('Seal and airflow tests', 'label')
+            app.key('shift+Down')
+            x, y, height = self.row(app, 'Tooling quotes')
+            app.drag(x, y, x, to_y - height // 2)
+            wait_for('both rows', lambda: self.siblings(app, 'Form studies')[:3]
+                     == ['Seal and airflow tests', 'Tooling quotes', 'Form studies'])
+            app.quit()
+        self.verify()
+
+    # Progress.
+
+    def test_the_end_of_the_fill(self):
+        with self.open() as app:
+            before = self.task(app, TOOL, 'percent_complete')[0]
+            done, right, y = self.show_bar(app, TOOL, closer=0)
+            app.drag(done, y, (done + right) // 2, y)
+            after = self.task(app, TOOL, 'percent_complete')[0]
+            self.assertGreater(after, before)
+            self.assertLess(after, 100)
+            app.quit()
+        self.verify()
+
+
+if __name__ == '__main__':
+    need_tools()
+    unittest.main(verbosity=2)

@@ -29,6 +29,7 @@ struct _WayWindow
   GtkWidget *conflict_banner;
   GtkWidget *sidebar;
   GtkWidget *pages;
+  GtkWidget *overlay;
   GtkWidget *toast;
 
   WayDocument *document;

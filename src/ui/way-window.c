@@ -8,6 +8,7 @@
 #include "model/way-error.h"
 #include "ui/pages/way-welcome.h"
 #include "ui/way-actions.h"
+#include "ui/way-file-drop.h"
 #include "ui/way-pages.h"
 #include "ui/way-settings.h"
 #include "ui/widgets/way-alert.h"
@@ -265,6 +266,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, toast);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, overlay);
   gtk_widget_class_bind_template_callback (widget_class, primary_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
 }
@@ -287,6 +289,7 @@ way_window_init (WayWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_banners (self);
+  way_file_drop_attach (GTK_OVERLAY (self->overlay));
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))

@@ -622,6 +622,8 @@ way_timeline_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "timeline.milestones-only",
                                             "milestones-only");
   gtk_widget_class_install_property_action (widget_class, "timeline.chain", "chain");
+  gtk_widget_class_install_action (widget_class, "timeline.assign", "x",
+                                   way_timeline_page_assign_cb);
   gtk_widget_class_install_action (widget_class, "timeline.unpin-rows", "ax",
                                    way_timeline_page_pins_cb);
   gtk_widget_class_install_action (widget_class, "timeline.pin-to-lag-rows", "ax",
@@ -723,6 +725,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.unlink",
     "timeline.unpin",
     "timeline.pin-to-lag",
+    "timeline.show-panel::people",
     "-",
     "timeline.show-bar",
     "timeline.fit-selection",

@@ -70,6 +70,10 @@ void       way_timeline_page_pins_cb    (GtkWidget *widget, const char *name, GV
 void       way_timeline_page_toast_drop (WayTimelinePage *self, const char *message,
                                          GPtrArray *pinned);
 
+/* way-timeline-people.c */
+void       way_timeline_page_assign_cb       (GtkWidget *widget, const char *name, GVariant *id);
+void       way_timeline_page_add_people_drop (WayTimelinePage *self);
+
 /* way-timeline-toolbar.c */
 GtkWidget *way_timeline_toolbar_new    (WayTimelinePage *self);
 void       way_timeline_toolbar_update (WayTimelinePage *self);

@@ -463,6 +463,7 @@ way_timeline_page_document_set (WayPage *page)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->overview));
   connect_parts (self);
+  way_timeline_page_add_people_drop (self);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
   way_timeline_page_restore (self);
   options_changed (self);

@@ -5,6 +5,8 @@
 
 #include "ui/timeline/way-timeline-panel.h"
 
+#include "ui/timeline/way-panel-people.h"
+#include "ui/timeline/way-panel-pins.h"
 #include "ui/timeline/way-panel-why.h"
 #include "ui/way-actions.h"
 #include "ui/way-settings.h"
@@ -14,6 +16,8 @@
 /* The views, in the order of their tabs. */
 static GType (*const views[]) (void) = {
   way_panel_why_get_type,
+  way_panel_pins_get_type,
+  way_panel_people_get_type,
 };
 
 struct _WayTimelinePanel

@@ -20,7 +20,7 @@ GtkWidget *way_timeline_panel_new       (WayDocument *document);
 void       way_timeline_panel_set_task  (WayTimelinePanel *self, WayTask *task);
 /* After a commit. */
 void       way_timeline_panel_refresh   (WayTimelinePanel *self);
-/* @view: "why" */
+/* @view: "why", "pins", "people" */
 void       way_timeline_panel_show_view (WayTimelinePanel *self, const char *view);
 
 G_END_DECLS

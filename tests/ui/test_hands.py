@@ -136,7 +136,7 @@ class Hands(unittest.TestCase):
             wait_for('the undo', lambda: self.link(app, TOOL, SHOTS)[0][2] == 0)
 
             self.open_link(app, x, y)
-            app.click_on('SS', 'toggle button')
+            app.click_on('SS', 'push button')
             wait_for('the type', lambda: self.link(app, TOOL, SHOTS)[0][1] != 1)
             app.key('Escape')
             app.key('ctrl+z')
@@ -227,12 +227,12 @@ class Hands(unittest.TestCase):
             wait_for('the undo', lambda: self.siblings(app, 'Form studies')[0] == 'Form studies')
 
             # Sideways: below the row above.
-            x, y, height = self.row(app, 'Housing design')
+            x, y, height = self.row(app, 'Design freeze review')
             app.drag(x, y, x + 24, y + 2)
-            wait_for('the row to be below', lambda: self.siblings(app, 'Housing design')
-                     == ['Housing design'])
+            wait_for('the row to be below', lambda: self.siblings(app, 'Design freeze review')
+                     == ['Design freeze review'])
             app.key('ctrl+z')
-            wait_for('the undo', lambda: len(self.siblings(app, 'Housing design')) > 5)
+            wait_for('the undo', lambda: len(self.siblings(app, 'Design freeze review')) > 5)
 
             # A phase does not go into itself; two rows go together, in their order.
             before = self.last_seq(app)

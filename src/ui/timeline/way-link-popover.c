@@ -20,6 +20,7 @@ struct _WayLinkPopover
   GtkWidget *types[4];
   GtkWidget *lag;
   GtkWidget *problem;
+  GtkWidget *focus;   /* (nullable), weak: what had the keyboard before */
   gboolean filling;   /* our own change of the buttons */
   gboolean cancelled; /* Escape */
 };
@@ -186,6 +187,8 @@ closed_cb (WayLinkPopover *self)
 
   if (!self->cancelled && !apply_lag (self, &error))
     way_window_report_error (gtk_widget_get_parent (GTK_WIDGET (self)), error);
+  if (self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -194,6 +197,7 @@ way_link_popover_dispose (GObject *object)
 {
   WayLinkPopover *self = WAY_LINK_POPOVER (object);
 
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->document);
   g_clear_object (&self->link);
   G_OBJECT_CLASS (way_link_popover_parent_class)->dispose (object);
@@ -289,7 +293,7 @@ build (WayLinkPopover *self)
   gboolean read_only = way_document_is_read_only (self->document);
   GtkWidget *choices = types_new (self), *row = lag_row_new (self);
 
-  self->sentence = text_new ("", "hint");
+  self->sentence = text_new ("", "dim-label");
   self->problem = text_new ("", "error");
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->lag), lag);
@@ -317,6 +321,7 @@ way_link_popover_present (GtkWidget *parent,
 
   self->document = g_object_ref (document);
   self->link = g_object_ref (link);
+  g_set_weak_pointer (&self->focus, gtk_root_get_focus (gtk_widget_get_root (parent)));
   build (self);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ (int)x - 4, (int)y - 4, 8, 8 });

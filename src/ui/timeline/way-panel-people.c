@@ -76,7 +76,7 @@ row_new (WayPlan *plan, WayResource *resource, gboolean read_only)
                                     : g_strdup (tasks);
 
   gtk_box_append (GTK_BOX (box), text_new (WAY_RECORD (resource)->title, NULL));
-  gtk_box_append (GTK_BOX (box), text_new (about, "hint"));
+  gtk_box_append (GTK_BOX (box), text_new (about, "dim-label"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "way-resource", g_object_ref (resource), g_object_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -163,7 +163,7 @@ way_panel_people_init (WayPanelPeople *self)
   self->hint = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
-  gtk_widget_add_css_class (self->hint, "hint");
+  gtk_widget_add_css_class (self->hint, "dim-label");
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Name or role"), NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());

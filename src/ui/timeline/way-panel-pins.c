@@ -81,7 +81,7 @@ row_new (WayDocument *document, WayTask *task)
       _ ("%s %s"), way_enum_label (&way_enum_constraint, task->constraint_type), day);
 
   gtk_box_append (GTK_BOX (box), label_new (WAY_RECORD (task)->title, NULL));
-  gtk_box_append (GTK_BOX (box), label_new (holds, "hint"));
+  gtk_box_append (GTK_BOX (box), label_new (holds, "dim-label"));
   if (!way_document_is_read_only (document))
     {
       gtk_box_append (GTK_BOX (buttons),
@@ -158,7 +158,7 @@ way_panel_pins_init (WayPanelPins *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pinned tasks"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  self->others = GTK_LABEL (label_new ("", "hint"));
+  self->others = GTK_LABEL (label_new ("", "dim-label"));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (body), self->clear);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->list));

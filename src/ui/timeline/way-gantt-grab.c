@@ -105,7 +105,8 @@ get_selected (WayGanttView *self)
 
   for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &row); more;
        more = gtk_bitset_iter_next (&iter, &row))
-    g_ptr_array_add (tasks, way_task_rows_get (self->rows, row));
+    if (!way_task_rows_is_header (way_task_rows_get (self->rows, row)))
+      g_ptr_array_add (tasks, way_task_rows_get (self->rows, row));
   return tasks;
 }
 
@@ -148,9 +149,13 @@ begin_drag (WayGanttView *self)
 static void
 begin_draw (WayGanttView *self)
 {
+  WayTask *row = self->press.task;
+
   if (way_document_in_scope (self->document))
     return;
-  self->drag = way_gantt_drag_new_task (self->document, self->press.task, self->press_moment);
+  if (row != NULL && way_task_rows_is_header (row))
+    row = NULL;
+  self->drag = way_gantt_drag_new_task (self->document, row, self->press_moment);
 }
 
 /* Which end of the bar under the pointer a link would meet: the half that it is in. */

@@ -114,7 +114,8 @@ row_at (WayTimelinePage *self, double y)
   double scroll = floor (gtk_adjustment_get_value (way_task_tree_get_position (self->tree)));
   double row = (y - top + scroll) / way_task_tree_get_row_height (self->tree);
 
-  if (y < top || row >= way_task_rows_get_n (self->rows))
+  if (y < top || row >= way_task_rows_get_n (self->rows)
+      || way_task_rows_is_header (way_task_rows_get (self->rows, (guint)row)))
     return WAY_TASK_ROWS_NONE;
   return (guint)row;
 }

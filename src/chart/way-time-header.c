@@ -1,4 +1,4 @@
-/* way-time-header.c: the two lines of dates over a chart, with today's pill.
+/* way-time-header.c: the lines of dates over a chart, with today's pill.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
@@ -14,6 +14,8 @@ static const WayTextStyle major_style
     = { WAY_TEXT_SMALL, WAY_WEIGHT_BOLD, WAY_ALIGN_START, WAY_ROLE_TEXT };
 static const WayTextStyle minor_style
     = { WAY_TEXT_SMALL, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
+static const WayTextStyle week_style
+    = { WAY_TEXT_CAPTION, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
 static const WayTextStyle pill_style
     = { WAY_TEXT_CAPTION, WAY_WEIGHT_BOLD, WAY_ALIGN_CENTER, WAY_ROLE_ON_ACCENT };
 
@@ -22,8 +24,22 @@ typedef struct
   const WayTimeScale *scale;
   const WayTimeHeaderOptions *options;
   WayScene *scene;
+  guint n_lines;
   double pill_x0, pill_x1; /* equal when there is no pill */
 } Header;
+
+static double
+line_height (const Header *self)
+{
+  return self->options->height / self->n_lines;
+}
+
+/* @line: from the top */
+static double
+line_middle (const Header *self, guint line)
+{
+  return line_height (self) * (line + 0.5);
+}
 
 /* Dates outside of what a plan can hold are not drawn. */
 static WayMoment
@@ -61,6 +77,8 @@ tick_ordinal (const WayTier *tier, WayMoment tick)
       return (civil.year * 12 + civil.month - 1) / tier->step;
     case WAY_TICK_QUARTER:
       return civil.year * 4 + (civil.month - 1) / 3;
+    case WAY_TICK_HALF_YEAR:
+      return civil.year * 2 + (civil.month - 1) / 6;
     case WAY_TICK_YEAR:
       return civil.year / tier->step;
     }
@@ -114,7 +132,8 @@ static void
 layout_minor (Header *self, const WayTier *tier)
 {
   const WayTimeHeaderOptions *options = self->options;
-  double top = options->height / 2, middle = options->height * 0.75;
+  double top = line_height (self) * (self->n_lines - 1);
+  double middle = line_middle (self, self->n_lines - 1);
   gint64 every;
   guint format = choose_minor_format (self, tier, &every);
 
@@ -158,6 +177,7 @@ static void
 layout_major (Header *self, const WayTier *tier)
 {
   const WayTimeHeaderOptions *options = self->options;
+  double height = line_height (self);
   int year = G_MININT;
 
   for (WayMoment tick = first_tick (self->scale, tier), next;
@@ -171,14 +191,42 @@ layout_major (Header *self, const WayTier *tier)
       int format = choose_major_format (self, tier, tick, room, tick_year != year);
 
       if (x > 0)
-        way_scene_line (self->scene, x, options->height * 0.25, x, options->height / 2, 1,
-                        WAY_ROLE_LINE, WAY_DASH_SOLID);
+        way_scene_line (self->scene, x, height / 2, x, height, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
       if (format < 0)
         continue;
       g_autofree char *label = way_tier_format (tier, (guint) format, tick);
-      way_scene_text (self->scene, left + PADDING, options->height * 0.25, 0, label, major_style);
+      way_scene_text (self->scene, left + PADDING, height / 2, 0, label, major_style);
       if (format < 2)
         year = tick_year;
+    }
+}
+
+/* Between the two others; where not even the number fits there is only the line. */
+static void
+layout_weeks (Header *self)
+{
+  const WayTimeHeaderOptions *options = self->options;
+  const WayTier *tier = way_zoom_get_weeks ();
+  double top = line_height (self), bottom = 2 * top;
+
+  for (WayMoment tick = first_tick (self->scale, tier), next;
+       is_visible (self->scale, options->width, tick); tick = next)
+    {
+      next = way_tier_next (tier, tick);
+      double x = way_time_scale_x (self->scale, tick), left = MAX (0, x);
+      double room = way_time_scale_x (self->scale, next) - left - PADDING - GAP;
+
+      if (x > 0)
+        way_scene_line (self->scene, x, top, x, bottom, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
+      for (guint format = 0; format < WAY_TIER_FORMATS && tier->formats[format] != NULL; format++)
+        {
+          g_autofree char *label = way_tier_format (tier, format, tick);
+
+          if (way_measure_text (&options->measure, label, week_style) > room)
+            continue;
+          way_scene_text (self->scene, left + PADDING, line_middle (self, 1), 0, label, week_style);
+          break;
+        }
     }
 }
 
@@ -208,7 +256,8 @@ place_pill (Header *self)
 static void
 layout_pill (Header *self)
 {
-  double height = 18, middle = self->options->height * 0.75;
+  double height = fmin (18, line_height (self) - 1);
+  double middle = line_middle (self, self->n_lines - 1);
 
   if (self->pill_x0 >= self->pill_x1)
     return;
@@ -221,8 +270,8 @@ layout_pill (Header *self)
 /**
  * way_time_header_layout:
  *
- * Two tiers: the larger unit in bold above, the smaller below, each as long as it can
- * be read. Labels that today's pill would hide are left out.
+ * The larger unit in bold above, the smaller below, each as long as it can be read; between
+ * them week numbers when they are wanted. Labels that today's pill would hide are left out.
  */
 void
 way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *options,
@@ -232,13 +281,23 @@ way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *o
   g_autoptr (WayScene) own = options->rtl ? way_scene_new () : NULL;
   Header self = { .scale = scale, .options = options, .scene = own != NULL ? own : scene };
   double width = options->width, height = options->height;
+  gboolean weeks = options->week_numbers && level->has_weeks;
+
+  self.n_lines = weeks ? 3 : 2;
 
   place_pill (&self);
   way_scene_rect (self.scene, 0, 0, width, height, 0, WAY_ROLE_BACKGROUND, WAY_ROLE_NONE);
   way_scene_clip (self.scene, 0, 0, width, height);
-  way_scene_line (self.scene, 0, height / 2, width, height / 2, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
+  for (guint line = 1; line < self.n_lines; line++)
+    {
+      double y = line * line_height (&self);
+
+      way_scene_line (self.scene, 0, y, width, y, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
+    }
   way_scene_line (self.scene, 0, height - 1, width, height - 1, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
   layout_major (&self, &level->major);
+  if (weeks)
+    layout_weeks (&self);
   layout_minor (&self, &level->minor);
   layout_pill (&self);
   way_scene_unclip (self.scene);

@@ -1,4 +1,4 @@
-/* way-time-header.h: the two lines of dates over a chart, with today's pill.
+/* way-time-header.h: the lines of dates over a chart, with today's pill.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double width, height;     /* of the whole header; each tier has half of the height */
+  double width, height;     /* of the whole header; its lines are equally high */
   WayMoment today;          /* WAY_NEVER = no pill */
   const char *today_label;  /* (nullable): on the pill; NULL = "Today" */
+  gboolean week_numbers;    /* a line of them, where weeks can be told apart */
   gboolean rtl;             /* time runs from right to left */
   WayMeasure measure;
 } WayTimeHeaderOptions;

@@ -10,8 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Formats are those of g_date_time_format(), and three of our own: %q the quarter, %N the last
- * year of the tick, %V the ISO week of the tick's middle (a week that starts on Sunday counts as
+/* Formats are those of g_date_time_format(), and four of our own: %q the quarter, %i the half of
+ * a year, %N the last year of the tick, %V the ISO week of the tick's middle (a week that starts on Sunday counts as
  * the one that holds most of its days). The first two of a tier name the year; they stand
  * where a year begins to be seen, the others elsewhere. */
 static const WayZoomLevel levels[] = {
@@ -20,16 +20,16 @@ static const WayZoomLevel levels[] = {
     { WAY_TICK_MINUTE, 15, { "%H:%M" } } },
   { N_ ("Hours"), 1.5, 3, 15,
     { WAY_TICK_DAY, 1, { N_ ("%A %-d %B %Y"), N_ ("%a %-d %b %Y"), N_ ("%A %-d %B"), N_ ("%a %-d %b") } },
-    { WAY_TICK_HOUR, 1, { "%H:%M", "%H" } } },
+    { WAY_TICK_HOUR, 1, { "%H:%M", "%H" } }, TRUE },
   { N_ ("Quarter days"), 9, 16, 60,
     { WAY_TICK_DAY, 1, { N_ ("%a %-d %b %Y"), N_ ("%-d %b %Y"), N_ ("%a %-d %b"), N_ ("%-d %b") } },
-    { WAY_TICK_HOUR, 6, { "%H:%M", "%H" } } },
+    { WAY_TICK_HOUR, 6, { "%H:%M", "%H" } }, TRUE },
   { N_ ("Days"), 40, 84, 1440,
-    { WAY_TICK_WEEK, 1, { N_ ("%-d %B %Y · week %V"), N_ ("%-d %b %Y"), N_ ("%-d %B · week %V"), N_ ("%-d %b") } },
-    { WAY_TICK_DAY, 1, { N_ ("%a %-d"), "%-d" } } },
+    { WAY_TICK_WEEK, 1, { N_ ("%-d %B %Y"), N_ ("%-d %b %Y"), N_ ("%-d %B"), N_ ("%-d %b") } },
+    { WAY_TICK_DAY, 1, { N_ ("%a %-d"), "%-d" } }, TRUE },
   { N_ ("Weeks"), 141, 420, 1440,
     { WAY_TICK_MONTH, 1, { N_ ("%B %Y"), N_ ("%b %Y"), "%B", "%b" } },
-    { WAY_TICK_WEEK, 1, { N_ ("%-d %b"), "%-d" } } },
+    { WAY_TICK_WEEK, 1, { N_ ("%-d %b"), "%-d" } }, TRUE },
   { N_ ("Months"), 730, 1400, 1440,
     { WAY_TICK_YEAR, 1, { "%Y" } },
     { WAY_TICK_MONTH, 1, { "%B", "%b" } } },
@@ -37,6 +37,10 @@ static const WayZoomLevel levels[] = {
     { WAY_TICK_YEAR, 1, { "%Y" } },
     /* Translators: the quarter of a year; %q is its number */
     { WAY_TICK_QUARTER, 1, { N_ ("Q%q") } } },
+  { N_ ("Half-years"), 5600, 7800, 20160,
+    { WAY_TICK_YEAR, 1, { "%Y" } },
+    /* Translators: the half of a year; %i is its number */
+    { WAY_TICK_HALF_YEAR, 1, { N_ ("H%i") } } },
   { N_ ("Years"), 8800, 24000, 43200,
     { WAY_TICK_YEAR, 10, { "%Y–%N", "%Y" } },
     { WAY_TICK_YEAR, 1, { "%Y", "’%y" } } },
@@ -44,6 +48,15 @@ static const WayZoomLevel levels[] = {
     { WAY_TICK_YEAR, 100, { "%Y–%N", "%Y" } },
     { WAY_TICK_YEAR, 10, { "%Y", "’%y" } } },
 };
+
+/* Translators: a week by its number %V; the shorter one is for narrow places */
+static const WayTier weeks = { WAY_TICK_WEEK, 1, { N_ ("Week %V"), N_ ("W%V"), NULL } };
+
+const WayTier *
+way_zoom_get_weeks (void)
+{
+  return &weeks;
+}
 
 guint
 way_zoom_get_n_levels (void)
@@ -226,6 +239,8 @@ way_tier_floor (const WayTier *tier, WayMoment moment, int first_weekday)
       return way_moment (civil.year, months - months % tier->step + 1, 1, 0, 0);
     case WAY_TICK_QUARTER:
       return way_moment (civil.year, months - months % 3 + 1, 1, 0, 0);
+    case WAY_TICK_HALF_YEAR:
+      return way_moment (civil.year, months - months % 6 + 1, 1, 0, 0);
     case WAY_TICK_YEAR:
       return way_moment (civil.year - civil.year % tier->step, 1, 1, 0, 0);
     }
@@ -265,6 +280,8 @@ way_tier_next (const WayTier *tier, WayMoment tick)
       return add_months (tick, tier->step);
     case WAY_TICK_QUARTER:
       return add_months (tick, 3);
+    case WAY_TICK_HALF_YEAR:
+      return add_months (tick, 6);
     case WAY_TICK_YEAR:
       return add_months (tick, 12 * tier->step);
     }
@@ -298,6 +315,7 @@ way_tier_format (const WayTier *tier, guint format, WayMoment tick)
   g_assert (format < WAY_TIER_FORMATS && tier->formats[format] != NULL);
   pattern = g_string_new (_(tier->formats[format]));
   replace_number (pattern, "%q", (civil.month - 1) / 3 + 1);
+  replace_number (pattern, "%i", (civil.month - 1) / 6 + 1);
   replace_number (pattern, "%N", last.year);
   replace_number (pattern, "%V", way_moment_week (tick + 3 * WAY_DAY));
   return way_moment_format_pattern (tick, pattern->str);

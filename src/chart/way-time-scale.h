@@ -25,6 +25,7 @@ typedef enum
   WAY_TICK_WEEK,
   WAY_TICK_MONTH,
   WAY_TICK_QUARTER,
+  WAY_TICK_HALF_YEAR,
   WAY_TICK_YEAR,
 } WayTickUnit;
 
@@ -45,10 +46,14 @@ typedef struct
   double coarsest;          /* the level holds up to this many minutes per pixel */
   gint64 snap;              /* minutes to which dragging rounds */
   WayTier major, minor;
+  gboolean has_weeks;       /* a line of week numbers can stand between the two */
 } WayZoomLevel;
 
 #define WAY_SCALE_FINEST 0.25     /* minutes per pixel */
 #define WAY_SCALE_COARSEST 120000.0
+
+/* The line of week numbers. */
+const WayTier      *way_zoom_get_weeks    (void);
 
 /* Levels, finest first; @index 0 … n − 1. */
 guint               way_zoom_get_n_levels (void);

@@ -181,6 +181,7 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
     }
   header_options = (WayTimeHeaderOptions) { .width = width, .height = WAY_SHEET_HEADER,
                                             .today = options.today, .measure = measure,
+                                            .week_numbers = options.week_numbers,
                                             .today_label = today_label (self) };
   way_time_header_layout (&scale, &header_options, header);
   drop_cut_labels (header, width, &measure);

@@ -63,7 +63,8 @@ gantt_scene (Studio *studio, const WayTimeScale *scale, WayGanttOptions *options
   g_autoptr (WayScene) chart = way_scene_new ();
   WayScene *scene = way_scene_new ();
   WayTimeHeaderOptions header = { .width = WIDTH, .height = HEADER, .today = options->today,
-                                  .rtl = options->rtl, .measure = options->measure };
+                                  .rtl = options->rtl, .week_numbers = options->week_numbers,
+                                  .measure = options->measure };
   guint n_rows;
   WayTask *const *rows = fixture_rows (studio->document, &n_rows);
   GArray *shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
@@ -146,6 +147,7 @@ paint_zooms (Studio *studio, WayGanttOptions options)
       g_autofree char *name = g_strdup_printf ("zoom-%u", i);
 
       way_time_scale_zoom (&scale, level->minutes_per_pixel, 0);
+      options.week_numbers = i % 2 == 1;
       scale.origin = (double) way_moment (2026, 11, 24, 10, 0) - 300 * scale.minutes_per_pixel;
       g_autoptr (WayScene) scene = gantt_scene (studio, &scale, &options, 120);
       save (studio, scene, name, WAY_PALETTE_LIGHT, HEIGHT, 1);

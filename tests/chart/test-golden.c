@@ -7,6 +7,7 @@
 #include "chart-fixture.h"
 
 #include "chart/way-gantt-layout.h"
+#include "chart/way-gantt-legend.h"
 #include "chart/way-roadmap-layout.h"
 #include "chart/way-time-header.h"
 
@@ -344,8 +345,32 @@ test_headers (void)
       way_time_scale_zoom (&scale, way_zoom_get_level (i)->minutes_per_pixel, 0);
       scale.origin -= 200 * scale.minutes_per_pixel;
       way_time_header_layout (&scale, &options, scene);
+      options.week_numbers = TRUE;
+      if (way_zoom_get_level (i)->has_weeks)
+        way_time_header_layout (&scale, &options, scene);
     }
   compare (scene, "headers.txt");
+}
+
+/* The legend of a chart that shows all there is, in the colours of each kind. */
+static void
+test_legends (void)
+{
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autoptr (WayScene) scene = way_scene_new ();
+
+  add_owners (document);
+  for (int color = 0; color < WAY_N_COLORS; color++)
+    {
+      WayGanttOptions options;
+
+      way_gantt_options_init (&options);
+      options.color = (WayGanttColor) color;
+      options.baseline_slot = 1;
+      options.floats = options.progress_line = TRUE;
+      way_gantt_legend_layout (document, &options, NULL, 500, scene);
+    }
+  compare (scene, "legends.txt");
 }
 
 static void
@@ -382,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/golden/gantt-rtl", test_gantt_mirrored);
   g_test_add_func ("/golden/options", test_options);
   g_test_add_func ("/golden/headers", test_headers);
+  g_test_add_func ("/golden/legends", test_legends);
   g_test_add_func ("/golden/roadmap", test_roadmap);
   return g_test_run ();
 }

@@ -186,6 +186,7 @@ draw_header (WayGanttView *self, GtkSnapshot *snapshot, double width)
     .width = width,
     .height = self->header_height,
     .today = self->options.today,
+    .week_numbers = self->options.week_numbers,
     .rtl = self->options.rtl,
     .measure = self->options.measure,
   };

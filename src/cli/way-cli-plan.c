@@ -6,6 +6,7 @@
 #include "cli/way-cli.h"
 #include "document/way-sample.h"
 #include "metrics/way-attention.h"
+#include "metrics/way-conflicts.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-progress.h"
 #include "metrics/way-rag.h"
@@ -220,5 +221,6 @@ way_cli_info (WayCli *cli, GError **error)
   tell_counts (cli, way_document_get_plan (document));
   tell_milestones (cli, document);
   tell_attention (cli, document);
+  way_cli_out_int (cli->out, "n_conflicts", _("Conflicts"), way_conflicts_count (document));
   return TRUE;
 }

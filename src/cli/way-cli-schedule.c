@@ -5,6 +5,9 @@
 
 #include "cli/way-cli.h"
 
+#include "document/way-explain.h"
+#include "metrics/way-conflicts.h"
+
 #include <glib/gstdio.h>
 
 /* The plan as of another day, on a copy that nobody else sees. */
@@ -54,11 +57,36 @@ format_float (WayDocument *document, gint64 minutes)
   return way_duration_format (minutes, WAY_UNIT_DAYS, &rates);
 }
 
+/* The driver and what came on top, for people in a sentence, for programs in parts. */
+static void
+tell_why (WayCli *cli, WayDocument *document, WayTask *task)
+{
+  g_autoptr (GPtrArray) reasons = way_explain_start (document, task);
+  g_autoptr (GString) why = g_string_new (NULL);
+  const WayReason *driver = reasons->len > 0 ? reasons->pdata[0] : NULL;
+
+  for (guint i = 0; i < reasons->len; i++)
+    g_string_append_printf (why, "%s%s", i > 0 ? "; " : "",
+                            ((const WayReason *) reasons->pdata[i])->text);
+  way_cli_out_text (cli->out, "driver", _("Driver"), why->str);
+  if (driver == NULL)
+    return;
+  way_cli_out_text (cli->out, "driver_kind", NULL, way_reason_kind_name (driver->kind));
+  way_cli_out_moment (cli->out, "driver_date", NULL, driver->date);
+  if (driver->task != NULL)
+    way_cli_out_int (cli->out, "driver_row", NULL, driver->task->row + 1);
+  if (driver->link != NULL)
+    {
+      way_cli_out_text (cli->out, "driver_link", NULL,
+                        way_enum_nick (&way_enum_link_type, driver->link->type));
+      way_cli_out_int (cli->out, "driver_lag", NULL, driver->link->lag);
+    }
+}
+
 static void
 tell_task (WayCli *cli, WayDocument *document, WayTask *task)
 {
   WayRecord *record = WAY_RECORD (task);
-  g_autofree char *driver = way_document_explain (document, task);
   g_autofree char *total = format_float (document, task->total_float);
   g_autofree char *free = format_float (document, task->free_float);
   g_autofree char *duration
@@ -83,7 +111,39 @@ tell_task (WayCli *cli, WayDocument *document, WayTask *task)
   way_cli_out_minutes (cli->out, "total_float", _("Total float"), task->total_float, total);
   way_cli_out_minutes (cli->out, "free_float", _("Free float"), task->free_float, free);
   way_cli_out_bool (cli->out, "critical", _("Critical"), task->critical);
-  way_cli_out_text (cli->out, "driver", _("Driver"), driver);
+  tell_why (cli, document, task);
+}
+
+static void
+tell_conflicts (WayCli *cli, WayDocument *document)
+{
+  g_autoptr (GPtrArray) list = way_conflicts_list (document, G_MAXUINT);
+
+  way_cli_out_int (cli->out, "n_conflicts", _("Conflicts"), list->len);
+  way_cli_out_table (cli->out, "conflicts", _("Conflicts"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const WayConflict *conflict = list->pdata[i];
+      g_autoptr (GString) ways = g_string_new (NULL);
+
+      for (guint k = 0; k < conflict->remedies->len; k++)
+        {
+          g_autofree char *label = way_remedy_dup_label (conflict->remedies->pdata[k]);
+
+          g_string_append_printf (ways, "%s%s", k > 0 ? "; " : "", label);
+        }
+      way_cli_out_row (cli->out);
+      way_cli_out_text (cli->out, "kind", NULL, way_conflict_kind_name (conflict->kind));
+      if (conflict->task != NULL)
+        way_cli_out_int (cli->out, "row", _("Row"), conflict->task->row + 1);
+      else
+        way_cli_out_text (cli->out, NULL, _("Row"), "");
+      if (conflict->other != NULL)
+        way_cli_out_int (cli->out, "other_row", NULL, conflict->other->row + 1);
+      way_cli_out_text (cli->out, "text", _("What"), conflict->text);
+      way_cli_out_text (cli->out, "ways_out", _("Ways out"), ways->str);
+    }
+  way_cli_out_end (cli->out);
 }
 
 gboolean
@@ -106,5 +166,6 @@ way_cli_schedule (WayCli *cli, GError **error)
   for (guint i = 0; i < outline->len; i++)
     tell_task (cli, document, outline->pdata[i]);
   way_cli_out_end (cli->out);
+  tell_conflicts (cli, document);
   return TRUE;
 }

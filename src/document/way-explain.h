@@ -53,6 +53,7 @@ typedef struct
 
 /* (transfer full) (element-type WayReason): by topic */
 GPtrArray  *way_explain                (WayDocument *document, WayTask *task);
+GPtrArray  *way_explain_start          (WayDocument *document, WayTask *task);
 const char *way_reason_kind_name       (WayReasonKind kind);
 
 /* From the task back to what the plan starts with. */

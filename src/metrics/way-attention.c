@@ -6,6 +6,7 @@
 #include "metrics/way-attention.h"
 
 #include "document/way-milestone-figures.h"
+#include "metrics/way-conflicts.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-rag.h"
 #include "metrics/way-task-metrics.h"
@@ -157,61 +158,29 @@ add_blocked (WayDocument *document, GPtrArray *list)
     }
 }
 
-/* What cannot be kept is what was fixed; the rows before it only pass it on. */
-static gboolean
-is_fixed (WayTask *task)
-{
-  switch ((WayConstraint) task->constraint_type)
-    {
-    case WAY_CONSTRAINT_MSO:
-    case WAY_CONSTRAINT_MFO:
-    case WAY_CONSTRAINT_SNLT:
-    case WAY_CONSTRAINT_FNLT:
-      return TRUE;
-    case WAY_CONSTRAINT_ASAP:
-    case WAY_CONSTRAINT_ALAP:
-    case WAY_CONSTRAINT_SNET:
-    case WAY_CONSTRAINT_FNET:
-    default:
-      return FALSE;
-    }
-}
-
+/* What contradicts itself, but for deadlines, which stand among the dates above. */
 static void
-add_negative_float (WayDocument *document, GPtrArray *list)
+add_conflicts (WayDocument *document, GPtrArray *list)
 {
-  WayPlan *plan = way_document_get_plan (document);
-  g_autoptr (GPtrArray) tasks = way_tasks_negative_float (document);
+  g_autoptr (GPtrArray) conflicts = way_conflicts_list (document, G_MAXUINT);
 
-  for (guint i = 0; i < tasks->len; i++)
+  for (guint i = 0; i < conflicts->len; i++)
     {
-      WayTask *task = g_ptr_array_index (tasks, i);
-      g_autofree char *label = NULL;
-      g_autofree char *fixed = NULL;
+      WayConflict *conflict = g_ptr_array_index (conflicts, i);
+      WayTask *task = conflict->task;
+      gboolean fixed = conflict->kind == WAY_CONFLICT_KIND_CONSTRAINT
+                       || conflict->kind == WAY_CONFLICT_KIND_FLOAT;
 
-      if (!is_fixed (task))
+      if (conflict->kind == WAY_CONFLICT_KIND_DEADLINE)
         continue;
-      label = way_record_dup_label (WAY_RECORD (task));
-      fixed = way_moment_format_short (task->constraint_date);
-      add (list, WAY_SEVERITY_BAD, WAY_ATTENTION_NEGATIVE_FLOAT, WAY_RECORD (task),
-           g_strdup_printf (_("%s is fixed on %s, which its links do not allow"), label, fixed),
-           way_variance_format (plan, -task->total_float), task->constraint_date);
-    }
-}
-
-static void
-add_ignored_links (WayDocument *document, GPtrArray *list)
-{
-  g_autoptr (GPtrArray) links = way_document_get_ignored_links (document);
-
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    {
-      WayRecord *link = g_ptr_array_index (links, i);
-      g_autofree char *label = way_record_dup_label (link);
-
-      add (list, WAY_SEVERITY_BAD, WAY_ATTENTION_IGNORED_LINK, link,
-           g_strdup_printf (_("The link %s closes a loop and is left out of the schedule"), label),
-           g_strdup (_("Loop")), WAY_NEVER);
+      add (list,
+           conflict->kind == WAY_CONFLICT_KIND_PROGRESS ? WAY_SEVERITY_WARNING : WAY_SEVERITY_BAD,
+           WAY_ATTENTION_CONFLICT,
+           task != NULL ? WAY_RECORD (task) : WAY_RECORD (conflict->calendar),
+           g_strdup (conflict->text),
+           fixed ? way_variance_format (way_document_get_plan (document), -task->total_float)
+                 : g_strdup (_("Conflict")),
+           fixed ? task->constraint_date : WAY_NEVER);
     }
 }
 
@@ -233,8 +202,8 @@ compare_items (gconstpointer a, gconstpointer b)
 /**
  * way_attention_list:
  *
- * Milestones late or due, missed deadlines, tasks overdue or blocked, negative float and links
- * left out, as of the plan's status date (numbers.md §§3, 5, 6).
+ * Milestones late or due, missed deadlines, tasks overdue or blocked, and conflicts of the
+ * schedule, as of the plan's status date (numbers.md §§3, 5, 6).
  *
  * Returns: (transfer full) (element-type WayAttention): the worst first, then the oldest
  */
@@ -247,8 +216,7 @@ way_attention_list (WayDocument *document)
   add_deadlines (document, list);
   add_overdue (document, list);
   add_blocked (document, list);
-  add_negative_float (document, list);
-  add_ignored_links (document, list);
+  add_conflicts (document, list);
   g_ptr_array_sort (list, compare_items);
   return list;
 }

@@ -15,8 +15,7 @@ typedef enum
   WAY_ATTENTION_DEADLINE,       /* a task finishes after its deadline */
   WAY_ATTENTION_OVERDUE,        /* should have started or finished by now */
   WAY_ATTENTION_BLOCKED,
-  WAY_ATTENTION_NEGATIVE_FLOAT, /* a fixed date that its links do not allow */
-  WAY_ATTENTION_IGNORED_LINK,   /* left out of the schedule, since it closes a loop */
+  WAY_ATTENTION_CONFLICT,       /* of way-conflicts.h, deadlines aside */
 } WayAttentionKind;
 
 typedef struct

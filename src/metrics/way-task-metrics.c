@@ -276,26 +276,6 @@ way_task_is_behind (WayDocument *document, WayTask *task)
 }
 
 static gboolean
-has_negative_float (WayTask *task, const Question *question)
-{
-  return !is_done (task) && task->total_float < 0;
-}
-
-/**
- * way_tasks_negative_float:
- *
- * Returns: (transfer full) (element-type WayTask): open, with constraints or deadlines that its
- * links cannot keep (numbers.md §3)
- */
-GPtrArray *
-way_tasks_negative_float (WayDocument *document)
-{
-  Question question = ask (document);
-
-  return select_tasks (has_negative_float, start_of, &question);
-}
-
-static gboolean
 is_in_progress (WayTask *task, const Question *question)
 {
   return !is_done (task) && task->duration > 0

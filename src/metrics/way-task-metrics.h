@@ -15,7 +15,6 @@ GPtrArray *way_tasks_overdue       (WayDocument *document);
 GPtrArray *way_tasks_critical      (WayDocument *document);
 GPtrArray *way_tasks_blocked       (WayDocument *document);
 GPtrArray *way_tasks_past_deadline (WayDocument *document);
-GPtrArray *way_tasks_negative_float (WayDocument *document);
 GPtrArray *way_tasks_in_progress   (WayDocument *document);
 GPtrArray *way_tasks_finished_in   (WayDocument *document, WayMoment from, WayMoment to);
 GPtrArray *way_tasks_starting_in   (WayDocument *document, WayMoment from, WayMoment to);

@@ -113,6 +113,7 @@ static const WayActionInfo actions[] = {
   { "timeline.show-panel::why", N_ ("Wh_y here?"), "<Control>d", WAY_ACTIONS_TIMELINE },
   { "timeline.grid", N_ ("_Grid"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.week-numbers", N_ ("_Week numbers"), NULL, WAY_ACTIONS_TIMELINE },
+  { "timeline.show-panel::conflicts", N_ ("Con_flicts"), "<Control><Shift>f", WAY_ACTIONS_TIMELINE },
   { "timeline.chain", N_ ("Driving _chain"), "<Control><Shift>d", WAY_ACTIONS_TIMELINE },
   { "timeline.save-baseline", N_ ("Save _baseline…"), "<Control>b", WAY_ACTIONS_TIMELINE },
   { "timeline.copy-picture", N_ ("_Copy as picture"), "<Control><Alt>c", WAY_ACTIONS_TIMELINE },

@@ -184,8 +184,20 @@ class Sample(Case):
             self.assertLessEqual(task['early_start'], task['early_finish'])
             self.assertTrue(task['driver'], task['title'])
             self.assertRegex(task['late_finish'], r'^20\d\d-\d\d-\d\dT\d\d:\d\d$')
+            if task['driver_kind'] == 'link':
+                self.assertIn(tasks[task['driver_row'] - 1]['title'], task['driver'])
+                self.assertIn(task['driver_link'], ['FS', 'SS', 'FF', 'SF'])
         critical = [task['title'] for task in tasks if task['critical'] and not task['summary']]
         self.assertIn('General availability', critical)
+
+    def test_conflicts(self):
+        plan = answer('schedule', self.sample)
+        self.assertEqual(plan['n_conflicts'], len(plan['conflicts']))
+        self.assertEqual(answer('info', self.sample)['n_conflicts'], plan['n_conflicts'])
+        missed = [item for item in plan['conflicts'] if item['kind'] == 'deadline']
+        self.assertEqual(len(missed), 1)
+        self.assertIn(plan['tasks'][missed[0]['row'] - 1]['title'], missed[0]['text'])
+        self.assertIn('Move the deadline to', missed[0]['ways_out'])
 
     def test_schedule_as_text_is_aligned(self):
         lines = run('schedule', self.sample).stdout.splitlines()

@@ -345,6 +345,27 @@ way_explain (WayDocument *document, WayTask *task)
 }
 
 /**
+ * way_explain_start:
+ *
+ * The reasons of %WAY_TOPIC_START alone, which cost next to nothing.
+ *
+ * Returns: (transfer full) (element-type WayReason): the driver first; empty for a row that is
+ * not scheduled
+ */
+GPtrArray *
+way_explain_start (WayDocument *document, WayTask *task)
+{
+  WayExplain self;
+
+  if (explain_init (&self, document, task))
+    {
+      add_driver (&self);
+      add_shifts (&self);
+    }
+  return self.reasons;
+}
+
+/**
  * way_document_explain:
  *
  * Returns: (transfer full): why the task starts when it starts, in a sentence: the first reason

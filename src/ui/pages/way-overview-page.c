@@ -8,6 +8,7 @@
 #include "ui/pages/way-overview-page.h"
 
 #include "metrics/way-attention.h"
+#include "metrics/way-conflicts.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-progress.h"
 #include "metrics/way-rag.h"
@@ -15,6 +16,7 @@
 #include "ui/pages/way-figure-card.h"
 #include "ui/pages/way-mini-table.h"
 #include "ui/pages/way-roadmap.h"
+#include "ui/way-window.h"
 #include "ui/widgets/way-empty-state.h"
 
 #define MAX_ROWS 7
@@ -36,6 +38,7 @@ struct _WayOverviewPage
   GtkWidget *roadmap;
   GtkWidget *milestones;
   GtkWidget *attention;
+  GtkWidget *conflicts; /* the button that leads to them */
   GtkWidget *late;
   GtkWidget *critical;
   GtkWidget *tables;
@@ -212,6 +215,28 @@ show_milestones (WayOverviewPage *self, WayDocument *document)
 }
 
 static void
+conflicts_cb (GtkButton *button, WayOverviewPage *self)
+{
+  WayWindow *window = way_window_of (GTK_WIDGET (self));
+
+  way_window_show_page (GTK_WIDGET (self), "timeline");
+  gtk_widget_activate_action (GTK_WIDGET (way_window_get_page (window, "timeline")),
+                              "timeline.show-panel", "s", "conflicts");
+}
+
+static void
+show_conflicts (WayOverviewPage *self, WayDocument *document)
+{
+  guint n = way_conflicts_count (document);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u conflict in the schedule: ways out…",
+                                   "%u conflicts in the schedule: ways out…", n), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->conflicts), text);
+  gtk_widget_set_visible (self->conflicts, n > 0);
+}
+
+static void
 show_attention (WayOverviewPage *self, WayDocument *document)
 {
   static const char *const tones[] = {
@@ -298,6 +323,7 @@ way_overview_page_refresh (WayPage *page, WayChangeset *changeset)
                           way_roadmap_refresh (WAY_ROADMAP (self->roadmap), document, MAX_ROADMAP));
   show_milestones (self, document);
   show_attention (self, document);
+  show_conflicts (self, document);
   show_late_and_critical (self, document);
 }
 
@@ -401,6 +427,11 @@ build_tables (WayOverviewPage *self)
   self->attention
       = way_mini_table_new (_ ("Needs attention now"), attention_columns,
                             G_N_ELEMENTS (attention_columns), _ ("Nothing: all is on its way."));
+  self->conflicts = gtk_button_new_with_label ("");
+  gtk_widget_set_halign (self->conflicts, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->conflicts, 6);
+  g_signal_connect (self->conflicts, "clicked", G_CALLBACK (conflicts_cb), self);
+  gtk_box_append (GTK_BOX (self->attention), self->conflicts);
   self->late = way_mini_table_new (_ ("Late"), task_columns, G_N_ELEMENTS (task_columns),
                                    _ ("No task is late."));
   self->critical

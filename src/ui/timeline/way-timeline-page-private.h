@@ -77,6 +77,7 @@ void       way_timeline_page_add_people_drop (WayTimelinePage *self);
 /* way-timeline-toolbar.c */
 GtkWidget *way_timeline_toolbar_new    (WayTimelinePage *self);
 void       way_timeline_toolbar_update (WayTimelinePage *self);
+void       way_timeline_toolbar_set_conflicts (WayTimelinePage *self, guint n_conflicts);
 
 /* view/way-timeline-arrange.c */
 void       way_timeline_page_add_arranging  (WayTimelinePage *self);

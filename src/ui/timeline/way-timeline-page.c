@@ -11,6 +11,7 @@
 
 #include "ui/timeline/way-timeline-page-private.h"
 
+#include "metrics/way-conflicts.h"
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-link-popover.h"
 #include "ui/timeline/way-task-dialog.h"
@@ -488,6 +489,7 @@ way_timeline_page_refresh (WayPage *page, WayChangeset *changeset)
   way_timeline_page_update_actions (self);
   update_panel (self);
   way_timeline_panel_refresh (self->panel);
+  way_timeline_toolbar_set_conflicts (self, way_conflicts_count (way_page_get_document (page)));
 }
 
 static gboolean

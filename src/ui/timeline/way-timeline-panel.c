@@ -5,6 +5,7 @@
 
 #include "ui/timeline/way-timeline-panel.h"
 
+#include "ui/timeline/way-panel-conflicts.h"
 #include "ui/timeline/way-panel-people.h"
 #include "ui/timeline/way-panel-pins.h"
 #include "ui/timeline/way-panel-why.h"
@@ -16,6 +17,7 @@
 /* The views, in the order of their tabs. */
 static GType (*const views[]) (void) = {
   way_panel_why_get_type,
+  way_panel_conflicts_get_type,
   way_panel_pins_get_type,
   way_panel_people_get_type,
 };

@@ -220,6 +220,21 @@ zoom_group_new (WayTimelinePage *self)
   return box;
 }
 
+/* On the button of the panel: how many there are, or nothing. */
+void
+way_timeline_toolbar_set_conflicts (WayTimelinePage *self, guint n_conflicts)
+{
+  GtkWidget *badge = GTK_WIDGET (self->conflict_badge);
+  g_autofree char *number = g_strdup_printf ("%u", n_conflicts);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u conflict", "%u conflicts", n_conflicts), n_conflicts);
+
+  gtk_label_set_label (self->conflict_badge, number);
+  gtk_widget_set_tooltip_text (badge, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (badge, n_conflicts > 0);
+}
+
 /* With the number of conflicts on it, when there are any. */
 static GtkWidget *
 panel_button_new (WayTimelinePage *self)

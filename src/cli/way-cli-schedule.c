@@ -57,6 +57,13 @@ format_float (WayDocument *document, gint64 minutes)
   return way_duration_format (minutes, WAY_UNIT_DAYS, &rates);
 }
 
+/* For programs: 0 where there is none. */
+static void
+tell_row (WayCli *cli, const char *key, WayTask *task)
+{
+  way_cli_out_int (cli->out, key, NULL, task != NULL ? task->row + 1 : 0);
+}
+
 /* The driver and what came on top, for people in a sentence, for programs in parts. */
 static void
 tell_why (WayCli *cli, WayDocument *document, WayTask *task)
@@ -69,18 +76,13 @@ tell_why (WayCli *cli, WayDocument *document, WayTask *task)
     g_string_append_printf (why, "%s%s", i > 0 ? "; " : "",
                             ((const WayReason *) reasons->pdata[i])->text);
   way_cli_out_text (cli->out, "driver", _("Driver"), why->str);
-  if (driver == NULL)
-    return;
-  way_cli_out_text (cli->out, "driver_kind", NULL, way_reason_kind_name (driver->kind));
-  way_cli_out_moment (cli->out, "driver_date", NULL, driver->date);
-  if (driver->task != NULL)
-    way_cli_out_int (cli->out, "driver_row", NULL, driver->task->row + 1);
-  if (driver->link != NULL)
-    {
-      way_cli_out_text (cli->out, "driver_link", NULL,
-                        way_enum_nick (&way_enum_link_type, driver->link->type));
-      way_cli_out_int (cli->out, "driver_lag", NULL, driver->link->lag);
-    }
+  way_cli_out_text (cli->out, "driver_kind", NULL,
+                    driver != NULL ? way_reason_kind_name (driver->kind) : NULL);
+  way_cli_out_moment (cli->out, "driver_date", NULL, driver != NULL ? driver->date : WAY_NEVER);
+  tell_row (cli, "driver_row", driver != NULL ? driver->task : NULL);
+  way_cli_out_text (cli->out, "driver_link", NULL,
+                    driver != NULL && driver->link != NULL
+                        ? way_enum_nick (&way_enum_link_type, driver->link->type) : NULL);
 }
 
 static void
@@ -119,7 +121,7 @@ tell_conflicts (WayCli *cli, WayDocument *document)
 {
   g_autoptr (GPtrArray) list = way_conflicts_list (document, G_MAXUINT);
 
-  way_cli_out_int (cli->out, "n_conflicts", _("Conflicts"), list->len);
+  way_cli_out_int (cli->out, "n_conflicts", NULL, list->len);
   way_cli_out_table (cli->out, "conflicts", _("Conflicts"));
   for (guint i = 0; i < list->len; i++)
     {
@@ -134,12 +136,8 @@ tell_conflicts (WayCli *cli, WayDocument *document)
         }
       way_cli_out_row (cli->out);
       way_cli_out_text (cli->out, "kind", NULL, way_conflict_kind_name (conflict->kind));
-      if (conflict->task != NULL)
-        way_cli_out_int (cli->out, "row", _("Row"), conflict->task->row + 1);
-      else
-        way_cli_out_text (cli->out, NULL, _("Row"), "");
-      if (conflict->other != NULL)
-        way_cli_out_int (cli->out, "other_row", NULL, conflict->other->row + 1);
+      tell_row (cli, "row", conflict->task);
+      tell_row (cli, "other_row", conflict->other);
       way_cli_out_text (cli->out, "text", _("What"), conflict->text);
       way_cli_out_text (cli->out, "ways_out", _("Ways out"), ways->str);
     }

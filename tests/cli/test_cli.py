@@ -203,7 +203,7 @@ class Sample(Case):
         lines = run('schedule', self.sample).stdout.splitlines()
         head = lines[0]
         column = head.index('Early start')
-        for line in lines[1:]:
+        for line in lines[1:lines.index('')]:
             self.assertRegex(line[column:], r'^20\d\d-\d\d-\d\d \d\d:\d\d ')
 
     def test_schedule_as_of_another_day_changes_nothing(self):

@@ -613,7 +613,7 @@ GArray *
 way_document_preview (WayDocument *self)
 {
   g_return_val_if_fail (self->depth > 0, NULL);
-  if (!way_scheduler_run (self->scheduler, self->scope, NULL))
+  if (!way_scheduler_look_ahead (self->scheduler, self->scope, NULL))
     return g_array_new (FALSE, FALSE, sizeof (WayShift));
   return way_scheduler_get_shifts (self->scheduler);
 }

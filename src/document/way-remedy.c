@@ -272,7 +272,8 @@ way_remedy_try (WayDocument *document, const WayRemedy *self, WayTask *task, Way
   if (way_document_in_scope (document) || way_document_is_read_only (document))
     return FALSE;
   way_document_open_scope (document, "", WAY_ORIGIN_EDIT);
-  if (edit (document, self, NULL) && way_scheduler_run (document->scheduler, document->scope, NULL))
+  if (edit (document, self, NULL)
+      && way_scheduler_look_ahead (document->scheduler, document->scope, NULL))
     result = way_scheduler_get_result (document->scheduler, task);
   if (result != NULL)
     *start = result->start;

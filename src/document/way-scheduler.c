@@ -3,29 +3,9 @@
 
 #include "model/way-i18n.h"
 
-#include "document/way-scheduler.h"
-
-#include "document/way-network-build.h"
+#include "document/way-scheduler-private.h"
 #include "model/way-error.h"
 #include "model/way-record-private.h"
-
-struct _WayScheduler
-{
-  WayPlan *plan;          /* unowned */
-  WayNetworkBuild *build; /* NULL before the first run */
-  gboolean stale;         /* the network is not what the records say */
-  GArray *unwritten;      /* rows (gint32) whose results are not in the records yet */
-  gboolean all_unwritten;
-  guint8 *complete_known; /* by row: % complete as it is in the records */
-  GHashTable *ignored;    /* ids of links that close a cycle: left out, kept in the plan */
-  GHashTable *ignored_settled; /* the same, as of the last results that were written */
-  const WayChangeset *scope;   /* unowned: whose first n_taken edits the network has taken in */
-  guint n_taken;
-
-  const WayField *start, *finish, *span, *complete, *critical;
-  const WayField *early_start, *early_finish, *late_start, *late_finish;
-  const WayField *total_float, *free_float;
-};
 
 /* What a changeset asks of the network. */
 typedef enum { REACH_NOTHING, REACH_VALUES, REACH_STRUCTURE } Reach;
@@ -49,7 +29,7 @@ way_scheduler_new (WayPlan *plan)
 
   self->plan = plan;
   self->stale = TRUE;
-  self->unwritten = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->unwritten = g_array_new (FALSE, TRUE, sizeof (guint64));
   self->ignored = g_hash_table_new (NULL, NULL);
   self->ignored_settled = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -62,7 +42,7 @@ way_scheduler_free (WayScheduler *self)
 {
   g_clear_pointer (&self->build, way_network_build_free);
   g_array_unref (self->unwritten);
-  g_free (self->complete_known);
+  g_clear_pointer (&self->rollup, way_rollup_free);
   g_hash_table_unref (self->ignored);
   g_hash_table_unref (self->ignored_settled);
   g_free (self);
@@ -223,7 +203,10 @@ rebuild (WayScheduler *self, gboolean tolerant, GError **error)
     return FALSE;
   way_network_schedule (self->build->network);
   self->stale = FALSE;
+  self->ahead = FALSE;
   self->all_unwritten = TRUE;
+  g_array_set_size (self->unwritten, 0);
+  g_array_set_size (self->unwritten, self->build->tasks->len / 64 + 1);
   return TRUE;
 }
 
@@ -277,11 +260,57 @@ refresh_values (WayScheduler *self, const WayChangeset *changeset, guint first, 
 }
 
 static void
+note_unwritten (WayScheduler *self, const gint32 *rows, guint n_rows)
+{
+  guint64 *words = (guint64 *) (gpointer) self->unwritten->data;
+
+  for (guint i = 0; i < n_rows; i++)
+    words[rows[i] / 64] |= G_GUINT64_CONSTANT (1) << (rows[i] % 64);
+}
+
+static void
+note_moved (WayScheduler *self)
+{
+  guint n_moved;
+  const gint32 *moved = way_network_get_changed (self->build->network, &n_moved);
+
+  note_unwritten (self, moved, n_moved);
+}
+
+/* The first row from @row on whose results are not in the records; −1 = no more. */
+static gint32
+next_unwritten (WayScheduler *self, guint row)
+{
+  const guint64 *words = (const guint64 *) (gconstpointer) self->unwritten->data;
+  guint64 word;
+
+  if (self->all_unwritten)
+    return row < self->build->tasks->len ? (gint32) row : -1;
+  if (row / 64 >= self->unwritten->len)
+    return -1;
+  word = words[row / 64] & (G_MAXUINT64 << (row % 64));
+  for (guint at = row / 64;;)
+    {
+      if (word != 0)
+        return (gint32) (at * 64) + __builtin_ctzll (word);
+      if (++at == self->unwritten->len)
+        return -1;
+      word = words[at];
+    }
+}
+
+static void
+forget_unwritten (WayScheduler *self)
+{
+  self->all_unwritten = FALSE;
+  memset (self->unwritten->data, 0, self->unwritten->len * sizeof (guint64));
+}
+
+/* Takes over the values of the edits, and schedules; late dates may be left behind. */
+static void
 update (WayScheduler *self, const WayChangeset *changeset, guint first)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint32));
-  const gint32 *moved;
-  guint n_moved;
 
   if (refresh_values (self, changeset, first, changed))
     {
@@ -289,25 +318,34 @@ update (WayScheduler *self, const WayChangeset *changeset, guint first)
       self->all_unwritten = TRUE;
       return;
     }
-  way_network_reschedule (self->build->network, (const gint32 *) (gpointer) changed->data,
-                          changed->len);
-  moved = way_network_get_changed (self->build->network, &n_moved);
-  g_array_append_vals (self->unwritten, moved, n_moved);
-  g_array_append_vals (self->unwritten, changed->data, changed->len);
-  if (self->unwritten->len > self->build->tasks->len)
-    self->all_unwritten = TRUE; /* a long drag: from here on a look at each row is cheaper */
+  way_network_reschedule_early (self->build->network, (const gint32 *) (gpointer) changed->data,
+                                changed->len);
+  self->ahead = TRUE;
+  note_unwritten (self, (const gint32 *) (gpointer) changed->data, changed->len);
+  note_moved (self);
+}
+
+static void
+catch_up (WayScheduler *self)
+{
+  if (!self->ahead)
+    return;
+  self->ahead = FALSE;
+  way_network_reschedule_late (self->build->network);
+  note_moved (self);
 }
 
 /**
- * way_scheduler_run:
- * @changeset: (nullable): what has been applied to the plan; %NULL for a plan just opened
+ * way_scheduler_look_ahead:
+ * @changeset: what has been applied to the plan
  * @error: %WAY_ERROR_CYCLE, naming the loop
  *
- * Brings the network up to date and schedules it. The records' derived fields stay
- * as they are until way_scheduler_write_results().
+ * Brings the network up to date and lays out the tasks; late dates, floats and conflicts may
+ * stay behind until way_scheduler_run(). For what is thrown away again at the next movement of
+ * the hand.
  */
 gboolean
-way_scheduler_run (WayScheduler *self, const WayChangeset *changeset, GError **error)
+way_scheduler_look_ahead (WayScheduler *self, const WayChangeset *changeset, GError **error)
 {
   guint first = changeset == self->scope ? self->n_taken : 0;
   Reach reach = changeset != NULL ? classify (changeset, first) : REACH_STRUCTURE;
@@ -324,6 +362,23 @@ way_scheduler_run (WayScheduler *self, const WayChangeset *changeset, GError **e
     update (self, changeset, first);
   self->scope = changeset;
   self->n_taken = changeset != NULL ? way_changeset_get_n_edits (changeset) : 0;
+  return TRUE;
+}
+
+/**
+ * way_scheduler_run:
+ * @changeset: (nullable): what has been applied to the plan; %NULL for a plan just opened
+ * @error: %WAY_ERROR_CYCLE, naming the loop
+ *
+ * Brings the network up to date and schedules it. The records' derived fields stay
+ * as they are until way_scheduler_write_results().
+ */
+gboolean
+way_scheduler_run (WayScheduler *self, const WayChangeset *changeset, GError **error)
+{
+  if (!way_scheduler_look_ahead (self, changeset, error))
+    return FALSE;
+  catch_up (self);
   return TRUE;
 }
 
@@ -350,11 +405,18 @@ void
 way_scheduler_forget (WayScheduler *self, const WayChangeset *changeset)
 {
   Reach reach = classify (changeset, 0);
+  gboolean ahead = self->ahead;
 
   if (reach == REACH_STRUCTURE)
     self->stale = TRUE;
   else if (reach == REACH_VALUES && !self->stale)
-    update (self, changeset, 0);
+    {
+      update (self, changeset, 0);
+      if (!ahead)
+        catch_up (self);
+      if (!self->all_unwritten) /* all is again as the records have it */
+        forget_unwritten (self);
+    }
   copy_set (self->ignored, self->ignored_settled);
   self->scope = NULL;
 }
@@ -389,56 +451,32 @@ write_result (WayScheduler *self, guint row)
 }
 
 static void
-write_complete (WayScheduler *self, guint row, guint8 percent)
+write_complete (WayScheduler *self, gint32 row)
 {
-  if (!self->all_unwritten && self->complete_known[row] == percent)
-    return;
-  self->complete_known[row] = percent;
-  way_record_set_derived (self->build->tasks->pdata[row], self->complete, percent);
+  way_record_set_derived (self->build->tasks->pdata[row], self->complete,
+                          way_rollup_get_percent (self->rollup, self->build->network, row));
 }
 
-/* Rounded as MS Project does, but 0 only when nothing is done and 100 only when all is. */
-static guint8
-to_percent (double done, double total)
-{
-  if (done <= 0)
-    return 0;
-  return done >= total ? 100 : (guint8) CLAMP (done / total * 100 + 0.5, 1, 99);
-}
-
-/* Σ actual duration of the leaves / Σ duration of the leaves (numbers.md §4). Rows are in
- * outline order, so going backwards every child is done before its parent. Reads only the
- * network's arrays: at 100,000 rows the records themselves would be far apart in memory. */
 static void
-write_progress (WayScheduler *self)
+write_all_progress (WayScheduler *self)
 {
-  WayNetwork *network = self->build->network;
-  guint n = self->build->tasks->len;
-  g_autofree double *done = g_new0 (double, n);
-  g_autofree double *total = g_new0 (double, n);
-  g_autofree guint *open = g_new0 (guint, n);
+  g_clear_pointer (&self->rollup, way_rollup_free);
+  self->rollup = way_rollup_new (self->build->network);
+  for (guint row = 0; row < self->build->tasks->len; row++)
+    write_complete (self, (gint32) row);
+}
 
-  for (guint i = n; i-- > 0;)
-    {
-      const WayNetTask *task = &network->tasks[i];
-      guint8 percent = task->percent;
+/* Of a row that may have changed, and of those above it. */
+static void
+write_progress (WayScheduler *self, gint32 row)
+{
+  const WayNetwork *network = self->build->network;
+  gboolean changed = way_rollup_update (self->rollup, network, row);
 
-      if (network->results[i].summary)
-        percent = total[i] > 0 ? to_percent (done[i], total[i]) : open[i] == 0 ? 100 : 0;
-      else if ((task->flags & WAY_NET_INACTIVE) == 0)
-        {
-          total[i] = (double) task->duration;
-          done[i] = total[i] * percent / 100;
-          open[i] = percent < 100;
-        }
-      write_complete (self, i, percent);
-      if (task->parent >= 0)
-        {
-          done[task->parent] += done[i];
-          total[task->parent] += total[i];
-          open[task->parent] += open[i];
-        }
-    }
+  write_complete (self, row);
+  for (gint32 above = network->tasks[row].parent; changed && above >= 0;
+       above = network->tasks[above].parent)
+    write_complete (self, above);
 }
 
 /**
@@ -451,26 +489,17 @@ way_scheduler_write_results (WayScheduler *self)
 {
   if (self->build == NULL)
     return;
-  if (self->all_unwritten)
+  for (gint32 row = next_unwritten (self, 0); row >= 0; row = next_unwritten (self, (guint) row + 1))
     {
-      self->complete_known = g_renew (guint8, self->complete_known, self->build->tasks->len);
-      for (guint row = 0; row < self->build->tasks->len; row++)
-        write_result (self, row);
+      write_result (self, (guint) row);
+      if (!self->all_unwritten)
+        write_progress (self, row);
     }
-  else
-    for (guint i = 0; i < self->unwritten->len; i++)
-      write_result (self, (guint) g_array_index (self->unwritten, gint32, i));
-  write_progress (self);
-  g_array_set_size (self->unwritten, 0);
-  self->all_unwritten = FALSE;
+  if (self->all_unwritten)
+    write_all_progress (self);
+  forget_unwritten (self);
   copy_set (self->ignored_settled, self->ignored);
   self->scope = NULL;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  return *(const gint32 *) a - *(const gint32 *) b;
 }
 
 static void
@@ -495,23 +524,14 @@ way_scheduler_get_shifts (WayScheduler *self)
 {
   GArray *shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
 
-  if (self->all_unwritten)
-    {
-      for (guint row = 0; row < self->build->tasks->len; row++)
-        add_shift (self, shifts, row);
-      return shifts;
-    }
-  g_array_sort (self->unwritten, compare_rows);
-  for (guint i = 0; i < self->unwritten->len; i++)
-    if (i == 0
-        || g_array_index (self->unwritten, gint32, i)
-               != g_array_index (self->unwritten, gint32, i - 1))
-      add_shift (self, shifts, (guint) g_array_index (self->unwritten, gint32, i));
+  for (gint32 row = next_unwritten (self, 0); row >= 0; row = next_unwritten (self, (guint) row + 1))
+    add_shift (self, shifts, (guint) row);
   return shifts;
 }
 
-static gboolean
-knows (WayScheduler *self, WayTask *task)
+/* Is @task a row of the network, and the network what the records say? */
+gboolean
+way_scheduler_knows (WayScheduler *self, WayTask *task)
 {
   return self->build != NULL && !self->stale && (guint) task->row < self->build->tasks->len
          && self->build->tasks->pdata[task->row] == task;
@@ -527,7 +547,7 @@ way_scheduler_would_cycle (WayScheduler *self, WayTask *predecessor, WayTask *su
 {
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (gint32));
 
-  if (!knows (self, predecessor) || !knows (self, successor))
+  if (!way_scheduler_knows (self, predecessor) || !way_scheduler_knows (self, successor))
     return FALSE;
   if (!way_network_would_cycle (self->build->network, (int) predecessor->row,
                                 (int) successor->row, path))
@@ -545,7 +565,7 @@ way_scheduler_would_cycle (WayScheduler *self, WayTask *predecessor, WayTask *su
 const WayNetResult *
 way_scheduler_get_result (WayScheduler *self, WayTask *task)
 {
-  return knows (self, task) ? &self->build->network->results[task->row] : NULL;
+  return way_scheduler_knows (self, task) ? &self->build->network->results[task->row] : NULL;
 }
 
 /**
@@ -629,91 +649,4 @@ way_scheduler_get_ignored_links (WayScheduler *self)
         g_ptr_array_add (links, link);
     }
   return links;
-}
-
-/* Of its own making while the network is stale: a scope may have changed calendars. */
-static WayWorktime *
-ref_worktime (WayScheduler *self, gint64 calendar)
-{
-  gint64 id = calendar != 0 ? calendar : way_plan_get_default_calendar (self->plan);
-  WayWorktimes *fresh;
-  WayWorktime *worktime;
-
-  if (self->build != NULL && !self->stale)
-    return way_worktime_ref (way_worktimes_get (self->build->worktimes, id));
-  fresh = way_worktimes_new (self->plan);
-  worktime = way_worktime_ref (way_worktimes_get (fresh, id));
-  way_worktimes_free (fresh);
-  return worktime;
-}
-
-gint64
-way_scheduler_work_between (WayScheduler *self, gint64 calendar, WayMoment from, WayMoment to)
-{
-  g_autoptr (WayWorktime) worktime = ref_worktime (self, calendar);
-
-  return way_worktime_between (worktime, from, to);
-}
-
-WayMoment
-way_scheduler_work_add (WayScheduler *self, gint64 calendar, WayMoment from, gint64 minutes)
-{
-  g_autoptr (WayWorktime) worktime = ref_worktime (self, calendar);
-
-  return way_worktime_add (worktime, from, minutes);
-}
-
-/* The working time that the work on @task is done in; its calendar's for a task not yet scheduled. */
-static WayWorktime *
-ref_worktime_of_task (WayScheduler *self, WayTask *task)
-{
-  WayNetwork *network;
-
-  if (!knows (self, task))
-    return ref_worktime (self, task->calendar);
-  network = self->build->network;
-  return way_worktime_ref (network->calendars[network->tasks[task->row].calendar]);
-}
-
-/**
- * way_scheduler_task_between:
- *
- * Returns: minutes of the task's own working time; of the clock when its duration is elapsed
- */
-gint64
-way_scheduler_task_between (WayScheduler *self, WayTask *task, WayMoment from, WayMoment to)
-{
-  g_autoptr (WayWorktime) worktime = NULL;
-
-  if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
-    return to - from;
-  worktime = ref_worktime_of_task (self, task);
-  return way_worktime_between (worktime, from, to);
-}
-
-WayMoment
-way_scheduler_task_next (WayScheduler *self, WayTask *task, WayMoment from)
-{
-  g_autoptr (WayWorktime) worktime = NULL;
-
-  if (way_unit_is_elapsed ((WayUnit) task->duration_unit) || task->duration == 0)
-    return from;
-  worktime = ref_worktime_of_task (self, task);
-  return way_worktime_next (worktime, from);
-}
-
-/**
- * way_scheduler_task_add:
- *
- * Returns: @from moved by minutes of the task's own working time
- */
-WayMoment
-way_scheduler_task_add (WayScheduler *self, WayTask *task, WayMoment from, gint64 minutes)
-{
-  g_autoptr (WayWorktime) worktime = NULL;
-
-  if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
-    return from + minutes;
-  worktime = ref_worktime_of_task (self, task);
-  return way_worktime_add (worktime, from, minutes);
 }

@@ -19,6 +19,7 @@ void          way_scheduler_free          (WayScheduler *self);
 
 void          way_scheduler_invalidate    (WayScheduler *self);
 gboolean      way_scheduler_is_stale      (WayScheduler *self);
+gboolean      way_scheduler_look_ahead    (WayScheduler *self, const WayChangeset *changeset, GError **error);
 gboolean      way_scheduler_run           (WayScheduler *self, const WayChangeset *changeset, GError **error);
 void          way_scheduler_forget        (WayScheduler *self, const WayChangeset *changeset);
 void          way_scheduler_write_results (WayScheduler *self);

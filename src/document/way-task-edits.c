@@ -46,7 +46,7 @@ unpinned_start (WayDocument *document, WayTask *task)
   const WayNetResult *result = NULL;
 
   set_constraint (document, task, WAY_CONSTRAINT_ASAP, WAY_NEVER);
-  if (way_scheduler_run (document->scheduler, document->scope, NULL))
+  if (way_scheduler_look_ahead (document->scheduler, document->scope, NULL))
     result = way_scheduler_get_result (document->scheduler, task);
   return result != NULL ? result->start : task->start; /* gone in another window, perhaps */
 }

@@ -64,7 +64,7 @@ free_and_find_driver (WayDocument *document, WayTask *task)
 
   way_document_set_int (document, WAY_RECORD (task), "constraint_type", WAY_CONSTRAINT_ASAP);
   way_document_set_int (document, WAY_RECORD (task), "constraint_date", WAY_NEVER);
-  if (way_scheduler_run (document->scheduler, document->scope, NULL))
+  if (way_scheduler_look_ahead (document->scheduler, document->scope, NULL))
     result = way_scheduler_get_result (document->scheduler, task);
   if (result == NULL || result->driver_kind != WAY_DRIVER_LINK)
     return NULL;

@@ -23,6 +23,7 @@ struct _WayPlan
   GPtrArray *outline;           /* WayTask, unowned, depth first */
   GPtrArray *roots;             /* WayTask, unowned, by rank */
   gboolean outline_dirty;
+  guint64 shape;
   gint64 last_id;
 
   const WayField *parent_field, *rank_field, *depth_field, *row_field, *summary_field;
@@ -383,6 +384,27 @@ way_plan_get_default_calendar (WayPlan *self)
   return calendars->len > 0 ? WAY_RECORD (calendars->pdata[0])->id : 0;
 }
 
+/**
+ * way_plan_get_shape:
+ *
+ * Returns: a number that is another one once tasks or links have come, gone or moved; what was
+ *   made from all of them holds while it stays
+ */
+guint64
+way_plan_get_shape (WayPlan *self)
+{
+  return self->shape;
+}
+
+/* Do all tasks and links together look different after a change of @field, NULL = a record? */
+static void
+note_shape (WayPlan *self, const WayRecordType *type, const WayField *field)
+{
+  if ((type == &way_task_type || type == &way_link_type)
+      && (field == NULL || (field->flags & WAY_FIELD_STRUCTURE) != 0))
+    self->shape++;
+}
+
 gint64
 way_plan_next_id (WayPlan *self)
 {
@@ -459,6 +481,7 @@ way_plan_add (WayPlan *self, WayRecord *record)
   way_record_list_add (list_of (self, type), record);
   index_references (self, record, TRUE);
   way_plan_reserve_number (self, type, record->number);
+  note_shape (self, type, NULL);
   if (type == &way_task_type)
     forget_children (self, WAY_TASK (record)->parent);
 }
@@ -472,6 +495,7 @@ way_plan_remove (WayPlan *self, WayRecord *record)
   index_references (self, record, FALSE);
   g_hash_table_remove (self->by_id, GSIZE_TO_POINTER (record->id));
   record->plan = NULL;
+  note_shape (self, type, NULL);
   if (type == &way_task_type)
     forget_children (self, WAY_TASK (record)->parent);
   way_record_list_remove (list_of (self, type), record);
@@ -489,6 +513,7 @@ way_plan_set (WayPlan *self, WayRecord *record, const WayField *field, const Way
 
   if (!way_record_set_value (record, field, value))
     return FALSE;
+  note_shape (self, way_record_get_record_type (record), field);
   if (field->type == WAY_FIELD_TYPE_REF)
     {
       way_reference_index_remove (self->references, field, before, record);

@@ -87,6 +87,7 @@ struct _WayNetPrivate
   gint32 *changed;
   gint32 n_changed;
   gint64 begin;                  /* the plan's start in the running pass */
+  gint64 late_from;              /* the plan's finish that late dates were counted from */
 };
 
 static inline gboolean

@@ -62,10 +62,19 @@ sweep_forward (WayNetwork *self, WayPass pass)
 }
 
 static void
+forget_marks (WayRankSet *set)
+{
+  while (way_rank_set_pop_first (set) >= 0)
+    continue;
+}
+
+static void
 sweep_backward (WayNetwork *self)
 {
   const gint32 *order = self->priv->order;
 
+  self->priv->late_from = self->finish;
+  forget_marks (&self->priv->backward);
   for (gint32 k = self->priv->n_nodes - 1; k >= 0; k--)
     way_net_backward (self, order[k]);
 }
@@ -235,11 +244,41 @@ mark_changed (WayNetwork *self, gint32 task)
     mark_backward (self, self->tasks[task].parent);
 }
 
+/* Forwards from what was changed; what it reaches on the way back stays marked. */
 static void
-forget_marks (WayRankSet *set)
+run_early (WayNetwork *self, const gint32 *changed, guint n_changed)
 {
-  while (way_rank_set_pop_first (set) >= 0)
-    continue;
+  WayNetPrivate *priv = self->priv;
+  gint32 rank;
+
+  priv->finish_moved = FALSE;
+  for (guint i = 0; i < n_changed; i++)
+    mark_changed (self, changed[i]);
+  if (priv->has_latest)
+    {
+      forget_marks (&priv->forward);
+      run_all (self);
+      return;
+    }
+  while ((rank = way_rank_set_pop_first (&priv->forward)) >= 0)
+    visit_forward (self, priv->order[rank]);
+  if (priv->finish_moved)
+    self->finish = plan_finish (self);
+}
+
+static void
+run_late (WayNetwork *self)
+{
+  WayNetPrivate *priv = self->priv;
+  gint32 rank;
+
+  if (self->finish != priv->late_from)
+    {
+      sweep_backward (self);
+      return;
+    }
+  while ((rank = way_rank_set_pop_last (&priv->backward)) >= 0)
+    visit_backward (self, priv->order[rank]);
 }
 
 /**
@@ -254,34 +293,39 @@ forget_marks (WayRankSet *set)
 void
 way_network_reschedule (WayNetwork *self, const gint32 *changed, guint n_changed)
 {
-  WayNetPrivate *priv = self->priv;
-  gint64 finish;
-  gint32 rank;
-
-  g_return_if_fail (priv->prepared);
+  g_return_if_fail (self->priv->prepared);
   forget_changes (self);
-  priv->finish_moved = FALSE;
-  for (guint i = 0; i < n_changed; i++)
-    mark_changed (self, changed[i]);
-  if (priv->has_latest)
-    {
-      forget_marks (&priv->forward);
-      forget_marks (&priv->backward);
-      run_all (self);
-      return;
-    }
-  while ((rank = way_rank_set_pop_first (&priv->forward)) >= 0)
-    visit_forward (self, priv->order[rank]);
-  finish = priv->finish_moved ? plan_finish (self) : self->finish;
-  if (finish != self->finish)
-    {
-      self->finish = finish;
-      forget_marks (&priv->backward);
-      sweep_backward (self);
-      return;
-    }
-  while ((rank = way_rank_set_pop_last (&priv->backward)) >= 0)
-    visit_backward (self, priv->order[rank]);
+  run_early (self, changed, n_changed);
+  run_late (self);
+}
+
+/**
+ * way_network_reschedule_early:
+ * @changed: (array length=n_changed): as in way_network_reschedule()
+ *
+ * Only the dates as scheduled, for a look ahead: late dates, floats and what follows from them
+ * stay as they are until way_network_reschedule_late(). When the end of the plan moves all late
+ * dates move, which costs what the plan costs; its dates cost what they reach.
+ */
+void
+way_network_reschedule_early (WayNetwork *self, const gint32 *changed, guint n_changed)
+{
+  g_return_if_fail (self->priv->prepared);
+  forget_changes (self);
+  run_early (self, changed, n_changed);
+}
+
+/**
+ * way_network_reschedule_late:
+ *
+ * Brings up to date what way_network_reschedule_early() has left.
+ */
+void
+way_network_reschedule_late (WayNetwork *self)
+{
+  g_return_if_fail (self->priv->prepared);
+  forget_changes (self);
+  run_late (self);
 }
 
 /**

@@ -141,7 +141,7 @@ way_network_set_parts (WayNetwork *self, const WayNetPart *parts, int n_parts)
 struct _WayNetworkState
 {
   gint32 n_tasks, n_links, n_parts, n_summaries;
-  gint64 start, finish, begin;
+  gint64 start, finish, begin, late_from;
   gboolean has_latest;
   WayNetOptions options;
   WayNetTask *tasks;
@@ -155,8 +155,8 @@ struct _WayNetworkState
 /**
  * way_network_save:
  *
- * Returns: (transfer full): the values of all tasks, links and options and their schedule;
- *   a plain copy of memory, no pass
+ * Late dates must be up to date. Returns: (transfer full): the values of all tasks, links and
+ *   options and their schedule; a plain copy of memory, no pass
  */
 WayNetworkState *
 way_network_save (const WayNetwork *self)
@@ -171,6 +171,7 @@ way_network_save (const WayNetwork *self)
   state->start = self->start;
   state->finish = self->finish;
   state->begin = priv->begin;
+  state->late_from = priv->late_from;
   state->has_latest = priv->has_latest;
   state->options = self->options;
   state->tasks = g_memdup2 (self->tasks, (gsize) self->n_tasks * sizeof *self->tasks);
@@ -198,6 +199,7 @@ way_network_restore (WayNetwork *self, const WayNetworkState *state)
   self->start = state->start;
   self->finish = state->finish;
   priv->begin = state->begin;
+  priv->late_from = state->late_from;
   priv->has_latest = state->has_latest;
   self->options = state->options;
   way_network_set_parts (self, state->parts, state->n_parts);

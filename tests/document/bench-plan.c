@@ -3,6 +3,8 @@
 
 #include "bench-plan.h"
 
+#define LEAVES 19 /* of a phase */
+
 static WayRecord *
 add_row (WayDocument *document, gint64 parent, gint64 rank, gint64 minutes)
 {
@@ -25,6 +27,16 @@ add_link (WayDocument *document, WayRecord *from, WayRecord *to)
   way_document_set_int (document, link, "successor", to->id);
 }
 
+/* Another task that comes one step earlier in its phase, some phases before: so that all phases
+ * of a time hang together, and the plan takes years, not centuries. NULL for a phase's first. */
+static WayRecord *
+pick_other (GRand *random, GPtrArray *leaves)
+{
+  guint back = LEAVES * (guint) g_rand_int_range (random, 1, 20) + 1;
+
+  return leaves->len % LEAVES > 0 && leaves->len > back ? leaves->pdata[leaves->len - back] : NULL;
+}
+
 /* Phases of 20 rows: a summary, 18 tasks in a chain, a milestone; each phase waits for the one
  * before it in its stream, and tasks for others at random. */
 void
@@ -41,7 +53,7 @@ bench_plan_fill (WayDocument *document, guint n_rows)
   for (guint row = 0; row < n_rows; row++)
     {
       guint stream = row / 20 % n_streams;
-      WayRecord *task;
+      WayRecord *task, *other;
 
       if (row % 20 == 0)
         {
@@ -53,9 +65,9 @@ bench_plan_fill (WayDocument *document, guint n_rows)
                       row % 20 == 19 ? 0 : 480 * g_rand_int_range (random, 1, 10));
       if (previous != NULL)
         add_link (document, previous, task);
-      if (leaves->len > 400 && g_rand_boolean (random))
-        add_link (document, leaves->pdata[leaves->len - (guint) g_rand_int_range (random, 2, 400)],
-                  task);
+      other = pick_other (random, leaves);
+      if (other != NULL && g_rand_boolean (random))
+        add_link (document, other, task);
       g_ptr_array_add (leaves, task);
       ends[stream] = previous = task;
     }

@@ -127,6 +127,39 @@ edit_and_compare (int n_networks, int n_edits, int max_tasks, RandomFeatures fea
     }
 }
 
+/* Looks ahead some times, and only then catches up with the way back. */
+static void
+test_early (void)
+{
+  g_autoptr (GRand) rand = random_network_rand ();
+
+  for (int i = 0; i < 200; i++)
+    {
+      RandomFeatures features = i % 4 == 0 ? RANDOM_LATEST | RANDOM_FROM_FINISH : 0;
+      g_autoptr (RandomNetwork) data = random_network_new (rand, g_rand_int_range (rand, 1, 60), features);
+      g_autoptr (WayNetwork) net = random_network_build (data);
+
+      way_network_schedule (net);
+      for (int k = 0; k < 12; k++)
+        {
+          gint32 changed = edit_something (rand, net, features);
+          g_autoptr (WayNetwork) fresh = scheduled_anew (net);
+
+          way_network_reschedule_early (net, &changed, 1);
+          g_assert_cmpint (net->finish, ==, fresh->finish);
+          for (gint32 row = 0; row < net->n_tasks; row++)
+            {
+              g_assert_cmpint (net->results[row].start, ==, fresh->results[row].start);
+              g_assert_cmpint (net->results[row].finish, ==, fresh->results[row].finish);
+            }
+          if (k % 3 < 2)
+            continue;
+          way_network_reschedule_late (net);
+          assert_same (net, fresh);
+        }
+    }
+}
+
 static void
 test_small (void)
 {
@@ -204,6 +237,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reschedule/small", test_small);
+  g_test_add_func ("/reschedule/early", test_early);
   g_test_add_func ("/reschedule/large", test_large);
   g_test_add_func ("/reschedule/latest", test_latest);
   g_test_add_func ("/reschedule/again", test_again);

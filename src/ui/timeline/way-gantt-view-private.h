@@ -27,6 +27,7 @@ struct _WayGanttView
   WayMoment plan_from, plan_to;   /* WAY_NEVER in an empty plan */
   gboolean configuring;           /* our own change of the adjustment: not a scroll */
   gboolean stale;                 /* the layout's rows are not the present ones */
+  guint64 shape;                  /* of the plan, as the layout has it */
   gboolean first;                 /* nothing has been shown yet: there was no width */
   gboolean fitted;                /* shows the whole plan, and goes on to while resized */
 

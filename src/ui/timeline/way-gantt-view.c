@@ -187,11 +187,13 @@ read_status_date (WayGanttView *self)
       = way_document_get_status_date (self->document) + project->day_finish;
 }
 
-/* Takes in rows, links and dates again; call it after each commit and when rows fold. */
+/* Takes in rows, links and dates again; call it after each commit and when rows fold. Dates are
+ * read at each frame, so that a commit which moves no row and no link costs no look at all. */
 void
 way_gantt_view_refresh (WayGanttView *self)
 {
-  let_go_of_records (self);
+  if (self->shape != way_plan_get_shape (way_document_get_plan (self->document)))
+    let_go_of_records (self);
   read_plan_range (self);
   read_status_date (self);
   reset_range (self);
@@ -207,6 +209,7 @@ way_gantt_view_ensure_fresh (WayGanttView *self)
   if (!self->stale)
     return;
   self->stale = FALSE;
+  self->shape = way_plan_get_shape (way_document_get_plan (self->document));
   rows = way_task_rows_peek (self->rows, &n_rows);
   way_gantt_layout_set_rows (self->layout, self->document, rows, n_rows);
   way_gantt_layout_set_shifts (self->layout, NULL, 0);

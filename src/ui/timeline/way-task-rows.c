@@ -30,6 +30,7 @@ struct _WayTaskRows
   WayDocument *document;
   GPtrArray *tasks;      /* of WayTask, owned: the visible rows */
   GArray *row_of;        /* guint: visible row by task->row, NONE = hidden */
+  guint64 shape;         /* of the plan, as of the last update */
   GHashTable *collapsed; /* ids of the tasks whose children are folded away */
 
   WayTaskFilter filter;
@@ -234,22 +235,19 @@ index_rows (WayTaskRows *self, guint n_outline)
     }
 }
 
-/**
- * way_task_rows_refresh:
- *
- * Takes in the plan's present outline; call it once for each commit. Emits one
- * ::items-changed for the smallest range. When the rows are the same ones it emits nothing, and
- * what way_task_rows_peek() returned stays valid.
- */
-void
-way_task_rows_refresh (WayTaskRows *self)
+/* One walk over the outline, and one ::items-changed for the smallest range. When the rows are
+ * the same ones it emits nothing, and what way_task_rows_peek() returned stays valid. */
+static void
+update (WayTaskRows *self)
 {
-  GPtrArray *outline = way_plan_get_outline (way_document_get_plan (self->document));
+  WayPlan *plan = way_document_get_plan (self->document);
+  GPtrArray *outline = way_plan_get_outline (plan);
   g_autoptr (GPtrArray) old = NULL;
   g_autoptr (GPtrArray) tasks = collect_visible (self, outline);
   guint head = 0, tail = 0;
   guint shorter = MIN (self->tasks->len, tasks->len);
 
+  self->shape = way_plan_get_shape (plan);
   while (head < shorter && self->tasks->pdata[head] == tasks->pdata[head])
     head++;
   if (head == self->tasks->len && head == tasks->len)
@@ -265,6 +263,20 @@ way_task_rows_refresh (WayTaskRows *self)
     tail++;
   g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
                               self->tasks->len - head - tail);
+}
+
+/**
+ * way_task_rows_refresh:
+ *
+ * Takes in the plan's present outline; call it once for each commit. Costs nothing when no task
+ * has come, gone or moved, unless a filter or an order reads their values.
+ */
+void
+way_task_rows_refresh (WayTaskRows *self)
+{
+  if (!way_task_filter_is_empty (&self->filter) || way_task_rows_is_arranged (self)
+      || self->shape != way_plan_get_shape (way_document_get_plan (self->document)))
+    update (self);
 }
 
 static void
@@ -309,7 +321,7 @@ way_task_rows_new (WayDocument *document)
   WayTaskRows *self = g_object_new (WAY_TYPE_TASK_ROWS, NULL);
 
   self->document = g_object_ref (document);
-  way_task_rows_refresh (self);
+  update (self);
   return self;
 }
 
@@ -452,7 +464,7 @@ way_task_rows_set_expanded (WayTaskRows *self, WayTask *task, gboolean expanded)
   else
     changed = task->summary && g_hash_table_add (set, key);
   if (changed)
-    way_task_rows_refresh (self);
+    update (self);
 }
 
 void
@@ -460,7 +472,7 @@ way_task_rows_expand_all (WayTaskRows *self)
 {
   g_hash_table_remove_all (self->collapsed);
   g_hash_table_remove_all (self->folded);
-  way_task_rows_refresh (self);
+  update (self);
 }
 
 static void
@@ -491,7 +503,7 @@ way_task_rows_collapse_to (WayTaskRows *self, guint n_levels)
       g_hash_table_remove_all (self->folded);
       if (n_levels == 1)
         fold_headers (self);
-      way_task_rows_refresh (self);
+      update (self);
       return;
     }
   g_hash_table_remove_all (self->collapsed);
@@ -502,7 +514,7 @@ way_task_rows_collapse_to (WayTaskRows *self, guint n_levels)
       if (task->summary && task->depth + 1 >= n_levels)
         g_hash_table_add (self->collapsed, key_of (task));
     }
-  way_task_rows_refresh (self);
+  update (self);
 }
 
 /* Unfolds all that hides @task; what the filter hides stays hidden. */
@@ -522,7 +534,7 @@ way_task_rows_reveal (WayTaskRows *self, WayTask *task)
       changed = TRUE;
     }
   if (changed)
-    way_task_rows_refresh (self);
+    update (self);
 }
 
 /**
@@ -554,7 +566,7 @@ way_task_rows_set_collapsed (WayTaskRows *self, const gint64 *ids, guint n_ids)
   g_hash_table_remove_all (self->collapsed);
   for (guint i = 0; i < n_ids; i++)
     g_hash_table_add (self->collapsed, GSIZE_TO_POINTER ((gsize)ids[i]));
-  way_task_rows_refresh (self);
+  update (self);
 }
 
 /**
@@ -571,7 +583,7 @@ way_task_rows_set_filter (WayTaskRows *self, const WayTaskFilter *filter)
   way_task_filter_copy (&copy, filter);
   way_task_filter_clear (&self->filter);
   self->filter = copy;
-  way_task_rows_refresh (self);
+  update (self);
 }
 
 /* Returns: (transfer none): never NULL; empty when all is shown */
@@ -605,7 +617,7 @@ way_task_rows_set_grouping (WayTaskRows *self, WayTaskGrouping by)
   self->grouping = by;
   g_hash_table_remove_all (self->folded);
   g_hash_table_remove_all (self->headers);
-  way_task_rows_refresh (self);
+  update (self);
 }
 
 WayTaskGrouping
@@ -625,7 +637,7 @@ way_task_rows_set_sort (WayTaskRows *self, WayTaskColumnId column, gboolean desc
 {
   self->sort = column;
   self->descending = descending;
-  way_task_rows_refresh (self);
+  update (self);
 }
 
 WayTaskColumnId
@@ -651,7 +663,7 @@ way_task_rows_set_baseline (WayTaskRows *self, int slot)
     return;
   self->baseline = slot;
   if (self->sort != WAY_TASK_COLUMN_NONE)
-    way_task_rows_refresh (self);
+    update (self);
 }
 
 int

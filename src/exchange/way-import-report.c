@@ -5,8 +5,11 @@
 
 #include "exchange/way-import-report.h"
 
-/* The text shows this many of each list; the lists themselves hold all. */
+/* The text shows this many of each list; the lists themselves hold more than anybody reads, and
+ * less than a hostile file can fill the memory with. */
 #define SHOWN 50
+#define MAX_NOTES 100000
+#define MAX_KINDS 1000 /* of elements that were kept */
 
 static void
 note_free (WayImportNote *note)
@@ -65,8 +68,18 @@ way_import_report_count (WayImportReport *self, const char *label, guint n)
 static void G_GNUC_PRINTF (4, 0)
 add_note (GPtrArray *list, gint64 record, const char *subject, const char *format, va_list args)
 {
-  WayImportNote *note = g_new0 (WayImportNote, 1);
+  WayImportNote *note;
 
+  if (list->len > MAX_NOTES)
+    return;
+  note = g_new0 (WayImportNote, 1);
+  if (list->len == MAX_NOTES)
+    {
+      note->subject = g_strdup (_("And more"));
+      note->message = g_strdup (_("There is more of this kind than can be listed."));
+      g_ptr_array_add (list, note);
+      return;
+    }
   note->record = record;
   note->subject = g_strdup (subject);
   note->message = g_strdup_vprintf (format, args);
@@ -101,6 +114,11 @@ way_import_report_kept (WayImportReport *self, const char *what)
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->kept, what));
 
+  if (n == 0 && g_hash_table_size (self->kept) >= MAX_KINDS)
+    {
+      what = "…";
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (self->kept, what));
+    }
   g_hash_table_insert (self->kept, g_strdup (what), GUINT_TO_POINTER (n + 1));
 }
 

@@ -5,6 +5,7 @@
 
 #include "exchange/way-xml-reader.h"
 
+#include "exchange/way-xml-guard.h"
 #include "model/way-error.h"
 
 #include <fcntl.h>
@@ -16,31 +17,55 @@
 /* Deeper than any plan; keeps a hostile file from growing the stack of open elements. */
 #define MAX_DEPTH 40
 
+/* Different names of elements, all told; the parser slows down with each. */
+#define MAX_NAMES 10000
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError ParserError;
+#else
+typedef xmlError ParserError;
+#endif
+
 struct _WayXmlReader
 {
   xmlTextReader *xml;
   char *name;      /* of the file, for messages */
   GString *text;   /* of the element read last */
   GString *element; /* name of the element read last */
-  int fd;
+  GHashTable *names; /* of all elements, as the parser keeps them, each once */
+  WayXmlGuard guard; /* with the open file */
   gboolean marked;  /* the file begins as XML does */
-  char *parser;    /* what libxml2 said first */
+  char *parser;    /* what libxml2 said first … */
+  char *within;    /* … in which element; NULL = outside of all */
   int parser_line;
   GError *error;
 };
 
-/* xmlTextReaderErrorFunc: keeps the first message, without its line break. */
+/* xmlStructuredErrorFunc: keeps the first message, without its line break. The parser is ahead of
+ * what it has handed out, so that it alone knows the element. */
 static void
-on_parser_error (void *data, const char *message, xmlParserSeverities severity,
-                 xmlTextReaderLocatorPtr locator)
+on_parser_error (void *data, ParserError *error)
 {
   WayXmlReader *self = data;
+  const xmlParserCtxt *parser = error->ctxt;
+  const xmlNode *node = parser != NULL ? parser->node : NULL;
+  const xmlDoc *file = parser != NULL ? parser->myDoc : NULL;
 
-  if (self->parser != NULL || severity == XML_PARSER_SEVERITY_WARNING
-      || severity == XML_PARSER_SEVERITY_VALIDITY_WARNING)
+  if (self->parser != NULL || error->level < XML_ERR_ERROR || error->message == NULL)
     return;
-  self->parser = g_utf8_make_valid (message, (gssize) strcspn (message, "\n"));
-  self->parser_line = xmlTextReaderGetParserLineNumber (self->xml);
+  self->parser_line = error->line;
+  if (error->code == XML_ERR_ENTITY_LOOP)
+    {
+      self->parser = g_strdup (_("It declares or uses XML entities, which plans never do and "
+                                 "which can do harm. The file was not read."));
+      return;
+    }
+  self->within = node != NULL ? g_strdup ((const char *) node->name) : NULL;
+  if (error->code == XML_ERR_DOCUMENT_END
+      && (node != NULL || file == NULL || xmlDocGetRootElement (file) == NULL))
+    self->parser = g_strdup (_("The file ends too early."));
+  else
+    self->parser = g_utf8_make_valid (error->message, (gssize) strcspn (error->message, "\n"));
 }
 
 /* Whether the file's first character opens a tag; those of UTF-16 begin with their mark. */
@@ -71,33 +96,29 @@ way_xml_reader_open (const char *path, GError **error)
 {
   WayXmlReader *self;
   g_autofree char *name = g_filename_display_basename (path);
-  xmlTextReader *xml = NULL;
   int fd = -1;
 
   if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
     fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  /* From a descriptor nothing is unpacked and no name is taken for an address. */
-  if (fd >= 0)
-    xml = xmlReaderForFd (fd, NULL, NULL,
-                          XML_PARSE_NONET | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES
-                              | XML_PARSE_COMPACT);
-  if (xml == NULL)
+  if (fd < 0)
     {
-      if (fd >= 0)
-        close (fd);
       g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
                    _("“%s” cannot be read. Check that it is there and that you may read it."),
                    name);
       return NULL;
     }
   self = g_new0 (WayXmlReader, 1);
-  self->xml = xml;
-  self->fd = fd;
+  way_xml_guard_init (&self->guard, fd);
   self->marked = begins_as_xml (fd);
   self->element = g_string_new (NULL);
+  self->names = g_hash_table_new (NULL, NULL);
   self->name = g_steal_pointer (&name);
   self->text = g_string_new (NULL);
-  xmlTextReaderSetErrorHandler (xml, on_parser_error, self);
+  /* From a descriptor nothing is unpacked and no name is taken for an address. */
+  self->xml = xmlReaderForIO (way_xml_guard_read, NULL, &self->guard, NULL, NULL,
+                              XML_PARSE_NONET | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES
+                                  | XML_PARSE_COMPACT);
+  xmlTextReaderSetStructuredErrorHandler (self->xml, on_parser_error, self);
   return self;
 }
 
@@ -111,8 +132,10 @@ way_xml_reader_free (WayXmlReader *self)
   g_clear_error (&self->error);
   g_free (self->name);
   g_string_free (self->element, TRUE);
-  close (self->fd);
+  g_hash_table_unref (self->names);
+  close (self->guard.fd);
   g_free (self->parser);
+  g_free (self->within);
   g_free (self);
 }
 
@@ -155,16 +178,32 @@ fail_malformed (WayXmlReader *self)
 
   if (self->error != NULL)
     return;
+  if (self->guard.refused)
+    said = _("An element has more attributes than any plan.");
   if (!self->marked)
     g_set_error (&self->error, WAY_ERROR, WAY_ERROR_FORMAT,
                  _("“%s” is not an XML file: line %d: %s"), self->name, line, said);
-  else if (self->element->len == 0)
+  else if (self->within == NULL)
     g_set_error (&self->error, WAY_ERROR, WAY_ERROR_FORMAT, _("“%s” is damaged at line %d: %s"),
                  self->name, line, said);
   else
     g_set_error (&self->error, WAY_ERROR, WAY_ERROR_FORMAT,
-                 _("“%s” is damaged at line %d, in or after <%s>: %s"), self->name, line,
-                 self->element->str, said);
+                 _("“%s” is damaged at line %d, in <%s>: %s"), self->name, line, self->within, said);
+}
+
+/* Notes the element that begins; FALSE when no plan has it. */
+static gboolean
+enter_element (WayXmlReader *self)
+{
+  const xmlChar *name = xmlTextReaderConstLocalName (self->xml);
+
+  g_string_assign (self->element, (const char *) name);
+  g_hash_table_add (self->names, (gpointer) name);
+  if (xmlTextReaderDepth (self->xml) > MAX_DEPTH)
+    way_xml_reader_fail (self, _("Its elements are nested too deeply for a plan."));
+  else if (g_hash_table_size (self->names) > MAX_NAMES)
+    way_xml_reader_fail (self, _("It has more kinds of elements than any plan."));
+  return self->error == NULL;
 }
 
 /* One node on; FALSE at the end and after any failure. */
@@ -191,13 +230,7 @@ step (WayXmlReader *self)
                                    "which can do harm. The file was not read."));
       return FALSE;
     case XML_READER_TYPE_ELEMENT:
-      g_string_assign (self->element, (const char *) xmlTextReaderConstLocalName (self->xml));
-      if (xmlTextReaderDepth (self->xml) > MAX_DEPTH)
-        {
-          way_xml_reader_fail (self, _("Its elements are nested too deeply for a plan."));
-          return FALSE;
-        }
-      return TRUE;
+      return enter_element (self);
     default:
       return TRUE;
     }

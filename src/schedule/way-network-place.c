@@ -102,7 +102,7 @@ place_actual (const WayNetwork *net, const WayNetTask *task, const WayBounds *bo
       return;
     }
   resume = task->stop != WAY_NET_NEVER
-               ? task->stop : way_net_shift (net, task, place->start, span - unfinished);
+               ? MAX (task->stop, place->start) : way_net_shift (net, task, place->start, span - unfinished);
   if (remaining == 0)
     {
       place->finish = MAX (resume, place->start);

@@ -29,6 +29,22 @@ static const struct
     "<Project xmlns=\"http://schemas.microsoft.com/project\">\n<Title><Task/></Title></Project>",
     "<Task> stands where a value belongs" },
   { "zeros.xml", "\x01\x02\x03", "not an XML file" },
+  { "empty.xml", "", "ends too early" },
+  { "early.xml",
+    "<Project xmlns=\"http://schemas.microsoft.com/project\">\n<Tasks><Task><UID>1</UID>",
+    "line 2, in <Task>: The file ends too early." },
+  { "latin.xml",
+    "<Project xmlns=\"http://schemas.microsoft.com/project\">\n<Title>\xfc</Title></Project>",
+    "line 2, in <Title>" },
+  { "loop-of-entities.xml",
+    "<!DOCTYPE Project [<!ENTITY a '&b;'><!ENTITY b '&a;'>]>"
+    "<Project xmlns=\"http://schemas.microsoft.com/project\"><Title>&a;</Title></Project>",
+    "entities" },
+  { "outside.xml",
+    "<!DOCTYPE Project [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
+    "<Project xmlns=\"http://schemas.microsoft.com/project\"><Title>&a;</Title></Project>",
+    "entities" },
+  { "encoding.xml", "<?xml version=\"1.0\" encoding=\"klingon\"?><Project/>", "line 1" },
 };
 
 /* The plan must be as it was: no rows, no step to undo. */
@@ -55,6 +71,117 @@ test_broken (void)
       g_assert_cmpstr (after, ==, before);
       g_assert_false (way_document_can_undo (document));
       g_assert_false (way_document_in_scope (document));
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *head; /* … in which the part is repeated, with a number in place of %d … */
+  const char *part;
+  const char *tail;
+  int n;
+  const char *message;
+} Flood;
+
+/* What is repeated without end, and what is said of it. */
+static const Flood floods[] = {
+  { "attributes.xml", "<Project><Title", " a%d=''", "/></Project>", 200000, "attributes" },
+  { "names.xml", "<Project>", "<N%d/>", "</Project>", 20000, "kinds of elements" },
+  { "nesting.xml", "<Project>", "<N n='%d'>", "", 100000, "too deeply" },
+  { "open.xml", "<Project>", "<N%d", "", 100000, "line 1" },
+};
+
+static char *
+write_flood (const Flood *flood)
+{
+  char *path = helper_scratch (flood->name);
+  GString *text = g_string_new (flood->head);
+  g_auto (GStrv) halves = g_strsplit (flood->part, "%d", 2);
+
+  for (int i = 0; i < flood->n; i++)
+    {
+      g_string_append (text, halves[0]);
+      if (halves[1] != NULL)
+        g_string_append_printf (text, "%d%s", i, halves[1]);
+    }
+  g_string_append (text, flood->tail);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  g_string_free (text, TRUE);
+  return path;
+}
+
+/* Files that would take minutes or all memory are given up at once. */
+static void
+test_floods (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (floods); i++)
+    {
+      g_autofree char *path = write_flood (&floods[i]);
+      g_autoptr (WayDocument) document = helper_new_plan ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (way_exchange_import (document, path, "mspdi", NULL, NULL, &error));
+      g_assert_error (error, WAY_ERROR, WAY_ERROR_FORMAT);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, floods[i].message));
+      g_assert_false (way_document_can_undo (document));
+    }
+}
+
+/* Files of which the plan takes what a plan can have. */
+static void
+test_bounded (void)
+{
+  static const Flood strays = { "strays.xml", "<Project><Tasks>", "<Stray/>", "</Tasks></Project>", 150000,
+                                NULL };
+  static const Flood days = {
+    "days.xml", "<Project><Calendars><Calendar><UID>1</UID><Name>Odd days</Name><Exceptions>",
+    "<Exception><TimePeriod><FromDate>1900-01-01T00:00:00</FromDate><ToDate>2200-12-31T00:00:00</ToDate>"
+    "</TimePeriod><Type>7</Type><Period>2</Period><DayWorking>0</DayWorking></Exception>",
+    "</Exceptions></Calendar></Calendars></Project>", 15, NULL
+  };
+  g_autofree char *strays_path = write_flood (&strays), *days_path = write_flood (&days);
+  g_autoptr (WayImportReport) report = NULL, days_report = NULL;
+  g_autoptr (WayDocument) document = helper_import (strays_path, WAY_DATES_RECOMPUTE, &report);
+  g_autoptr (WayDocument) other = helper_import (days_path, WAY_DATES_RECOMPUTE, &days_report);
+  WayPlan *plan = way_document_get_plan (other);
+
+  g_assert_cmpuint (report->left_out->len, ==, 100001);
+  g_assert_true (helper_has_note (report->left_out, "And more", "can be listed"));
+  g_assert_cmpuint (way_plan_peek_records (plan, &way_exception_type)->len, <=, 200000);
+  g_assert_true (helper_has_note (days_report->left_out, "Odd days", "more than 200000"));
+}
+
+/* The same plan in other encodings, with and without their mark. */
+static void
+test_encodings (void)
+{
+  static const struct { const char *name; const char *charset; const char *mark; } forms[] = {
+    { "UTF-8", "UTF-8", "\xef\xbb\xbf" },  { "UTF-16", "UTF-16LE", "\xff\xfe" },
+    { "UTF-16", "UTF-16BE", "\xfe\xff" },   { "UTF-16", "UTF-16LE", "" },
+    { "ISO-8859-1", "ISO-8859-1", "" },     { "windows-1252", "WINDOWS-1252", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *path = helper_scratch ("encoding-of-it.xml");
+      g_autofree char *text = g_strdup_printf (
+          "<?xml version=\"1.0\" encoding=\"%s\"?><Project><StartDate>2026-05-04T08:00:00</StartDate>"
+          "<Tasks><Task><UID>1</UID><Name>Küste</Name><Duration>PT8H0M0S</Duration></Task></Tasks>"
+          "</Project>", forms[i].name);
+      gsize length;
+      g_autofree char *bytes = g_convert (text, -1, forms[i].charset, "UTF-8", NULL, &length, NULL);
+      g_autoptr (GString) whole = g_string_new (forms[i].mark);
+      g_autoptr (WayDocument) document = helper_new_plan ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_nonnull (bytes);
+      g_string_append_len (whole, bytes, (gssize) length);
+      g_assert_true (g_file_set_contents (path, whole->str, (gssize) whole->len, NULL));
+      way_exchange_import (document, path, "mspdi", NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (helper_task (document, "Küste"));
     }
 }
 
@@ -190,24 +317,25 @@ test_deep_outline (void)
   g_assert_true (helper_has_note (report->changed, "“301”", "indented too far"));
 }
 
-/* Every beginning of a good file: a message, or a plan, never a crash; the plan untouched. */
+/* Every beginning of a good file: a message, never a crash; the plan untouched. */
 static void
 test_every_cut (void)
 {
-  g_autofree char *path = helper_fixture ("everything.xml");
+  g_autofree char *path = helper_fixture ("loop.xml");
   g_autofree char *scratch = helper_scratch ("cuts.xml");
   g_autofree char *text = NULL;
   g_autoptr (WayDocument) document = helper_new_plan ();
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  for (gsize cut = 0; cut + 3 < length; cut += 97)
+  for (gsize cut = 0; cut + 10 < length; cut++)
     {
       g_autoptr (GError) error = NULL;
 
       g_assert_true (g_file_set_contents (scratch, text, (gssize) cut, NULL));
       g_assert_false (way_exchange_import (document, scratch, "mspdi", NULL, NULL, &error));
       g_assert_error (error, WAY_ERROR, WAY_ERROR_FORMAT);
+      g_assert_nonnull (strstr (error->message, "line "));
       g_assert_false (way_document_can_undo (document));
     }
 }
@@ -217,6 +345,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/odd/broken", test_broken);
+  g_test_add_func ("/exchange/odd/floods", test_floods);
+  g_test_add_func ("/exchange/odd/bounded", test_bounded);
+  g_test_add_func ("/exchange/odd/encodings", test_encodings);
   g_test_add_func ("/exchange/odd/no-file", test_no_file);
   g_test_add_func ("/exchange/odd/notes", test_notes);
   g_test_add_func ("/exchange/odd/plan", test_odd_plan);

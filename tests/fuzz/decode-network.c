@@ -8,7 +8,7 @@
 #include "decode-network.h"
 
 #define MAX_TASKS 40
-#define MAX_NARROW_TASKS 7
+#define MAX_NARROW_TASKS 6
 
 /* A number of 0 … @below − 1, from one byte or two. */
 guint32
@@ -140,7 +140,7 @@ decode_link (Bytes *bytes, WayNetLink *link, gboolean wide)
   link->lag_kind = (guint8) bytes_number (bytes, 4);
   link->lag = 0;
   if (link->lag_kind >= WAY_NET_LAG_PERCENT && !wide)
-    link->lag = (gint64) bytes_number (bytes, 300) - 100;
+    link->lag = (gint64) bytes_number (bytes, 150) - 50;
   else if (one_in (bytes, 2))
     link->lag = (one_in (bytes, 2) ? -1 : 1) * decode_length (bytes, wide);
 }
@@ -174,8 +174,8 @@ decode_calendar (Bytes *bytes, gboolean wide)
 
       way_worktime_builder_set_day (builder, day, intervals, decode_intervals (bytes, intervals));
     }
-  if (!wide)
-    way_worktime_builder_set_weekday (builder, 3, &morning, 1);
+  for (int weekday = 0; weekday < 5 && !wide; weekday += 2) /* enough for the oracle to walk */
+    way_worktime_builder_set_weekday (builder, weekday, &morning, 1);
   worktime = way_worktime_builder_end (builder);
   if (worktime != NULL)
     return worktime;

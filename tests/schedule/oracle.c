@@ -243,7 +243,8 @@ place_progress (const Oracle *o, const WayNetTask *task, const Floor *start, con
       row->finish = MAX (task->actual_finish, row->start);
       return;
     }
-  go_on = task->stop != NEVER ? task->stop : oracle_task_walk (o, task, row->start, task->duration + task->split - left);
+  go_on = task->stop != NEVER ? MAX (task->stop, row->start)
+                              : oracle_task_walk (o, task, row->start, task->duration + task->split - left);
   if (remaining == 0)
     {
       row->finish = MAX (go_on, row->start);

@@ -137,6 +137,25 @@ test_endless_delay (void)
   g_assert_true (net->results[0].conflicts & WAY_CONFLICT_RANGE);
 }
 
+/* Work that is said to have stopped before it began ends no task before it starts. */
+static void
+test_stopped_before_start (void)
+{
+  g_autoptr (WayNetwork) net = plan_of (2, 0);
+
+  for (int i = 0; i < 2; i++)
+    {
+      net->tasks[i].duration = 960;
+      net->tasks[i].percent = 50;
+      net->tasks[i].actual_start = MONDAY + 480;
+      net->tasks[i].stop = MONDAY - 7 * 1440;
+    }
+  net->tasks[1].remaining = 0;
+  run (net);
+  g_assert_cmpint (net->results[0].finish, ==, MONDAY + 1020);
+  g_assert_cmpint (net->results[1].finish, ==, MONDAY + 480);
+}
+
 /* A task's own "no earlier than" may lie before the plan's start, also below a summary that names
  * the same day. */
 static void
@@ -164,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edges/lengths", test_lengths);
   g_test_add_func ("/edges/one-morning", test_one_morning);
   g_test_add_func ("/edges/endless-delay", test_endless_delay);
+  g_test_add_func ("/edges/stopped-before-start", test_stopped_before_start);
   g_test_add_func ("/edges/same-constraint-above", test_same_constraint_above);
   return g_test_run ();
 }

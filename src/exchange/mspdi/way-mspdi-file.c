@@ -10,8 +10,25 @@
 #include <string.h>
 
 #define BLOCK 1024          /* nodes */
-#define MAX_ROWS 2000000    /* of one kind: more is no plan but an attack on memory */
-#define MAX_KEPT 500000000  /* bytes without a place, likewise */
+#define MAX_ROWS 2000000        /* of one kind: more is no plan but an attack on memory */
+#define MAX_HELD ((gsize) 1 << 30) /* bytes, likewise */
+
+/* Every byte that is kept in memory is told here. */
+static void
+hold (WayMspdiFile *self, WayXmlReader *reader, gsize bytes)
+{
+  self->held += bytes;
+  if (self->held > MAX_HELD)
+    way_xml_reader_fail (reader, _("It holds more than any plan."));
+}
+
+/* @text: of the reader */
+static const char *
+hold_text (WayMspdiFile *self, WayXmlReader *reader, const char *text)
+{
+  hold (self, reader, strlen (text) + 1);
+  return g_string_chunk_insert (self->texts, text);
+}
 
 static WayMspdiItem *
 item_new (int line)
@@ -44,6 +61,7 @@ node_new (WayMspdiFile *self, WayXmlReader *reader, const char *name)
       self->block_used = 0;
     }
   node = (WayMspdiNode *) self->blocks->pdata[self->blocks->len - 1] + self->block_used++;
+  hold (self, reader, sizeof *node);
   node->name = g_string_chunk_insert_const (self->texts, name);
   node->text = "";
   node->line = way_xml_reader_line (reader);
@@ -77,8 +95,7 @@ read_node (WayMspdiFile *self, WayXmlReader *reader, const char *name)
 
   if (!is_branch (name))
     {
-      node->text =
-          g_string_chunk_insert (self->texts, g_strstrip (way_xml_reader_text (reader)));
+      node->text = hold_text (self, reader, g_strstrip (way_xml_reader_text (reader)));
       return node;
     }
   cursor = way_xml_reader_enter (reader);
@@ -136,12 +153,7 @@ read_piece (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *sche
   way_xml_reader_raw (reader, xml);
   if (says_nothing (xml, own, usual))
     return;
-  self->kept += xml->len;
-  if (self->kept > MAX_KEPT)
-    {
-      way_xml_reader_fail (reader, _("It holds more than any plan."));
-      return;
-    }
+  hold (self, reader, xml->len + 2 * sizeof (WayMspdiPiece));
   what = g_strconcat (schema->name, "/", own, NULL);
   way_import_report_kept (report, what);
   way_mspdi_item_add_piece (item, element >= 0 ? element : G_MAXINT,
@@ -156,6 +168,7 @@ read_child (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *sche
   WayMspdiRole role = element >= 0 ? schema->elements[element].role : WAY_MSPDI_KEEP;
   WayMspdiValue value = { .element = (guint) element };
 
+  hold (self, reader, sizeof value);
   if (role == WAY_MSPDI_KEEP)
     read_piece (self, reader, schema, element, name, item, report);
   else if (role == WAY_MSPDI_DERIVED
@@ -172,7 +185,7 @@ read_child (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *sche
       gboolean prose = role != WAY_MSPDI_CODE && schema->elements[element].codec == WAY_CODEC_TEXT;
       char *text = way_xml_reader_text (reader);
 
-      value.text = g_string_chunk_insert (self->texts, prose ? text : g_strstrip (text));
+      value.text = hold_text (self, reader, prose ? text : g_strstrip (text));
       if (value.text[strspn (value.text, " \t\n")] != '\0')
         g_array_append_val (item->values, value);
     }
@@ -187,6 +200,7 @@ read_item (WayMspdiFile *self, WayXmlReader *reader, const WayMspdiSchema *schem
   const char *name;
   int element = -1;
 
+  hold (self, reader, sizeof *item + sizeof (GArray));
   while ((name = way_xml_reader_next (reader, &cursor)) != NULL)
     {
       int found = way_mspdi_schema_find (schema, name, element);

@@ -54,7 +54,7 @@ typedef struct
   GStringChunk *texts;
   GPtrArray *blocks;       /* memory of the nodes */
   guint block_used;
-  gsize kept;              /* bytes of all pieces */
+  gsize held;              /* bytes that all of it takes, about */
 } WayMspdiFile;
 
 WayMspdiFile *way_mspdi_file_read (const char *path, WayImportReport *report, GError **error);

@@ -12,6 +12,7 @@
 
 #define STANDARD_DAY "08:00-12:00 13:00-17:00"
 #define MAX_WORK_WEEK_DAYS 4000 /* eleven years of one special week */
+#define MAX_EXCEPTIONS 200000   /* of all calendars: a short rule can mean many days */
 
 /* In the order of DayType: 1 is Sunday. */
 static const char *const day_fields[] = {
@@ -142,6 +143,21 @@ refuse_days (WayMspdiImport *self, WayRecord *calendar, const WayMspdiNode *node
                               _("<%s> has no days, or a rule that is not understood."), node->name);
 }
 
+/* FALSE after leaving out days that no calendar has so many of. */
+static gboolean
+has_room (WayMspdiImport *self, WayRecord *calendar, const WayMspdiNode *node, guint n_days)
+{
+  guint n = way_plan_peek_records (self->plan, &way_exception_type)->len;
+  g_autofree char *subject = NULL;
+
+  if (n + n_days <= MAX_EXCEPTIONS)
+    return TRUE;
+  subject = g_strdup_printf (_("Calendar “%s”, line %d"), calendar->title, node->line);
+  way_import_report_left_out (self->report, calendar->id, subject,
+                              _("The calendars would have more than %d exceptions."), MAX_EXCEPTIONS);
+  return FALSE;
+}
+
 static int
 node_int (const WayMspdiNode *node, const char *name, int fallback)
 {
@@ -193,6 +209,8 @@ import_exception (WayMspdiImport *self, WayRecord *calendar, const WayMspdiNode 
       return;
     }
   name = name != NULL ? name : "";
+  if (!has_room (self, calendar, node, 1))
+    return;
   if (!read_recurrence (node, first, last, &rule))
     {
       add_exception (self, calendar, name, first, last, times, "");
@@ -205,6 +223,8 @@ import_exception (WayMspdiImport *self, WayRecord *calendar, const WayMspdiNode 
       return;
     }
   days = way_recurrence_expand (&rule);
+  if (!has_room (self, calendar, node, days->len))
+    return;
   for (guint i = 0; i < days->len; i++)
     {
       WayMoment day = g_array_index (days, WayMoment, i);
@@ -227,7 +247,10 @@ import_old_exceptions (WayMspdiImport *self, WayRecord *calendar, const WayMspdi
         continue;
       times = read_times (day);
       if (read_period (day, &first, &last))
-        add_exception (self, calendar, "", first, last, times, "");
+        {
+          if (has_room (self, calendar, day, 1))
+            add_exception (self, calendar, "", first, last, times, "");
+        }
       else
         refuse_days (self, calendar, day);
     }
@@ -262,6 +285,8 @@ import_work_week (WayMspdiImport *self, WayRecord *calendar, const WayMspdiNode 
       refuse_days (self, calendar, node);
       return;
     }
+  if (!has_room (self, calendar, node, (guint) ((last - first) / WAY_DAY + 1)))
+    return;
   name = name != NULL ? name : "";
   while (first <= last)
     {

@@ -6,6 +6,7 @@
 #include "cli/way-cli.h"
 
 #include "document/way-explain.h"
+#include "document/way-reschedule.h"
 #include "metrics/way-conflicts.h"
 
 #include <glib/gstdio.h>
@@ -144,14 +145,29 @@ tell_conflicts (WayCli *cli, WayDocument *document)
   way_cli_out_end (cli->out);
 }
 
+/* Changes the plan, as one step that can be undone. */
+static gboolean
+reschedule (WayCli *cli, WayMoment after, GError **error)
+{
+  g_autoptr (WayDocument) document = way_document_open (cli->arguments[0], error);
+  guint n_moved = 0;
+
+  if (document == NULL || !way_reschedule_unfinished (document, after, &n_moved, error))
+    return FALSE;
+  way_cli_out_int (cli->out, "moved", _("Tasks moved"), n_moved);
+  return TRUE;
+}
+
 gboolean
 way_cli_schedule (WayCli *cli, GError **error)
 {
   g_autoptr (WayDocument) document = NULL;
-  WayMoment status_date = WAY_NEVER;
+  WayMoment status_date = WAY_NEVER, after = WAY_NEVER;
   GPtrArray *outline;
 
-  if (!way_cli_day_option (cli, "status-date", &status_date, error))
+  if (!way_cli_day_option (cli, "status-date", &status_date, error)
+      || !way_cli_day_option (cli, "reschedule-after", &after, error)
+      || (after != WAY_NEVER && !reschedule (cli, after, error)))
     return FALSE;
   document = status_date != WAY_NEVER ? open_as_of (cli->arguments[0], status_date, error)
                                       : way_document_open (cli->arguments[0], error);

@@ -31,6 +31,7 @@ static const WayCliOption export_options[] = {
 
 static const WayCliOption schedule_options[] = {
   { "status-date", "DATE", N_ ("figures as of this day; the plan itself is not changed") },
+  { "reschedule-after", "DATE", N_ ("first move unfinished work behind this day, in the plan") },
   { NULL, NULL, NULL },
 };
 

@@ -7,6 +7,7 @@
 
 #include "document/way-document-private.h"
 #include "document/way-task-pieces.h"
+#include "document/way-task-work.h"
 #include "model/way-error.h"
 
 static void
@@ -150,14 +151,16 @@ way_task_edit_start (WayDocument *document, WayTask *task, WayMoment start, WayE
   return way_document_commit (document, error);
 }
 
-/* Interruptions that a shorter task has lost do not come back when it grows again. */
+/* With what hangs on it: interruptions, and the work of its people. */
 static void
-trim_splits (WayDocument *document, WayTask *task)
+set_duration (WayDocument *document, WayTask *task, gint64 minutes)
 {
-  g_autoptr (GArray) splits = way_task_splits (task);
-  g_autofree char *text = way_splits_to_text (splits);
+  gint64 before = task->duration;
 
-  way_document_set_text (document, WAY_RECORD (task), "splits", text);
+  way_task_trim_splits (document, task);
+  way_document_set_int (document, WAY_RECORD (task), "duration", minutes);
+  way_task_trim_splits (document, task);
+  way_task_follow_duration (document, task, before);
 }
 
 /**
@@ -190,8 +193,7 @@ way_task_edit_finish (WayDocument *document, WayTask *task, WayMoment finish, Wa
   if (effect != NULL)
     *effect = WAY_EFFECT_CHANGED;
   begin (document, _("Resize “%s”"), task);
-  trim_splits (document, task);
-  way_document_set_int (document, WAY_RECORD (task), "duration", minutes);
+  set_duration (document, task, minutes);
   if (task->manual != 0)
     way_document_set_int (document, WAY_RECORD (task), "manual_finish", finish);
   if (task->actual_finish != WAY_NEVER)
@@ -217,9 +219,8 @@ way_task_edit_duration (WayDocument *document, WayTask *task, gint64 minutes, Wa
       return FALSE;
     }
   begin (document, _("Change the duration of “%s”"), task);
-  way_document_set_int (document, WAY_RECORD (task), "duration", minutes);
   way_document_set_int (document, WAY_RECORD (task), "duration_unit", unit);
-  trim_splits (document, task);
+  set_duration (document, task, minutes);
   if (task->manual != 0)
     way_document_set_int (document, WAY_RECORD (task), "manual_finish", WAY_NEVER);
   way_document_set_int (document, WAY_RECORD (task), "estimated", FALSE);
@@ -306,29 +307,6 @@ way_task_find_assignment (WayDocument *document, WayTask *task, WayResource *res
     if (WAY_ASSIGNMENT (present->pdata[i])->resource == WAY_RECORD (resource)->id)
       return present->pdata[i];
   return NULL;
-}
-
-/**
- * way_task_assign:
- * @units: per cent of the working time; who is there already gets these
- *
- * Returns: (transfer none) (nullable): the assignment
- */
-WayAssignment *
-way_task_assign (WayDocument *document, WayTask *task, WayResource *resource, gint64 units,
-                 GError **error)
-{
-  WayRecord *assignment = (WayRecord *) way_task_find_assignment (document, task, resource);
-
-  begin (document, _("Assign to “%s”"), task);
-  if (assignment == NULL)
-    {
-      assignment = way_document_create_record (document, &way_assignment_type);
-      way_document_set_int (document, assignment, "task", WAY_RECORD (task)->id);
-      way_document_set_int (document, assignment, "resource", WAY_RECORD (resource)->id);
-    }
-  way_document_set_int (document, assignment, "units", units);
-  return way_document_commit (document, error) ? WAY_ASSIGNMENT (assignment) : NULL;
 }
 
 /**

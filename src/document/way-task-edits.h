@@ -32,8 +32,6 @@ gboolean way_task_can_pin_to_lag (WayDocument *document, WayTask *task);
 guint    way_task_keep_followers (WayDocument *document, WayTask **moved, guint n_moved);
 
 WayAssignment *way_task_find_assignment (WayDocument *document, WayTask *task, WayResource *resource);
-WayAssignment *way_task_assign          (WayDocument *document, WayTask *task, WayResource *resource,
-                                         gint64 units, GError **error);
 
 /* WAY_ERROR_CYCLE names the loop; the check alone costs no edit.
  * @cycle: (out) (optional) (transfer full): "Design → Build → Design" */

@@ -100,6 +100,21 @@ way_splits_to_text (const GArray *splits)
 }
 
 /**
+ * way_task_trim_splits:
+ *
+ * Inside a scope: interruptions that a shorter task has lost do not come back when it grows again.
+ */
+void
+way_task_trim_splits (WayDocument *document, WayTask *task)
+{
+  g_autoptr (GArray) splits = way_task_splits (task);
+  g_autofree char *text = way_splits_to_text (splits);
+
+  if (*task->splits != '\0')
+    way_document_set_text (document, WAY_RECORD (task), "splits", text);
+}
+
+/**
  * way_task_rests:
  * @all: (out): working minutes in which the task rests
  * @left: (out): those after the work that is done

@@ -24,6 +24,7 @@ gint64    way_task_worked    (WayTask *task);
 gboolean  way_task_is_split  (WayTask *task);
 GArray   *way_task_splits    (WayTask *task);
 char     *way_splits_to_text (const GArray *splits);
+void      way_task_trim_splits (WayDocument *document, WayTask *task);
 void      way_task_rests     (WayTask *task, gint64 *all, gint64 *left);
 GArray   *way_task_pieces    (WayDocument *document, WayTask *task);
 

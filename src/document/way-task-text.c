@@ -5,6 +5,7 @@
 
 #include "document/way-task-edits.h"
 
+#include "document/way-task-work.h"
 #include "model/way-error.h"
 
 #include <string.h>
@@ -270,7 +271,7 @@ unassign_others (WayDocument *document, WayTask *task, GHashTable *kept)
       gint64 resource = WAY_ASSIGNMENT (assignments->pdata[i])->resource;
 
       if (!g_hash_table_contains (kept, GSIZE_TO_POINTER (resource)))
-        way_document_delete (document, assignments->pdata[i]);
+        way_task_unassign (document, assignments->pdata[i], NULL);
     }
 }
 

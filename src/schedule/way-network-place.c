@@ -77,6 +77,14 @@ honour_constraint (const WayNetwork *net, const WayNetTask *task, const WayBound
     }
 }
 
+/* May what remains of a started task not be done before the finish that is bound? */
+static inline gboolean
+waits_for_finish (const WayNetwork *net, const WayBounds *bounds)
+{
+  return bounds->finish.kind == WAY_DRIVER_CONSTRAINT
+         || (bounds->finish.kind == WAY_DRIVER_LINK && !net->options.progress_override);
+}
+
 /* Started or finished: what is done stays; what remains waits for the links (retained logic). */
 static void
 place_actual (const WayNetwork *net, const WayNetTask *task, const WayBounds *bounds, WayPlace *place)
@@ -110,15 +118,12 @@ place_actual (const WayNetwork *net, const WayNetTask *task, const WayBounds *bo
     }
   if (task->resume != WAY_NET_NEVER)
     resume = MAX (resume, task->resume);
-  if (!net->options.progress_override)
-    {
-      if (bounds->start.kind == WAY_DRIVER_LINK)
-        resume = MAX (resume, bounds->start.moment);
-      if (bounds->finish.kind == WAY_DRIVER_LINK)
-        resume = MAX (resume, way_net_shift (net, task, bounds->finish.moment, -unfinished));
-    }
+  if (bounds->start.kind == WAY_DRIVER_LINK && !net->options.progress_override)
+    resume = MAX (resume, bounds->start.moment);
+  if (waits_for_finish (net, bounds))
+    resume = MAX (resume, way_net_shift (net, task, bounds->finish.moment, -unfinished));
   place->finish = way_net_shift (net, task, resume, unfinished);
-  if (bounds->finish.kind == WAY_DRIVER_LINK && !net->options.progress_override)
+  if (waits_for_finish (net, bounds))
     place->finish = MAX (place->finish, bounds->finish.moment);
 }
 

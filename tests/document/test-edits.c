@@ -3,6 +3,7 @@
 
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
+#include "document/way-task-work.h"
 #include "model/way-error.h"
 
 #include <string.h>

@@ -234,6 +234,7 @@ place_progress (const Oracle *o, const WayNetTask *task, const Floor *start, con
                 OracleRow *row)
 {
   gint64 remaining = remaining_of (task), left = remaining + task->split_left, go_on;
+  gint64 waits_for = NEVER;
 
   row->start = task->actual_start != NEVER
                    ? task->actual_start
@@ -251,16 +252,15 @@ place_progress (const Oracle *o, const WayNetTask *task, const Floor *start, con
       return;
     }
   go_on = MAX (go_on, task->resume);
-  if (!o->network->options.progress_override)
-    {
-      if (link_decides (start))
-        go_on = MAX (go_on, start->link);
-      if (link_decides (finish))
-        go_on = MAX (go_on, oracle_task_walk (o, task, finish->link, -left));
-    }
-  row->finish = oracle_task_walk (o, task, go_on, left);
-  if (link_decides (finish) && !o->network->options.progress_override)
-    row->finish = MAX (row->finish, finish->link);
+  if (link_decides (start) && !o->network->options.progress_override)
+    go_on = MAX (go_on, start->link);
+  if (link_decides (finish))
+    waits_for = o->network->options.progress_override ? NEVER : finish->link;
+  else if (finish->own > finish->parent)
+    waits_for = finish->own;
+  if (waits_for != NEVER)
+    go_on = MAX (go_on, oracle_task_walk (o, task, waits_for, -left));
+  row->finish = MAX (oracle_task_walk (o, task, go_on, left), waits_for);
 }
 
 static void

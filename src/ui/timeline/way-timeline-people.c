@@ -6,6 +6,7 @@
 #include "ui/timeline/way-timeline-page-private.h"
 
 #include "document/way-task-edits.h"
+#include "document/way-task-work.h"
 #include "ui/timeline/way-task-columns.h"
 #include "ui/way-window.h"
 

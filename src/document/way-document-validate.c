@@ -139,6 +139,16 @@ check_waiver (WayChecklistItem *item, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_project (WayProject *project, GError **error)
+{
+  if (project->schedule_from != WAY_FROM_FINISH || project->finish != WAY_NEVER)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+               _("To schedule from the finish, the plan needs one. Give it a finish."));
+  return FALSE;
+}
+
 /* What a record has to hold as a whole, once for each that was touched. */
 static gboolean
 check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
@@ -148,6 +158,8 @@ check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
            && (!moved || check_links_of (plan, WAY_TASK (record), error));
   if (WAY_IS_LINK (record))
     return check_link (plan, WAY_LINK (record), error);
+  if (WAY_IS_PROJECT (record))
+    return check_project (WAY_PROJECT (record), error);
   if (WAY_IS_EXCEPTION (record))
     return check_exception (WAY_EXCEPTION (record), error);
   if (WAY_IS_CHECKLIST_ITEM (record))

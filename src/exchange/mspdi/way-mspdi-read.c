@@ -120,6 +120,12 @@ import_project (WayMspdiImport *self)
   if (finish != NULL && WAY_PROJECT (record)->schedule_from == WAY_FROM_FINISH)
     way_mspdi_set_text (self, &way_mspdi_project, item, record, project_element ("FinishDate"),
                         "finish", WAY_CODEC_MOMENT, finish);
+  if (WAY_PROJECT (record)->finish == WAY_NEVER && WAY_PROJECT (record)->schedule_from == WAY_FROM_FINISH)
+    {
+      way_document_set_int (self->document, record, "schedule_from", WAY_FROM_START);
+      way_mspdi_left_out (self, &way_mspdi_project, item,
+                          _("It is scheduled from its finish, but has none: it is scheduled from its start."));
+    }
   set_calendar (self, record);
   set_float (self, record);
   if (notes != NULL)

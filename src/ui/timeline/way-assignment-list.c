@@ -5,6 +5,8 @@
 
 #include "ui/timeline/way-assignment-list.h"
 
+#include "document/way-task-work.h"
+
 #include "ui/timeline/way-task-columns.h"
 #include "model/way-error.h"
 #include "ui/widgets/way-reference-button.h"
@@ -98,46 +100,47 @@ add_cb (GtkButton *button, WayAssignmentList *self)
   gtk_widget_child_focus (line->resource, GTK_DIR_TAB_FORWARD);
 }
 
-static WayRecord *
-assignment_of (WayAssignmentList *self, Line *line)
+/* What was typed as units. */
+static gboolean
+parse_units (Line *line, gint64 *units, GError **error)
 {
-  WayRecord *made;
+  const WayField *field = way_record_type_field (&way_assignment_type, "units");
+  g_autoptr (WayRecord) scratch = g_object_new (WAY_TYPE_ASSIGNMENT, NULL);
+  WayUnit unit;
+  WayValue value;
 
-  if (line->assignment != NULL)
-    return WAY_RECORD (line->assignment);
-  made = way_document_create_record (self->document, &way_assignment_type);
-  way_document_set_int (self->document, made, "task", WAY_RECORD (self->task)->id);
-  return made;
+  if (!way_record_parse (scratch, field, gtk_editable_get_text (line->units), &value, &unit, error))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (line->units), "error");
+      return FALSE;
+    }
+  *units = value.i;
+  return TRUE;
 }
 
 static gboolean
 apply_line (WayAssignmentList *self, Line *line, GError **error)
 {
   gint64 resource = way_reference_button_get_value (WAY_REFERENCE_BUTTON (line->resource));
-  WayRecord *assignment;
+  WayRecord *person;
+  gint64 units;
 
   if (line->removed)
-    {
-      if (line->assignment != NULL)
-        way_document_delete (self->document, WAY_RECORD (line->assignment));
-      return TRUE;
-    }
+    return line->assignment == NULL || way_task_unassign (self->document, line->assignment, error);
   if (resource == 0)
     {
       g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID,
                            _ ("Choose who works on the task, or remove the line."));
       return FALSE;
     }
-  assignment = assignment_of (self, line);
-  if (way_record_get_int (assignment, "resource") != resource)
-    way_document_set_int (self->document, assignment, "resource", resource);
-  if (!way_document_set_typed (self->document, assignment, "units",
-                               gtk_editable_get_text (line->units), error))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (line->units), "error");
-      return FALSE;
-    }
-  return TRUE;
+  if (!parse_units (line, &units, error))
+    return FALSE;
+  person = way_plan_lookup (way_document_get_plan (self->document), resource);
+  if (line->assignment == NULL)
+    return way_task_assign (self->document, self->task, WAY_RESOURCE (person), units, error) != NULL;
+  if (line->assignment->resource != resource)
+    way_document_set_int (self->document, WAY_RECORD (line->assignment), "resource", resource);
+  return way_assignment_edit_units (self->document, line->assignment, units, error);
 }
 
 gboolean

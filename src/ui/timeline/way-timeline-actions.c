@@ -6,6 +6,7 @@
 #include "ui/timeline/way-timeline-page-private.h"
 
 #include "document/way-outline.h"
+#include "document/way-reschedule.h"
 #include "report/way-gantt-sheets.h"
 #include "ui/timeline/way-baseline-dialog.h"
 #include "ui/timeline/way-gantt-drag.h"
@@ -465,6 +466,34 @@ fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_task_tree_update_cells (self->tree);
 }
 
+/* Behind the status date; today, when the plan has none. */
+static void
+reschedule_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayDocument *document = document_of (self);
+  WayMoment day = way_document_get_status_date (document);
+  g_autofree char *date = way_moment_format_date (day), *message = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_moved;
+
+  if (!way_reschedule_unfinished (document, day, &n_moved, &error))
+    {
+      report (self, FALSE, error);
+      return;
+    }
+  if (n_moved == 0)
+    {
+      message = g_strdup_printf (_ ("No unfinished work lies before the end of %s."), date);
+      way_window_toast (widget, message, NULL, NULL);
+      return;
+    }
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task goes on after %s.",
+                                          "%u tasks go on after %s.", n_moved),
+                             n_moved, date);
+  way_timeline_page_toast_undo (self, message);
+}
+
 static void
 levels_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -602,6 +631,7 @@ static const struct
   { "timeline.find-next", filter_cb },
   { "timeline.find-previous", filter_cb },
   { "timeline.clear-filter", filter_cb },
+  { "timeline.reschedule", reschedule_cb },
   { "timeline.save-baseline", save_baseline_cb },
   { "timeline.copy-picture", copy_picture_cb },
   { "timeline.menu", menu_cb },
@@ -674,6 +704,7 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.delete", writable); /* a chosen link, too */
   gtk_widget_action_set_enabled (widget, "timeline.unlink", writable);
   gtk_widget_action_set_enabled (widget, "timeline.save-baseline", writable);
+  gtk_widget_action_set_enabled (widget, "timeline.reschedule", writable);
   gtk_widget_action_set_enabled (widget, "timeline.open", some);
   gtk_widget_action_set_enabled (widget, "timeline.show-bar", some);
   gtk_widget_action_set_enabled (widget, "timeline.fit-selection", some);
@@ -726,6 +757,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.unpin",
     "timeline.pin-to-lag",
     "timeline.show-panel::people",
+    "timeline.reschedule",
     "-",
     "timeline.show-bar",
     "timeline.fit-selection",

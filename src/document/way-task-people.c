@@ -162,12 +162,14 @@ way_task_people_parts (WayTaskPeople *self, WayTask *task, guint *n_parts)
   for (guint i = 0; i < times->len; i++)
     {
       WayTaskPart part = { times->pdata[i], way_assignment_minutes (self->assignments->pdata[i]) };
+      gint64 delay = ((WayAssignment *) self->assignments->pdata[i])->delay;
 
       if (part.minutes == 0)
         continue;
-      differ |= self->parts->len > 0 && part.time != g_array_index (self->parts, WayTaskPart, 0).time;
-      longest = MAX (longest, part.minutes);
-      sum += part.minutes;
+      differ |= delay > 0 || (self->parts->len > 0
+                              && part.time != g_array_index (self->parts, WayTaskPart, 0).time);
+      longest = MAX (longest, part.minutes - delay);
+      sum += part.minutes - delay;
       g_array_append_val (self->parts, part);
     }
   /* They work beside each other at best, one after the other at worst. */

@@ -95,10 +95,9 @@ test_work_changes (Fixture *f, gconstpointer data)
   assign (f, 0, 8, 100);
   night = assign (f, f->nights->id, 8, 100);
   set_int (f, night, "units", 200);
-  set_duration (f, 12 * 60);
+  set_int (f, WAY_RECORD (f->task), "duration", 12 * 60);
   g_assert_cmpint (f->task->finish, ==, AT (5, 0, 0));
   set_int (f, night, "delay", 240);
-  set_duration (f, 16 * 60);
   g_assert_cmpint (f->task->finish, ==, AT (6, 0, 0));
 }
 

@@ -167,8 +167,8 @@ test_task (void)
   g_assert_cmpint (keel->constraint_type, ==, WAY_CONSTRAINT_ASAP);
   g_assert_cmpint (keel->constraint_date, ==, WAY_NEVER); /* the date of no constraint */
   g_assert_cmpint (keel->deadline, ==, way_moment (2026, 5, 15, 16, 0));
-  g_assert_cmpint (keel->levelling_delay, ==, 420);
-  g_assert_cmpint (keel->levelling_delay_unit, ==, WAY_UNIT_DAYS);
+  g_assert_cmpint (keel->levelling_delay, ==, WAY_DAY);
+  g_assert_cmpint (keel->levelling_delay_unit, ==, WAY_UNIT_ELAPSED_DAYS);
   g_assert_cmpint (keel->ignore_resource_calendars, ==, 1);
   g_assert_cmpint (keel->calendar, ==, helper_record (document, "calendar", "Night watch")->id);
   g_assert_cmpstr (keel->hyperlink, ==, "https://example.org/keel?a=1&b=2");

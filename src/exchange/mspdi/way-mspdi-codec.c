@@ -134,12 +134,12 @@ duration_unit (char unit, gboolean in_time)
 
 /* "PT8H0M0S". Years and months have no fixed length and are refused unless zero. */
 static gboolean
-parse_duration (const char *text, WayValue *value, gboolean *exact)
+parse_duration (const char *text, gboolean cut, WayValue *value, gboolean *exact)
 {
   gboolean negative = *text == '-';
   gboolean in_time = FALSE;
   gboolean any = FALSE;
-  double minutes = 0;
+  double minutes = 0, whole;
 
   text += negative ? 1 : 0;
   if (*text++ != 'P')
@@ -167,8 +167,9 @@ parse_duration (const char *text, WayValue *value, gboolean *exact)
     }
   if (!any || !(minutes <= LARGEST))
     return FALSE;
-  *value = way_value_int ((gint64) round (negative ? -minutes : minutes));
-  *exact = fabs (minutes - round (minutes)) < 1e-6;
+  whole = cut ? floor (minutes + 1e-6) : round (minutes);
+  *value = way_value_int ((gint64) (negative ? -whole : whole));
+  *exact = fabs (minutes - whole) < 1e-6;
   return TRUE;
 }
 
@@ -247,7 +248,10 @@ way_codec_parse (WayCodec codec, const char *text, WayValue *value, gboolean *ex
     case WAY_CODEC_CLOCK:
       return parse_clock (text, value);
     case WAY_CODEC_DURATION:
-      return parse_duration (text, value, exact);
+      return parse_duration (text, FALSE, value, exact);
+    case WAY_CODEC_LENGTH:
+      /* MS Project counts tenths of minutes, and tells moments by the minute that they lie in. */
+      return parse_duration (text, TRUE, value, exact);
     case WAY_CODEC_UNIT:
       return parse_unit (text, value);
     case WAY_CODEC_KIND:
@@ -352,6 +356,7 @@ way_codec_format (WayCodec codec, const WayValue *value, GString *out)
       format_clock (i, out);
       return;
     case WAY_CODEC_DURATION:
+    case WAY_CODEC_LENGTH:
       format_duration (i, out);
       return;
     case WAY_CODEC_RATE:

@@ -89,7 +89,7 @@ import_worked (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
   WayValue value;
 
   if (task->percent_complete == 0 || task->percent_complete == 100 || left == NULL
-      || !way_codec_parse (WAY_CODEC_DURATION, left, &value, &exact)
+      || !way_codec_parse (WAY_CODEC_LENGTH, left, &value, &exact)
       || value.i <= 0 || value.i >= task->duration)
     return;
   if (task->duration - value.i != way_task_worked (task))
@@ -107,6 +107,23 @@ import_progress (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
     way_document_set_int (self->document, record, "state", WAY_STATE_DONE);
   else if (task->percent_complete > 0 || task->actual_start != WAY_NEVER)
     way_document_set_int (self->document, record, "state", WAY_STATE_IN_PROGRESS);
+}
+
+/* MS Project delays by the clock: two days are 48 hours, typed in whatever unit. */
+static void
+import_delay (WayMspdiImport *self, WayTask *task)
+{
+  WayProject *project = way_plan_get_project (self->plan);
+  WayRecord *record = WAY_RECORD (task);
+  gint64 day = 1;
+
+  if (task->levelling_delay == 0 || way_unit_is_elapsed ((WayUnit) task->levelling_delay_unit))
+    return;
+  if (task->levelling_delay_unit != WAY_UNIT_MINUTES && task->levelling_delay_unit != WAY_UNIT_HOURS)
+    day = project->minutes_per_day;
+  way_document_set_int (self->document, record, "levelling_delay",
+                        day == 1 ? task->levelling_delay : task->levelling_delay * WAY_DAY / day);
+  way_document_set_int (self->document, record, "levelling_delay_unit", WAY_UNIT_ELAPSED_DAYS);
 }
 
 /* A type without its date, or a date without a type that needs one, says nothing. */
@@ -207,6 +224,7 @@ import_task (WayMspdiImport *self, WayMspdiItem *item, gint64 parent, gint64 ran
       import_duration (self, item, task);
       import_progress (self, item, task);
     }
+  import_delay (self, task);
   import_constraint (self, item, task);
   import_calendar (self, item, record);
   import_external (self, item, task, summary);

@@ -32,6 +32,7 @@ typedef enum
   WAY_CODEC_MOMENT,   /* 2006-09-21T08:00:00 */
   WAY_CODEC_CLOCK,    /* 08:00:00, minute of the day */
   WAY_CODEC_DURATION, /* PT8H0M0S, minutes */
+  WAY_CODEC_LENGTH,   /* the same of a task: whole minutes, seconds cut off */
   WAY_CODEC_TENTHS,   /* tenths of minutes */
   WAY_CODEC_UNIT,     /* DurationFormat, LagFormat */
   WAY_CODEC_MONEY,    /* hundredths */

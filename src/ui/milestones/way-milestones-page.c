@@ -9,6 +9,7 @@
 #include "ui/milestones/way-milestones-page.h"
 
 #include "model/way-records.h"
+#include "ui/milestones/way-milestone-board.h"
 #include "ui/milestones/way-milestone-document.h"
 #include "ui/records/way-list-page.h"
 
@@ -21,6 +22,7 @@ struct _WayMilestonesPage
   GtkWidget *stack;
   GtkWidget *views;
   WayPage *list;
+  GtkWidget *board;    /* (nullable): until there is a plan */
   GtkWidget *document; /* (nullable): the one that is open */
 };
 
@@ -52,6 +54,12 @@ open_record_cb (WayListPage *list, WayRecord *record, WayMilestonesPage *self)
   return TRUE;
 }
 
+static void
+board_open_cb (WayMilestonesPage *self, WayRecord *record)
+{
+  open_document (self, WAY_MILESTONE (record));
+}
+
 /* The milestone of the open document may have been deleted or undone. */
 static void
 way_milestones_page_refresh (WayPage *page, WayChangeset *changeset)
@@ -59,6 +67,7 @@ way_milestones_page_refresh (WayPage *page, WayChangeset *changeset)
   WayMilestonesPage *self = WAY_MILESTONES_PAGE (page);
   WayMilestone *milestone;
 
+  way_milestone_board_refresh (WAY_MILESTONE_BOARD (self->board));
   if (self->document == NULL)
     return;
   milestone = way_milestone_document_get_milestone (WAY_MILESTONE_DOCUMENT (self->document));
@@ -76,7 +85,12 @@ way_milestones_page_refresh (WayPage *page, WayChangeset *changeset)
 static void
 way_milestones_page_document_set (WayPage *page)
 {
-  way_page_set_document (WAY_MILESTONES_PAGE (page)->list, way_page_get_document (page));
+  WayMilestonesPage *self = WAY_MILESTONES_PAGE (page);
+
+  way_page_set_document (self->list, way_page_get_document (page));
+  self->board = way_milestone_board_new (way_page_get_document (page));
+  g_signal_connect_swapped (self->board, "open", G_CALLBACK (board_open_cb), self);
+  gtk_stack_add_titled (GTK_STACK (self->views), self->board, "cards", _ ("Cards"));
 }
 
 static gboolean
@@ -138,12 +152,23 @@ way_milestones_page_class_init (WayMilestonesPageClass *klass)
 static void
 way_milestones_page_init (WayMilestonesPage *self)
 {
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *switcher;
+
   self->list = way_list_page_new (&way_milestone_type);
   g_signal_connect (self->list, "open-record", G_CALLBACK (open_record_cb), self);
   self->views = gtk_stack_new ();
   gtk_stack_add_titled (GTK_STACK (self->views), GTK_WIDGET (self->list), "list", _ ("List"));
+  switcher = gtk_stack_switcher_new ();
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->views));
+  gtk_box_append (GTK_BOX (bar), switcher);
+  gtk_widget_add_css_class (bar, "toolbar-row");
+  gtk_box_append (GTK_BOX (all), bar);
+  gtk_widget_set_vexpand (self->views, TRUE);
+  gtk_box_append (GTK_BOX (all), self->views);
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), self->views, "all");
+  gtk_stack_add_named (GTK_STACK (self->stack), all, "all");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self), self->stack);

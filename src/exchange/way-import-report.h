@@ -20,7 +20,7 @@ typedef struct
   gint64 record;   /* of the task */
   char *subject;
   WayMoment file_start, file_finish, start, finish;
-  char *reason;    /* a sentence; "" when it cannot be told */
+  char *reason;    /* a sentence */
 } WayImportDifference;
 
 typedef struct

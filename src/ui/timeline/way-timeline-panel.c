@@ -6,6 +6,7 @@
 #include "ui/timeline/way-timeline-panel.h"
 
 #include "ui/timeline/way-panel-conflicts.h"
+#include "ui/timeline/way-panel-imported.h"
 #include "ui/timeline/way-panel-people.h"
 #include "ui/timeline/way-panel-pins.h"
 #include "ui/timeline/way-panel-why.h"
@@ -18,6 +19,7 @@
 static GType (*const views[]) (void) = {
   way_panel_why_get_type,
   way_panel_conflicts_get_type,
+  way_panel_imported_get_type,
   way_panel_pins_get_type,
   way_panel_people_get_type,
 };

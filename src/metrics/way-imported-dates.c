@@ -126,6 +126,19 @@ find_own_reason (WayTask *task)
 }
 
 static char *
+describe_rule (const WayImportedDate *self, GPtrArray *reasons)
+{
+  WayUnitRates rates = way_plan_get_unit_rates (WAY_RECORD (self->task)->plan);
+  g_autofree char *duration =
+      way_duration_format (self->task->duration, (WayUnit) self->task->duration_unit, &rates);
+
+  if (!start_differs (self->task))
+    return g_strdup_printf (_("Here it takes %s from its start."), duration);
+  return g_strdup_printf (_("Here: %s."),
+                          reasons->len > 0 ? ((const WayReason *) reasons->pdata[0])->text : "");
+}
+
+static char *
 describe (const WayImportedDate *self, GPtrArray *reasons)
 {
   const char *other = self->other != NULL ? WAY_RECORD (self->other)->title : NULL;
@@ -162,8 +175,7 @@ describe (const WayImportedDate *self, GPtrArray *reasons)
     case WAY_IMPORTED_RULE:
     case WAY_N_IMPORTED_REASONS:
     default:
-      return g_strdup_printf (_("Here: %s."), reasons->len > 0
-                                                  ? ((const WayReason *) reasons->pdata[0])->text : "");
+      return describe_rule (self, reasons);
     }
 }
 

@@ -98,36 +98,77 @@ describe_milestone (WayDocument *document,
   return g_strdup_printf (_ ("%s now %s, %s late"), id, day, by);
 }
 
+/* The shift of @task; they are in the order of the rows. NULL when it stays. */
+static const WayShift *
+find_shift (GArray *shifts, WayTask *task)
+{
+  guint low = 0, high = shifts->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const WayShift *shift = &g_array_index (shifts, WayShift, middle);
+
+      if (shift->task == task)
+        return shift;
+      if (shift->task->row < task->row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+static int
+compare_shifts (gconstpointer a, gconstpointer b)
+{
+  const WayShift *one = *(const WayShift *const *)a, *two = *(const WayShift *const *)b;
+
+  return one < two ? -1 : one > two;
+}
+
+/* Those of rows that milestones stand on, by row. Plans have fewer milestones than a push moves
+ * tasks. */
+static GPtrArray *
+shifts_of_milestones (WayPlan *plan, GArray *shifts)
+{
+  GPtrArray *milestones = way_plan_peek_records (plan, &way_milestone_type);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      WayTask *task = way_plan_lookup_task (plan, WAY_MILESTONE (milestones->pdata[i])->task);
+      const WayShift *shift = task != NULL ? find_shift (shifts, task) : NULL;
+
+      if (shift != NULL && shift->old_finish != shift->new_finish
+          && milestone_of (plan, task) == milestones->pdata[i])
+        g_ptr_array_add (found, (gpointer)shift);
+    }
+  g_ptr_array_sort (found, compare_shifts);
+  return found;
+}
+
 /* Milestones whose finish would change; the first @max are named. */
 static void
 add_milestones (GPtrArray *lines, WayDocument *document, GArray *shifts, guint max)
 {
   WayPlan *plan = way_document_get_plan (document);
-  guint named = 0, others = 0;
+  g_autoptr (GPtrArray) moved = shifts_of_milestones (plan, shifts);
 
-  for (guint i = 0; i < shifts->len; i++)
+  for (guint i = 0; i < moved->len && i < max; i++)
     {
-      const WayShift *shift = &g_array_index (shifts, WayShift, i);
-      WayMilestone *milestone = milestone_of (plan, shift->task);
+      const WayShift *shift = moved->pdata[i];
       gboolean late;
-      char *text;
+      char *text = describe_milestone (document, milestone_of (plan, shift->task),
+                                       shift->new_finish, &late);
 
-      if (milestone == NULL || shift->old_finish == shift->new_finish)
-        continue;
-      if (named == max)
-        {
-          others++;
-          continue;
-        }
-      text = describe_milestone (document, milestone, shift->new_finish, &late);
       way_drag_lines_add (lines, text, late);
-      named++;
     }
-  if (others > 0)
+  if (moved->len > max)
     way_drag_lines_add (
         lines,
-        g_strdup_printf (ngettext ("%u more milestone", "%u more milestones", others),
-                         others),
+        g_strdup_printf (ngettext ("%u more milestone", "%u more milestones", moved->len - max),
+                         moved->len - max),
         FALSE);
 }
 
@@ -172,21 +213,17 @@ static gboolean
 find_plan_finish (WayDocument *document, GArray *shifts, WayMoment *before, WayMoment *after)
 {
   GPtrArray *top = way_plan_get_children (way_document_get_plan (document), NULL);
-  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
 
   *before = *after = WAY_NEVER;
   for (guint i = 0; i < shifts->len; i++)
-    {
-      WayShift *shift = &g_array_index (shifts, WayShift, i);
-
-      g_hash_table_insert (moved, shift->task, shift);
-      *after = MAX (*after, shift->new_finish);
-    }
+    *after = MAX (*after, g_array_index (shifts, WayShift, i).new_finish);
   for (guint i = 0; top != NULL && i < top->len; i++)
     {
       WayTask *task = g_ptr_array_index (top, i);
-      const WayShift *shift = g_hash_table_lookup (moved, task);
+      const WayShift *shift = NULL;
 
+      if (task->finish > *after) /* else it matters not whether it moves */
+        shift = find_shift (shifts, task);
       *before = MAX (*before, task->finish);
       *after = MAX (*after, shift != NULL ? shift->new_finish : task->finish);
     }

@@ -107,7 +107,7 @@ static const WayActionInfo actions[] = {
   { "timeline.legend", N_ ("Le_gend"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.overview", N_ ("_Overview of the plan"), "F8", WAY_ACTIONS_TIMELINE },
   { "timeline.panel", N_ ("_Panel"), "F7", WAY_ACTIONS_TIMELINE },
-  { "timeline.show-panel::people", N_ ("_Assign people…"), "<Control><Shift>a",
+  { "timeline.show-panel::people", N_ ("_Assign people…"), "<Control><Alt>a",
     WAY_ACTIONS_TIMELINE },
   { "timeline.show-panel::pins", N_ ("List of pi_ns"), "<Control><Alt>p", WAY_ACTIONS_TIMELINE },
   { "timeline.show-panel::why", N_ ("Wh_y here?"), "<Control>d", WAY_ACTIONS_TIMELINE },

@@ -4,6 +4,7 @@
 #include "document/way-outline.h"
 #include "ui/timeline/way-gantt-drag.h"
 #include "ui/timeline/way-gantt-messages.h"
+#include "ui/timeline/way-row-drop.h"
 #include "ui/timeline/way-task-columns.h"
 #include "ui/timeline/way-task-rows.h"
 
@@ -671,6 +672,57 @@ test_draw_a_task (Fixture *f, gconstpointer data)
   g_assert_cmpint (way_gantt_drag_get_task (drag)->parent, ==, WAY_RECORD (f->phase)->id);
 }
 
+/* Dragging @task with the pointer at @at rows and that deep: "below P before Q at depth". */
+static char *
+drop_of (Fixture *f, WayTask *task, double at, int depth)
+{
+  g_autoptr (GPtrArray) dragged = g_ptr_array_new ();
+  WayRowDrop drop;
+  gboolean moves;
+
+  g_ptr_array_add (dragged, task);
+  moves = way_row_drop_find (f->rows, dragged, at, depth, &drop);
+  return g_strdup_printf ("%s %s %d%s", drop.parent ? WAY_RECORD (drop.parent)->title : "-",
+                          drop.before ? WAY_RECORD (drop.before)->title : "-", drop.depth,
+                          moves ? "" : " same");
+}
+
+/* Rows: Phase, A, B, C, D. */
+static void
+test_row_drop (Fixture *f, gconstpointer data)
+{
+  const struct
+  {
+    WayTask *task;
+    double at;
+    int depth;
+    const char *drop;
+  } cases[] = {
+    { f->d, 0.1, 0, "- Phase 0" },      { f->d, 0.1, 5, "- Phase 0" },
+    { f->d, 1.2, 0, "Phase A 1" },      { f->d, 4.2, 0, "- - 0 same" },
+    { f->d, 4.2, 1, "Phase - 1" },      { f->d, 4.2, 2, "C - 2" },
+    { f->d, -3, 0, "- Phase 0" },       { f->a, 99, 0, "- - 0" },
+    { f->a, 99, 1, "D - 1" },           { f->a, 1.5, 1, "Phase B 1 same" },
+    { f->a, 3.4, 1, "Phase C 1" },      { f->b, 2.4, 2, "A - 2" },
+    { f->phase, 2.6, 1, "- D 0 same" }, /* not into itself */
+    { f->phase, 5, 0, "- - 0" },        { f->c, 3.9, 0, "- D 0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *drop = drop_of (f, cases[i].task, cases[i].at, cases[i].depth);
+
+      if (!g_str_equal (drop, cases[i].drop))
+        g_error ("case %u: %s, not %s", i, drop, cases[i].drop);
+    }
+  way_task_rows_set_expanded (f->rows, f->phase, FALSE); /* Phase, D */
+  {
+    g_autofree char *into = drop_of (f, f->d, 1.1, 1);
+
+    g_assert_cmpstr (into, ==, "Phase - 1");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -699,5 +751,6 @@ main (int argc, char **argv)
   ADD ("drag/facts-end-today", test_drag_of_a_fact_ends_today);
   ADD ("drag/missed-deadline", test_drag_reddens_a_missed_deadline);
   ADD ("drag/new-task", test_draw_a_task);
+  ADD ("rows/drop", test_row_drop);
   return g_test_run ();
 }

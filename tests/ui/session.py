@@ -205,10 +205,8 @@ class App:
         try:
             node = node or self.accessible()
             # GTK tells no "showing" for what a stack hides, but gives it no room.
-            if depth > 1 and node.get_name() != 'GtkStackPage':
-                box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-                if box.width <= 0 or box.height <= 0:
-                    return
+            if depth > 1 and self.has_no_room(node):
+                return
             yield node
             for i in range(min(node.get_child_count(), 400)):
                 child = node.get_child_at_index(i)
@@ -216,6 +214,14 @@ class App:
                     yield from self.walk(child, depth + 1)
         except GLib.Error:
             return  # it went while we looked
+
+    @staticmethod
+    def has_no_room(node):
+        try:
+            box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        except GLib.Error:
+            return False  # a page of a stack has no place of its own
+        return box.width <= 0 or box.height <= 0
 
     def find(self, name, role=None):
         """A seen accessible with that name (and role name), or None."""

@@ -5,13 +5,17 @@
 To be run by build-aux/private-display; GSK_RENDERER says what draws."""
 
 import json
+import os
+import pathlib
 import subprocess
+import sys
 import time
 import unittest
 
 from session import need_tools, wait_for, xdotool
 import test_window as plan
 
+HERE = pathlib.Path(__file__).parent
 AS_SOON = 0
 SHOTS = 'First shots'
 TOOL = 'Injection tool made'
@@ -98,15 +102,13 @@ class Hands(unittest.TestCase):
         self.verify()
 
     def test_keys_take_a_phase_along(self):
-        phase, child = 'Pilot production', 'Test fixtures'
         with self.open() as app:
-            before = self.start(child)
-            app.key('ctrl+shift+Up')
-            app.key('ctrl+shift+Down')
+            before = self.start(SHOTS), self.start(CORRECTION)
             app.click_on('Housing', 'label')
             app.key('alt+Right')
-            time.sleep(0.5)
-            self.assertEqual(self.last_entry(app)[1], 0)
+            wait_for('the step', lambda: self.last_entry(app)[0].startswith('Move'))
+            self.assertNotEqual(self.start(SHOTS), before[0])
+            self.assertNotEqual(self.start(CORRECTION), before[1])
             app.quit()
         self.verify()
 
@@ -247,6 +249,82 @@ class Hands(unittest.TestCase):
                      == ['Seal and airflow tests', 'Tooling quotes', 'Form studies'])
             app.quit()
         self.verify()
+
+    # People and pins, from the panel.
+
+    def test_drag_a_person(self):
+        who = """SELECT units FROM assignment JOIN resource ON resource.id = resource
+                 JOIN task ON task.id = task WHERE resource.title = 'Emma Laurent'
+                 AND task.title = ?"""
+        with self.open() as app:
+            self.show_bar(app, SHOTS)
+            app.key('ctrl+alt+a')
+            x, y, width, height = app.extents(app.wait('Emma Laurent', 'list item'))
+            left, right, bar_y = self.bar(app, SHOTS)
+            app.hold(x + 40, y + height // 2, (left + right) // 2, bar_y, steps=20)
+            app.picture(f'{plan.RENDERER}-person')
+            app.release()
+            wait_for('the assignment', lambda: app.query(who, SHOTS) == [(100,)])
+            app.picture(f'{plan.RENDERER}-person-dropped')
+            app.click_on('Undo', 'push button')
+            wait_for('the undo', lambda: not app.query(who, SHOTS))
+            app.quit()
+        self.verify()
+
+    def test_list_of_pins(self):
+        with self.open() as app:
+            pinned = 'SELECT count(*) FROM task WHERE constraint_type = ?'
+            before = app.query(pinned, plan.NO_EARLIER_THAN)[0][0]
+            self.assertGreater(before, 1)
+            app.key('ctrl+alt+p')
+            app.click_on('Remove all pins', 'push button')
+            wait_for('the pins to go', lambda: app.query(pinned, plan.NO_EARLIER_THAN)[0][0] == 0)
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: app.query(pinned, plan.NO_EARLIER_THAN)[0][0] == before)
+            app.quit()
+        self.verify()
+
+    # Files.
+
+    def hold_file(self, app, path):
+        """Drags @path from another program's window over this one; the button stays down."""
+        source = subprocess.Popen([sys.executable, HERE / 'drag_source.py', path],
+                                  env=dict(os.environ, GTK_A11Y='none'))
+        self.addCleanup(source.kill)
+        window = wait_for('the other window', lambda: xdotool(
+            'search', '--onlyvisible', '--pid', source.pid).split('\n')[0])
+        xdotool('windowmove', '--sync', window, 1300, 1180)
+        xdotool('windowraise', window)
+        time.sleep(1)
+        app.hold(1360, 1210, 700, 500, steps=20)
+        time.sleep(0.7)
+        return source
+
+    def test_drop_a_plan(self):
+        other = self.folder / 'other.waymark'
+        subprocess.run([plan.CLI, 'new', other, '--title', 'Other plan'], check=True,
+                       stdout=subprocess.DEVNULL)
+        with self.open() as app:
+            source = self.hold_file(app, other)
+            app.picture(f'{plan.RENDERER}-drop-file')
+            app.release()
+            source.kill()
+            wait_for('its window', lambda: any('Other plan' in xdotool('getwindowname', window)
+                                               for window in app.windows()))
+            app.end()
+
+    def test_drop_what_cannot_be_read(self):
+        text = self.folder / 'notes.txt'
+        text.write_text('nothing that a plan could be made of', encoding='utf-8')
+        with self.open() as app:
+            before = self.last_seq(app)
+            source = self.hold_file(app, text)
+            app.picture(f'{plan.RENDERER}-drop-refused')
+            app.release()
+            source.kill()
+            app.wait('This file cannot be taken')
+            self.assertEqual(self.last_seq(app), before)
+            app.end()
 
     # Progress.
 

@@ -98,6 +98,22 @@ wrap_info (WayGanttView *self, const WayDragLine *info, WayTextStyle style, GPtr
   way_drag_lines_add (lines, g_strdup (line->str), info->bad);
 }
 
+/* Whether others move with it, or would: then there is a choice. */
+static gboolean
+has_followers (WayGanttView *self)
+{
+  guint n_shifts;
+  const WayShift *shifts = way_gantt_drag_get_shifts (self->drag, &n_shifts);
+  WayDragKind kind = way_gantt_drag_get_kind (self->drag);
+
+  if (kind != WAY_DRAG_MOVE && kind != WAY_DRAG_START && kind != WAY_DRAG_FINISH)
+    return FALSE;
+  for (guint i = 0; i < n_shifts; i++)
+    if (shifts[i].task != way_gantt_drag_get_task (self->drag) && !shifts[i].task->summary)
+      return TRUE;
+  return FALSE;
+}
+
 static GPtrArray *
 collect_info (WayGanttView *self, WayTextStyle style, double *widest)
 {
@@ -107,6 +123,8 @@ collect_info (WayGanttView *self, WayTextStyle style, double *widest)
 
   for (guint i = 0; i < info->len; i++)
     wrap_info (self, g_ptr_array_index (info, i), style, lines);
+  if (!refused && (self->modifiers & GDK_ALT_MASK) == 0 && has_followers (self))
+    way_drag_lines_add (lines, g_strdup (_ ("Alt: what follows stays")), FALSE);
   *widest = 0;
   for (guint i = 0; i < lines->len; i++)
     {

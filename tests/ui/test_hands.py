@@ -138,7 +138,7 @@ class Hands(unittest.TestCase):
             wait_for('the undo', lambda: self.link(app, TOOL, SHOTS)[0][2] == 0)
 
             self.open_link(app, x, y)
-            app.click_on('SS', 'push button')
+            app.key('shift+Tab', 'shift+Tab', 'shift+Tab', 'space')  # SF, FF, SS
             wait_for('the type', lambda: self.link(app, TOOL, SHOTS)[0][1] != 1)
             app.key('Escape')
             app.key('ctrl+z')

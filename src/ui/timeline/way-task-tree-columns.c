@@ -265,6 +265,8 @@ way_task_tree_sort (WayTaskTree *self, WayTaskColumnId id, gboolean descending)
 static void
 columns_changed_cb (WayTaskTree *self)
 {
+  if (self->view == NULL)
+    return; /* the tree goes */
   update_titles (self);
   tell (self);
 }

@@ -365,6 +365,9 @@ drop (WayGanttView *self)
   g_autoptr (WayGanttDrag) drag = g_steal_pointer (&self->drag);
 
   way_gantt_view_end_drag (self);
+  self->dropped = TRUE;
+  self->press_x = self->pointer_x;
+  self->press_y = self->pointer_y;
   way_gantt_layout_set_shifts (self->layout, NULL, 0);
   if (!way_gantt_drag_drop (drag, &message, &error))
     g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_ERROR], 0, error);

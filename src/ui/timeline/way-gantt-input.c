@@ -98,6 +98,8 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, WayGanttView *s
   self->pointer_y = y;
   if (self->drag != NULL || self->pan)
     return;
+  if (hypot (x - self->press_x, y - self->press_y) > 6)
+    self->dropped = FALSE;
   hit = way_gantt_view_pick (self, x, y);
   set_hover (self, &hit);
   way_gantt_view_update_cursor (self);
@@ -312,7 +314,7 @@ tooltip_cb (
   const WayGanttBar *bar;
   GdkRectangle area;
 
-  if (keyboard || self->drag != NULL || self->pan)
+  if (keyboard || self->drag != NULL || self->pan || self->dropped)
     return FALSE;
   hit = way_gantt_view_pick (self, x, y);
   if (hit.task == NULL || hit.part == WAY_PART_NONE || hit.part == WAY_PART_ROW)

@@ -54,6 +54,7 @@ struct _WayGanttView
   GdkModifierType modifiers;      /* of the drag: Shift finer, Control without snap, Alt keep */
   guint auto_scroll;              /* tick callback at the edges */
   double pinch_scale;
+  gboolean dropped;               /* the pointer rests where it let go: no tooltip there */
 };
 
 enum

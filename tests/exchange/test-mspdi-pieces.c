@@ -94,6 +94,24 @@ test_option (void)
   g_assert_nonnull (strstr (text, "<SplitsInProgressTasks>0</SplitsInProgressTasks>"));
 }
 
+/* A row with rows below it does not rest by itself, whatever its assignment says. */
+static void
+test_summary (void)
+{
+  g_autofree char *path = helper_scratch ("summary.xml");
+  g_autoptr (WayDocument) document = NULL;
+
+  g_assert_true (g_file_set_contents (path,
+      "<Project><StartDate>2026-05-04T08:00:00</StartDate><Tasks>"
+      "<Task><UID>1</UID><Name>Phase</Name><OutlineLevel>1</OutlineLevel><Duration>PT8H0M0S</Duration>"
+      "<Start>2026-05-04T08:00:00</Start><Finish>2026-05-08T17:00:00</Finish></Task>"
+      "<Task><UID>2</UID><Name>Row</Name><OutlineLevel>2</OutlineLevel><Duration>PT8H0M0S</Duration></Task>"
+      "</Tasks><Assignments><Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>-65535</ResourceUID>"
+      "<WorkContour>8</WorkContour></Assignment></Assignments></Project>", -1, NULL));
+  document = helper_import (path, WAY_DATES_RECOMPUTE, NULL);
+  g_assert_cmpstr (helper_task (document, "Phase")->splits, ==, "");
+}
+
 /* The same dates come back; of a task that moves on, the rests move along. */
 static void
 test_round_trip (void)
@@ -126,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pieces/worked", test_worked);
   g_test_add_func ("/pieces/external", test_external);
   g_test_add_func ("/pieces/option", test_option);
+  g_test_add_func ("/pieces/summary", test_summary);
   g_test_add_func ("/pieces/round-trip", test_round_trip);
   return g_test_run ();
 }

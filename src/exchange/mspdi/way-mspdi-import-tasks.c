@@ -85,6 +85,7 @@ static void
 import_worked (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
 {
   const char *left = way_mspdi_item_text (&way_mspdi_task, item, "RemainingDuration");
+  gint64 worked;
   gboolean exact;
   WayValue value;
 
@@ -92,8 +93,12 @@ import_worked (WayMspdiImport *self, WayMspdiItem *item, WayTask *task)
       || !way_codec_parse (WAY_CODEC_LENGTH, left, &value, &exact)
       || value.i <= 0 || value.i >= task->duration)
     return;
-  if (task->duration - value.i != way_task_worked (task))
-    way_document_set_int (self->document, WAY_RECORD (task), "done", task->duration - value.i);
+  worked = task->duration - value.i;
+  if (worked == way_task_worked (task))
+    return;
+  way_document_set_int (self->document, WAY_RECORD (task), "done", worked);
+  if (way_task_worked (task) != worked) /* the per cent say something else */
+    way_document_set_int (self->document, WAY_RECORD (task), "done", -1);
 }
 
 static void

@@ -166,6 +166,8 @@ import_splits_of (WayMspdiImport *self, const WayMspdiItem *item, WayTask *task,
   WayWorktime *time = way_task_people_time (people, task);
   g_autofree char *text = NULL;
 
+  if (way_plan_get_children (self->plan, task)->len > 0)
+    return; /* a summary rests where its rows do */
   if (task->duration == 0 || way_unit_is_elapsed ((WayUnit) task->duration_unit))
     return;
   if (spread->rows->len > 0)

@@ -550,6 +550,21 @@ way_timeline_page_show_record (WayPage *page, WayRecord *record)
   return TRUE;
 }
 
+/* The rows, not what stands around them: the selected one, else the first. */
+static gboolean
+way_timeline_page_grab_focus (GtkWidget *widget)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  g_autoptr (GtkBitset) rows = NULL;
+
+  if (self->tree == NULL || way_task_rows_get_n (self->rows) == 0)
+    return FALSE;
+  rows = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  way_task_tree_focus_row (self->tree,
+                           gtk_bitset_is_empty (rows) ? 0 : gtk_bitset_get_minimum (rows));
+  return TRUE;
+}
+
 static void
 way_timeline_page_dispose (GObject *object)
 {
@@ -619,6 +634,7 @@ way_timeline_page_class_init (WayTimelinePageClass *klass)
   object_class->dispose = way_timeline_page_dispose;
   object_class->get_property = way_timeline_page_get_property;
   object_class->set_property = way_timeline_page_set_property;
+  widget_class->grab_focus = way_timeline_page_grab_focus;
   page_class->name = "timeline";
   page_class->label = N_ ("Timeline");
   page_class->icon = "waymark-timeline-symbolic";

@@ -41,13 +41,8 @@ static gboolean
 put_off_rest (WayDocument *document, WayTask *task, WayMoment from)
 {
   WayRecord *record = WAY_RECORD (task);
-  WayMoment stop = task->stop;
-  gint64 rests, left;
+  WayMoment stop = way_task_worked_until (document, task);
 
-  way_task_rests (task, &rests, &left);
-  if (stop == WAY_NEVER)
-    stop = way_scheduler_task_add (document->scheduler, task, task->start,
-                                   way_task_worked (task) + rests - left);
   if (stop >= from || task->resume >= from || task->finish <= stop)
     return FALSE;
   way_document_set_int (document, record, "stop", stop);

@@ -140,49 +140,91 @@ way_task_rests (WayTask *task, gint64 *all, gint64 *left)
     }
 }
 
-static void
-add_piece (GArray *pieces, WayMoment start, WayMoment finish)
+/**
+ * way_task_worked_until:
+ *
+ * Returns: where what is done ends
+ */
+WayMoment
+way_task_worked_until (WayDocument *document, WayTask *task)
 {
-  WayTaskPiece piece = { start, finish };
+  gint64 rests, left;
 
-  if (finish > start)
-    g_array_append_val (pieces, piece);
+  if (task->stop != WAY_NEVER && task->actual_start != WAY_NEVER)
+    return task->stop;
+  way_task_rests (task, &rests, &left);
+  return way_scheduler_task_add (document->scheduler, task, task->start,
+                                 way_task_worked (task) + rests - left);
+}
+
+/* Does the rest of a task that has begun wait for a later day? */
+static gboolean
+is_broken_off (WayDocument *document, WayTask *task)
+{
+  return task->actual_start != WAY_NEVER && task->actual_finish == WAY_NEVER
+         && task->stop != WAY_NEVER && task->resume != WAY_NEVER && task->finish > task->resume
+         && way_scheduler_task_between (document->scheduler, task, task->stop, task->resume) > 0;
+}
+
+/* Pieces in the making. */
+typedef struct
+{
+  GArray *pieces;
+  WayMoment start; /* of the piece that is open */
+  gint64 at;       /* minutes of work before it */
+} Cutter;
+
+static void
+cut (Cutter *self, WayMoment finish, gint64 at, WayMoment go_on)
+{
+  WayTaskPiece piece = { self->start, finish, at - self->at };
+
+  if (finish > self->start)
+    g_array_append_val (self->pieces, piece);
+  self->start = go_on;
+  self->at = at;
 }
 
 /**
  * way_task_pieces:
  *
- * The stretches in which a task is worked on, from its scheduled start to its finish. What is done
- * ends where the schedule says work stopped; the rest begins where it goes on.
+ * The stretches in which a task is worked on, from its scheduled start to its finish: between its
+ * interruptions, and up to where work stopped until it goes on.
  *
  * Returns: (transfer full) (element-type WayTaskPiece): one at least
  */
 GArray *
 way_task_pieces (WayDocument *document, WayTask *task)
 {
-  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (WayTaskPiece));
-  g_autoptr (GArray) splits = way_task_splits (task);
   WayScheduler *scheduler = document->scheduler;
-  WayMoment start = task->start, cursor = task->start;
-  gint64 at = 0;
+  g_autoptr (GArray) splits = way_task_splits (task);
+  Cutter cutter = { g_array_new (FALSE, FALSE, sizeof (WayTaskPiece)), task->start, 0 };
+  gboolean broken = is_broken_off (document, task);
+  gint64 worked = way_task_worked (task);
 
-  for (guint i = 0; i < splits->len && cursor < task->finish; i++)
+  for (guint i = 0; i <= splits->len; i++)
     {
-      const WaySplit *split = &g_array_index (splits, WaySplit, i);
-      WayMoment end = way_scheduler_task_add (scheduler, task, cursor, split->at - at);
+      const WaySplit *split = i < splits->len ? &g_array_index (splits, WaySplit, i) : NULL;
+      WayMoment end;
 
-      add_piece (pieces, start, MIN (end, task->finish));
-      cursor = way_scheduler_task_add (scheduler, task, end, split->rest);
-      start = way_scheduler_task_next (scheduler, task, cursor);
-      at = split->at;
+      if (broken && (split == NULL || split->at >= worked))
+        {
+          cut (&cutter, task->stop, worked, way_scheduler_task_next (scheduler, task, task->resume));
+          broken = FALSE;
+        }
+      if (split == NULL || cutter.start >= task->finish)
+        break;
+      end = way_scheduler_task_add (scheduler, task, cutter.start, split->at - cutter.at);
+      cut (&cutter, MIN (end, task->finish), split->at,
+           way_scheduler_task_next (scheduler, task,
+                                    way_scheduler_task_add (scheduler, task, end, split->rest)));
     }
-  if (pieces->len == 0 || start < task->finish)
-    add_piece (pieces, pieces->len == 0 ? task->start : start, task->finish);
-  if (pieces->len == 0)
+  cut (&cutter, task->finish, task->duration, task->finish);
+  if (cutter.pieces->len == 0)
     {
-      WayTaskPiece point = { task->start, task->finish };
+      WayTaskPiece point = { task->start, task->finish, task->duration };
 
-      g_array_append_val (pieces, point);
+      g_array_append_val (cutter.pieces, point);
     }
-  return pieces;
+  return cutter.pieces;
 }

@@ -18,6 +18,7 @@ typedef struct
 typedef struct
 {
   WayMoment start, finish;
+  gint64 work; /* minutes of the duration that lie in it */
 } WayTaskPiece;
 
 gint64    way_task_worked    (WayTask *task);
@@ -26,6 +27,7 @@ GArray   *way_task_splits    (WayTask *task);
 char     *way_splits_to_text (const GArray *splits);
 void      way_task_trim_splits (WayDocument *document, WayTask *task);
 void      way_task_rests     (WayTask *task, gint64 *all, gint64 *left);
+WayMoment way_task_worked_until (WayDocument *document, WayTask *task);
 GArray   *way_task_pieces    (WayDocument *document, WayTask *task);
 
 G_END_DECLS

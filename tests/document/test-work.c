@@ -4,6 +4,7 @@
 #include "document/way-outline.h"
 #include "document/way-reschedule.h"
 #include "document/way-task-edits.h"
+#include "document/way-task-pieces.h"
 #include "document/way-task-work.h"
 
 #define MONDAY way_moment (2026, 5, 4, 8, 0)
@@ -228,6 +229,7 @@ static void
 test_reschedule (Fixture *f, gconstpointer data)
 {
   WayTask *half = add_task (f, 20), *done = add_task (f, 100), *fixed = add_task (f, 0);
+  g_autoptr (GArray) pieces = NULL;
   guint n_moved = 0;
 
   way_document_begin (f->document, "Pin");
@@ -240,6 +242,12 @@ test_reschedule (Fixture *f, gconstpointer data)
   g_assert_cmpint (half->start, ==, MONDAY);
   g_assert_cmpint (half->stop, ==, AT (4, 17, 0));
   g_assert_cmpint (half->finish, ==, AT (12, 17, 0));
+  pieces = way_task_pieces (f->document, half);
+  g_assert_cmpuint (pieces->len, ==, 2);
+  g_assert_cmpint (g_array_index (pieces, WayTaskPiece, 0).finish, ==, AT (4, 17, 0));
+  g_assert_cmpint (g_array_index (pieces, WayTaskPiece, 0).work, ==, HOURS (8));
+  g_assert_cmpint (g_array_index (pieces, WayTaskPiece, 1).start, ==, AT (7, 8, 0));
+  g_assert_cmpint (g_array_index (pieces, WayTaskPiece, 1).work, ==, HOURS (32));
   g_assert_cmpint (done->finish, ==, AT (8, 17, 0));
   g_assert_cmpint (fixed->start, ==, MONDAY);
   g_assert_true (way_reschedule_unfinished (f->document, AT (6, 0, 0), &n_moved, NULL));

@@ -194,9 +194,11 @@ fill_pieces (WayGanttLayout *self, WayGanttBar *bar)
 {
   g_autoptr (GArray) pieces = NULL;
 
-  if (bar->kind != WAY_BAR_TASK || !way_task_is_split (bar->task))
+  if (bar->kind != WAY_BAR_TASK || (!way_task_is_split (bar->task) && bar->task->resume == WAY_NEVER))
     return;
   pieces = way_task_pieces (self->document, bar->task);
+  if (pieces->len == 1)
+    return;
   bar->first_piece = self->pieces->len;
   bar->n_pieces = pieces->len;
   for (guint i = 0; i < pieces->len; i++)
@@ -207,6 +209,8 @@ fill_pieces (WayGanttLayout *self, WayGanttBar *bar)
 
       g_array_append_val (self->pieces, shape);
     }
+  if (bar->task->complete > 0 && bar->task->complete < 100)
+    bar->done_x = way_time_scale_x (&self->scale, way_task_worked_until (self->document, bar->task));
 }
 
 /**

@@ -235,18 +235,17 @@ void
 way_mspdi_write_pieces (WayMspdiExport *self, WayTask *task, gint64 uid, gint64 work)
 {
   g_autoptr (GArray) pieces = way_task_pieces (self->document, task);
-  g_autoptr (GArray) splits = way_task_splits (task);
   gint64 worked = way_task_worked (task), at = 0;
 
   for (guint i = 0; i < pieces->len; i++)
     {
       const WayTaskPiece *piece = &g_array_index (pieces, WayTaskPiece, i);
-      gint64 end = i < splits->len ? g_array_index (splits, WaySplit, i).at : task->duration;
-      gint64 share = work * (end - at) / MAX (task->duration, 1);
+      gint64 share = work * piece->work / MAX (task->duration, 1);
+      gboolean done = at + piece->work <= worked;
 
-      write_row (self, uid, end <= worked, piece->start, piece->finish, MAX (share, 1));
+      write_row (self, uid, done, piece->start, piece->finish, MAX (share, 1));
       if (i + 1 < pieces->len)
-        write_row (self, uid, end <= worked, piece->finish, piece[1].start, 0);
-      at = end;
+        write_row (self, uid, done, piece->finish, piece[1].start, 0);
+      at += piece->work;
     }
 }

@@ -1,0 +1,164 @@
+/* test-trend.c: milestone trend analysis and the line of checkpoints.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/way-checkpoint-layout.h"
+#include "chart/way-mta-layout.h"
+
+#include <string.h>
+
+#define DAY(d) (way_moment (2026, 3, 1, 0, 0) + (d) * WAY_DAY)
+
+static gboolean
+says (const WayScene *scene, const char *text)
+{
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      if (item->kind == WAY_ITEM_TEXT && strcmp (way_scene_item_text (scene, item), text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const WaySceneItem *
+path_of (const WayScene *scene, WayRole role)
+{
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      if (item->kind == WAY_ITEM_PATH && item->stroke == role)
+        return item;
+    }
+  return NULL;
+}
+
+/* A level line stays level, a slip rises; all marks stay inside. */
+static void
+test_lines (void)
+{
+  const WayMtaPoint level[] = { { DAY (0), DAY (90) }, { DAY (30), DAY (90) } };
+  const WayMtaPoint slip[] = { { DAY (0), DAY (40) }, { DAY (30), DAY (60) } };
+  const WayMtaSeries series[] = { { "MS-001", level, 2, DAY (90) },
+                                  { "MS-002", slip, 2, WAY_NEVER } };
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayMeasure measure = { 0 };
+  double height = way_mta_layout (series, 2, DAY (30), 800, &measure, scene);
+  const WaySceneItem *first = path_of (scene, WAY_ROLE_SERIES);
+  const WaySceneItem *second = path_of (scene, WAY_ROLE_SERIES + 1);
+  const WayPoint *points = (const WayPoint *) (gpointer) scene->points->data;
+
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_cmpfloat (points[first->first].y, ==, points[first->first + 1].y);
+  g_assert_cmpfloat (points[second->first].y, >, points[second->first + 1].y);
+  g_assert_true (says (scene, "MS-001"));
+  g_assert_true (says (scene, "MS-002"));
+  for (guint i = 0; i < scene->points->len; i++)
+    {
+      g_assert_cmpfloat (points[i].x, >=, 0);
+      g_assert_cmpfloat (points[i].x, <=, 800);
+      g_assert_cmpfloat (points[i].y, >=, 0);
+      g_assert_cmpfloat (points[i].y, <=, height);
+    }
+}
+
+/* A forecast that is the day itself lies on the diagonal: the dashed line goes from corner to
+ * corner of a field whose axes have one span. */
+static void
+test_diagonal (void)
+{
+  const WayMtaPoint done[] = { { DAY (0), DAY (50) }, { DAY (50), DAY (50) } };
+  const WayMtaSeries series[] = { { "MS-001", done, 2, WAY_NEVER } };
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayMeasure measure = { 0 };
+  const WaySceneItem *line, *frame = NULL;
+  const WayPoint *last;
+  double across, up;
+
+  way_mta_layout (series, 1, WAY_NEVER, 700, &measure, scene);
+  for (guint i = 0; i < way_scene_get_n_items (scene) && frame == NULL; i++)
+    if (way_scene_get_item (scene, i)->kind == WAY_ITEM_RECT)
+      frame = way_scene_get_item (scene, i);
+  line = path_of (scene, WAY_ROLE_SERIES);
+  last = &((const WayPoint *) (gpointer) scene->points->data)[line->first + 1];
+  across = (last->x - frame->x) / frame->width;
+  up = (frame->y + frame->height - last->y) / frame->height;
+  g_assert_cmpfloat_with_epsilon (across, up, 1e-9);
+}
+
+/* No two labels share a line, however close the forecasts are. */
+static void
+test_labels_apart (void)
+{
+  WayMtaPoint points[WAY_MTA_MOST];
+  WayMtaSeries series[WAY_MTA_MOST];
+  char labels[WAY_MTA_MOST][8];
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayMeasure measure = { 0 };
+  double seen[WAY_MTA_MOST];
+  guint n_seen = 0;
+
+  for (guint i = 0; i < WAY_MTA_MOST; i++)
+    {
+      points[i] = (WayMtaPoint) { DAY (10), DAY (100 + (int) i % 2) };
+      g_snprintf (labels[i], sizeof labels[i], "M%u", i);
+      series[i] = (WayMtaSeries) { labels[i], &points[i], 1, WAY_NEVER };
+    }
+  way_mta_layout (series, WAY_MTA_MOST, WAY_NEVER, 900, &measure, scene);
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      if (item->kind == WAY_ITEM_TEXT && way_scene_item_text (scene, item)[0] == 'M'
+          && g_ascii_isdigit (way_scene_item_text (scene, item)[1]))
+        seen[n_seen++] = item->y;
+    }
+  g_assert_cmpuint (n_seen, ==, WAY_MTA_MOST);
+  for (guint i = 0; i < n_seen; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_cmpfloat (ABS (seen[i] - seen[k]), >=, 14);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayMeasure measure = { 0 };
+
+  g_assert_cmpfloat (way_mta_layout (NULL, 0, WAY_NEVER, 300, &measure, scene), >, 0);
+}
+
+static void
+test_checkpoints (void)
+{
+  const WayCheckpointMark marks[] = { { 25, DAY (0), WAY_CHECKPOINT_MET },
+                                      { 50, DAY (20), WAY_CHECKPOINT_MISSED },
+                                      { 52, WAY_NEVER, WAY_CHECKPOINT_OPEN },
+                                      { 100, DAY (60), WAY_CHECKPOINT_OPEN } };
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayMeasure measure = { 0 };
+  guint texts = 0;
+
+  way_checkpoint_layout (marks, 4, 41, 600, &measure, scene);
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      texts += item->kind == WAY_ITEM_TEXT ? 1 : 0;
+    }
+  g_assert_cmpuint (texts, ==, 3); /* the one at 52 % has no room */
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/trend/lines", test_lines);
+  g_test_add_func ("/trend/diagonal", test_diagonal);
+  g_test_add_func ("/trend/labels-apart", test_labels_apart);
+  g_test_add_func ("/trend/empty", test_empty);
+  g_test_add_func ("/checkpoints/labels", test_checkpoints);
+  return g_test_run ();
+}

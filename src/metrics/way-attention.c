@@ -6,6 +6,8 @@
 #include "metrics/way-attention.h"
 
 #include "document/way-milestone-figures.h"
+#include "metrics/way-check-ins.h"
+#include "metrics/way-checkpoint-state.h"
 #include "metrics/way-conflicts.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-rag.h"
@@ -158,6 +160,46 @@ add_blocked (WayDocument *document, GPtrArray *list)
     }
 }
 
+static void
+add_checkpoints (WayDocument *document, GPtrArray *list)
+{
+  g_autoptr (GPtrArray) missed = way_checkpoints_missed (document);
+  WayPlan *plan = way_document_get_plan (document);
+
+  for (guint i = 0; i < missed->len; i++)
+    {
+      WayCheckpoint *checkpoint = missed->pdata[i];
+      WayMilestone *milestone = WAY_MILESTONE (way_plan_lookup (plan, checkpoint->milestone));
+      g_autofree char *name = milestone_name (milestone);
+      g_autofree char *day = way_moment_format_short (checkpoint->date);
+      g_autofree char *asked = way_percent_format ((double) checkpoint->percent);
+      g_autofree char *there = way_percent_format ((double) milestone->complete);
+
+      add (list, WAY_SEVERITY_WARNING, WAY_ATTENTION_CHECKPOINT, WAY_RECORD (milestone),
+           g_strdup_printf (_("%s should have been at %s on %s; it is at %s"), name, asked, day,
+                            there),
+           g_strdup (_("Checkpoint")), checkpoint->date);
+    }
+}
+
+static void
+add_check_ins (WayDocument *document, GPtrArray *list)
+{
+  g_autoptr (GPtrArray) overdue = way_check_ins_overdue (document);
+
+  for (guint i = 0; i < overdue->len; i++)
+    {
+      WayMilestone *milestone = overdue->pdata[i];
+      WayMoment last = way_check_in_last (milestone)->date;
+      g_autofree char *name = milestone_name (milestone);
+      g_autofree char *day = way_moment_format_short (last);
+
+      add (list, WAY_SEVERITY_NOTE, WAY_ATTENTION_CHECK_IN, WAY_RECORD (milestone),
+           g_strdup_printf (_("%s had its last check-in on %s"), name, day),
+           g_strdup (_("Check-in")), last);
+    }
+}
+
 /* What contradicts itself, but for deadlines, which stand among the dates above. */
 static void
 add_conflicts (WayDocument *document, GPtrArray *list)
@@ -202,8 +244,8 @@ compare_items (gconstpointer a, gconstpointer b)
 /**
  * way_attention_list:
  *
- * Milestones late or due, missed deadlines, tasks overdue or blocked, and conflicts of the
- * schedule, as of the plan's status date (numbers.md §§3, 5, 6).
+ * Milestones late or due, missed deadlines and checkpoints, tasks overdue or blocked, check-ins
+ * that are due, and conflicts of the schedule, as of the plan's status date (numbers.md §§3, 5, 6).
  *
  * Returns: (transfer full) (element-type WayAttention): the worst first, then the oldest
  */
@@ -216,6 +258,8 @@ way_attention_list (WayDocument *document)
   add_deadlines (document, list);
   add_overdue (document, list);
   add_blocked (document, list);
+  add_checkpoints (document, list);
+  add_check_ins (document, list);
   add_conflicts (document, list);
   g_ptr_array_sort (list, compare_items);
   return list;

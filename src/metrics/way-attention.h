@@ -13,8 +13,10 @@ typedef enum
 {
   WAY_ATTENTION_MILESTONE,      /* forecast after its target */
   WAY_ATTENTION_DEADLINE,       /* a task finishes after its deadline */
+  WAY_ATTENTION_CHECKPOINT,     /* a checkpoint is past, the progress is not there */
   WAY_ATTENTION_OVERDUE,        /* should have started or finished by now */
   WAY_ATTENTION_BLOCKED,
+  WAY_ATTENTION_CHECK_IN,       /* nothing was said for more than a week */
   WAY_ATTENTION_CONFLICT,       /* of way-conflicts.h, deadlines aside */
 } WayAttentionKind;
 

@@ -35,6 +35,10 @@ typedef enum
   WAY_OUTLINE_PHASES,
   WAY_OUTLINE_CHECKPOINTS,
   WAY_OUTLINE_DOCUMENTS,    /* document links of the group .choice */
+  /* What belongs to a milestone and has no place in the document's file. */
+  WAY_OUTLINE_BLOCKERS,
+  WAY_OUTLINE_CHECK_INS,
+  WAY_OUTLINE_REVIEWS,
 } WayOutlineKind;
 
 typedef struct

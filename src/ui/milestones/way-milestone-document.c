@@ -7,6 +7,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "document/way-milestone-parts.h"
+#include "metrics/way-check-ins.h"
 #include "ui/milestones/way-field-line.h"
 #include "ui/milestones/way-milestone-head.h"
 #include "ui/milestones/way-part-list.h"
@@ -18,6 +19,14 @@
 #include <string.h>
 
 #define CONTENTS_WIDTH 212
+
+/* What happens on the way; the document's file has no place for it. */
+static const WayOutlineEntry running[] = {
+  { NULL, N_ ("On the Way"), 2, WAY_OUTLINE_HEADING, 0, NULL },
+  { NULL, N_ ("Blockers"), 3, WAY_OUTLINE_BLOCKERS, 0, NULL },
+  { NULL, N_ ("Check-ins"), 3, WAY_OUTLINE_CHECK_INS, 0, NULL },
+  { NULL, N_ ("Reviews"), 3, WAY_OUTLINE_REVIEWS, 0, NULL },
+};
 
 /* A heading of the second level with what stands below it. */
 typedef struct
@@ -35,6 +44,7 @@ struct _WayMilestoneDocument
   WayDocument *document;
   WayMilestone *milestone;
   GtkWidget *crumb;
+  GtkWidget *check_in;
   GtkWidget *complete;
   GtkWidget *contents;
   GtkWidget *adder;       /* the menu button that adds a section */
@@ -262,11 +272,13 @@ add_folded (WayMilestoneDocument *self, GtkWidget *list)
   for (guint i = 0; i < self->pieces->len; i++)
     {
       GtkWidget *piece = self->pieces->pdata[i], *label, *row;
-      const WayOutlineEntry *entry = entry_of (piece), *above = way_milestone_outline_parent (entry);
+      const WayOutlineEntry *entry = entry_of (piece), *above = NULL;
       g_autofree char *text = NULL;
 
       if (gtk_widget_get_visible (piece) || WAY_IS_FIELD_LINE (piece))
         continue;
+      if (entry < running || entry >= running + G_N_ELEMENTS (running))
+        above = way_milestone_outline_parent (entry);
       text = above != NULL ? g_strdup_printf ("%s › %s", _ (above->heading), _ (entry->heading))
                            : g_strdup (_ (entry->heading));
       label = gtk_label_new (text);
@@ -311,6 +323,29 @@ complete_cb (WayMilestoneDocument *self)
   way_complete_dialog_present (GTK_WIDGET (self), self->document, self->milestone);
 }
 
+/* A check-in begins with what happened since the last one. */
+static void
+check_in_cb (WayMilestoneDocument *self)
+{
+  g_autoptr (WayCheckInProposal) proposal
+      = way_check_in_propose (self->document, self->milestone);
+  WayDraft *draft = way_draft_new (way_document_get_plan (self->document), &way_check_in_type,
+                                   NULL);
+  g_autofree char *day = way_moment_format_date (proposal->date);
+  /* Translators: the title of a check-in; %s is its day */
+  g_autofree char *title = g_strdup_printf (_ ("Check-in of %s"), day);
+
+  way_draft_set_text (draft, "title", title);
+  way_draft_set_int (draft, "milestone", WAY_RECORD (self->milestone)->id);
+  way_draft_set_int (draft, "date", proposal->date);
+  way_draft_set_int (draft, "rag", proposal->rag);
+  way_draft_set_text (draft, "reason", proposal->reason);
+  way_draft_set_text (draft, "done", proposal->done);
+  way_draft_set_text (draft, "next", proposal->next);
+  way_draft_set_text (draft, "needs", proposal->needs);
+  way_record_dialog_present_draft (GTK_WIDGET (self), self->document, draft);
+}
+
 static void
 properties_cb (WayMilestoneDocument *self)
 {
@@ -353,6 +388,9 @@ build_bar (WayMilestoneDocument *self)
   gtk_widget_set_hexpand (self->crumb, TRUE);
   gtk_widget_add_css_class (self->crumb, "secondary");
   gtk_box_append (GTK_BOX (bar), self->crumb);
+  self->check_in = new_button (self, _ ("Check _in…"), G_CALLBACK (check_in_cb));
+  gtk_widget_set_sensitive (self->check_in, !way_document_is_read_only (self->document));
+  gtk_box_append (GTK_BOX (bar), self->check_in);
   gtk_box_append (GTK_BOX (bar), new_button (self, _ ("Show in _timeline"),
                                              G_CALLBACK (timeline_cb)));
   gtk_box_append (GTK_BOX (bar), new_button (self, _ ("_Properties…"), G_CALLBACK (properties_cb)));
@@ -436,10 +474,8 @@ add_heading (GtkWidget *box, const WayOutlineEntry *entry)
 }
 
 static void
-build_body (WayMilestoneDocument *self)
+build_chapters (WayMilestoneDocument *self, const WayOutlineEntry *entries, guint n_entries)
 {
-  guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
   GtkWidget *heading = NULL;
 
   for (guint i = 0; i < n_entries; i++)
@@ -469,6 +505,16 @@ build_body (WayMilestoneDocument *self)
         heading = NULL;
       g_ptr_array_add (self->headings, heading);
     }
+}
+
+static void
+build_body (WayMilestoneDocument *self)
+{
+  guint n_entries;
+  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+
+  build_chapters (self, running, G_N_ELEMENTS (running));
+  build_chapters (self, entries, n_entries);
 }
 
 static void

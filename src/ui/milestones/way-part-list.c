@@ -35,6 +35,9 @@ static const ListKind kinds[] = {
   { WAY_OUTLINE_PHASES, &way_phase_type, NULL, N_ ("Add a phase…") },
   { WAY_OUTLINE_CHECKPOINTS, &way_checkpoint_type, NULL, N_ ("Add a checkpoint, like: 50 %…") },
   { WAY_OUTLINE_DOCUMENTS, &way_document_link_type, "group", N_ ("Add a document…") },
+  { WAY_OUTLINE_BLOCKERS, &way_blocker_type, NULL, N_ ("Add what holds it up…") },
+  { WAY_OUTLINE_CHECK_INS, &way_check_in_type, NULL, N_ ("Add a check-in…") },
+  { WAY_OUTLINE_REVIEWS, &way_review_type, NULL, N_ ("Add a review…") },
 };
 
 struct _WayPartList
@@ -122,6 +125,10 @@ fill_in (WayPartList *self, WayRecord *record, const char *text)
       way_document_set_int (self->document, record, "probability", WAY_RATING_MEDIUM);
       way_document_set_int (self->document, record, "impact", WAY_RATING_LOW);
     }
+  if (WAY_IS_BLOCKER (record))
+    way_document_set_int (self->document, record, "since", way_moment_today ());
+  else if (WAY_IS_CHECK_IN (record) || WAY_IS_REVIEW (record))
+    way_document_set_int (self->document, record, "date", way_moment_today ());
   if (WAY_IS_CHECKPOINT (record))
     way_document_set_int (self->document, record, "percent", CLAMP (atoi (text), 0, 100));
   else

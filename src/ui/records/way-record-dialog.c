@@ -81,22 +81,20 @@ dup_title (const WayRecordType *type, WayRecord *record)
 }
 
 /**
- * way_record_dialog_present:
+ * way_record_dialog_present_draft:
  * @parent: any widget of the window; a new record is shown from there
- * @record: (nullable): %NULL makes a new one of @type
+ * @draft: (transfer full): what the form begins with
  */
 void
-way_record_dialog_present (GtkWidget *parent,
-                           WayDocument *document,
-                           const WayRecordType *type,
-                           WayRecord *record)
+way_record_dialog_present_draft (GtkWidget *parent, WayDocument *document, WayDraft *draft)
 {
   WayRecordDialog *self = g_object_new (WAY_TYPE_RECORD_DIALOG, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  g_autofree char *title = dup_title (type, record);
+  WayRecord *record = way_draft_get_record (draft);
+  g_autofree char *title = dup_title (way_draft_get_record_type (draft), record);
 
   self->document = g_object_ref (document);
-  self->draft = way_draft_new (way_document_get_plan (document), type, record);
+  self->draft = draft;
   self->form = way_record_form_new (document, self->draft, NULL, NULL);
   g_set_weak_pointer (&self->parent_widget, parent);
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -117,4 +115,19 @@ way_record_dialog_present (GtkWidget *parent,
   gtk_window_set_default_size (GTK_WINDOW (self), 600, -1);
   gtk_window_present (GTK_WINDOW (self));
   way_record_form_focus (WAY_RECORD_FORM (self->form), NULL);
+}
+
+/**
+ * way_record_dialog_present:
+ * @parent: any widget of the window; a new record is shown from there
+ * @record: (nullable): %NULL makes a new one of @type
+ */
+void
+way_record_dialog_present (GtkWidget *parent,
+                           WayDocument *document,
+                           const WayRecordType *type,
+                           WayRecord *record)
+{
+  way_record_dialog_present_draft (
+      parent, document, way_draft_new (way_document_get_plan (document), type, record));
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "document/way-document.h"
+#include "ui/records/way-draft.h"
 
 #include <gtk/gtk.h>
 
@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 /* @parent: any widget of the window; @record: NULL makes a new one of @type. */
 void way_record_dialog_present (GtkWidget *parent, WayDocument *document, const WayRecordType *type,
                                 WayRecord *record);
+/* The same with values to begin with. @draft: (transfer full) */
+void way_record_dialog_present_draft (GtkWidget *parent, WayDocument *document, WayDraft *draft);
 
 G_END_DECLS

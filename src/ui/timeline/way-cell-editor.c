@@ -70,15 +70,10 @@ way_cell_editor_finish (WayCellEditor *self, WayCellMove move, gboolean by_key)
   return TRUE;
 }
 
+/* Returns: whether @keyval is one that leaves the cell */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *keys,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                WayCellEditor *self)
+leave_by_key (WayCellEditor *self, guint keyval)
 {
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {
     case GDK_KEY_Escape:
@@ -86,6 +81,8 @@ key_pressed_cb (GtkEventControllerKey *keys,
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      way_cell_editor_finish (self, WAY_CELL_RETURN, TRUE);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Down:
       way_cell_editor_finish (self, WAY_CELL_DOWN, TRUE);
       return GDK_EVENT_STOP;
@@ -102,6 +99,49 @@ key_pressed_cb (GtkEventControllerKey *keys,
     default:
       return GDK_EVENT_PROPAGATE;
     }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                WayCellEditor *self)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  return leave_by_key (self, keyval);
+}
+
+/**
+ * way_cell_editor_press:
+ * @keyval: a key that was pressed before the editor was there
+ *
+ * Does what the key would have done.
+ */
+void
+way_cell_editor_press (WayCellEditor *self, guint keyval)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->text);
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  char text[8] = { 0 };
+  int position;
+
+  if (leave_by_key (self, keyval))
+    return;
+  if (keyval == GDK_KEY_BackSpace && !gtk_editable_get_selection_bounds (editable, NULL, NULL))
+    {
+      position = gtk_editable_get_position (editable);
+      gtk_editable_delete_text (editable, MAX (position - 1, 0), position);
+      return;
+    }
+  gtk_editable_delete_selection (editable);
+  if (keyval == GDK_KEY_BackSpace || !g_unichar_isprint (letter))
+    return;
+  g_unichar_to_utf8 (letter, text);
+  position = gtk_editable_get_position (editable);
+  gtk_editable_insert_text (editable, text, -1, &position);
+  gtk_editable_set_position (editable, position);
 }
 
 static gboolean

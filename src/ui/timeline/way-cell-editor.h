@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   WAY_CELL_STAY,
+  WAY_CELL_RETURN, /* down, but in a row that has just been made: on with another one */
   WAY_CELL_DOWN,
   WAY_CELL_UP,
   WAY_CELL_NEXT,
@@ -30,6 +31,7 @@ typedef void     (*WayCellDoneFunc)   (WayCellMove move, gboolean by_key, gpoint
 GtkWidget *way_cell_editor_new    (const char *label, float xalign, WayCellCommitFunc commit,
                                    WayCellDoneFunc done, gpointer data);
 void       way_cell_editor_begin  (WayCellEditor *self, const char *text, gboolean select);
+void       way_cell_editor_press  (WayCellEditor *self, guint keyval);
 gboolean   way_cell_editor_finish (WayCellEditor *self, WayCellMove move, gboolean by_key);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ move_cursor (WayTaskTree *self, guint row, WayCellMove move)
 {
   guint n_rows = way_task_rows_get_n (self->rows);
 
+  if (move == WAY_CELL_RETURN)
+    move = WAY_CELL_DOWN;
   if (move == WAY_CELL_DOWN && row + 1 < n_rows)
     row++;
   else if (move == WAY_CELL_UP && row > 0)
@@ -58,12 +60,10 @@ done_cb (WayCellMove move, gboolean by_key, gpointer data)
   if (task == NULL)
     return;
   row = way_task_rows_find (self->rows, task);
-  if (by_key && row != WAY_TASK_ROWS_NONE)
+  if (by_key && row != WAY_TASK_ROWS_NONE && !(was_new && move == WAY_CELL_RETURN))
     move_cursor (self, row, move);
   if (was_new)
-    g_signal_emit (self, way_task_tree_signals[WAY_TREE_NEW_ROW_DONE], 0, task,
-                   by_key && move == WAY_CELL_STAY,
-                   by_key && move == WAY_CELL_DOWN && row + 1 == way_task_rows_get_n (self->rows));
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_NEW_ROW_DONE], 0, task, (int)move, by_key);
 }
 
 void
@@ -221,6 +221,74 @@ begin_typing (WayTaskTree *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
+/* A key that has waited, where nothing is edited. */
+static void
+press_on_row (WayTaskTree *self, guint keyval)
+{
+  WayTaskCell *cell = way_task_tree_get_focus_cell (self);
+
+  if (cell == NULL)
+    return;
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+      move_cursor (self, way_task_cell_get_position (cell),
+                   keyval == GDK_KEY_Up ? WAY_CELL_UP : WAY_CELL_DOWN);
+      break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      way_task_tree_start_edit (self, cell, NULL);
+      break;
+    default:
+      begin_typing (self, keyval);
+    }
+}
+
+/* In their order, until one of them makes the next row be waited for. */
+void
+way_task_tree_press_held (WayTaskTree *self)
+{
+  while (self->held->len > 0 && self->pending_tick == 0)
+    {
+      guint keyval = g_array_index (self->held, guint, 0);
+
+      g_array_remove_index (self->held, 0);
+      if (self->edit_cell != NULL)
+        way_cell_editor_press (way_task_cell_get_editor (self->edit_cell), keyval);
+      else
+        press_on_row (self, keyval);
+    }
+}
+
+void
+way_task_tree_press (WayTaskTree *self, guint keyval)
+{
+  g_array_append_val (self->held, keyval);
+  way_task_tree_press_held (self);
+}
+
+/* Keys that mean something to a cell; all others may pass a row that is waited for. */
+static gboolean
+can_wait (guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_Escape:
+    case GDK_KEY_BackSpace:
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+      return TRUE;
+    default:
+      return g_unichar_isprint (gdk_keyval_to_unicode (keyval));
+    }
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *keys,
                 guint keyval,
@@ -236,10 +304,15 @@ key_pressed_cb (GtkEventControllerKey *keys,
         way_task_tree_cancel_drag (self);
       return GDK_EVENT_STOP;
     }
-  if (self->edit_cell != NULL && way_task_tree_get_focus_cell (self) == NULL)
-    return GDK_EVENT_PROPAGATE; /* the editor has the keyboard */
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
+  if (self->pending_tick != 0 && can_wait (keyval))
+    {
+      g_array_append_val (self->held, keyval); /* what is typed fast is not lost */
+      return GDK_EVENT_STOP;
+    }
+  if (self->edit_cell != NULL && way_task_tree_get_focus_cell (self) == NULL)
+    return GDK_EVENT_PROPAGATE; /* the editor has the keyboard */
   switch (keyval)
     {
     case GDK_KEY_Left:
@@ -283,6 +356,6 @@ way_task_tree_add_input (WayTaskTree *self)
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
 }

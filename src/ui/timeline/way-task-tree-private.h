@@ -43,6 +43,7 @@ struct _WayTaskTree
   gboolean pending_edit;
   char *pending_text;
   guint pending_tick;
+  GArray *held;             /* guint: keys pressed meanwhile, in their order */
   int pending_tries;
 
   WayTaskCell *edit_cell;   /* (unowned) (nullable): while one is edited */
@@ -80,6 +81,7 @@ WayTaskColumnId way_task_tree_next_column (WayTaskTree *self, int step);
 void         way_task_tree_install_column_actions (GtkWidgetClass *widget_class);
 
 /* way-task-tree-input.c */
+void         way_task_tree_press_held    (WayTaskTree *self);
 void         way_task_tree_add_input     (WayTaskTree *self);
 WayTaskCell *way_task_tree_pick_cell     (WayTaskTree *self, double x, double y, double *cell_x);
 

@@ -196,35 +196,52 @@ clear_pending (WayTaskTree *self)
   g_clear_pointer (&self->pending_text, g_free);
 }
 
-static gboolean
-try_pending (WayTaskTree *self)
+/* Returns: (nullable): the row that is waited for, once it can take the focus */
+static GtkWidget *
+find_pending_row (WayTaskTree *self, WayTaskCell **cell)
 {
-  WayTaskCell *cell = way_task_tree_find_cell (self, self->pending_row, self->column);
-  GtkWidget *row = NULL;
-
-  if (cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (cell)))
-    row = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell)));
-  if (row == NULL)
-    return FALSE;
-  gtk_widget_grab_focus (row);
-  if (self->pending_edit)
-    way_task_tree_start_edit (self, cell, self->pending_text);
-  return TRUE;
+  *cell = way_task_tree_find_cell (self, self->pending_row, self->column);
+  if (*cell == NULL || !gtk_widget_get_mapped (GTK_WIDGET (*cell)))
+    return NULL;
+  return gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (*cell)));
 }
 
-/* Rows that have just come exist only after the list's next layout. */
+/* Rows that have just come exist only after the list's next layout. What is done with them may
+ * make further ones, which are waited for in their turn. */
 static gboolean
 pending_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   WayTaskTree *self = WAY_TASK_TREE (widget);
+  g_autofree char *text = NULL;
+  WayTaskCell *cell;
+  GtkWidget *row = find_pending_row (self, &cell);
 
-  if (!try_pending (self) && --self->pending_tries > 0)
+  if (row == NULL && --self->pending_tries > 0)
     return G_SOURCE_CONTINUE;
-  if (self->pending_tries <= 0)
-    self->edit_new = FALSE; /* its cell never came */
   self->pending_tick = 0;
-  clear_pending (self);
+  text = g_steal_pointer (&self->pending_text);
+  if (row == NULL)
+    {
+      self->edit_new = FALSE; /* its cell never came */
+      g_array_set_size (self->held, 0);
+      return G_SOURCE_REMOVE;
+    }
+  gtk_widget_grab_focus (row);
+  gtk_widget_set_focusable (widget, FALSE);
+  if (self->pending_edit)
+    way_task_tree_start_edit (self, cell, text);
+  way_task_tree_press_held (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Keys must not go to where the focus has been until the row is there. */
+static void
+take_keys (WayTaskTree *self)
+{
+  if (way_task_tree_has_focus_inside (self))
+    return;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -241,6 +258,7 @@ go_to (WayTaskTree *self, guint row, gboolean edit, const char *text)
   self->pending_text = g_strdup (text);
   self->pending_tries = PENDING_TRIES;
   self->pending_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), pending_cb, NULL, NULL);
+  take_keys (self);
 }
 
 static void
@@ -324,6 +342,7 @@ static void
 way_task_tree_finalize (GObject *object)
 {
   g_ptr_array_unref (WAY_TASK_TREE (object)->cells);
+  g_array_unref (WAY_TASK_TREE (object)->held);
   G_OBJECT_CLASS (way_task_tree_parent_class)->finalize (object);
 }
 
@@ -348,7 +367,7 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
                       G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_INT, G_TYPE_INT);
   signals[WAY_TREE_NEW_ROW_DONE]
       = g_signal_new ("new-row-done", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+                      G_TYPE_NONE, 3, WAY_TYPE_TASK, G_TYPE_INT, G_TYPE_BOOLEAN);
   signals[WAY_TREE_MENU_REQUESTED]
       = g_signal_new ("menu-requested", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
@@ -370,6 +389,7 @@ static void
 way_task_tree_init (WayTaskTree *self)
 {
   self->cells = g_ptr_array_new ();
+  self->held = g_array_new (FALSE, FALSE, sizeof (guint));
   self->column = WAY_TASK_COLUMN_TITLE;
   self->row_height = ROW_HEIGHT;
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));

@@ -6,8 +6,8 @@
  *
  * Signals:
  *   ::edited (WayTask *task, int column, int effect): a cell's value was committed
- *   ::new-row-done (WayTask *task, gboolean cancelled, gboolean go_on): the title of a row that
- *     way_task_tree_edit_new() opened has been typed; go on with another one?
+ *   ::new-row-done (WayTask *task, int move, gboolean by_key): the title of a row that
+ *     way_task_tree_edit_new() opened has been typed, or not; WayCellMove says how it was left
  *   ::menu-requested (double x, double y): in the tree's coordinates
  *   ::rows-dropped (GPtrArray *tasks, WayTask *parent, WayTask *before): they are to go there
  *   ::tab-out (GtkDirectionType): the keyboard leaves the tree
@@ -51,6 +51,8 @@ void           way_task_tree_focus_row         (WayTaskTree *self, guint row);
 void           way_task_tree_edit              (WayTaskTree *self, guint row, WayTaskColumnId column,
                                                 const char *text);
 void           way_task_tree_edit_current      (WayTaskTree *self);
+/* Types @keyval; while a cell is still on its way it waits for it. */
+void           way_task_tree_press             (WayTaskTree *self, guint keyval);
 void           way_task_tree_edit_new          (WayTaskTree *self, guint row);
 
 G_END_DECLS

@@ -92,12 +92,11 @@ current_task (WayTimelinePage *self)
   return selected->len > 0 ? g_ptr_array_index (selected, selected->len - 1) : NULL;
 }
 
-void
-way_timeline_page_insert_task (WayTimelinePage *self)
+static void
+insert_row (WayTimelinePage *self, WayTask *after)
 {
   g_autoptr (GError) error = NULL;
-  WayTask *task
-      = way_outline_insert (document_of (self), current_task (self), _ ("New task"), &error);
+  WayTask *task = way_outline_insert (document_of (self), after, _ ("New task"), &error);
   guint row;
 
   if (task == NULL)
@@ -111,6 +110,22 @@ way_timeline_page_insert_task (WayTimelinePage *self)
   if (row != WAY_TASK_ROWS_NONE)
     way_task_tree_edit_new (self->tree, row);
   way_gantt_view_show_task (self->chart, task);
+}
+
+/* Under the current row; its title is asked for. */
+void
+way_timeline_page_insert_task (WayTimelinePage *self)
+{
+  self->insert_follows = FALSE;
+  insert_row (self, current_task (self));
+}
+
+/* The next of several rows that are typed one after the other. */
+void
+way_timeline_page_insert_after (WayTimelinePage *self, WayTask *task)
+{
+  self->insert_follows = TRUE;
+  insert_row (self, task);
 }
 
 static void

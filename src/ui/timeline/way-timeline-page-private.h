@@ -40,6 +40,8 @@ struct _WayTimelinePage
   gboolean restored;          /* what is changed from now on is kept */
   guint keep_source;
   WayMoment baseline_taken;   /* of the latest baseline that has been seen */
+  GtkEventController *keys;   /* of the window, while the page is on the screen */
+  gboolean insert_follows;    /* that row came by itself, after the name of the one before it */
   gint64 insert_seq;          /* journal place of the last inserted row, which Escape takes back */
 };
 
@@ -55,6 +57,7 @@ void       way_timeline_page_select_tasks    (WayTimelinePage *self, GPtrArray *
 void       way_timeline_page_move_rows       (WayTimelinePage *self, GPtrArray *tasks,
                                               WayTask *parent, WayTask *before);
 void       way_timeline_page_insert_task     (WayTimelinePage *self);
+void       way_timeline_page_insert_after    (WayTimelinePage *self, WayTask *task);
 void       way_timeline_page_toast_undo      (WayTimelinePage *self, const char *message);
 
 /* way-timeline-chain.c */

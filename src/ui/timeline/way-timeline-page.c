@@ -12,6 +12,7 @@
 #include "ui/timeline/way-timeline-page-private.h"
 
 #include "metrics/way-conflicts.h"
+#include "ui/timeline/way-cell-editor.h"
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-link-popover.h"
 #include "ui/timeline/way-task-dialog.h"
@@ -168,23 +169,65 @@ tree_edited_cb (WayTaskTree *tree, WayTask *task, int column, int effect, WayTim
     way_timeline_page_toast_undo (self, text);
 }
 
-/* Escape in a row that has just been made takes the row back; the cursor goes where it was. */
+/* Where the cursor goes when a row that has just been made at @row was taken back. */
+static void
+leave_taken_back (WayTimelinePage *self, guint row, WayCellMove move)
+{
+  guint n_rows = way_task_rows_get_n (self->rows);
+
+  if (n_rows == 0 || row == WAY_TASK_ROWS_NONE)
+    return;
+  if (move != WAY_CELL_DOWN)
+    row = row > 0 ? row - 1 : 0;
+  row = MIN (row, n_rows - 1);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), row, TRUE);
+  way_task_tree_focus_row (self->tree, row);
+}
+
+/* Return goes on with another row, so that names can be typed one after the other. Escape takes
+ * the row back that has just been made, and so does leaving one that came by itself unnamed. */
 static void
 new_row_done_cb (
-    WayTaskTree *tree, WayTask *task, gboolean cancelled, gboolean go_on, WayTimelinePage *self)
+    WayTaskTree *tree, WayTask *task, int move, gboolean by_key, WayTimelinePage *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
   guint row = way_task_rows_find (self->rows, task);
+  gboolean unnamed
+      = self->insert_follows && g_strcmp0 (WAY_RECORD (task)->title, _ ("New task")) == 0;
   g_autoptr (GError) error = NULL;
 
-  if (cancelled && way_document_get_undo_seq (document) != self->insert_seq)
+  if (!unnamed && !(by_key && move == WAY_CELL_STAY))
+    {
+      if (by_key && move == WAY_CELL_RETURN)
+        way_timeline_page_insert_after (self, task);
+      return;
+    }
+  if (way_document_get_undo_seq (document) != self->insert_seq)
     return; /* something else was done since: that is not to be taken back */
-  if (cancelled && !way_document_undo (document, &error))
+  if (!way_document_undo (document, &error))
     way_window_report_error (GTK_WIDGET (self), error);
-  else if (cancelled && row > 0 && row != WAY_TASK_ROWS_NONE)
-    way_task_tree_focus_row (tree, row - 1);
-  else if (!cancelled && go_on)
-    way_timeline_page_insert_task (self);
+  else if (by_key)
+    leave_taken_back (self, row, (WayCellMove)move);
+}
+
+/* The first letter of an empty plan begins its first task. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                WayTimelinePage *self)
+{
+  gboolean empty = self->stack != NULL
+                   && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0;
+
+  if (!empty || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval))
+      || way_document_is_read_only (way_page_get_document (WAY_PAGE (self))))
+    return GDK_EVENT_PROPAGATE;
+  way_timeline_page_insert_task (self);
+  way_task_tree_press (self->tree, keyval);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -557,12 +600,39 @@ way_timeline_page_grab_focus (GtkWidget *widget)
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
   g_autoptr (GtkBitset) rows = NULL;
 
-  if (self->tree == NULL || way_task_rows_get_n (self->rows) == 0)
+  if (self->tree == NULL)
     return FALSE;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "tasks") != 0)
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
   rows = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   way_task_tree_focus_row (self->tree,
                            gtk_bitset_is_empty (rows) ? 0 : gtk_bitset_get_minimum (rows));
   return TRUE;
+}
+
+/* Letters that nobody else wanted, wherever in the window the focus is: in the sidebar that has
+ * just been clicked, say. */
+static void
+way_timeline_page_map (GtkWidget *widget)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (way_timeline_page_parent_class)->map (widget);
+  self->keys = gtk_event_controller_key_new ();
+  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+}
+
+/* The last moment at which all parts are there. */
+static void
+way_timeline_page_unmap (GtkWidget *widget)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+
+  way_timeline_page_keep (self);
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  self->keys = NULL;
+  GTK_WIDGET_CLASS (way_timeline_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -572,7 +642,6 @@ way_timeline_page_dispose (GObject *object)
 
   if (self->chart != NULL)
     {
-      way_timeline_page_keep (self);
       g_signal_handlers_disconnect_by_data (self->chart, self);
       g_signal_handlers_disconnect_by_data (self->tree, self);
       g_signal_handlers_disconnect_by_data (self->filter_bar, self);
@@ -634,6 +703,8 @@ way_timeline_page_class_init (WayTimelinePageClass *klass)
   object_class->dispose = way_timeline_page_dispose;
   object_class->get_property = way_timeline_page_get_property;
   object_class->set_property = way_timeline_page_set_property;
+  widget_class->map = way_timeline_page_map;
+  widget_class->unmap = way_timeline_page_unmap;
   widget_class->grab_focus = way_timeline_page_grab_focus;
   page_class->name = "timeline";
   page_class->label = N_ ("Timeline");

@@ -88,6 +88,18 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, WayColumnChooser *self)
     gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
 }
 
+/* Return in the search: the first that is found. */
+static void
+search_activate_cb (GtkSearchEntry *search, WayColumnChooser *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL && !(GTK_IS_LIST_BOX_ROW (row) && gtk_widget_get_child_visible (row)))
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    row_activated_cb (self->list, GTK_LIST_BOX_ROW (row), self);
+}
+
 static void
 add_row (WayColumnChooser *self, WayTaskColumnId id)
 {
@@ -158,6 +170,7 @@ way_column_chooser_init (WayColumnChooser *self)
   g_signal_connect_object (self->search, "search-changed",
                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self->search, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
                            G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+# test_view.py: what of the plan the timeline shows, by mouse and keyboard, and that it stays so.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rows typed faster than they appear, filter, find, groups, levels, columns; each looked up in the
+database or on the screen, and after the program has been started again."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+from session import App, need_tools, wait_for, xdotool
+
+CLI = os.environ['WAYMARK_CLI']
+RENDERER = os.environ.get('GSK_RENDERER', 'default')
+
+
+class View(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-ui-'))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def open(self, template='sample', size=(1100, 700)):
+        plan = self.folder / f'{template}.waymark'
+        if not plan.exists():
+            subprocess.run([CLI, 'new', plan, '--template', template], check=True,
+                           stdout=subprocess.DEVNULL)
+        app = App(plan, XDG_STATE_HOME=str(self.folder / 'state'))
+        self.addCleanup(app.end)
+        app.resize(*size)
+        time.sleep(1.5)
+        app.click_on('Timeline', 'label')
+        time.sleep(0.5)
+        return app
+
+    def at_once(self, *lines):
+        """Typed as fast as the keys can be sent, with Return behind each line but the last."""
+        words = []
+        for line in lines:
+            words += ['key', '--delay', '1', 'Return'] if words else []
+            words += ['type', '--args', '1', '--delay', '1', line] if line else []
+        xdotool(*words)
+        time.sleep(1.5)
+
+    def titles(self, app, after):
+        return [row[0] for row in
+                app.query('SELECT title FROM task WHERE id > ? ORDER BY id', after)]
+
+    def last_id(self, app):
+        return app.query('SELECT max(id) FROM task')[0][0]
+
+    def rows(self, app):
+        """Titles of the rows on the screen, from the top."""
+        table = app.wait('Tasks', 'tree table')
+        names = [node.get_name() for node in app.walk(table) if node.get_role_name() == 'label']
+        return [name for name in names if name]
+
+    def test_names_typed_fast(self):
+        with self.open() as app:
+            last = self.last_id(app)
+            app.click_on('Customer interviews', 'label')
+            app.key('Insert')
+            self.at_once('Polish the tool', 'Pack it', 'Ship it', '')
+            app.picture(f'{RENDERER}-typed-fast')
+            self.assertEqual(self.titles(app, last),
+                             ['Polish the tool', 'Pack it', 'Ship it', 'New task'])
+            app.key('Escape')  # the row that came by itself goes
+            self.assertEqual(self.titles(app, last), ['Polish the tool', 'Pack it', 'Ship it'])
+            self.assertEqual(app.query("SELECT count(*) FROM task WHERE title LIKE 'Market and %'"),
+                             [(1,)])  # the row below kept its name
+            app.quit()
+
+    def test_first_letters_of_an_empty_plan(self):
+        with self.open('blank') as app:
+            app.wait('Add the first task')
+            self.at_once('Found the company', 'Hire', '')
+            app.key('Escape')
+            app.picture(f'{RENDERER}-first-letters')
+            self.assertEqual(self.titles(app, 0), ['Found the company', 'Hire'])
+            app.quit()
+
+    def test_filter_and_find(self):
+        with self.open() as app:
+            app.click_on('Customer interviews', 'label')
+            app.key('ctrl+f')
+            self.at_once('board')
+            app.wait('7 of 144')
+            shown = self.rows(app)
+            self.assertIn('Board layout', shown)
+            self.assertIn('Electronics', shown)  # the parent of a match
+            self.assertNotIn('Customer interviews', shown)
+            app.picture(f'{RENDERER}-filtered')
+            self.at_once(' xyz')
+            app.wait('No task matches')
+            app.picture(f'{RENDERER}-nothing-found')
+            app.key('Escape')
+            wait_for('all rows', lambda: 'Customer interviews' in self.rows(app))
+
+            app.key('slash')
+            self.at_once('board')
+            self.assertIn('Customer interviews', self.rows(app))  # nothing is hidden
+            app.key('Return')
+            app.key('Escape')
+            self.assertEqual(app.query("SELECT count(*) FROM journal WHERE label LIKE 'Rename%'"),
+                             [(0,)])
+            app.quit()
+
+    def choose(self, app, *names):
+        for name in names:
+            app.click_on(name)
+            time.sleep(0.4)
+
+    def test_columns_and_groups_stay(self):
+        with self.open(size=(1580, 900)) as app:
+            app.click_on('Customer interviews', 'label')
+            app.key('alt+2')
+            wait_for('two levels', lambda: 'Customer interviews' not in self.rows(app))
+            app.key('alt+0')
+            self.choose(app, 'Show', 'Columns…')
+            self.at_once('deadline')
+            app.key('Return')
+            app.picture(f'{RENDERER}-chooser')
+            app.key('Escape', 'Escape')
+            app.wait('Deadline')
+            app.picture(f'{RENDERER}-columns')
+            app.quit()
+        with self.open(size=(1580, 900)) as app:
+            app.wait('Deadline')
+            self.choose(app, 'Show', 'Group', 'By owner')
+            wait_for('groups', lambda: any('(' in row for row in self.rows(app)[:2]))
+            app.picture(f'{RENDERER}-groups')
+            app.quit()
+        with self.open(size=(1580, 900)) as app:
+            wait_for('groups', lambda: any('(' in row for row in self.rows(app)[:2]))
+            app.wait('By owner')
+            app.quit()
+
+    def test_milestones_only(self):
+        with self.open() as app:
+            app.click_on('Customer interviews', 'label')
+            app.key('ctrl+m')
+            wait_for('milestones', lambda: 'Customer interviews' not in self.rows(app))
+            self.assertIn('Concept approved', self.rows(app))
+            app.picture(f'{RENDERER}-milestones')
+            app.key('Escape')
+            wait_for('all rows', lambda: 'Customer interviews' in self.rows(app))
+            app.quit()
+
+
+if __name__ == '__main__':
+    need_tools()
+    unittest.main(verbosity=2)

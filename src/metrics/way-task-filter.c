@@ -18,6 +18,7 @@ struct _WayTaskMatcher
   gboolean plain;         /* the text has ASCII letters only */
   gboolean numbers;       /* the text could be part of an id */
   char *folded;           /* the text, without case; NULL = any */
+  WayMoment status_date;
   GPtrArray *milestones;  /* (nullable): way_task_milestones() */
   GHashTable *in_loops;   /* (nullable): tasks of links that close a loop */
   const WayField *milestone_task, *assignment_task;
@@ -89,6 +90,8 @@ way_task_matcher_new (WayDocument *document, const WayTaskFilter *filter)
       self->plain = g_str_is_ascii (filter->text);
       self->numbers = strpbrk (filter->text, "0123456789") != NULL;
     }
+  if (filter->late)
+    self->status_date = way_document_get_status_date (document);
   if (filter->done_for != 0)
     self->milestones = way_task_milestones (document);
   if (filter->conflicts)
@@ -239,5 +242,5 @@ way_task_matcher_matches (WayTaskMatcher *self, WayTask *task)
          && (!filter->milestones || is_milestone (self, task)) && text_matches (self, task)
          && owner_matches (self, task) && purpose_matches (self, task)
          && (!filter->conflicts || has_conflict (self, task))
-         && (!filter->late || way_task_is_behind (self->document, task));
+         && (!filter->late || way_task_is_behind (self->document, self->status_date, task));
 }

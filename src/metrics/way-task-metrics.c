@@ -259,18 +259,19 @@ way_tasks_past_deadline (WayDocument *document)
 
 /**
  * way_task_is_behind:
+ * @status_date: of the document; asked for by the caller once, not for each task
  *
  * Returns: whether @task is late in any way: after baseline 0, after its deadline, or not begun
  * or not done by the status date although the schedule says so
  */
 gboolean
-way_task_is_behind (WayDocument *document, WayTask *task)
+way_task_is_behind (WayDocument *document, WayMoment status_date, WayTask *task)
 {
-  Question question;
+  WayMoment today = way_moment_day (status_date);
+  Question question = { .document = document, .from = today, .to = today + WAY_DAY };
 
   if (!task->active || task->summary || is_done (task))
     return FALSE;
-  question = ask (document);
   return is_overdue (task, &question) || is_past_deadline (task, &question)
          || is_late (task, &question);
 }

@@ -19,7 +19,7 @@ GPtrArray *way_tasks_in_progress   (WayDocument *document);
 GPtrArray *way_tasks_finished_in   (WayDocument *document, WayMoment from, WayMoment to);
 GPtrArray *way_tasks_starting_in   (WayDocument *document, WayMoment from, WayMoment to);
 
-gboolean   way_task_is_behind      (WayDocument *document, WayTask *task);
+gboolean   way_task_is_behind      (WayDocument *document, WayMoment status_date, WayTask *task);
 
 /* Against one baseline; FALSE where it has no such task. */
 gboolean   way_task_get_start_variance  (WayDocument *document, int baseline_slot, WayTask *task, gint64 *minutes);

@@ -92,7 +92,7 @@ static const WayActionInfo actions[] = {
   { "timeline.find-previous", N_ ("Find _previous"), "<Shift>F3 <Control><Shift>g",
     WAY_ACTIONS_TIMELINE },
   { "timeline.clear-filter", N_ ("_Show all tasks"), "Escape", WAY_ACTIONS_TIMELINE },
-  { "timeline.columns", N_ ("_Columns…"), NULL, WAY_ACTIONS_TIMELINE },
+  { "timeline.columns", N_ ("_Columns…"), "<Control><Shift>h", WAY_ACTIONS_TIMELINE },
   { "timeline.sort-up", N_ ("Sort by this column, _up"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.sort-down", N_ ("Sort by this column, _down"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.unsort", N_ ("In the _order of the plan"), NULL, WAY_ACTIONS_TIMELINE },

@@ -162,9 +162,11 @@ class Window(unittest.TestCase):
             app.key('Insert')
             app.type('Polish the tool')
             app.key('Return')
+            app.key('Escape')  # no further row
             wait_for('the new row', lambda: app.query(
                 "SELECT count(*) FROM task WHERE title = 'Polish the tool'")[0][0] == 1)
-            self.assertEqual(app.query('SELECT count(*) FROM task')[0][0], before + 1)
+            wait_for('no other one', lambda: app.query(
+                'SELECT count(*) FROM task')[0][0] == before + 1)
             app.quit()
         self.verify()
 

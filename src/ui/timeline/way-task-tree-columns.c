@@ -179,16 +179,18 @@ natural_place (WayTaskTree *self, WayTaskColumnId id)
   return place;
 }
 
-/* Who asks for a column wants to see it. Its place is known after the next layout. */
+/* Who asks for a column wants to see it. Its place is known after the next layout, which comes
+ * behind this in the frame: so not in the first one. */
 static gboolean
 show_last_column (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  guint *frames = data;
   GtkAdjustment *adjustment
       = gtk_scrolled_window_get_hadjustment (WAY_TASK_TREE (widget)->scrolled);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   gtk_adjustment_set_value (adjustment, rtl ? 0 : gtk_adjustment_get_upper (adjustment));
-  return G_SOURCE_REMOVE;
+  return ++*frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* The column of the titles is always there. */
@@ -203,7 +205,8 @@ way_task_tree_show_column (WayTaskTree *self, WayTaskColumnId id, gboolean shown
     {
       insert_column (self, natural_place (self, id), id, way_task_column_get (id)->width);
       if (place_of (self, id) + 1 == n_columns (self))
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), show_last_column, NULL, NULL);
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), show_last_column, g_new0 (guint, 1),
+                                      g_free);
     }
   else
     {

@@ -268,6 +268,8 @@ way_timeline_page_set_grouping (WayTimelinePage *self, WayTaskGrouping by)
   way_task_rows_set_grouping (self->rows, by);
   way_timeline_toolbar_update (self);
   rows_arranged (self, selected);
+  if (self->restored && gtk_widget_get_mapped (GTK_WIDGET (self->tree)))
+    gtk_widget_grab_focus (GTK_WIDGET (self)); /* a menu that has closed leaves it nowhere */
 }
 
 /* @n_levels: of the outline that stay in sight; 0 = all */

@@ -157,7 +157,8 @@ begin_cb (GtkGestureDrag *gesture, double x, double y, WayTaskTree *self)
   WayTaskCell *cell = way_task_tree_pick_cell (self, x, y, &cell_x);
 
   self->pressed = NULL;
-  if (cell == NULL || cell == self->edit_cell || way_task_rows_is_arranged (self->rows) || way_task_cell_is_on_arrow (cell, cell_x)
+  if (cell == NULL || cell == self->edit_cell || way_task_rows_is_arranged (self->rows)
+      || way_task_cell_is_on_arrow (cell, cell_x)
       || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0
       || way_document_is_read_only (way_task_rows_get_document (self->rows)))
     return;

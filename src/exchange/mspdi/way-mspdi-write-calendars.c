@@ -84,13 +84,13 @@ write_rule (WayMspdiExport *self, const WayRecurrence *rule)
     way_xml_writer_int (self->xml, "Period", rule->period);
   if (rule->type == WAY_RECUR_WEEKLY)
     way_xml_writer_int (self->xml, "DaysOfWeek", rule->days_of_week);
+  if (yearly)
+    way_xml_writer_int (self->xml, "Month", rule->month);
   if (rule->type == WAY_RECUR_YEARLY_BY_POSITION || rule->type == WAY_RECUR_MONTHLY_BY_POSITION)
     {
       way_xml_writer_int (self->xml, "MonthItem", rule->month_item);
       way_xml_writer_int (self->xml, "MonthPosition", rule->month_position);
     }
-  if (yearly)
-    way_xml_writer_int (self->xml, "Month", rule->month);
   if (rule->type == WAY_RECUR_YEARLY_BY_DAY || rule->type == WAY_RECUR_MONTHLY_BY_DAY)
     way_xml_writer_int (self->xml, "MonthDay", rule->month_day);
 }

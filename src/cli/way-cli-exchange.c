@@ -65,6 +65,38 @@ read_dates (WayCli *cli, WayExchangeOptions *options, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_prefer (WayCli *cli, WayExchangeOptions *options, GError **error)
+{
+  const char *prefer = way_cli_option (cli, "prefer");
+
+  options->prefer = WAY_PREFER_NEITHER;
+  if (g_strcmp0 (prefer, "document") == 0)
+    options->prefer = WAY_PREFER_FILE;
+  else if (g_strcmp0 (prefer, "plan") == 0)
+    options->prefer = WAY_PREFER_PLAN;
+  else if (prefer != NULL)
+    {
+      way_cli_usage_error (error, _("--prefer takes “document” or “plan”, not “%s”."), prefer);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_record (WayCli *cli, WayDocument *document, WayExchangeOptions *options, GError **error)
+{
+  const char *id = way_cli_option (cli, "record");
+  WayRecord *record = id != NULL ? way_plan_find_by_human_id (way_document_get_plan (document), id)
+                                 : NULL;
+
+  options->record = record != NULL ? record->id : 0;
+  if (id == NULL || record != NULL)
+    return TRUE;
+  way_cli_usage_error (error, _("The plan has no “%s”."), id);
+  return FALSE;
+}
+
 static void
 tell_notes (WayCli *cli, const char *key, const char *heading, GPtrArray *notes)
 {
@@ -94,6 +126,25 @@ tell_kept (WayCli *cli, const WayImportReport *report)
       way_cli_out_int (cli->out, "n", _("Count"),
                        GPOINTER_TO_UINT (g_hash_table_lookup (report->kept, key->data)));
       way_cli_out_text (cli->out, "element", _("Element"), key->data);
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
+tell_conflicts (WayCli *cli, const WayImportReport *report)
+{
+  way_cli_out_table (cli->out, "conflicts", _("Changed both in the document and in the plan"));
+  for (guint i = 0; i < report->conflicts->len; i++)
+    {
+      const WayImportConflict *conflict = report->conflicts->pdata[i];
+
+      way_cli_out_row (cli->out);
+      way_cli_out_int (cli->out, "record", NULL, conflict->record);
+      way_cli_out_text (cli->out, "subject", _("What"), conflict->subject);
+      way_cli_out_text (cli->out, "field", _("Field"), conflict->field);
+      way_cli_out_text (cli->out, "document", _("Document"), conflict->in_file);
+      way_cli_out_text (cli->out, "plan", _("Plan"), conflict->in_plan);
+      way_cli_out_text (cli->out, "before", _("Before"), conflict->before);
     }
   way_cli_out_end (cli->out);
 }
@@ -138,6 +189,7 @@ tell_report (WayCli *cli, const WayImportReport *report)
   tell_notes (cli, "left_out", _("Left out"), report->left_out);
   tell_kept (cli, report);
   tell_differences (cli, report);
+  tell_conflicts (cli, report);
 }
 
 /* @path when it is there, else a new plan, to be thrown away when the import fails. */
@@ -172,19 +224,29 @@ way_cli_import (WayCli *cli, GError **error)
   const char *format = way_cli_option (cli, "format");
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (WayImportReport) report = NULL;
-  WayExchangeOptions options;
+  WayExchangeOptions options = { 0 };
+  g_autoptr (GError) reason = NULL;
   gboolean created;
 
-  if (!check_format (format, error) || !read_dates (cli, &options, error))
+  if (!check_format (format, error) || !read_dates (cli, &options, error)
+      || !read_prefer (cli, &options, error))
     return FALSE;
   /* Before a plan is made for it: is there something to import? */
   if (format == NULL && way_exchange_guess_format (file, FALSE, error) == NULL)
     return FALSE;
   document = open_or_create (path, file, &created, error);
-  if (document == NULL)
+  if (document == NULL || !read_record (cli, document, &options, error))
     return FALSE;
-  if (!way_exchange_import (document, file, format, &options, &report, error))
+  if (!way_exchange_import (document, file, format, &options, &report, &reason))
     {
+      if (report != NULL) /* asked whether the two fit together: they do not */
+        {
+          tell_conflicts (cli, report);
+          way_cli_out_text (cli->out, "refused", _("Refused"), reason->message);
+          cli->failed = TRUE;
+          return TRUE;
+        }
+      g_propagate_error (error, g_steal_pointer (&reason));
       g_clear_object (&document);
       if (created)
         remove_plan (path);
@@ -200,11 +262,13 @@ way_cli_export (WayCli *cli, GError **error)
 {
   const char *format = way_cli_option (cli, "format");
   g_autoptr (WayDocument) document = NULL;
+  WayExchangeOptions options = { 0 };
 
   if (!check_format (format, error))
     return FALSE;
   document = way_document_open (cli->arguments[0], error);
-  if (document == NULL || !way_exchange_export (document, cli->arguments[1], format, error))
+  if (document == NULL || !read_record (cli, document, &options, error)
+      || !way_exchange_export (document, cli->arguments[1], format, &options, error))
     return FALSE;
   way_cli_out_text (cli->out, "plan", _("Plan"), cli->arguments[0]);
   way_cli_out_text (cli->out, "file", _("Written to"), cli->arguments[1]);

@@ -21,11 +21,14 @@ static const WayCliOption new_options[] = {
 static const WayCliOption import_options[] = {
   { "format", "FORMAT", N_ ("format of FILE, when its name does not tell") },
   { "dates", "keep|recompute", N_ ("keep the dates of the file, or let the schedule decide") },
+  { "prefer", "document|plan", N_ ("who wins where both were changed; nothing is imported when not given") },
+  { "record", "ID", N_ ("the milestone that FILE is about, when it does not tell") },
   { NULL, NULL, NULL },
 };
 
 static const WayCliOption export_options[] = {
   { "format", "FORMAT", N_ ("format of FILE, when its name does not tell") },
+  { "record", "ID", N_ ("only this milestone, as MS-004") },
   { NULL, NULL, NULL },
 };
 
@@ -52,7 +55,8 @@ static const WayCliVerb verbs[] = {
         "Tells what came in, what was changed and what was left out."),
     import_options, way_cli_import, way_cli_list_readers },
   { "export", takes_file, N_ ("write a plan as another program’s file"),
-    N_ ("Writes PLAN to FILE in the format that the name of FILE tells."), export_options,
+    N_ ("Writes PLAN to FILE in the format that the name of FILE tells. With --format milestone, FILE "
+        "is a folder for one document a milestone."), export_options,
     way_cli_export, way_cli_list_writers },
   { "schedule", takes_plan, N_ ("early and late dates, float and driver of every row"),
     N_ ("Schedules the plan and prints for every row its dates, its float, whether it is critical, "

@@ -446,6 +446,7 @@ whole_of (WayDocument *self, const WayRecordType *type, WayRecord *part)
     {
       const WayField *field = way_record_type_field (type, wholes[i]);
       gint64 id = field != NULL && (field->flags & WAY_FIELD_CASCADE) != 0
+                          && (field->flags & WAY_FIELD_HIDDEN) == 0 /* bookkeeping */
                       ? way_record_get (part, field).i : 0;
 
       if (id != 0)

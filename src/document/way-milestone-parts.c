@@ -22,7 +22,7 @@ rank_of (WayRecord *record)
 static int
 compare_parts (gconstpointer a, gconstpointer b)
 {
-  WayRecord *one = *(WayRecord *const *) a, *two = *(WayRecord *const *) b;
+  WayRecord *one = *(WayRecord *const *)a, *two = *(WayRecord *const *)b;
   gint64 first = rank_of (one), second = rank_of (two);
 
   if (first == second)
@@ -41,8 +41,11 @@ referrers_of (WayRecord *record, const WayRecordType *type, const char *field)
 
 /* All that name @record, in their order; @choice_field NULL = all. */
 static GPtrArray *
-collect (WayRecord *record, const WayRecordType *type, const char *reference,
-         const char *choice_field, gint64 choice)
+collect (WayRecord *record,
+         const WayRecordType *type,
+         const char *reference,
+         const char *choice_field,
+         gint64 choice)
 {
   GPtrArray *all = referrers_of (record, type, reference);
   GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
@@ -73,7 +76,9 @@ way_milestone_get_parts (WayMilestone *self, const WayRecordType *type)
  * Returns: (transfer full) (element-type WayRecord): those parts whose @field is @choice
  */
 GPtrArray *
-way_milestone_get_choice (WayMilestone *self, const WayRecordType *type, const char *field,
+way_milestone_get_choice (WayMilestone *self,
+                          const WayRecordType *type,
+                          const char *field,
                           gint64 choice)
 {
   return collect (WAY_RECORD (self), type, "milestone", field, choice);
@@ -200,16 +205,18 @@ way_milestone_check_gate (WayMilestone *self, GError **error)
   if (unmet->len == 0)
     return TRUE;
   for (guint i = 0; i < MIN (unmet->len, UNMET_NAMED); i++)
-    g_string_append_printf (names, _("%s“%s”"), i > 0 ? ", " : "",
+    g_string_append_printf (names, _ ("%s“%s”"), i > 0 ? ", " : "",
                             WAY_RECORD (unmet->pdata[i])->title);
   if (unmet->len > UNMET_NAMED)
     g_string_append (names, " …");
-  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "“%s” cannot be completed: %u criterion is unmet (%s). Tick it off, or waive it with a reason.",
-                            "“%s” cannot be completed: %u criteria are unmet (%s). Tick them off, or waive them with a reason.",
-                            unmet->len),
-               WAY_RECORD (self)->title, unmet->len, names->str);
+  g_set_error (
+      error, WAY_ERROR, WAY_ERROR_INVALID,
+      g_dngettext (
+          GETTEXT_PACKAGE,
+          "“%s” cannot be completed: %u criterion is unmet (%s). Tick it off, or waive it with a reason.",
+          "“%s” cannot be completed: %u criteria are unmet (%s). Tick them off, or waive them with a reason.",
+          unmet->len),
+      WAY_RECORD (self)->title, unmet->len, names->str);
   return FALSE;
 }
 
@@ -235,7 +242,8 @@ push_before (WayTask *task, GHashTable *seen, GPtrArray *waiting)
 
   for (guint i = 0; i < links->len; i++)
     {
-      WayTask *before = way_plan_lookup_task (record->plan, WAY_LINK (links->pdata[i])->predecessor);
+      WayTask *before
+          = way_plan_lookup_task (record->plan, WAY_LINK (links->pdata[i])->predecessor);
 
       if (before != NULL && g_hash_table_add (seen, before))
         g_ptr_array_add (waiting, before);

@@ -5,6 +5,7 @@
 
 #include "exchange/way-exchange.h"
 
+#include "exchange/milestone/way-milestone-file.h"
 #include "exchange/mspdi/way-mspdi.h"
 #include "model/way-error.h"
 
@@ -15,8 +16,11 @@
 
 #define SNIFFED 4096
 
+static const WayExchangeOptions usual = { 0 };
+
 static const WayExchangeFormat *const formats[] = {
   &way_mspdi_format,
+  &way_milestone_format,
 };
 
 /**
@@ -99,9 +103,10 @@ way_exchange_guess_format (const char *path, gboolean for_export, GError **error
       return formats[i];
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                for_export
-                   ? _("“%s”: the name does not tell a format. End it with .xml for MS Project XML.")
+                   ? _("“%s”: the name does not tell a format. End it with .xml for MS Project XML, "
+                       "with .md for a milestone’s document.")
                    : _("“%s” is in no format that can be imported. MS Project saves such a file "
-                       "with “Save as … XML”."),
+                       "with “Save as … XML”; a milestone’s document ends in .md."),
                name);
   return NULL;
 }
@@ -124,7 +129,8 @@ choose_format (const char *path, const char *id, gboolean for_export, GError **e
  * way_exchange_import:
  * @format: (nullable): id of a format; %NULL = the content decides
  * @options: (nullable): %NULL = the schedule decides about dates
- * @report: (out) (optional) (transfer full): set only on success
+ * @report: (out) (optional) (transfer full): set on success, and with %WAY_ERROR_CONFLICT, which it
+ *   explains
  * @error: what is wrong with the file, with its line; the plan is as it was then
  *
  * Takes a file into the plan, as one step that can be undone. A plan without rows takes the
@@ -135,17 +141,22 @@ way_exchange_import (WayDocument *document, const char *path, const char *format
                      const WayExchangeOptions *options, WayImportReport **report, GError **error)
 {
   const WayExchangeFormat *chosen = choose_format (path, format, FALSE, error);
-  const WayExchangeOptions usual = { WAY_DATES_RECOMPUTE };
   g_autoptr (WayImportReport) result = NULL;
+  gboolean done;
 
   if (chosen == NULL)
     return FALSE;
   result = way_import_report_new (path);
-  if (!chosen->read (document, path, options != NULL ? options : &usual, result, error))
-    return FALSE;
-  if (report != NULL)
+  if (options == NULL)
+    options = &usual;
+  if (options->preview)
+    way_document_begin_with_origin (document, "", WAY_ORIGIN_IMPORT);
+  done = chosen->read (document, path, options, result, error);
+  if (options->preview)
+    way_document_rollback (document);
+  if (report != NULL && (done || result->conflicts->len > 0))
     *report = g_steal_pointer (&result);
-  return TRUE;
+  return done;
 }
 
 /**
@@ -154,9 +165,10 @@ way_exchange_import (WayDocument *document, const char *path, const char *format
  * @error: %WAY_ERROR_IO; a file that was there before is untouched then
  */
 gboolean
-way_exchange_export (WayDocument *document, const char *path, const char *format, GError **error)
+way_exchange_export (WayDocument *document, const char *path, const char *format,
+                     const WayExchangeOptions *options, GError **error)
 {
   const WayExchangeFormat *chosen = choose_format (path, format, TRUE, error);
 
-  return chosen != NULL && chosen->write (document, path, error);
+  return chosen != NULL && chosen->write (document, path, options != NULL ? options : &usual, error);
 }

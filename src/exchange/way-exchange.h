@@ -18,9 +18,21 @@ typedef enum
   WAY_DATES_KEEP,      /* the file's dates are kept beside the computed ones, and compared */
 } WayExchangeDates;
 
+/* Who wins where a file and the plan have both changed the same since the last exchange. */
+typedef enum
+{
+  WAY_PREFER_NEITHER, /* nothing is changed, and the conflicts are told */
+  WAY_PREFER_FILE,
+  WAY_PREFER_PLAN,
+} WayExchangePrefer;
+
+/* All zero is what is usual. */
 typedef struct
 {
   WayExchangeDates dates;
+  WayExchangePrefer prefer;
+  gint64 record;    /* the one record that it is about; 0 = all, or what the file says */
+  gboolean preview; /* the report tells what an import would do, and nothing is changed */
 } WayExchangeOptions;
 
 typedef struct
@@ -31,7 +43,8 @@ typedef struct
   gboolean (*sniff) (const char *start, gsize length); /* the first 4 KB of a file */
   gboolean (*read) (WayDocument *document, const char *path, const WayExchangeOptions *options,
                     WayImportReport *report, GError **error); /* NULL = export only */
-  gboolean (*write) (WayDocument *document, const char *path, GError **error); /* NULL = import only */
+  gboolean (*write) (WayDocument *document, const char *path, const WayExchangeOptions *options,
+                     GError **error); /* NULL = import only */
 } WayExchangeFormat;
 
 const WayExchangeFormat *const *way_exchange_formats (guint *n_formats);
@@ -43,6 +56,6 @@ gboolean way_exchange_import (WayDocument *document, const char *path, const cha
                               const WayExchangeOptions *options, WayImportReport **report,
                               GError **error);
 gboolean way_exchange_export (WayDocument *document, const char *path, const char *format,
-                              GError **error);
+                              const WayExchangeOptions *options, GError **error);
 
 G_END_DECLS

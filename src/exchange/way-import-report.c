@@ -27,6 +27,17 @@ difference_free (WayImportDifference *difference)
   g_free (difference);
 }
 
+static void
+conflict_free (WayImportConflict *conflict)
+{
+  g_free (conflict->subject);
+  g_free (conflict->field);
+  g_free (conflict->in_file);
+  g_free (conflict->in_plan);
+  g_free (conflict->before);
+  g_free (conflict);
+}
+
 WayImportReport *
 way_import_report_new (const char *file)
 {
@@ -38,6 +49,7 @@ way_import_report_new (const char *file)
   self->left_out = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
+  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
   return self;
 }
 
@@ -52,6 +64,7 @@ way_import_report_free (WayImportReport *self)
   g_ptr_array_unref (self->left_out);
   g_hash_table_unref (self->kept);
   g_ptr_array_unref (self->differences);
+  g_ptr_array_unref (self->conflicts);
   g_free (self);
 }
 
@@ -120,6 +133,23 @@ way_import_report_kept (WayImportReport *self, const char *what)
       n = GPOINTER_TO_UINT (g_hash_table_lookup (self->kept, what));
     }
   g_hash_table_insert (self->kept, g_strdup (what), GUINT_TO_POINTER (n + 1));
+}
+
+/* @before: as it was when both were last the same */
+void
+way_import_report_conflict (WayImportReport *self, gint64 record, const char *subject,
+                            const char *field, const char *in_file, const char *in_plan,
+                            const char *before)
+{
+  WayImportConflict *conflict = g_new0 (WayImportConflict, 1);
+
+  conflict->record = record;
+  conflict->subject = g_strdup (subject);
+  conflict->field = g_strdup (field);
+  conflict->in_file = g_strdup (in_file);
+  conflict->in_plan = g_strdup (in_plan);
+  conflict->before = g_strdup (before);
+  g_ptr_array_add (self->conflicts, conflict);
 }
 
 /* @difference: (transfer full) */

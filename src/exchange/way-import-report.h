@@ -29,6 +29,15 @@ typedef struct
   guint n;
 } WayImportCount;
 
+/* A value that document and plan have both changed since they were last the same. */
+typedef struct
+{
+  gint64 record;      /* id in the plan, 0 = none */
+  char *subject;      /* “MS-004 Launch”, “Feature “Search””, with the line */
+  char *field;        /* what it is about, translated */
+  char *in_file, *in_plan, *before; /* before: "" when there was nothing */
+} WayImportConflict;
+
 /* Public to read. */
 typedef struct
 {
@@ -38,6 +47,7 @@ typedef struct
   GPtrArray *left_out;     /* of WayImportNote */
   GHashTable *kept;        /* "Task/GUID" → how many were kept aside for the way back */
   GPtrArray *differences;  /* of WayImportDifference */
+  GPtrArray *conflicts;    /* of WayImportConflict: settled as the options say, or why it failed */
   guint n_compared;        /* dates that were compared, when they were kept */
 } WayImportReport;
 
@@ -52,6 +62,9 @@ void way_import_report_changed  (WayImportReport *self, gint64 record, const cha
 void way_import_report_left_out (WayImportReport *self, gint64 record, const char *subject,
                                  const char *format, ...) G_GNUC_PRINTF (4, 5);
 void way_import_report_kept     (WayImportReport *self, const char *what);
+void way_import_report_conflict (WayImportReport *self, gint64 record, const char *subject,
+                                 const char *field, const char *in_file, const char *in_plan,
+                                 const char *before);
 void way_import_report_differs  (WayImportReport *self, WayImportDifference *difference);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayImportReport, way_import_report_free)

@@ -273,7 +273,7 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file == NULL || way_window_get_document (window) == NULL)
     return;
   if (!way_exchange_export (way_window_get_document (window), g_file_peek_path (file), "mspdi",
-                            &error))
+                            NULL, &error))
     {
       way_window_report_error (GTK_WIDGET (window), error);
       return;

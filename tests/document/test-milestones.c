@@ -281,7 +281,8 @@ test_numbers_of_kpis (void)
   g_assert_false (way_kpi_read_number ("", &first, NULL));
 }
 
-#define ADD(name, function) g_test_add ("/milestones/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/milestones/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

@@ -57,7 +57,7 @@ main (int argc, char **argv)
       double out;
 
       start = g_get_monotonic_time ();
-      g_assert_true (way_exchange_export (document, path, NULL, NULL));
+      g_assert_true (way_exchange_export (document, path, NULL, NULL, NULL));
       out = seconds_since (start);
       g_print ("%6u rows: import %.2f s (%.1f µs a row), export %.2f s (%.1f µs a row)\n", sizes[i],
                in, in * 1e6 / sizes[i], out, out * 1e6 / sizes[i]);

@@ -34,7 +34,7 @@ WayDocument *
 helper_import (const char *path, WayExchangeDates dates, WayImportReport **report)
 {
   WayDocument *document = helper_new_plan ();
-  const WayExchangeOptions options = { dates };
+  const WayExchangeOptions options = { .dates = dates };
   g_autoptr (GError) error = NULL;
 
   way_exchange_import (document, path, NULL, &options, report, &error);

@@ -19,7 +19,7 @@ check_file (const char *folder, const char *name)
   g_autofree char *after = NULL;
 
   g_test_message ("%s", name);
-  g_assert_true (way_exchange_export (document, exported, NULL, NULL));
+  g_assert_true (way_exchange_export (document, exported, NULL, NULL, NULL));
   again = helper_import (exported, WAY_DATES_RECOMPUTE, NULL);
   way_document_begin (document, "Forget the dates of the file");
   for (guint i = 0; i < way_plan_get_outline (way_document_get_plan (document))->len; i++)

@@ -16,7 +16,7 @@ export_to (WayDocument *document, const char *name)
   char *path = helper_scratch (name);
   g_autoptr (GError) error = NULL;
 
-  way_exchange_export (document, path, NULL, &error);
+  way_exchange_export (document, path, NULL, NULL, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -294,7 +294,7 @@ test_refused (void)
   g_autoptr (WayDocument) document = helper_new_plan ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (way_exchange_export (document, "/nowhere/plan.xml", NULL, &error));
+  g_assert_false (way_exchange_export (document, "/nowhere/plan.xml", NULL, NULL, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);
 }
 

@@ -25,7 +25,7 @@ export_text (WayDocument *document, char **path)
   char *text = NULL;
 
   *path = helper_scratch ("pieces.xml");
-  way_exchange_export (document, *path, NULL, &error);
+  way_exchange_export (document, *path, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (*path, &text, NULL, NULL));
   return text;

@@ -57,7 +57,7 @@ sent_and_fetched (WayDocument *document, const char *path)
   WayDocument *again = helper_new_plan ();
   g_autoptr (GError) error = NULL;
 
-  way_exchange_export (document, path, NULL, &error);
+  way_exchange_export (document, path, NULL, NULL, &error);
   g_assert_no_error (error);
   way_exchange_import (again, path, "mspdi", NULL, NULL, &error);
   g_assert_no_error (error);
@@ -89,7 +89,7 @@ check_round_trip (WayDocument *document)
 
   fuzz_assert_same_text (plain, plain_second);
   fuzz_assert_same_text (text_second, text_third);
-  g_assert_true (way_exchange_export (third, path_again, NULL, NULL));
+  g_assert_true (way_exchange_export (third, path_again, NULL, NULL, NULL));
   g_assert_true (g_file_get_contents (path, &file, NULL, NULL));
   g_assert_true (g_file_get_contents (path_again, &file_again, NULL, NULL));
   fuzz_assert_same_text (file, file_again);

@@ -199,7 +199,8 @@ write_project_element (WayMspdiExport *self, WayRecord *record, const char *elem
  * The writer of MS Project XML; see way_exchange_export().
  */
 gboolean
-way_mspdi_write (WayDocument *document, const char *path, GError **error)
+way_mspdi_write (WayDocument *document, const char *path, const WayExchangeOptions *options,
+                 GError **error)
 {
   g_autoptr (WayXmlWriter) xml = way_xml_writer_open (path, error);
   WayPlan *plan = way_document_get_plan (document);

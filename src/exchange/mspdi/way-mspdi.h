@@ -12,6 +12,7 @@ extern const WayExchangeFormat way_mspdi_format;
 gboolean way_mspdi_read  (WayDocument *document, const char *path,
                           const WayExchangeOptions *options, WayImportReport *report,
                           GError **error);
-gboolean way_mspdi_write (WayDocument *document, const char *path, GError **error);
+gboolean way_mspdi_write (WayDocument *document, const char *path,
+                          const WayExchangeOptions *options, GError **error);
 
 G_END_DECLS

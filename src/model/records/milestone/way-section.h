@@ -23,7 +23,7 @@ extern WayRecordType way_section_type;
 
 #define WAY_DOCUMENT_SOURCE_FIELDS(F)                                                              \
   F (REF, milestone, N_ ("Milestone"), .target = "milestone",                                      \
-     .flags = WAY_FIELD_REQUIRED | WAY_FIELD_CASCADE)                                              \
+     .flags = WAY_FIELD_REQUIRED | WAY_FIELD_CASCADE | WAY_FIELD_HIDDEN)                         \
   F (TEXT, text, N_ ("Text"), .flags = WAY_FIELD_HIDDEN)
 
 #define WAY_TYPE_DOCUMENT_SOURCE (way_document_source_get_type ())

@@ -3,45 +3,11 @@
 
 #include "model/way-i18n.h"
 
-#include "ui/timeline/way-gantt-drag.h"
+#include "ui/timeline/way-gantt-drag-private.h"
 
-#include "document/way-outline.h"
 #include "model/way-error.h"
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-task-columns.h"
-
-struct _WayGanttDrag
-{
-  WayDocument *document;
-  WayDragKind kind;
-  GPtrArray *tasks; /* of WayTask, owned; the held one first */
-  WayMoment grabbed_at;
-  gboolean from_finish; /* LINK */
-  gboolean to_finish;
-  WayTask *target; /* (unowned) (nullable): LINK; NEW: the row that was drawn on */
-
-  gboolean keep;           /* what follows stays; lags take the difference up */
-
-  gint64 delta;            /* MOVE, START, FINISH: minutes, rounded */
-  gint64 percent;          /* PROGRESS */
-  WayMoment from, to;      /* NEW */
-  gboolean stepped;        /* a step was made with the present keep */
-  gboolean tried;          /* a try stands in the open scope */
-  gboolean refused;
-  gboolean committed;
-  guint n_moved;           /* MOVE */
-  int n_lags;              /* that take up the difference; −1 = followers are pushed */
-  WayEffect effect;
-  GArray *shifts;          /* (nullable): of WayShift */
-  GPtrArray *pinned;       /* of WayTask, owned: got a pin by this try */
-  GPtrArray *lines;        /* of WayDragLine */
-};
-
-static WayTask *
-held (const WayGanttDrag *self)
-{
-  return g_ptr_array_index (self->tasks, 0);
-}
 
 static char *
 scope_label (WayGanttDrag *self)
@@ -72,8 +38,8 @@ begin_try (WayGanttDrag *self)
   self->tried = TRUE;
 }
 
-static void
-take_back (WayGanttDrag *self)
+void
+way_gantt_drag_take_back (WayGanttDrag *self)
 {
   if (self->tried)
     way_document_rollback (self->document);
@@ -93,8 +59,8 @@ add_line (WayGanttDrag *self, const char *text)
   way_drag_lines_add (self->lines, g_strdup (text), self->refused);
 }
 
-static const WayShift *
-find_shift (const WayGanttDrag *self, WayTask *task)
+const WayShift *
+way_gantt_drag_find_shift (const WayGanttDrag *self, WayTask *task)
 {
   for (guint i = 0; self->shifts != NULL && i < self->shifts->len; i++)
     {
@@ -122,8 +88,8 @@ work_of (WayGanttDrag *self, WayMoment from, WayMoment to)
   return way_document_work_between (self->document, held (self)->calendar, from, to);
 }
 
-static void
-note_effect (WayGanttDrag *self, WayTask *task, WayEffect effect)
+void
+way_gantt_drag_note_effect (WayGanttDrag *self, WayTask *task, WayEffect effect)
 {
   if (self->effect == WAY_EFFECT_NONE || effect == WAY_EFFECT_PINNED)
     self->effect = effect;
@@ -144,7 +110,7 @@ try_move (WayGanttDrag *self, GError **error)
       if (!way_task_edit_start (self->document, task, task->start + self->delta, &effect, error))
         return FALSE;
       self->n_moved++;
-      note_effect (self, task, effect);
+      way_gantt_drag_note_effect (self, task, effect);
     }
   if (self->n_moved == 0)
     g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
@@ -189,9 +155,9 @@ try_start (WayGanttDrag *self, GError **error)
 
   if (!way_task_edit_start (self->document, task, start, &effect, error))
     return FALSE;
-  note_effect (self, task, effect);
+  way_gantt_drag_note_effect (self, task, effect);
   look_ahead (self);
-  shift = find_shift (self, task);
+  shift = way_gantt_drag_find_shift (self, task);
   start = shift != NULL ? shift->new_start : task->start;
   minutes = work_of (self, start, task->finish);
   return way_task_edit_duration (self->document, task, MAX (minutes, shortest (self)),
@@ -205,8 +171,8 @@ try_progress (WayGanttDrag *self, GError **error)
   return way_task_edit_complete (self->document, held (self), self->percent, error);
 }
 
-static WayLinkType
-link_type (const WayGanttDrag *self)
+WayLinkType
+way_gantt_drag_link_type (const WayGanttDrag *self)
 {
   if (self->from_finish)
     return self->to_finish ? WAY_LINK_FF : WAY_LINK_FS;
@@ -217,7 +183,7 @@ static gboolean
 try_link (WayGanttDrag *self, GError **error)
 {
   self->effect = WAY_EFFECT_CHANGED;
-  return way_task_link (self->document, held (self), self->target, link_type (self), 0,
+  return way_task_link (self->document, held (self), self->target, way_gantt_drag_link_type (self), 0,
                         WAY_UNIT_DAYS, error)
          != NULL;
 }
@@ -251,7 +217,7 @@ try_again (WayGanttDrag *self)
   begin_try (self);
   if (!try_edits (self, &error))
     {
-      take_back (self);
+      way_gantt_drag_take_back (self);
       self->refused = TRUE;
       add_line (self, error->message);
       return;
@@ -295,7 +261,7 @@ draw_to (WayGanttDrag *self, WayMoment pointer, gint64 snap)
   gint64 work;
 
   snap = MAX (snap, 1);
-  take_back (self);
+  way_gantt_drag_take_back (self);
   self->from = first - ((first % snap) + snap) % snap;
   self->to = last + (snap - ((last % snap) + snap) % snap) % snap;
   work = way_document_work_between (self->document, 0, self->from, self->to);
@@ -337,7 +303,7 @@ way_gantt_drag_to (WayGanttDrag *self, WayMoment pointer, gint64 snap)
   if (self->stepped
       && (self->kind == WAY_DRAG_PROGRESS ? percent == self->percent : delta == self->delta))
     return;
-  take_back (self);
+  way_gantt_drag_take_back (self);
   self->stepped = TRUE;
   self->delta = delta;
   self->percent = percent;
@@ -371,7 +337,7 @@ describe_link (const WayGanttDrag *self, WayTask *target)
 {
   const char *from = WAY_RECORD (held (self))->title, *to = WAY_RECORD (target)->title;
 
-  switch (link_type (self))
+  switch (way_gantt_drag_link_type (self))
     {
     case WAY_LINK_FS:
       return g_strdup_printf (_ ("“%s” finishes, then “%s” starts (FS)"), from, to);
@@ -400,7 +366,7 @@ way_gantt_drag_link_to (WayGanttDrag *self, WayTask *target, gboolean to_finish)
     target = NULL;
   if (self->target == target && self->to_finish == to_finish && self->stepped)
     return;
-  take_back (self);
+  way_gantt_drag_take_back (self);
   self->stepped = TRUE;
   self->target = target;
   self->to_finish = to_finish;
@@ -470,165 +436,6 @@ way_gantt_drag_get_drawn (const WayGanttDrag *self, WayMoment *from, WayMoment *
   return self->kind == WAY_DRAG_NEW && self->from != WAY_NEVER;
 }
 
-static char *
-move_message (WayGanttDrag *self)
-{
-  const WayShift *shift = find_shift (self, held (self));
-  const char *title = WAY_RECORD (held (self))->title;
-  g_autofree char *by = NULL;
-
-  if (shift == NULL && self->effect == WAY_EFFECT_FREED)
-    return g_strdup_printf (_ ("“%s” stays where it is."), title);
-  if (shift != NULL)
-    by = way_timeline_format_shift (self->document, shift->old_start, shift->new_start);
-  if (by == NULL)
-    return g_strdup_printf (ngettext ("Moved %u task.", "Moved %u tasks.", self->n_moved),
-                            self->n_moved);
-  if (self->n_moved > 1 && !held (self)->summary)
-    return g_strdup_printf (
-        ngettext ("Moved %u task by %s.", "Moved %u tasks by %s.", self->n_moved), self->n_moved,
-        by);
-  return g_strdup_printf (_ ("Moved “%s” by %s."), title, by);
-}
-
-static char *
-drop_message (WayGanttDrag *self)
-{
-  const char *title = WAY_RECORD (held (self))->title;
-
-  switch (self->kind)
-    {
-    case WAY_DRAG_PROGRESS:
-      return g_strdup_printf (_ ("“%s” is %d %% done."), title, (int)self->percent);
-    case WAY_DRAG_LINK:
-      return g_strdup_printf (_ ("Linked “%s” to “%s”, %s."), title,
-                              WAY_RECORD (self->target)->title,
-                              way_enum_label (&way_enum_link_type, link_type (self)));
-    case WAY_DRAG_START:
-    case WAY_DRAG_FINISH:
-      {
-        WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
-        g_autofree char *duration
-            = way_duration_format (held (self)->duration, (WayUnit)held (self)->duration_unit,
-                                   &rates);
-
-        return g_strdup_printf (_ ("“%s” now takes %s."), title, duration);
-      }
-    case WAY_DRAG_MOVE:
-    case WAY_DRAG_NEW:
-    default:
-      return move_message (self);
-    }
-}
-
-/* Links hold it where it is, and there was no pin to take away: say so, and do nothing. */
-static gboolean
-moved_in_vain (WayGanttDrag *self)
-{
-  return self->kind == WAY_DRAG_MOVE && self->shifts != NULL && self->shifts->len == 0
-         && self->effect == WAY_EFFECT_NONE;
-}
-
-static char *
-explain_vain (WayGanttDrag *self)
-{
-  g_autofree char *why = NULL;
-
-  if (self->n_moved > 1)
-    return g_strdup (_ ("They stay where they are: their links hold them."));
-  why = way_document_explain (self->document, held (self));
-  return g_strdup_printf (_ ("“%s” stays where it is. %s."), WAY_RECORD (held (self))->title, why);
-}
-
-/* The new row comes directly below the one that was drawn on. */
-static WayTask *
-make_drawn (WayGanttDrag *self, GError **error)
-{
-  WayTask *row = self->target;
-  gint64 work = way_document_work_between (self->document, 0, self->from, self->to);
-  WayTask *first = NULL, *task;
-  WayEffect effect = WAY_EFFECT_NONE;
-
-  if (row != NULL && row->summary)
-    first = g_ptr_array_index (
-        way_plan_get_children (way_document_get_plan (self->document), row), 0);
-  task = first != NULL ? way_outline_append_child (self->document, row, _ ("New task"), error)
-                       : way_outline_insert (self->document, row, _ ("New task"), error);
-  if (task == NULL
-      || (first != NULL && !way_outline_place (self->document, task, row, first, error))
-      || !way_task_edit_duration (self->document, task, work, WAY_UNIT_DAYS, error)
-      || !way_task_edit_start (self->document, task, self->from, &effect, error))
-    return NULL;
-  note_effect (self, task, effect);
-  return task;
-}
-
-static gboolean
-drop_drawn (WayGanttDrag *self, char **message, GError **error)
-{
-  WayTask *task;
-
-  way_document_begin (self->document, _ ("Draw a task"));
-  task = make_drawn (self, error);
-  if (task == NULL)
-    {
-      way_document_rollback (self->document);
-      return FALSE;
-    }
-  g_ptr_array_add (self->tasks, g_object_ref (task));
-  if (!way_document_commit (self->document, error))
-    return FALSE;
-  self->committed = TRUE;
-  *message = way_timeline_describe_effect (self->document, task, self->effect);
-  if (*message == NULL)
-    *message = g_strdup ("");
-  return TRUE;
-}
-
-/**
- * way_gantt_drag_drop:
- *
- * Commits the last step. Returns: FALSE with @error set when it was refused; the plan is as before.
- */
-gboolean
-way_gantt_drag_drop (WayGanttDrag *self, char **message, GError **error)
-{
-  gint64 seq = way_document_get_undo_seq (self->document);
-  g_autofree char *what = NULL;
-  g_autofree char *consequences = NULL;
-
-  *message = NULL;
-  if (self->refused)
-    {
-      const WayDragLine *why = g_ptr_array_index (self->lines, 0);
-
-      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, why->text);
-      return FALSE;
-    }
-  if (self->kind == WAY_DRAG_NEW)
-    return drop_drawn (self, message, error);
-  if (!self->tried)
-    {
-      *message = g_strdup ("");
-      return TRUE;
-    }
-  if (moved_in_vain (self))
-    {
-      take_back (self);
-      *message = explain_vain (self);
-      return TRUE;
-    }
-  what = drop_message (self);
-  consequences = way_gantt_describe_drop (self->document, held (self), self->shifts, self->effect,
-                                          self->n_lags);
-  self->tried = FALSE;
-  if (!way_document_commit (self->document, error))
-    return FALSE;
-  self->committed = way_document_get_undo_seq (self->document) != seq;
-  *message = self->committed ? g_strconcat (what, consequences, NULL) : g_strdup ("");
-  return TRUE;
-}
-
 static WayGanttDrag *
 drag_new (WayDocument *document, WayDragKind kind)
 {
@@ -680,7 +487,7 @@ way_gantt_drag_new_task (WayDocument *document, WayTask *row, WayMoment pressed_
 void
 way_gantt_drag_free (WayGanttDrag *self)
 {
-  take_back (self);
+  way_gantt_drag_take_back (self);
   g_ptr_array_unref (self->tasks);
   g_ptr_array_unref (self->pinned);
   g_ptr_array_unref (self->lines);

@@ -76,6 +76,16 @@ extern guint way_gantt_view_signals[WAY_N_GANTT_SIGNALS];
 void      way_gantt_view_ensure_fresh  (WayGanttView *self);
 double    way_gantt_view_body_height   (WayGanttView *self);
 double    way_gantt_view_scroll_y      (WayGanttView *self);
+
+/* way-gantt-time.c */
+void      way_gantt_view_read_plan_range (WayGanttView *self);
+/* What the scroll bar stands for is counted anew. */
+void      way_gantt_view_reset_range   (WayGanttView *self);
+/* The adjustment says where the scale stands. */
+void      way_gantt_view_configure_time (WayGanttView *self);
+void      way_gantt_view_hvalue_changed_cb (GtkAdjustment *adjustment, WayGanttView *self);
+/* The first look at a plan. */
+void      way_gantt_view_show_first    (WayGanttView *self);
 /* The moment under @x of the widget. */
 WayMoment way_gantt_view_moment_at     (WayGanttView *self, double x);
 void      way_gantt_view_scroll_time   (WayGanttView *self, double pixels);

@@ -24,184 +24,10 @@ document_of (WayTimelinePage *self)
   return way_page_get_document (WAY_PAGE (self));
 }
 
-GPtrArray *
-way_timeline_page_get_selected (WayTimelinePage *self)
-{
-  GPtrArray *tasks = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) rows
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint row;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &row); more;
-       more = gtk_bitset_iter_next (&iter, &row))
-    {
-      WayTask *task = way_task_rows_get (self->rows, row);
-
-      if (task != NULL && !way_task_rows_is_header (task))
-        g_ptr_array_add (tasks, g_object_ref (task));
-    }
-  return tasks;
-}
-
-/* Selects exactly those of @tasks that are shown. */
-void
-way_timeline_page_select_tasks (WayTimelinePage *self, GPtrArray *tasks)
-{
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-  g_autoptr (GtkBitset) wanted = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) present = gtk_selection_model_get_selection (model);
-  g_autoptr (GtkBitset) all = NULL;
-
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      guint row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, i));
-
-      if (row != WAY_TASK_ROWS_NONE)
-        gtk_bitset_add (wanted, row);
-    }
-  if (gtk_bitset_equals (wanted, present))
-    return;
-  all = gtk_bitset_new_range (0, way_task_rows_get_n (self->rows));
-  gtk_selection_model_set_selection (model, wanted, all);
-}
-
 void
 way_timeline_page_toast_undo (WayTimelinePage *self, const char *message)
 {
   way_window_toast (GTK_WIDGET (self), message, _ ("Undo"), "win.undo");
-}
-
-static void
-report (WayTimelinePage *self, gboolean done, const GError *error)
-{
-  if (!done && error != NULL)
-    way_window_report_error (GTK_WIDGET (self), error);
-}
-
-/* The row that has the keyboard, else the last selected one. */
-static WayTask *
-current_task (WayTimelinePage *self)
-{
-  WayTask *task = way_task_tree_get_focus_task (self->tree);
-  g_autoptr (GPtrArray) selected = NULL;
-
-  if (task != NULL && !way_task_rows_is_header (task))
-    return task;
-  selected = way_timeline_page_get_selected (self);
-  return selected->len > 0 ? g_ptr_array_index (selected, selected->len - 1) : NULL;
-}
-
-static void
-insert_row (WayTimelinePage *self, WayTask *after)
-{
-  g_autoptr (GError) error = NULL;
-  WayTask *task = way_outline_insert (document_of (self), after, _ ("New task"), &error);
-  guint row;
-
-  if (task == NULL)
-    {
-      report (self, FALSE, error);
-      return;
-    }
-  self->insert_seq = way_document_get_undo_seq (document_of (self));
-  way_timeline_page_uncover (self, task);
-  row = way_task_rows_find (self->rows, task);
-  if (row != WAY_TASK_ROWS_NONE)
-    way_task_tree_edit_new (self->tree, row);
-  way_gantt_view_show_task (self->chart, task);
-}
-
-/* Under the current row; its title is asked for. */
-void
-way_timeline_page_insert_task (WayTimelinePage *self)
-{
-  self->insert_follows = FALSE;
-  insert_row (self, current_task (self));
-}
-
-/* The next of several rows that are typed one after the other. */
-void
-way_timeline_page_insert_after (WayTimelinePage *self, WayTask *task)
-{
-  self->insert_follows = TRUE;
-  insert_row (self, task);
-}
-
-static void
-insert_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  way_timeline_page_insert_task (WAY_TIMELINE_PAGE (widget));
-}
-
-typedef gboolean (*OutlineFunc) (WayDocument *, WayTask **, guint, GError **);
-
-/* After an edit of the outline: the rows are shown, selected, and keep the keyboard. */
-static void
-show_rows (WayTimelinePage *self, GPtrArray *tasks, gboolean in_tree)
-{
-  guint row;
-
-  way_task_rows_reveal (self->rows, g_ptr_array_index (tasks, 0));
-  way_timeline_page_select_tasks (self, tasks);
-  row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
-  if (in_tree && row != WAY_TASK_ROWS_NONE)
-    way_task_tree_focus_row (self->tree, row);
-}
-
-static void
-edit_outline (GtkWidget *widget, OutlineFunc edit)
-{
-  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
-  gboolean in_tree = way_task_tree_has_focus_inside (self->tree);
-  g_autoptr (GError) error = NULL;
-
-  if (tasks->len == 0)
-    return;
-  if (edit (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
-    show_rows (self, tasks, in_tree);
-  else
-    report (self, FALSE, error);
-}
-
-void
-way_timeline_page_move_rows (WayTimelinePage *self,
-                             GPtrArray *tasks,
-                             WayTask *parent,
-                             WayTask *before)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (way_outline_move_to (document_of (self), (WayTask **)tasks->pdata, tasks->len, parent, before,
-                           &error))
-    show_rows (self, tasks, TRUE);
-  else
-    report (self, FALSE, error);
-}
-
-static void
-indent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit_outline (widget, way_outline_indent);
-}
-
-static void
-outdent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit_outline (widget, way_outline_outdent);
-}
-
-static void
-row_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit_outline (widget, way_outline_move_up);
-}
-
-static void
-row_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit_outline (widget, way_outline_move_down);
 }
 
 static void
@@ -217,7 +43,7 @@ static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  WayTask *task = current_task (self);
+  WayTask *task = way_timeline_page_get_current (self);
 
   if (task != NULL)
     way_task_dialog_present (widget, document_of (self), task);
@@ -251,7 +77,7 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
   if (n_shifts == 0 && kind != WAY_DRAG_MOVE)
     gtk_widget_error_bell (widget);
   else if (!way_gantt_drag_drop (drag, &message, &error))
-    report (self, FALSE, error);
+    way_window_report_error (GTK_WIDGET (self), error);
   else if (*message != '\0' && way_gantt_drag_was_committed (drag))
     way_timeline_page_toast_drop (self, message, way_gantt_drag_get_pinned (drag));
   else if (*message != '\0')
@@ -280,133 +106,6 @@ static void
 longer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   nudge (widget, WAY_DRAG_FINISH, 1);
-}
-
-static void
-link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  WayDocument *document = document_of (self);
-  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-
-  if (tasks->len < 2)
-    {
-      way_window_toast (widget, _ ("Select two or more tasks to link them."), NULL, NULL);
-      return;
-    }
-  way_document_begin (document, _ ("Link tasks"));
-  for (guint i = 0; i + 1 < tasks->len; i++)
-    if (way_task_link (document, g_ptr_array_index (tasks, i), g_ptr_array_index (tasks, i + 1),
-                       WAY_LINK_FS, 0, WAY_UNIT_DAYS, &error)
-        == NULL)
-      {
-        way_document_rollback (document);
-        report (self, FALSE, error);
-        return;
-      }
-  if (!way_document_commit (document, &error))
-    {
-      report (self, FALSE, error);
-      return;
-    }
-  message
-      = g_strdup_printf (ngettext ("Linked %u task", "Linked %u tasks", tasks->len), tasks->len);
-  way_timeline_page_toast_undo (self, message);
-}
-
-static void
-collect_links (WayPlan *plan, WayTask *task, const char *end, GPtrArray *tasks, GHashTable *links)
-{
-  GPtrArray *found = way_plan_get_referrers (plan, WAY_RECORD (task)->id,
-                                             way_record_type_field (&way_link_type, end));
-
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      WayLink *link = g_ptr_array_index (found, i);
-      WayTask *from = way_plan_lookup_task (plan, link->predecessor);
-      WayTask *to = way_plan_lookup_task (plan, link->successor);
-
-      /* Of several selected tasks only the links between them, of one all that it has. */
-      if (tasks->len == 1
-          || (g_ptr_array_find (tasks, from, NULL) && g_ptr_array_find (tasks, to, NULL)))
-        g_hash_table_add (links, link);
-    }
-}
-
-static void
-unlink_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  WayDocument *document = document_of (self);
-  WayPlan *plan = way_document_get_plan (document);
-  WayLink *chosen = way_gantt_view_get_options (self->chart)->selected_link;
-  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
-  g_autoptr (GHashTable) links = g_hash_table_new (NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  GHashTableIter iter;
-  gpointer link;
-  guint n_links;
-
-  if (chosen != NULL)
-    g_hash_table_add (links, chosen);
-  else
-    for (guint i = 0; i < tasks->len; i++)
-      {
-        collect_links (plan, g_ptr_array_index (tasks, i), "predecessor", tasks, links);
-        collect_links (plan, g_ptr_array_index (tasks, i), "successor", tasks, links);
-      }
-  n_links = g_hash_table_size (links);
-  if (n_links == 0)
-    return;
-  way_gantt_view_get_options (self->chart)->selected_link = NULL;
-  way_document_begin (document, _ ("Remove links"));
-  g_hash_table_iter_init (&iter, links);
-  while (g_hash_table_iter_next (&iter, &link, NULL))
-    way_document_delete (document, link);
-  if (!way_document_commit (document, &error))
-    {
-      report (self, FALSE, error);
-      return;
-    }
-  message = g_strdup_printf (ngettext ("Removed %u link", "Removed %u links", n_links), n_links);
-  way_timeline_page_toast_undo (self, message);
-}
-
-static void
-delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  guint row;
-
-  if (way_gantt_view_get_options (self->chart)->selected_link != NULL
-      && !way_task_tree_has_focus_inside (self->tree))
-    {
-      unlink_cb (widget, name, parameter);
-      return;
-    }
-  if (tasks->len == 0)
-    return;
-  row = way_task_rows_find (self->rows, g_ptr_array_index (tasks, 0));
-  if (tasks->len == 1)
-    message
-        = g_strdup_printf (_ ("Deleted “%s”"), WAY_RECORD (g_ptr_array_index (tasks, 0))->title);
-  else
-    message = g_strdup_printf (ngettext ("Deleted %u task", "Deleted %u tasks", tasks->len),
-                               tasks->len);
-  if (!way_outline_delete (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
-    {
-      report (self, FALSE, error);
-      return;
-    }
-  way_timeline_page_toast_undo (self, message);
-  if (way_task_rows_get_n (self->rows) > 0)
-    way_task_tree_focus_row (self->tree, MIN (row, way_task_rows_get_n (self->rows) - 1));
 }
 
 static void
@@ -462,23 +161,10 @@ static void
 show_bar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  WayTask *task = current_task (self);
+  WayTask *task = way_timeline_page_get_current (self);
 
   if (task != NULL)
     way_gantt_view_show_task (self->chart, task);
-}
-
-static void
-fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
-  gboolean expand = g_str_equal (name, "timeline.expand");
-  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
-
-  for (guint i = 0; i < tasks->len; i++)
-    way_task_rows_set_expanded (self->rows, g_ptr_array_index (tasks, i), expand);
-  way_timeline_page_select_tasks (self, tasks);
-  way_task_tree_update_cells (self->tree);
 }
 
 /* Behind the status date; today, when the plan has none. */
@@ -494,7 +180,7 @@ reschedule_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!way_reschedule_unfinished (document, day, &n_moved, &error))
     {
-      report (self, FALSE, error);
+      way_window_report_error (GTK_WIDGET (self), error);
       return;
     }
   if (n_moved == 0)
@@ -507,13 +193,6 @@ reschedule_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                           "%u tasks go on after %s.", n_moved),
                              n_moved, date);
   way_timeline_page_toast_undo (self, message);
-}
-
-static void
-levels_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  way_timeline_page_show_levels (WAY_TIMELINE_PAGE (widget),
-                                 (guint)MAX (g_variant_get_int32 (parameter), 0));
 }
 
 static void
@@ -612,20 +291,12 @@ static const struct
   const char *name;
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
-  { "timeline.insert", insert_cb },
-  { "timeline.delete", delete_cb },
   { "timeline.rename", rename_cb },
   { "timeline.open", open_cb },
-  { "timeline.indent", indent_cb },
-  { "timeline.outdent", outdent_cb },
-  { "timeline.row-up", row_up_cb },
-  { "timeline.row-down", row_down_cb },
   { "timeline.earlier", earlier_cb },
   { "timeline.later", later_cb },
   { "timeline.shorter", shorter_cb },
   { "timeline.longer", longer_cb },
-  { "timeline.link", link_cb },
-  { "timeline.unlink", unlink_cb },
   { "timeline.unpin", unpin_cb },
   { "timeline.pin-to-lag", unpin_cb },
   { "timeline.zoom-in", zoom_cb },
@@ -635,8 +306,6 @@ static const struct
   { "timeline.cycle-links", cycle_links_cb },
   { "timeline.today", today_cb },
   { "timeline.show-bar", show_bar_cb },
-  { "timeline.expand", fold_cb },
-  { "timeline.collapse", fold_cb },
   { "timeline.columns", columns_cb },
   { "timeline.sort-up", sort_cb },
   { "timeline.sort-down", sort_cb },
@@ -661,7 +330,8 @@ way_timeline_page_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "timeline.show-panel", "s", show_panel_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.levels", "i", levels_cb);
+  way_timeline_page_install_outline (widget_class);
+  way_timeline_page_install_links (widget_class);
   gtk_widget_class_install_property_action (widget_class, "timeline.panel", "panel");
   gtk_widget_class_install_property_action (widget_class, "timeline.grouping", "grouping");
   gtk_widget_class_install_property_action (widget_class, "timeline.milestones-only",

@@ -50,15 +50,25 @@ void       way_timeline_page_install_actions (GtkWidgetClass *widget_class);
 void       way_timeline_page_update_actions  (WayTimelinePage *self);
 void       way_timeline_page_show_menu       (WayTimelinePage *self, GtkWidget *where, double x,
                                               double y);
+void       way_timeline_page_toast_undo      (WayTimelinePage *self, const char *message);
+
+/* way-timeline-outline.c */
+void       way_timeline_page_install_outline (GtkWidgetClass *widget_class);
 /* Returns: (transfer container) (element-type WayTask): the selected rows, top to bottom */
 GPtrArray *way_timeline_page_get_selected    (WayTimelinePage *self);
+/* (transfer none) (nullable): the row that has the keyboard, else the last selected one */
+WayTask   *way_timeline_page_get_current     (WayTimelinePage *self);
 void       way_timeline_page_select_tasks    (WayTimelinePage *self, GPtrArray *tasks);
 /* Takes rows to another place of the outline. */
 void       way_timeline_page_move_rows       (WayTimelinePage *self, GPtrArray *tasks,
                                               WayTask *parent, WayTask *before);
 void       way_timeline_page_insert_task     (WayTimelinePage *self);
 void       way_timeline_page_insert_after    (WayTimelinePage *self, WayTask *task);
-void       way_timeline_page_toast_undo      (WayTimelinePage *self, const char *message);
+
+/* way-timeline-links.c */
+void       way_timeline_page_install_links   (GtkWidgetClass *widget_class);
+/* The chosen link, else those of the selected rows. */
+void       way_timeline_page_unlink          (WayTimelinePage *self);
 
 /* way-timeline-chain.c */
 /* (transfer none) (nullable): what the panel and the driving chain are about */

@@ -7,7 +7,7 @@
 
 #include "document/way-task-work.h"
 
-#include "ui/timeline/way-task-columns.h"
+#include "metrics/way-task-column.h"
 #include "model/way-error.h"
 #include "ui/widgets/way-reference-button.h"
 

@@ -5,7 +5,7 @@
 
 #include "ui/timeline/way-gantt-tooltip.h"
 
-#include "ui/timeline/way-task-columns.h"
+#include "metrics/way-task-column.h"
 
 static GtkWidget *
 add_line (GtkWidget *box, const char *text, const char *css_class)

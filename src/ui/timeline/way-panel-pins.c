@@ -6,7 +6,7 @@
 #include "ui/timeline/way-panel-pins.h"
 
 #include "document/way-task-edits.h"
-#include "ui/timeline/way-task-columns.h"
+#include "metrics/way-task-column.h"
 #include "ui/way-window.h"
 
 #define MAX_ROWS 200 /* a plan of another program may have a pin on every row */

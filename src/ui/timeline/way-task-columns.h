@@ -1,77 +1,15 @@
-/* way-task-columns.h: the columns of the task tree: what a cell shows and what typing in it does.
- * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * One table, no widget: the tree makes its columns from it, tests walk it. What is not written
- * down there comes from the fields of a task. */
+/* way-task-columns.h: what typing in a cell of the task tree does, column by column.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
 
-#include "document/way-task-edits.h"
+#include "metrics/way-task-column.h"
 
 G_BEGIN_DECLS
 
-/* The place of a column in the table. Those with a meaning of their own have names; behind them
- * comes one for each further field that a task shows. */
-typedef guint WayTaskColumnId;
-
-enum
-{
-  WAY_TASK_COLUMN_NUMBER,
-  WAY_TASK_COLUMN_TITLE,
-  WAY_TASK_COLUMN_DURATION,
-  WAY_TASK_COLUMN_START,
-  WAY_TASK_COLUMN_COMPLETE,
-  WAY_TASK_COLUMN_FINISH,
-  WAY_TASK_COLUMN_PREDECESSORS,
-  WAY_TASK_COLUMN_RESOURCES,
-  WAY_N_FIRST_TASK_COLUMNS, /* those before it are shown at first, in this order */
-  WAY_TASK_COLUMN_SUCCESSORS = WAY_N_FIRST_TASK_COLUMNS,
-  WAY_TASK_COLUMN_WBS,
-  WAY_TASK_COLUMN_MILESTONE,
-  WAY_TASK_COLUMN_START_VARIANCE,
-  WAY_TASK_COLUMN_FINISH_VARIANCE,
-  WAY_N_NAMED_TASK_COLUMNS,
-};
-
-#define WAY_TASK_COLUMN_NONE G_MAXUINT
-
-typedef struct
-{
-  const char *key;    /* for settings: never renamed; a field's is its name */
-  const char *title;  /* N_() */
-  int width;          /* pixels at first */
-  gboolean to_end;    /* figures: aligned to the end of the cell */
-
-  /* (transfer full): what the cell shows; NULL = the value of the field. */
-  char *(*format) (WayDocument *document, WayTask *task);
-  /* (transfer full): what the editor begins with; NULL = as shown. */
-  char *(*format_edit) (WayDocument *document, WayTask *task);
-  /* One undoable step; NULL = a column that is only read. */
-  gboolean (*edit) (WayDocument *document, WayTask *task, const char *text, WayEffect *effect,
-                    GError **error);
-  gboolean on_summaries; /* summaries can be edited too */
-  const WayField *field; /* (nullable): what it sorts by and, without functions, shows and edits */
-} WayTaskColumn;
-
-guint                way_task_column_get_n      (void);
-const WayTaskColumn *way_task_column_get        (WayTaskColumnId id);
-WayTaskColumnId      way_task_column_find       (const char *key);
-
-char                *way_task_column_format     (WayTaskColumnId id, WayDocument *document,
-                                                 int baseline_slot, WayTask *task);
-gboolean             way_task_column_get_number (WayTaskColumnId id, WayDocument *document,
-                                                 int baseline_slot, WayTask *task, double *number);
-gboolean             way_task_column_can_edit   (WayTaskColumnId id, WayTask *task);
-char                *way_task_column_edit_text  (WayTaskColumnId id, WayDocument *document,
-                                                 WayTask *task);
-gboolean             way_task_column_edit       (WayTaskColumnId id, WayDocument *document,
-                                                 WayTask *task, const char *text,
-                                                 WayEffect *effect, GError **error);
-
-/* Dates as the timeline shows them; the year only where it is not this one. */
-char                *way_task_format_day       (WayMoment moment);
-/* The last working day of a half-open span: Friday for a finish on Saturday 00:00. */
-WayMoment            way_task_last_moment      (WayTask *task);
-char                *way_task_format_percent   (gint64 percent);
+gboolean way_task_column_can_edit  (WayTaskColumnId id, WayTask *task);
+char    *way_task_column_edit_text (WayTaskColumnId id, WayDocument *document, WayTask *task);
+gboolean way_task_column_edit      (WayTaskColumnId id, WayDocument *document, WayTask *task,
+                                    const char *text, WayEffect *effect, GError **error);
 
 G_END_DECLS

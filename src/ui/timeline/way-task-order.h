@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/timeline/way-task-columns.h"
+#include "metrics/way-task-column.h"
 
 G_BEGIN_DECLS
 

@@ -10,9 +10,9 @@
 
 #pragma once
 
+#include "metrics/way-task-column.h"
 #include "metrics/way-task-filter.h"
 #include "metrics/way-task-groups.h"
-#include "ui/timeline/way-task-columns.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 
 #include "document/way-task-edits.h"
 #include "document/way-task-work.h"
-#include "ui/timeline/way-task-columns.h"
+#include "metrics/way-task-column.h"
 #include "ui/way-window.h"
 
 #include <math.h>

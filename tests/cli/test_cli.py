@@ -57,6 +57,15 @@ def answer(*arguments, **options):
     return json.loads(run(*arguments, '--json', **options).stdout)
 
 
+def dump(plan):
+    """All that a plan's database holds, as SQL."""
+    connection = sqlite3.connect(plan)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-cli-'))
@@ -353,6 +362,28 @@ class Exchange(Case):
         before = answer('log', self.plan)
         run('import', self.plan, self.file('broken.xml', MSPDI[:len(MSPDI) // 2]), expect=INPUT)
         self.assertEqual(answer('log', self.plan), before)
+
+    def test_hostile_files_leave_the_plan_as_it_was(self):
+        run('new', self.plan, '--template', 'sample')
+        before = dump(self.plan)
+        head = '<Project xmlns="http://schemas.microsoft.com/project">\n<Title>'
+        hostile = {
+            'cut': head + 'Half',
+            'zero': head + 'a\0b</Title></Project>',
+            'nested': head + '<Task/></Title></Project>',
+            'bomb': '<!DOCTYPE Project [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + head
+                    + '&b;</Title></Project>',
+            'outside': '<!DOCTYPE Project [<!ENTITY a SYSTEM "/etc/hostname">]>' + head
+                       + '&a;</Title></Project>',
+            'deep': '<Project>' + '<a>' * 100000,
+            'wide': '<Project ' + ' '.join(f'a{i}=""' for i in range(100000)) + '/>',
+        }
+        for name, text in hostile.items():
+            with self.subTest(name):
+                said = run('import', self.plan, self.file(f'{name}.xml', text), '--format', 'mspdi',
+                           expect=INPUT).stderr
+                self.assertRegex(said, rf'{name}\.xml.*line \d+')
+                self.assertEqual(dump(self.plan), before)
 
     def test_file_that_is_not_there(self):
         run('import', self.plan, self.folder / 'none.xml', expect=IO)

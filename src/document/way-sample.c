@@ -10,6 +10,7 @@
 
 #include "document/way-milestone-parts.h"
 #include "document/way-sample-data.h"
+#include "document/way-sample-documents.h"
 #include "document/way-task-edits.h"
 #include "model/way-error.h"
 
@@ -395,6 +396,65 @@ make_decisions (Sample *self)
     }
 }
 
+static WayMilestone *
+milestone_on (Sample *self, const char *key)
+{
+  WayRecord *row = g_hash_table_lookup (self->rows, key);
+  GPtrArray *standing = way_plan_get_referrers (self->plan, row->id,
+                                                way_record_type_lookup ("milestone", "task"));
+
+  return standing->pdata[0];
+}
+
+static gboolean
+make_part (Sample *self, const WaySamplePart *part, GError **error)
+{
+  WayRecord *record = way_milestone_add_part (self->document, milestone_on (self, part->milestone),
+                                              way_record_type (part->type));
+
+  if (part->title != NULL)
+    way_document_set_text (self->document, record, "title", part->title);
+  for (guint i = 0; i < G_N_ELEMENTS (part->fields) && part->fields[i][0] != NULL; i++)
+    if (!way_document_set_typed (self->document, record, part->fields[i][0], part->fields[i][1],
+                                 error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+make_phase_lines (Sample *self)
+{
+  for (const WaySamplePhaseLine *line = way_sample_phase_lines; line->phase != NULL; line++)
+    {
+      WayRecord *phase = way_plan_find_by_title (self->plan, &way_phase_type, line->phase);
+      WayRecord *milestone = way_plan_lookup (self->plan, WAY_PHASE (phase)->milestone);
+      WayRecord *item = way_milestone_add_part (self->document, WAY_MILESTONE (milestone),
+                                                &way_checklist_item_type);
+
+      way_document_set_text (self->document, item, "title", line->text);
+      way_document_set_int (self->document, item, "list", WAY_CHECKLIST_PHASE);
+      set_ref (self, item, "phase", phase);
+      way_document_set_int (self->document, item, "done", line->done);
+    }
+}
+
+static gboolean
+make_documents (Sample *self, GError **error)
+{
+  for (const WaySampleSection *row = way_sample_sections; row->milestone != NULL; row++)
+    way_section_set_text (self->document, WAY_RECORD (milestone_on (self, row->milestone)), row->key,
+                          row->text);
+  for (const WaySamplePart *part = way_sample_parts; part->milestone != NULL; part++)
+    if (!make_part (self, part, error))
+      return FALSE;
+  make_phase_lines (self);
+  for (const WaySampleSection *row = way_sample_front_matter; row->milestone != NULL; row++)
+    if (!way_document_set_typed (self->document, WAY_RECORD (milestone_on (self, row->milestone)),
+                                 row->key, row->text, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 draft (Sample *self, GError **error)
 {
@@ -436,7 +496,7 @@ report (Sample *self, GError **error)
   set_work (self);
   report_milestones (self);
   make_decisions (self);
-  return TRUE;
+  return make_documents (self, error);
 }
 
 static gboolean

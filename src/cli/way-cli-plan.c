@@ -159,6 +159,60 @@ tell_milestones (WayCli *cli, WayDocument *document)
   way_cli_out_end (cli->out);
 }
 
+/* NULL with @error when --milestones is none of what it takes. */
+static GPtrArray *
+wanted_milestones (WayCli *cli, WayDocument *document, GError **error)
+{
+  const char *wanted = way_cli_option (cli, "milestones");
+
+  if (g_str_equal (wanted, "all"))
+    return way_milestones_all (document);
+  if (g_str_equal (wanted, "open"))
+    return way_milestones_next (document, 0);
+  if (g_str_equal (wanted, "late"))
+    return way_milestones_late (document);
+  way_cli_usage_error (error, _("--milestones takes “all”, “open” or “late”, not “%s”."), wanted);
+  return NULL;
+}
+
+/* Milestones with their colour and the worst reason for it. */
+static gboolean
+tell_wanted_milestones (WayCli *cli, WayDocument *document, GError **error)
+{
+  g_autoptr (GPtrArray) all = wanted_milestones (cli, document, error);
+
+  if (all == NULL)
+    return FALSE;
+  way_cli_out_table (cli->out, "milestones", _("Milestones"));
+  for (guint i = 0; i < all->len; i++)
+    {
+      WayMilestone *milestone = all->pdata[i];
+      g_autoptr (WayRagStatus) rag = way_rag_of_milestone (document, milestone);
+      g_autofree char *id = way_record_dup_human_id (WAY_RECORD (milestone));
+      g_autofree char *variance
+          = way_variance_format (way_document_get_plan (document), milestone->variance);
+
+      way_cli_out_row (cli->out);
+      way_cli_out_text (cli->out, "id", _("Id"), id);
+      way_cli_out_text (cli->out, "title", _("Milestone"), WAY_RECORD (milestone)->title);
+      way_cli_out_text (cli->out, "status", NULL,
+                        way_enum_nick (&way_enum_status, milestone->status));
+      way_cli_out_text (cli->out, NULL, _("Status"),
+                        way_enum_label (&way_enum_status, milestone->status));
+      way_cli_out_text (cli->out, "lead", _("Lead"), way_milestone_lead (milestone));
+      way_cli_out_day (cli->out, "target", _("Target"), milestone->target_date);
+      way_cli_out_day (cli->out, "forecast", _("Forecast"), milestone->forecast);
+      way_cli_out_minutes (cli->out, "variance", _("Variance"), milestone->variance, variance);
+      way_cli_out_percent (cli->out, "complete", _("Done"), (double) milestone->complete);
+      way_cli_out_text (cli->out, "rag", NULL, way_enum_nick (&way_enum_rag, rag->rag));
+      way_cli_out_text (cli->out, NULL, _("Health"), way_rag_label (rag->rag));
+      way_cli_out_text (cli->out, "reason", _("Why"),
+                        rag->reasons->len > 0 ? rag->reasons->pdata[0] : "");
+    }
+  way_cli_out_end (cli->out);
+  return TRUE;
+}
+
 static void
 tell_attention (WayCli *cli, WayDocument *document)
 {
@@ -217,6 +271,8 @@ way_cli_info (WayCli *cli, GError **error)
 
   if (document == NULL)
     return FALSE;
+  if (way_cli_option (cli, "milestones") != NULL)
+    return tell_wanted_milestones (cli, document, error);
   tell_status (cli, document);
   tell_counts (cli, way_document_get_plan (document));
   tell_milestones (cli, document);

@@ -11,6 +11,12 @@ static const char *const takes_report[] = { "PLAN", "REPORT", "FILE", NULL };
 
 static const WayCliOption no_options[] = { { NULL, NULL, NULL } };
 
+static const WayCliOption info_options[] = {
+  { "milestones", "all|open|late",
+    N_ ("instead: these milestones with forecast, variance and health") },
+  { NULL, NULL, NULL },
+};
+
 static const WayCliOption new_options[] = {
   { "template", "NAME", N_ ("what to start from; “blank” when not given") },
   { "start", "DATE", N_ ("first day of the plan, as 2026-05-04; today when not given") },
@@ -49,7 +55,7 @@ static const WayCliVerb verbs[] = {
     way_cli_list_templates },
   { "info", takes_plan, N_ ("counts, dates and health in a few lines"),
     N_ ("Tells what the plan holds, where it stands, what is late and which milestones are next."),
-    no_options, way_cli_info, NULL },
+    info_options, way_cli_info, NULL },
   { "import", takes_file, N_ ("bring another program’s file into a plan"),
     N_ ("Brings FILE into PLAN as one step that can be undone; PLAN is made when it is not there. "
         "Tells what came in, what was changed and what was left out."),

@@ -258,3 +258,60 @@ way_document_sync (WayDocument *self, GError **error)
     g_signal_emit_by_name (self, "changed", news->pdata[i]);
   return TRUE;
 }
+
+/* Civil time of this machine, as the journal's clock has it. */
+static gint64
+seconds_of (WayMoment moment)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (moment * 60);
+  g_autoptr (GDateTime) local
+      = g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
+                               g_date_time_get_day_of_month (day), g_date_time_get_hour (day),
+                               g_date_time_get_minute (day), 0);
+
+  return local != NULL ? g_date_time_to_unix (local) : moment * 60;
+}
+
+static gint64
+count_in (const WayChangeset *step, const WayField *field)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < way_changeset_get_n_edits (step); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (step, i);
+      WayValue empty = way_field_initial (field);
+
+      n += edit->kind == WAY_EDIT_SET && edit->field == field
+           && !way_value_equal (&edit->before, &empty);
+    }
+  return n;
+}
+
+/**
+ * way_document_count_changes:
+ * @field: a date
+ * @from: civil time
+ * @to: the first minute that does not count
+ *
+ * Returns: how often a value of @field that was there was changed, undo and redo left out; −1
+ * with @error
+ */
+gint64
+way_document_count_changes (WayDocument *self, const WayField *field, WayMoment from, WayMoment to,
+                            GError **error)
+{
+  gint64 first = seconds_of (from), end = seconds_of (to), n = 0;
+
+  if (self->store != NULL)
+    return way_store_count_changes (self->store, field, first, end, error);
+  for (guint i = 0; i < self->journal->len; i++)
+    {
+      const WayChangeset *step = self->journal->pdata[i];
+
+      if (step->time >= first && step->time < end && step->origin != WAY_ORIGIN_UNDO
+          && step->origin != WAY_ORIGIN_REDO)
+        n += count_in (step, field);
+    }
+  return n;
+}

@@ -5,13 +5,14 @@
 
 const WaySampleSection way_sample_front_matter[] = {
   { "ms-valid", "version", "1.2" },
-  { "ms-valid", "start_date", "2026-11-09" },
+  { "ms-valid", "completion", "criteria" },
+  { "ms-valid", "start_date", "2026-10-12" },
   { "ms-valid", "technical_lead", "Aisha Rahman" },
   { "ms-valid", "technical_complexity", "complex" },
   { "ms-valid", "architecture_impact", "minor" },
   { "ms-valid", "actual_effort", "9" },
   { "ms-ga", "version", "1.0" },
-  { "ms-ga", "start_date", "2027-01-11" },
+  { "ms-ga", "start_date", "2026-11-16" },
   { "ms-ga", "technical_lead", "Oskar Berg" },
   { NULL, NULL, NULL },
 };
@@ -221,7 +222,7 @@ const WaySamplePart way_sample_parts[] = {
       { "focus", "Write, review, sign" },
       { "deliverables", "Validation report" },
       { "success_criteria", "Signed" } } },
-  { "ms-valid", "phase", "Prepare", { { "duration", "1 week" } } },
+  { "ms-valid", "phase", "Prepare", { { "duration", "4 weeks" } } },
   { "ms-valid", "phase", "Measure", { { "duration", "4 weeks" } } },
   { "ms-valid", "phase", "Report", { { "duration", "1 week" } } },
   { "ms-valid",

@@ -6,6 +6,7 @@
 #include "metrics/way-rag.h"
 
 #include "document/way-milestone-figures.h"
+#include "document/way-milestone-parts.h"
 #include "document/way-task-edits.h"
 #include "metrics/way-milestone-metrics.h"
 
@@ -112,34 +113,90 @@ explain_variance (WayDocument *document, WayMilestone *milestone)
   return g_strdup_printf (_("%s is forecast for %s, %s."), name, forecast, variance);
 }
 
+/* Red: a critical risk that nobody owns; yellow: a high one whose review is overdue. */
+static WayRag
+rag_of_risk (WayDocument *document, WayRisk *risk)
+{
+  WayLevel band = way_risk_band (way_risk_score_current (risk));
+
+  if (!way_risk_is_open (risk))
+    return WAY_RAG_GREEN;
+  if (band == WAY_LEVEL_CRITICAL && WAY_RECORD (risk)->owner == 0)
+    return WAY_RAG_RED;
+  return band >= WAY_LEVEL_HIGH && risk->review_date != WAY_NEVER
+                 && risk->review_date < way_moment_day (way_document_get_status_date (document))
+             ? WAY_RAG_YELLOW : WAY_RAG_GREEN;
+}
+
+static void
+add_risks (WayRagStatus *self, WayDocument *document, WayMilestone *milestone, WayRag rag)
+{
+  g_autoptr (GPtrArray) risks = way_milestone_get_parts (milestone, &way_risk_type);
+
+  for (guint i = 0; i < risks->len; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (rag_of_risk (document, risks->pdata[i]) != rag)
+        continue;
+      name = name_of (risks->pdata[i]);
+      self->rag = MAX (self->rag, rag);
+      add_reason (self,
+                  rag == WAY_RAG_RED ? g_strdup_printf (_("%s is critical and has no owner."), name)
+                                     : g_strdup_printf (_("%s is high and its review is overdue."),
+                                                        name),
+                  risks->pdata[i]);
+    }
+}
+
+static void
+add_forecast (WayRagStatus *self, WayDocument *document, WayMilestone *milestone, WayRag rag)
+{
+  WayRecord *record = WAY_RECORD (milestone);
+  g_autofree char *name = name_of (record);
+
+  self->rag = MAX (self->rag, rag);
+  add_reason (self,
+              milestone->forecast != WAY_NEVER
+                  ? explain_variance (document, milestone)
+                  : g_strdup_printf (_("%s has no forecast: it stands on no row of the timeline."),
+                                     name),
+              record);
+}
+
 /**
  * way_rag_of_milestone:
  *
- * Red: variance above the plan's limits in days or in per cent of the baseline duration; yellow:
- * any variance from the plan's lower limit; green otherwise and when completed (numbers.md §6).
- * A colour set by hand wins.
+ * Red: variance above the plan's limits in days or in per cent of the baseline duration, or a
+ * critical risk without an owner; yellow: any variance from the plan's lower limit, or a high risk
+ * whose review is overdue; green otherwise and when completed (numbers.md §6). A colour set by
+ * hand wins. The worst reasons come first.
  *
  * Returns: (transfer full)
  */
 WayRagStatus *
 way_rag_of_milestone (WayDocument *document, WayMilestone *milestone)
 {
-  WayRecord *record = WAY_RECORD (milestone);
   WayRagStatus *self;
+  WayRag of_forecast;
 
   if (milestone->rag != WAY_RAG_COMPUTED)
-    return overridden (record, (WayRag) milestone->rag, milestone->rag_reason);
-  self = rag_status_new (way_milestone_is_open (milestone) ? rag_of_variance (document, milestone)
-                                                           : WAY_RAG_GREEN);
-  if (milestone->forecast != WAY_NEVER)
-    add_reason (self, explain_variance (document, milestone), record);
-  else
+    return overridden (WAY_RECORD (milestone), (WayRag) milestone->rag, milestone->rag_reason);
+  self = rag_status_new (WAY_RAG_GREEN);
+  if (!way_milestone_is_open (milestone))
     {
-      g_autofree char *name = name_of (record);
-
-      add_reason (self, g_strdup_printf (_("%s has no forecast: it stands on no row of the timeline."),
-                                         name), record);
+      add_forecast (self, document, milestone, WAY_RAG_GREEN);
+      return self;
     }
+  of_forecast = rag_of_variance (document, milestone);
+  for (WayRag rag = WAY_RAG_RED; rag >= WAY_RAG_YELLOW; rag--)
+    {
+      if (of_forecast == rag)
+        add_forecast (self, document, milestone, rag);
+      add_risks (self, document, milestone, rag);
+    }
+  if (of_forecast == WAY_RAG_GREEN)
+    add_forecast (self, document, milestone, WAY_RAG_GREEN);
   return self;
 }
 

@@ -67,6 +67,34 @@ way_store_read_journal (WayStore *self, gint64 after, guint limit, GError **erro
   return step == WAY_SQL_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
+/**
+ * way_store_count_changes:
+ * @from: seconds since 1970 UTC
+ * @to: the first second that does not count
+ *
+ * Returns: how often a value of @field that was there was changed by somebody, undo and redo left
+ * out; −1 with @error
+ */
+gint64
+way_store_count_changes (WayStore *self, const WayField *field, gint64 from, gint64 to,
+                         GError **error)
+{
+  g_autoptr (WayStatement) count = way_statement_new (
+      self->db,
+      "SELECT count(*) FROM \"edit\" JOIN \"journal\" USING (\"seq\") WHERE \"type\" = ?1"
+      " AND \"field\" = ?2 AND \"before\" IS NOT NULL AND \"time\" >= ?3 AND \"time\" < ?4"
+      " AND \"origin\" NOT IN (1, 2)",
+      READING, error);
+
+  if (count == NULL)
+    return -1;
+  way_statement_bind_text (count, 1, field->owner->name);
+  way_statement_bind_text (count, 2, field->name);
+  way_statement_bind_int (count, 3, from);
+  way_statement_bind_int (count, 4, to);
+  return way_statement_step (count, error) == WAY_SQL_ROW ? way_statement_column_int (count, 0) : -1;
+}
+
 static gboolean
 set_edit_error (GError **error, gint64 seq)
 {

@@ -66,6 +66,7 @@ GPtrArray *way_store_read_new (WayStore *self, GError **error);
 
 /* Journal entries with seq > @after, oldest first, at most @limit (0 = all); element-type
  * WayJournalEntry, transfer full. */
+gint64        way_store_count_changes  (WayStore *self, const WayField *field, gint64 from, gint64 to, GError **error);
 GPtrArray    *way_store_read_journal   (WayStore *self, gint64 after, guint limit, GError **error);
 
 /* One changeset with its edits; the image of a CREATE is NULL. */

@@ -401,6 +401,69 @@ class Exchange(Case):
         run('new', self.plan)
         run('export', self.plan, self.folder / 'no' / 'plan.xml', expect=IO)
 
+    def sample_document(self):
+        run('new', self.plan, '--template', 'sample')
+        document = self.folder / 'MS-007.md'
+        run('export', self.plan, document, '--record', 'MS-007')
+        return document, document.read_text(encoding='utf-8')
+
+    def milestone_seven(self):
+        found = answer('info', self.plan, '--milestones', 'all')['milestones']
+        return next(row for row in found if row['id'] == 'MS-007')
+
+    def test_milestone_documents(self):
+        run('new', self.plan, '--template', 'sample')
+        run('export', self.plan, self.folder / 'out', '--format', 'milestone')
+        self.assertEqual(len(list((self.folder / 'out').glob('MS-*.md'))), 12)
+        text = (self.folder / 'out' / 'MS-007.md').read_text(encoding='utf-8')
+        self.assertIn('# MS-007: Design validated\n', text)
+        self.assertNotRegex(text, r'\{[A-Z]')
+        run('export', self.plan, self.folder / 'one.md', '--record', 'MS-999', expect=USAGE)
+        run('export', self.plan, self.folder / 'one.md', expect=INPUT)
+
+    def test_milestone_document_there_and_back(self):
+        document, text = self.sample_document()
+        document.write_text(text.replace('status: "testing"', 'status: "review"'), encoding='utf-8')
+        run('import', self.plan, document)
+        self.assertEqual(self.milestone_seven()['status'], 'review')
+        run('export', self.plan, document, '--record', 'MS-007')
+        again = document.read_text(encoding='utf-8')
+        changed = [line for line in again.split('\n') if line not in text.split('\n')]
+        self.assertTrue(all('review' in line for line in changed), changed)
+        self.assertTrue(answer('verify', self.plan)['sound'])
+
+    def test_milestone_document_conflict(self):
+        document, text = self.sample_document()
+        document.write_text(text.replace('status: "testing"', 'status: "review"'), encoding='utf-8')
+        run('import', self.plan, document)
+        document.write_text(text.replace('status: "testing"', 'status: "on_hold"'), encoding='utf-8')
+        run('export', self.plan, self.folder / 'aside.md', '--record', 'MS-007')
+        run('import', self.plan, document)  # nobody else has changed it since
+        document.write_text(text.replace('status: "testing"', 'status: "active"'), encoding='utf-8')
+        with sqlite3.connect(self.plan) as db:
+            db.execute("UPDATE milestone SET status = 3 WHERE number = 7")
+        told = answer('import', self.plan, document, expect=FAILED)
+        self.assertEqual([(row['document'], row['plan'], row['before'])
+                          for row in told['conflicts']], [('active', 'review', 'on_hold')])
+        self.assertEqual(self.milestone_seven()['status'], 'review')
+        run('import', self.plan, document, '--prefer', 'sun', expect=USAGE)
+        run('import', self.plan, document, '--prefer', 'document')
+        self.assertEqual(self.milestone_seven()['status'], 'active')
+
+    def test_milestones_listed(self):
+        run('new', self.plan, '--template', 'sample')
+        late = answer('info', self.plan, '--milestones', 'late')['milestones']
+        self.assertTrue(late and all(row['variance'] > 0 for row in late))
+        self.assertTrue(all(row['rag'] in ('yellow', 'red') and row['reason'] for row in late))
+        self.assertEqual(len(answer('info', self.plan, '--milestones', 'all')['milestones']), 12)
+        run('info', self.plan, '--milestones', 'some', expect=USAGE)
+
+    def test_malformed_document(self):
+        broken = self.file('broken.md', '---\nstatus: [active\n---\n# X\n')
+        told = run('import', self.plan, broken, expect=INPUT).stderr
+        self.assertIn('Line 3', told)
+        self.assertFalse(self.plan.exists())
+
 
 class Links(unittest.TestCase):
     @unittest.skipUnless(shutil.which('ldd'), 'no ldd here')

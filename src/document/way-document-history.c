@@ -35,8 +35,11 @@ pop (GArray *stack)
 
 /* Replays one line of the journal on the stacks. */
 void
-way_document_note_step (WayDocument *self, gint64 seq, WayOrigin origin, const char *label)
+way_document_note_step (WayDocument *self, gint64 seq, gint64 time, WayOrigin origin,
+                        const char *label)
 {
+  if (origin != WAY_ORIGIN_SNAPSHOT)
+    self->changed_at = time;
   switch (origin)
     {
     case WAY_ORIGIN_UNDO:
@@ -46,6 +49,8 @@ way_document_note_step (WayDocument *self, gint64 seq, WayOrigin origin, const c
     case WAY_ORIGIN_REDO:
       pop (self->redo);
       push (self->undo, seq, label);
+      break;
+    case WAY_ORIGIN_SNAPSHOT:
       break;
     case WAY_ORIGIN_EDIT:
     case WAY_ORIGIN_IMPORT:
@@ -73,11 +78,13 @@ way_document_load_history (WayDocument *self, GError **error)
 
   if (entries == NULL)
     return FALSE;
+  if (entries->len > 0)
+    self->changed_at = ((const WayJournalEntry *) entries->pdata[0])->time;
   for (guint i = 1; i < entries->len; i++)
     {
       const WayJournalEntry *entry = entries->pdata[i];
 
-      way_document_note_step (self, entry->seq, entry->origin, entry->label);
+      way_document_note_step (self, entry->seq, entry->time, entry->origin, entry->label);
     }
   way_document_notify_history (self);
   return TRUE;
@@ -103,6 +110,7 @@ revert_step (WayDocument *self, GArray *from, WayOrigin origin, GError **error)
   g_return_val_if_fail (self->depth == 0, FALSE);
   if (!way_document_sync (self, error))
     return FALSE;
+  way_document_keep_day (self);
   step = top (from);
   if (step == NULL)
     return TRUE;
@@ -122,7 +130,7 @@ revert_step (WayDocument *self, GArray *from, WayOrigin origin, GError **error)
   scope = way_changeset_ref (self->scope);
   if (!way_document_commit (self, error))
     return FALSE;
-  way_document_note_step (self, scope->seq, origin, label);
+  way_document_note_step (self, scope->seq, scope->time, origin, label);
   way_document_notify_history (self);
   return TRUE;
 }
@@ -247,7 +255,8 @@ way_document_sync (WayDocument *self, GError **error)
 
       for (guint k = 0; k < way_changeset_get_n_edits (changeset); k++)
         take_in_edit (self, way_changeset_get_edit (changeset, k));
-      way_document_note_step (self, changeset->seq, changeset->origin, changeset->label);
+      way_document_note_step (self, changeset->seq, changeset->time, changeset->origin,
+                              changeset->label);
     }
   if (news->len == 0)
     return TRUE;

@@ -26,6 +26,8 @@ struct _WayDocument
 
   guint depth;           /* open scopes */
   WayMoment now;         /* when the open scope began, for stamps */
+  gint64 changed_at;     /* when the plan was changed last, seconds since 1970 UTC */
+  WayMoment kept_on;     /* day on which way_document_keep_day() has looked */
   WayMoment backup_day;  /* on which a rolling backup was made, or tried */
   GError *failure;       /* why the open scope cannot be committed; NULL = it can */
   WayChangeset *scope;   /* the edits so far; NULL when no scope is open */
@@ -42,7 +44,8 @@ void          way_document_open_scope     (WayDocument *self, const char *label,
 WayRecord    *way_document_add_from_edit  (WayDocument *self, const WayEdit *edit);
 void          way_document_refresh        (WayDocument *self);
 void          way_document_ensure_scheduled (WayDocument *self);
-void          way_document_note_step      (WayDocument *self, gint64 seq, WayOrigin origin, const char *label);
+void          way_document_note_step      (WayDocument *self, gint64 seq, gint64 time, WayOrigin origin, const char *label);
+void          way_document_keep_day       (WayDocument *self);
 void          way_document_notify_history (WayDocument *self);
 gboolean      way_document_load_history   (WayDocument *self, GError **error);
 void          way_document_clear_history  (WayDocument *self);

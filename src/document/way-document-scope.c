@@ -46,7 +46,8 @@ way_document_begin_with_origin (WayDocument *self, const char *label, WayOrigin 
       self->depth++;
       return;
     }
-  way_document_sync (self, &error);
+  if (way_document_sync (self, &error))
+    way_document_keep_day (self);
   way_document_open_scope (self, label, origin);
   self->failure = g_steal_pointer (&error);
 }
@@ -474,7 +475,7 @@ stamp_touched (WayDocument *self)
   guint n_edits = way_changeset_get_n_edits (self->scope);
   g_autoptr (GHashTable) created = g_hash_table_new (NULL, NULL);
 
-  if (leads_to_known_state (self->scope))
+  if (leads_to_known_state (self->scope) || self->scope->origin == WAY_ORIGIN_SNAPSHOT)
     return;
   for (guint i = 0; i < n_edits; i++)
     {
@@ -592,9 +593,12 @@ way_document_commit (WayDocument *self, GError **error)
   changeset = way_changeset_ref (self->scope);
   end_scope (self);
   way_plan_settle (self->plan);
+  if (changeset->origin == WAY_ORIGIN_SNAPSHOT)
+    return TRUE; /* the plan is as it was */
   if (!leads_to_known_state (changeset))
     {
-      way_document_note_step (self, changeset->seq, changeset->origin, changeset->label);
+      way_document_note_step (self, changeset->seq, changeset->time, changeset->origin,
+                              changeset->label);
       way_document_notify_history (self);
     }
   if (way_changeset_touches (changeset, &way_project_type))

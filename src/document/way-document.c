@@ -106,6 +106,7 @@ way_document_init (WayDocument *self)
   self->plan = way_plan_new ();
   self->scheduler = way_scheduler_new (self->plan);
   self->author = g_strdup (g_get_real_name ());
+  self->changed_at = g_get_real_time () / G_USEC_PER_SEC;
   self->undo = g_array_new (FALSE, FALSE, sizeof (WayStep));
   self->redo = g_array_new (FALSE, FALSE, sizeof (WayStep));
   g_array_set_clear_func (self->undo, clear_step);

@@ -22,6 +22,7 @@ typedef enum
   WAY_ORIGIN_IMPORT = 3,
   WAY_ORIGIN_LEVELLING = 4,
   WAY_ORIGIN_CHANGE_REQUEST = 5,
+  WAY_ORIGIN_SNAPSHOT = 6, /* made by the program, not by the user: no step of undo and redo */
 } WayOrigin;
 
 typedef struct

@@ -16,7 +16,7 @@ static WayRecordType *const all_types[] = {
   &way_baseline_type,         &way_baseline_value_type, &way_sprint_type,
   &way_risk_type,             &way_kpi_type,            &way_measurement_type,
   &way_decision_type,         &way_check_in_type,       &way_review_type,
-  &way_lesson_type,
+  &way_lesson_type,           &way_snapshot_type,
 };
 
 /**

@@ -12,6 +12,7 @@
 #include "model/records/milestone/way-review.h"
 #include "model/records/milestone/way-risk.h"
 #include "model/records/milestone/way-section.h"
+#include "model/records/milestone/way-snapshot.h"
 #include "model/records/milestone/way-sprint.h"
 #include "model/records/way-assignment.h"
 #include "model/records/way-baseline.h"

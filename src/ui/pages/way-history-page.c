@@ -167,10 +167,17 @@ way_history_page_refresh (WayPage *page, WayChangeset *changeset)
   g_ptr_array_set_free_func (fresh, NULL); /* each is handed over below */
   for (guint i = fresh->len; i > 0; i--)
     {
-      WayHistoryEntry *item = g_object_new (WAY_TYPE_HISTORY_ENTRY, NULL);
+      WayJournalEntry *entry = g_ptr_array_index (fresh, i - 1);
+      WayHistoryEntry *item;
 
-      item->entry = g_ptr_array_index (fresh, i - 1);
-      self->last = MAX (self->last, item->entry->seq);
+      self->last = MAX (self->last, entry->seq);
+      if (entry->origin == WAY_ORIGIN_SNAPSHOT) /* nobody's work */
+        {
+          way_journal_entry_free (entry);
+          continue;
+        }
+      item = g_object_new (WAY_TYPE_HISTORY_ENTRY, NULL);
+      item->entry = entry;
       g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->entries, 0, 0, items->pdata, items->len);

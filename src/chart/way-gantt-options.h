@@ -47,8 +47,6 @@ typedef enum
   WAY_N_LABEL_PLACES
 } WayGanttLabelPlace;
 
-/* The label right of a bar instead of the chosen one; NULL or "" = none. (transfer full) */
-typedef char    *(*WayGanttLabelFunc)    (WayTask *task, gpointer data);
 typedef gboolean (*WayGanttSelectedFunc) (guint row, gpointer data);
 
 typedef struct
@@ -84,8 +82,7 @@ typedef struct
   GHashTable *emphasis;     /* (unowned) (nullable): of WayTask and WayLink; all else fades */
   WayLink *hover_link;      /* (unowned) (nullable): stands out, with the tasks at its ends */
 
-  WayGanttLabelFunc label;  /* (nullable) */
-  gpointer label_data;
+  gboolean on_paper;        /* labels are shortened at the edges: nothing can be scrolled to */
   WayMeasure measure;
 } WayGanttOptions;
 

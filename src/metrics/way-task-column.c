@@ -5,6 +5,7 @@
 
 #include "metrics/way-task-column.h"
 
+#include "metrics/way-figure.h"
 #include "metrics/way-task-metrics.h"
 
 char *
@@ -24,13 +25,6 @@ way_task_last_moment (WayTask *task)
   if (task->finish == WAY_NEVER || task->finish <= task->start)
     return task->finish;
   return task->finish % WAY_DAY == 0 ? task->finish - 1 : task->finish;
-}
-
-char *
-way_task_format_percent (gint64 percent)
-{
-  /* Translators: a percentage; the space is a thin one */
-  return g_strdup_printf (_ ("%d %%"), (int)percent);
 }
 
 static char *
@@ -77,7 +71,7 @@ format_complete (WayDocument *document, WayTask *task)
 {
   if (!task->summary && task->duration == 0 && task->percent_complete == 0)
     return g_strdup ("");
-  return way_task_format_percent (task->summary ? task->complete : task->percent_complete);
+  return way_percent_format ((double) (task->summary ? task->complete : task->percent_complete));
 }
 
 /* "1.3.2": places among brothers, from the top. */

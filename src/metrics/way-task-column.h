@@ -60,6 +60,5 @@ gboolean             way_task_column_get_number (WayTaskColumnId id, WayDocument
 char                *way_task_format_day       (WayMoment moment);
 /* The last working day of a half-open span: Friday for a finish on Saturday 00:00. */
 WayMoment            way_task_last_moment      (WayTask *task);
-char                *way_task_format_percent   (gint64 percent);
 
 G_END_DECLS

@@ -5,78 +5,83 @@
 
 #include "report/way-gantt-sheets-private.h"
 
-#include "metrics/way-figure.h"
-
-/* The lowest goes first where there is too little room. */
-static const int column_keep[WAY_SHEET_N_COLUMNS] = {
-  [WAY_SHEET_NUMBER] = 1, [WAY_SHEET_NAME] = 9,   [WAY_SHEET_DURATION] = 2,
-  [WAY_SHEET_START] = 4,  [WAY_SHEET_FINISH] = 5, [WAY_SHEET_DONE] = 3,
-};
-
 #define NAME_LEAST 190.0
 #define NAME_MOST 330.0
-#define OTHER_MOST 110.0
+#define OTHER_MOST 130.0
 #define ONE_YEAR (365 * WAY_DAY)
-#define TABLE_MOST 0.54 /* of the sheet's width */
+#define TABLE_LONG 0.54 /* of the sheet's width: beyond it names are cut … */
+#define TABLE_MOST 0.66 /* … and columns left out */
 
-const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS] = {
-  [WAY_SHEET_NUMBER] = N_ ("No."),        [WAY_SHEET_NAME] = N_ ("Task"),
-  [WAY_SHEET_DURATION] = N_ ("Duration"), [WAY_SHEET_START] = N_ ("Start"),
-  [WAY_SHEET_FINISH] = N_ ("Finish"),     [WAY_SHEET_DONE] = N_ ("Done"),
-};
-
-static char *
-format_date (WayGanttSheets *self, WayMoment moment)
+/* Which go first where there is too little room: the lowest. */
+static int
+importance (WayTaskColumnId column)
 {
-  return self->short_dates ? way_moment_format_short (moment) : way_moment_format_date (moment);
-}
-
-/**
- * way_sheet_cell_text:
- *
- * Returns: (transfer full)
- */
-char *
-way_sheet_cell_text (WayGanttSheets *self, WayTask *task, WaySheetColumn column)
-{
-  WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
-
   switch (column)
     {
-    case WAY_SHEET_NUMBER:
-      return g_strdup_printf ("%d", (int) task->row + 1);
-    case WAY_SHEET_NAME:
-      return g_strdup (WAY_RECORD (task)->title);
-    case WAY_SHEET_DURATION:
-      return way_duration_format (task->summary ? task->span : task->duration,
-                                  task->summary ? WAY_UNIT_DAYS : (WayUnit) task->duration_unit,
-                                  &rates);
-    case WAY_SHEET_START:
-      return format_date (self, task->start);
-    case WAY_SHEET_FINISH:
-      return format_date (self, task->finish);
-    case WAY_SHEET_DONE:
+    case WAY_TASK_COLUMN_TITLE:
+      return 5;
+    case WAY_TASK_COLUMN_FINISH:
+      return 4;
+    case WAY_TASK_COLUMN_START:
+      return 3;
+    case WAY_TASK_COLUMN_DURATION:
+    case WAY_TASK_COLUMN_COMPLETE:
+      return 2;
     default:
-      return way_percent_format ((double) task->complete);
+      return 1;
     }
 }
 
+/* Text at the start, figures and dates at the end: as on the screen. */
 static gboolean
-is_at_end (WaySheetColumn column)
+is_at_end (WayTaskColumnId column)
 {
-  return column != WAY_SHEET_NAME;
+  return way_task_column_get (column)->to_end;
+}
+
+/* As on the screen, but paper outlives the year; the row over a group has a title only. */
+static char *
+cell_text (WayGanttSheets *self, WayTask *task, WayTaskColumnId column)
+{
+  if (WAY_RECORD (task)->plan == NULL && column != WAY_TASK_COLUMN_TITLE)
+    return g_strdup ("");
+  if (column == WAY_TASK_COLUMN_START && !self->short_dates)
+    return way_moment_format_date (task->start);
+  if (column == WAY_TASK_COLUMN_FINISH && !self->short_dates)
+    return way_moment_format_date (way_task_last_moment (task));
+  return way_task_column_format (column, self->document, self->options.chart.baseline_slot, task);
+}
+
+/**
+ * way_sheet_choose_columns:
+ *
+ * Takes over the columns that were asked for; a chart without titles is of no use.
+ */
+void
+way_sheet_choose_columns (WayGanttSheets *self)
+{
+  const WayGanttSheetsOptions *options = &self->options;
+  gboolean title = FALSE;
+
+  for (guint i = 0; i < options->n_columns; i++)
+    title |= options->columns[i] == WAY_TASK_COLUMN_TITLE;
+  if (!title)
+    self->columns[self->n_columns++] = WAY_TASK_COLUMN_TITLE;
+  for (guint i = 0; i < MIN (options->n_columns, WAY_SHEET_MOST_COLUMNS); i++)
+    self->columns[self->n_columns++] = options->columns[i];
 }
 
 static void
-add_cell (WayGanttSheets *self, WaySheetColumn column, double x, double y, const char *text,
-          double indent, WayTextStyle style, WayScene *scene)
+add_cell (WayGanttSheets *self, guint place, double x, double y, const char *text, double indent,
+          WayTextStyle style, WayScene *scene)
 {
-  double width = self->columns[column];
+  gboolean at_end = is_at_end (self->columns[place]);
+  double width = self->widths[place];
   double room = width - 2 * WAY_SHEET_PADDING - indent;
 
-  style.align = is_at_end (column) ? WAY_ALIGN_END : WAY_ALIGN_START;
-  way_scene_text (scene, is_at_end (column) ? x + width - WAY_SHEET_PADDING : x + WAY_SHEET_PADDING + indent, y,
-                  MAX (room, 12), text, style);
+  style.align = at_end ? WAY_ALIGN_END : WAY_ALIGN_START;
+  way_scene_text (scene, at_end ? x + width - WAY_SHEET_PADDING : x + WAY_SHEET_PADDING + indent,
+                  y, MAX (room, 12), text, style);
 }
 
 static void
@@ -86,19 +91,18 @@ add_row (WayGanttSheets *self, WayTask *task, double y, WayScene *scene)
                          .weight = task->summary ? WAY_WEIGHT_BOLD : WAY_WEIGHT_NORMAL };
   double x = 0;
 
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+  for (guint i = 0; i < self->n_columns; i++)
     {
+      gboolean title = self->columns[i] == WAY_TASK_COLUMN_TITLE;
       g_autofree char *text = NULL;
-      double most = self->columns[i] / 2;
+      double indent = title ? (double) task->depth * WAY_SHEET_INDENT : 0;
 
-      if (self->columns[i] <= 0)
+      if (self->widths[i] <= 0)
         continue;
-      text = way_sheet_cell_text (self, task, i);
-      style.role = i == WAY_SHEET_NUMBER ? WAY_ROLE_SECONDARY : WAY_ROLE_TEXT;
-      add_cell (self, i, x, y, text,
-                i == WAY_SHEET_NAME ? MIN ((double) task->depth * WAY_SHEET_INDENT, most) : 0,
-                style, scene);
-      x += self->columns[i];
+      text = cell_text (self, task, self->columns[i]);
+      style.role = self->columns[i] == WAY_TASK_COLUMN_NUMBER ? WAY_ROLE_SECONDARY : WAY_ROLE_TEXT;
+      add_cell (self, i, x, y, text, MIN (indent, self->widths[i] / 2), style, scene);
+      x += self->widths[i];
     }
 }
 
@@ -119,13 +123,13 @@ way_sheet_table (WayGanttSheets *self, guint first, guint last, WayScene *scene)
 
   way_scene_rect (scene, 0, 0, self->table_width, WAY_SHEET_HEADER, 0, WAY_ROLE_HEADER,
                   WAY_ROLE_NONE);
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
+  for (guint i = 0; i < self->n_columns; i++)
     {
-      if (self->columns[i] <= 0)
+      if (self->widths[i] <= 0)
         continue;
-      add_cell (self, i, x, WAY_SHEET_HEADER * 0.75, _ (way_sheet_column_titles[i]), 0, head,
-                scene);
-      x += self->columns[i];
+      add_cell (self, i, x, WAY_SHEET_HEADER * 0.75, _ (way_task_column_get (self->columns[i])->title),
+                0, head, scene);
+      x += self->widths[i];
     }
   for (guint i = first; i < last; i++)
     {
@@ -143,32 +147,25 @@ way_sheet_table (WayGanttSheets *self, guint first, guint last, WayScene *scene)
 
 /* Room for the widest text of a column, within limits. */
 static double
-natural_width (WayGanttSheets *self, WaySheetColumn column, const WayMeasure *measure)
+natural_width (WayGanttSheets *self, WayTaskColumnId column, const WayMeasure *measure)
 {
   guint n = MIN (self->rows->len, WAY_SHEET_MEASURED);
-  double most = column == WAY_SHEET_NAME ? NAME_MOST : OTHER_MOST;
+  gboolean title = column == WAY_TASK_COLUMN_TITLE;
+  double most = title ? NAME_MOST : OTHER_MOST;
   WayTextStyle head = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD };
-  double width = way_measure_text (measure, _ (way_sheet_column_titles[column]), head);
+  double width = way_measure_text (measure, _ (way_task_column_get (column)->title), head);
 
   for (guint i = 0; i < n && width < most; i++)
     {
       WayTask *task = g_ptr_array_index (self->rows, i);
-      g_autofree char *text = way_sheet_cell_text (self, task, column);
+      g_autofree char *text = cell_text (self, task, column);
       WayTextStyle style = { .size = WAY_TEXT_CAPTION,
                              .weight = task->summary ? WAY_WEIGHT_BOLD : WAY_WEIGHT_NORMAL };
-      double indent = column == WAY_SHEET_NAME ? (double) task->depth * WAY_SHEET_INDENT : 0;
+      double indent = title ? (double) task->depth * WAY_SHEET_INDENT : 0;
 
       width = MAX (width, way_measure_text (measure, text, style) + indent);
     }
-  return CLAMP (width + 2 * WAY_SHEET_PADDING + 1, column == WAY_SHEET_NAME ? NAME_LEAST : 0,
-                most);
-}
-
-/* A chart without names is of no use. */
-static gboolean
-is_wanted (WayGanttSheets *self, WaySheetColumn column)
-{
-  return column == WAY_SHEET_NAME || self->options.columns & (1u << column);
+  return CLAMP (width + 2 * WAY_SHEET_PADDING + 1, title ? NAME_LEAST : 0, most);
 }
 
 static double
@@ -176,74 +173,122 @@ sum_columns (WayGanttSheets *self)
 {
   double sum = 0;
 
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    sum += self->columns[i];
+  for (guint i = 0; i < self->n_columns; i++)
+    sum += self->widths[i];
   return sum;
+}
+
+/* The least important of what is left, the last one of several. */
+static guint
+least_column (WayGanttSheets *self)
+{
+  guint least = 0;
+
+  while (least < self->n_columns && self->widths[least] <= 0)
+    least++;
+  for (guint i = least; i < self->n_columns; i++)
+    if (self->widths[i] > 0
+        && importance (self->columns[i]) <= importance (self->columns[least]))
+      least = i;
+  return least;
+}
+
+/* Returns: the width of the title */
+static double *
+measure_columns (WayGanttSheets *self, const WayMeasure *measure)
+{
+  double *title = &self->widths[0];
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->widths[i] = natural_width (self, self->columns[i], measure);
+      if (self->columns[i] == WAY_TASK_COLUMN_TITLE)
+        title = &self->widths[i];
+    }
+  return title;
 }
 
 /**
  * way_sheet_find_columns:
  *
- * Chooses the columns and their widths for the sheet's width and scale. Where room is short,
- * dates lose the year if all are within one, then the name gives way, then columns go, the least
- * needed first.
+ * Finds the widths for the sheet's width and scale. Where room is short, dates lose the year if
+ * all are within one, then the titles give way, then columns go, the least needed first.
  */
 void
 way_sheet_find_columns (WayGanttSheets *self, const WayMeasure *measure)
 {
-  double most = self->width / self->scale * TABLE_MOST;
+  double room = self->width / self->scale;
+  double *title;
 
   self->short_dates = FALSE;
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    self->columns[i] = is_wanted (self, i) ? natural_width (self, i, measure) : 0;
-  self->short_dates = sum_columns (self) > most && self->to - self->from < ONE_YEAR;
-  for (guint i = WAY_SHEET_START; i <= WAY_SHEET_FINISH && self->short_dates; i++)
-    if (self->columns[i] > 0)
-      self->columns[i] = natural_width (self, i, measure);
-  for (int keep = 0; sum_columns (self) > most && keep < 6; keep++)
-    {
-      double excess = sum_columns (self) - most;
-      double *name = &self->columns[WAY_SHEET_NAME];
-
-      *name = MAX (*name - excess, MIN (*name, NAME_LEAST));
-      for (guint i = 0; i < WAY_SHEET_N_COLUMNS && sum_columns (self) > most; i++)
-        if (column_keep[i] == keep)
-          self->columns[i] = 0;
-    }
-  if (sum_columns (self) > most)
-    self->columns[WAY_SHEET_NAME] = MAX (most, 40);
+  title = measure_columns (self, measure);
+  self->short_dates = sum_columns (self) > room * TABLE_LONG && self->to - self->from < ONE_YEAR;
+  if (self->short_dates)
+    title = measure_columns (self, measure);
+  if (sum_columns (self) > room * TABLE_LONG)
+    *title = MAX (*title - (sum_columns (self) - room * TABLE_LONG), MIN (*title, NAME_LEAST));
+  while (sum_columns (self) > room * TABLE_MOST && sum_columns (self) > *title)
+    self->widths[least_column (self)] = 0;
+  *title = MIN (*title, MAX (room * TABLE_MOST, 40));
   self->table_width = sum_columns (self);
-  self->chart_width = self->width / self->scale - self->table_width;
+  self->chart_width = room - self->table_width;
+}
+
+/**
+ * way_gantt_sheets_dup_left_out:
+ *
+ * Returns: (transfer full) (nullable): titles of the columns that were left out for want of room
+ */
+char *
+way_gantt_sheets_dup_left_out (WayGanttSheets *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->widths[i] <= 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              _ (way_task_column_get (self->columns[i])->title));
+  return g_string_free (text, text->len == 0);
+}
+
+/* The text of one cell as light markup; titles are indented by level. (transfer full) */
+static char *
+cell_markup (WayGanttSheets *self, WayTask *task, WayTaskColumnId column)
+{
+  g_autofree char *text = cell_text (self, task, column);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  GString *title;
+
+  if (column != WAY_TASK_COLUMN_TITLE)
+    return g_steal_pointer (&escaped);
+  title = g_string_new (NULL);
+  for (gint64 level = 0; level < task->depth; level++)
+    g_string_append (title, "\u2003");
+  g_string_append_printf (title, task->summary ? "<b>%s</b>" : "%s", escaped);
+  return g_string_free (title, FALSE);
 }
 
 /**
  * way_gantt_sheets_to_table:
  *
- * Returns: (transfer full): the columns of the sheets as a table; names are indented by level
+ * Returns: (transfer full): the columns of the sheets as a table; titles are indented by level
  */
 WayTable *
 way_gantt_sheets_to_table (WayGanttSheets *self)
 {
   WayTable *table = way_table_new ();
 
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    way_table_add_column (table, _ (way_sheet_column_titles[i]), i == WAY_SHEET_NAME ? 1 : 0,
-                          is_at_end (i) ? WAY_ALIGN_END : WAY_ALIGN_START);
+  for (guint i = 0; i < self->n_columns; i++)
+    way_table_add_column (table, _ (way_task_column_get (self->columns[i])->title),
+                          self->columns[i] == WAY_TASK_COLUMN_TITLE ? 1 : 0,
+                          is_at_end (self->columns[i]) ? WAY_ALIGN_END : WAY_ALIGN_START);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      WayTask *task = g_ptr_array_index (self->rows, i);
-      g_autoptr (GString) name = g_string_new (NULL);
-      g_autofree char *title = g_markup_escape_text (WAY_RECORD (task)->title, -1);
-      g_autofree char *number = way_sheet_cell_text (self, task, WAY_SHEET_NUMBER);
-      g_autofree char *duration = way_sheet_cell_text (self, task, WAY_SHEET_DURATION);
-      g_autofree char *start = way_sheet_cell_text (self, task, WAY_SHEET_START);
-      g_autofree char *finish = way_sheet_cell_text (self, task, WAY_SHEET_FINISH);
-      g_autofree char *done = way_sheet_cell_text (self, task, WAY_SHEET_DONE);
+      char **cells = g_new0 (char *, self->n_columns + 1);
 
-      for (gint64 level = 0; level < task->depth; level++)
-        g_string_append (name, "\u2003");
-      g_string_append_printf (name, task->summary ? "<b>%s</b>" : "%s", title);
-      way_table_add_row (table, number, name->str, duration, start, finish, done, NULL);
+      for (guint k = 0; k < self->n_columns; k++)
+        cells[k] = cell_markup (self, g_ptr_array_index (self->rows, i), self->columns[k]);
+      way_table_add_cells (table, cells);
     }
   return table;
 }

@@ -7,12 +7,15 @@
 
 #include "chart/way-gantt-legend.h"
 #include "chart/way-time-header.h"
-#include "document/way-task-edits.h"
+#include "document/way-milestone-figures.h"
 
 #define NOON 720
 #define LEGEND_ABOVE 8 /* the keys */
-#define LABEL_GAP 12.0
-#define LEAST_LABEL 30.0
+#define MARK_ROOM 44.0   /* scene units: of the sheet's mark */
+#define MAP_WIDTH 84.0   /* at most: of the little picture of all sheets */
+#define MAP_HEIGHT 30.0
+#define MAP_CELL 13.0
+#define MAP_LEAST 2.5
 
 /**
  * way_sheet_gantt_options:
@@ -36,6 +39,8 @@ way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasu
   options->row_lines = TRUE;
   options->grid = TRUE;
   options->today = way_moment_day (way_document_get_status_date (self->document)) + NOON;
+  options->status_date = way_document_get_status_date (self->document)
+                         + way_plan_get_project (way_document_get_plan (self->document))->day_finish;
   options->measure = *measure;
 }
 
@@ -50,32 +55,60 @@ paint (WayGanttSheets *self, const WayScene *scene, double x, double y, double s
   cairo_restore (cr);
 }
 
+/* Where this sheet lies among the others: its cell is filled. Returns: the width */
+static double
+draw_map (WayGanttSheets *self, guint sheet, double right, WayScene *scene)
+{
+  guint across = way_gantt_sheets_get_across (self), down = way_gantt_sheets_get_down (self);
+  double cell = MIN (MAP_WIDTH / across, MAP_CELL), height = MIN (MAP_HEIGHT / down, cell * 0.75);
+
+  if (across * down < 2 || cell < MAP_LEAST || height < MAP_LEAST)
+    return 0;
+  for (guint i = 0; i < across * down; i++)
+    way_scene_rect (scene, right - cell * (across - i % across), height * (i / across) + 1, cell,
+                    height, 0, i == sheet ? WAY_ROLE_ACCENT : WAY_ROLE_NONE, WAY_ROLE_BASELINE);
+  return cell * across;
+}
+
+/* "2 Mar 2026 – 30 Apr 2026 · Status date 20 Mar 2026 · Mia Toth" */
+static char *
+format_facts (WayGanttSheets *self, guint column)
+{
+  WayMoment start = g_array_index (self->time_breaks, WayMoment, column);
+  WayMoment end = g_array_index (self->time_breaks, WayMoment, column + 1);
+  g_autofree char *from = way_moment_format_date (start);
+  g_autofree char *to = way_moment_format_date (way_finish_day (end));
+  g_autofree char *date = way_moment_format_date (way_document_get_status_date (self->document));
+  g_autofree char *status = g_strdup_printf (_("Status date %s"), date);
+  /* Translators: from a date to a date */
+  g_autofree char *span = g_strdup_printf (_("%s – %s"), from, to);
+  gboolean author = self->author != NULL && *self->author != '\0';
+
+  return g_strconcat (span, " · ", status, author ? " · " : NULL, self->author, NULL);
+}
+
 static void
 draw_title (WayGanttSheets *self, guint sheet, cairo_t *cr)
 {
   g_autoptr (WayScene) scene = way_scene_new ();
   g_autofree char *mark = way_gantt_sheets_dup_mark (self, sheet);
-  g_autofree char *date = way_moment_format_date (way_document_get_status_date (self->document));
-  g_autofree char *status = g_strdup_printf (_("Status date %s"), date);
+  g_autofree char *facts = format_facts (self, sheet % way_gantt_sheets_get_across (self));
   WayTextStyle title = { .size = WAY_TEXT_HEADING, .weight = WAY_WEIGHT_BOLD,
                          .role = WAY_ROLE_TEXT };
-  WayTextStyle small = { .size = WAY_TEXT_SMALL, .role = WAY_ROLE_SECONDARY,
-                         .align = WAY_ALIGN_END };
-  double width = self->width / WAY_SHEET_PIXEL;
-  double right = width;
+  WayTextStyle small = { .size = WAY_TEXT_SMALL, .role = WAY_ROLE_SECONDARY };
+  double room = self->width / WAY_SHEET_PIXEL;
 
   if (mark[0] != '\0')
     {
-      WayTextStyle bold = small;
+      WayTextStyle bold = { .size = WAY_TEXT_HEADING, .weight = WAY_WEIGHT_BOLD,
+                            .role = WAY_ROLE_ACCENT, .align = WAY_ALIGN_END };
 
-      bold.size = WAY_TEXT_HEADING;
-      bold.weight = WAY_WEIGHT_BOLD;
-      bold.role = WAY_ROLE_ACCENT;
-      way_scene_text (scene, width, 11, 0, mark, bold);
-      right -= 44;
+      way_scene_text (scene, room, 16, 0, mark, bold);
+      room -= MARK_ROOM;
+      room -= draw_map (self, sheet, room, scene) + 12;
     }
-  way_scene_text (scene, 0, 11, width * 0.62, way_document_get_title (self->document), title);
-  way_scene_text (scene, right, 12, width * 0.3, status, small);
+  way_scene_text (scene, 0, 9, MAX (room, 40), way_document_get_title (self->document), title);
+  way_scene_text (scene, 0, 29, MAX (room, 40), facts, small);
   paint (self, scene, 0, 0, WAY_SHEET_PIXEL, cr);
 }
 
@@ -103,43 +136,6 @@ way_sheet_legend (WayGanttSheets *self, double width, const WayMeasure *measure,
   way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
   return LEGEND_ABOVE
          + way_gantt_legend_layout (self->document, &options, today_label (self), width, scene);
-}
-
-/* What the labels of one sheet have room for. */
-typedef struct
-{
-  WayGanttSheets *sheets;
-  WayTimeScale scale;
-  WayMeasure measure;
-  double width;
-} LabelRoom;
-
-/* Who works on it, cut to what fits on this sheet; a bar that ends on an earlier sheet has its
- * label there. */
-static char *
-label_cb (WayTask *task, gpointer data)
-{
-  const WayTextStyle style = { .size = WAY_TEXT_SMALL };
-  const LabelRoom *room = data;
-  double x = way_time_scale_x (&room->scale, task->finish);
-  double left = room->width - x - LABEL_GAP;
-  g_autofree char *text = NULL;
-  glong length;
-
-  if (x < 0 || left < LEAST_LABEL)
-    return NULL;
-  text = way_task_format_resources (room->sheets->document, task);
-  if (text == NULL || way_measure_text (&room->measure, text, style) <= left)
-    return g_steal_pointer (&text);
-  for (length = g_utf8_strlen (text, -1); length > 3; length--)
-    {
-      g_autofree char *start = g_utf8_substring (text, 0, length);
-      g_autofree char *shorter = g_strconcat (start, "…", NULL);
-
-      if (way_measure_text (&room->measure, shorter, style) <= left)
-        return g_steal_pointer (&shorter);
-    }
-  return NULL;
 }
 
 /* A date that would be cut at the sheet's edge is left out; the next sheet has it. */
@@ -170,15 +166,9 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
   g_autoptr (WayScene) header = way_scene_new ();
   WayGanttOptions options;
   WayTimeHeaderOptions header_options;
-  LabelRoom room;
 
-  room = (LabelRoom) { self, scale, measure, width };
   way_sheet_gantt_options (self, WAY_SHEET_ROW, &measure, &options);
-  if (options.labels[WAY_LABEL_RIGHT] == WAY_LABEL_RESOURCES)
-    {
-      options.label = label_cb;
-      options.label_data = &room;
-    }
+  options.on_paper = TRUE;
   header_options = (WayTimeHeaderOptions) { .width = width, .height = WAY_SHEET_HEADER,
                                             .today = options.today, .measure = measure,
                                             .week_numbers = options.week_numbers,
@@ -282,8 +272,8 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
   way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
   header.today = options.today;
   header.today_label = today_label (self);
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    self->columns[i] = i == WAY_SHEET_NAME ? names : 0;
+  for (guint i = 0; i < self->n_columns; i++)
+    self->widths[i] = self->columns[i] == WAY_TASK_COLUMN_TITLE ? names : 0;
   self->table_width = names;
   way_time_header_layout (&scale, &header, part);
   way_scene_append (scene, part, names, 0);

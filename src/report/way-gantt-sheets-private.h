@@ -12,13 +12,14 @@ G_BEGIN_DECLS
 #define WAY_SHEET_PIXEL 0.75      /* points for a scene unit at natural size */
 #define WAY_SHEET_ROW 24.0        /* scene units */
 #define WAY_SHEET_HEADER 40.0
-#define WAY_SHEET_TITLE 27.0      /* points: the plan's name above the chart */
+#define WAY_SHEET_TITLE 36.0      /* points: what stands above the chart */
 #define WAY_SHEET_INDENT 12.0
 #define WAY_SHEET_PADDING 6.0
 
 struct _WayGanttSheets
 {
   WayDocument *document;
+  char *author;                          /* (nullable) */
   GPtrArray *rows;                       /* of WayTask */
   WayGanttSheetsOptions options;
   WayGanttLayout *layout;
@@ -27,8 +28,10 @@ struct _WayGanttSheets
 
   double width, height;                  /* points of a sheet */
   double scale;                          /* points for a scene unit of the chart */
-  double columns[WAY_SHEET_N_COLUMNS];   /* widths; 0 = left out */
-  gboolean short_dates;                  /* without the year, which the chart's header tells */
+  WayTaskColumnId columns[WAY_SHEET_MOST_COLUMNS + 1]; /* chosen, the title among them */
+  double widths[WAY_SHEET_MOST_COLUMNS + 1]; /* scene units; 0 = left out */
+  guint n_columns;
+  gboolean short_dates;                  /* without the year, which the title tells */
   double table_width, chart_width;       /* scene units */
   double legend_height;                  /* points */
   double minutes_per_pixel;
@@ -39,12 +42,12 @@ struct _WayGanttSheets
 /* Rows beyond these no longer widen a column. */
 #define WAY_SHEET_MEASURED 3000
 
-char  *way_sheet_cell_text     (WayGanttSheets *self, WayTask *task, WaySheetColumn column);
 void   way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasure *measure,
                                 WayGanttOptions *options);
 /* @scene: (nullable): NULL only measures. Returns: the height of the legend in scene units */
 double way_sheet_legend        (WayGanttSheets *self, double width, const WayMeasure *measure,
                                 WayScene *scene);
+void   way_sheet_choose_columns (WayGanttSheets *self);
 void   way_sheet_find_columns  (WayGanttSheets *self, const WayMeasure *measure);
 /* The columns' cells of rows @first … @last − 1, below their heading, from 0, 0. */
 void   way_sheet_table         (WayGanttSheets *self, guint first, guint last, WayScene *scene);

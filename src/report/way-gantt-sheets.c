@@ -38,7 +38,9 @@ way_gantt_sheets_options_init (WayGanttSheetsOptions *options)
     .scale = 1,
     .from = WAY_NEVER,
     .to = WAY_NEVER,
-    .columns = (1 << WAY_SHEET_N_COLUMNS) - 1,
+    .columns = { WAY_TASK_COLUMN_NUMBER, WAY_TASK_COLUMN_TITLE, WAY_TASK_COLUMN_DURATION,
+                 WAY_TASK_COLUMN_START, WAY_TASK_COLUMN_FINISH, WAY_TASK_COLUMN_COMPLETE },
+    .n_columns = 6,
     .legend = TRUE,
   };
   way_gantt_options_init (&options->chart);
@@ -101,6 +103,7 @@ way_gantt_sheets_new (WayDocument *document, GPtrArray *rows,
                                    : way_plan_get_outline (way_document_get_plan (document));
 
   self->document = g_object_ref (document);
+  self->author = g_strdup (options->author);
   self->options = *options;
   self->options.across = CLAMP (options->across, 1, MOST_ACROSS);
   self->options.down = CLAMP (options->down, 1, MOST_DOWN);
@@ -116,6 +119,7 @@ way_gantt_sheets_new (WayDocument *document, GPtrArray *rows,
   self->layout = way_gantt_layout_new ();
   way_gantt_layout_set_rows (self->layout, document, (WayTask *const *) self->rows->pdata,
                              self->rows->len);
+  way_sheet_choose_columns (self);
   find_span (self);
   return self;
 }
@@ -132,6 +136,7 @@ way_gantt_sheets_free (WayGanttSheets *self)
   g_array_unref (self->time_breaks);
   g_array_unref (self->row_breaks);
   g_object_unref (self->document);
+  g_free (self->author);
   g_free (self);
 }
 
@@ -298,6 +303,49 @@ fill_width (WayGanttSheets *self, const WayMeasure *measure)
   g_array_append_val (self->time_breaks, end);
 }
 
+/* Cuts at whole ticks, evenly. Returns: whether each sheet has at least one */
+static gboolean
+deal_out (WayGanttSheets *self, const WayTier *tier, int first_weekday, WayMoment end)
+{
+  guint n = self->options.across;
+  WayMoment start = way_tier_floor (tier, self->from, first_weekday);
+
+  g_array_set_size (self->time_breaks, 0);
+  for (guint i = 0; i <= n; i++)
+    {
+      WayMoment here = way_tier_floor (tier, start + (end - start) * i / n, first_weekday);
+
+      if (i == n && here < end)
+        here = way_tier_next (tier, here);
+      if (i > 0 && here <= g_array_index (self->time_breaks, WayMoment, i - 1))
+        return FALSE;
+      g_array_append_val (self->time_breaks, here);
+    }
+  return TRUE;
+}
+
+/* As many sheets across as asked for, none without a day of its own. Returns: whether there are
+ * days enough */
+static gboolean
+cut_exactly (WayGanttSheets *self)
+{
+  static const WayTier day = { .unit = WAY_TICK_DAY, .step = 1 };
+  double room = self->chart_width * self->options.across - MIN (LABEL_ROOM, self->chart_width / 4);
+  double minutes_per_pixel = CLAMP ((double) (self->to - self->from) / MAX (room, 20),
+                                    FINEST_MINUTES_PER_PIXEL, WAY_SCALE_COARSEST);
+  WayTimeScale scale = way_time_scale_new ((double) self->from, minutes_per_pixel);
+  WayMoment end = padded_end (self, minutes_per_pixel), longest = 0;
+
+  if (!deal_out (self, cutting_tier (self, &scale), scale.first_weekday, end)
+      && !deal_out (self, &day, scale.first_weekday, end))
+    return FALSE;
+  for (guint i = 1; i < self->time_breaks->len; i++)
+    longest = MAX (longest, g_array_index (self->time_breaks, WayMoment, i)
+                                - g_array_index (self->time_breaks, WayMoment, i - 1));
+  self->minutes_per_pixel = MAX (minutes_per_pixel, (double) longest / self->chart_width);
+  return TRUE;
+}
+
 static void
 find_time_scale (WayGanttSheets *self, const WayMeasure *measure)
 {
@@ -308,6 +356,8 @@ find_time_scale (WayGanttSheets *self, const WayMeasure *measure)
   double fitting = (double) (self->to - self->from) / MAX (room, 20);
   guint across;
 
+  if (options->fit == WAY_FIT_EXACTLY && options->across > 1 && cut_exactly (self))
+    return;
   if (options->fit == WAY_FIT_EXACTLY)
     asked = fitting;
   asked = CLAMP (asked, FINEST_MINUTES_PER_PIXEL, WAY_SCALE_COARSEST);

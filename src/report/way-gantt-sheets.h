@@ -8,6 +8,7 @@
 #pragma once
 
 #include "chart/way-gantt-options.h"
+#include "metrics/way-task-column.h"
 #include "report/way-page-setup.h"
 #include "report/way-report.h"
 
@@ -22,19 +23,7 @@ typedef enum
   WAY_FIT_EXACTLY,  /* smaller or larger, so that N × M sheets are filled */
 } WayFit;
 
-/* The task columns, in the order in which they stand. */
-typedef enum
-{
-  WAY_SHEET_NUMBER,
-  WAY_SHEET_NAME,
-  WAY_SHEET_DURATION,
-  WAY_SHEET_START,
-  WAY_SHEET_FINISH,
-  WAY_SHEET_DONE,
-  WAY_SHEET_N_COLUMNS,
-} WaySheetColumn;
-
-extern const char *const way_sheet_column_titles[WAY_SHEET_N_COLUMNS]; /* N_() */
+#define WAY_SHEET_MOST_COLUMNS 24
 
 typedef struct
 {
@@ -43,7 +32,9 @@ typedef struct
   double scale;             /* of texts and rows at natural size; 1 = 100 % */
   double minutes_per_pixel; /* of the time axis; 0 = whatever suits the sheets */
   WayMoment from, to;       /* the window of time; WAY_NEVER = all that the rows span */
-  guint columns;            /* bits 1 << WaySheetColumn: those to print where there is room */
+  WayTaskColumnId columns[WAY_SHEET_MOST_COLUMNS]; /* to print where there is room, in order; */
+  guint n_columns;          /* a task's title is always printed */
+  const char *author;       /* (nullable): for the title; copied */
   gboolean legend;
   WayGanttOptions chart;    /* what is shown, as on the screen; sizes and the view's state in it
                              * are not read */
@@ -66,6 +57,9 @@ guint           way_gantt_sheets_get_across   (WayGanttSheets *self);
 guint           way_gantt_sheets_get_down     (WayGanttSheets *self);
 /* "B2"; "" when there is only one. (transfer full) */
 char           *way_gantt_sheets_dup_mark     (WayGanttSheets *self, guint sheet);
+/* Titles of chosen columns that no sheet has room for, "Resources, WBS"; NULL when there are
+ * none. (transfer full) (nullable) */
+char           *way_gantt_sheets_dup_left_out (WayGanttSheets *self);
 /* Paints sheet @sheet with its top left at 0, 0 of @cr, in points. */
 void            way_gantt_sheets_draw   (WayGanttSheets *self, guint sheet, cairo_t *cr);
 

@@ -44,7 +44,9 @@ WayReport *
 way_build_gantt (WayDocument *document, const WayReportOptions *options)
 {
   WayReport *report = way_report_new_for (document, _("Gantt chart"), options);
+  WayGanttSheetsOptions gantt = options->gantt;
 
-  way_report_add_sheets (report, way_gantt_sheets_new (document, options->rows, &options->gantt));
+  gantt.author = report->author;
+  way_report_add_sheets (report, way_gantt_sheets_new (document, options->rows, &gantt));
   return report;
 }

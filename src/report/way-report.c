@@ -245,6 +245,16 @@ way_table_add_row (WayTable *self, const char *first, ...)
         cell = va_arg (arguments, const char *);
     }
   va_end (arguments);
+  way_table_add_cells (self, cells);
+}
+
+/**
+ * way_table_add_cells:
+ * @cells: (transfer full): light markup, one for each column
+ */
+void
+way_table_add_cells (WayTable *self, char **cells)
+{
   g_ptr_array_add (self->rows, cells);
 }
 

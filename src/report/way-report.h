@@ -110,6 +110,7 @@ void       way_table_free           (WayTable *self);
 void       way_table_add_column     (WayTable *self, const char *title, double share,
                                      WayTextAlign align);
 void       way_table_add_row        (WayTable *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
+void       way_table_add_cells      (WayTable *self, char **cells);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayReport, way_report_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTable, way_table_free)

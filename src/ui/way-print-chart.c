@@ -12,8 +12,13 @@ WayPrintChart *
 way_print_chart_new (void)
 {
   WayPrintChart *self = g_new0 (WayPrintChart, 1);
+  WayGanttSheetsOptions usual;
 
-  way_gantt_options_init (&self->options);
+  way_gantt_sheets_options_init (&usual);
+  self->options = usual.chart;
+  self->n_columns = usual.n_columns;
+  for (guint i = 0; i < usual.n_columns; i++)
+    self->columns[i] = usual.columns[i];
   return self;
 }
 

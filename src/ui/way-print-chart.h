@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "chart/way-gantt-options.h"
+#include "report/way-gantt-sheets.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,8 @@ typedef struct
 {
   WayGanttOptions options;
   double minutes_per_pixel;
+  WayTaskColumnId columns[WAY_SHEET_MOST_COLUMNS]; /* beside the chart, in order */
+  guint n_columns;
   GPtrArray *shown;    /* the rows that are neither collapsed nor filtered out; NULL = all */
   GPtrArray *selected;
 } WayPrintChart;

@@ -161,6 +161,42 @@ test_exactly (void)
   cut_clear (&self);
 }
 
+/* As many sheets as asked for, whenever there are rows and days enough, whatever the plan. */
+static void
+test_any_size (void)
+{
+  for (guint i = 0; i < 120; i++)
+    {
+      guint n_rows = (guint) g_test_rand_int_range (1, 220);
+      gboolean exactly = g_test_rand_bit ();
+      WayGanttSheetsOptions options;
+      gint64 days;
+      Cut self;
+
+      way_gantt_sheets_options_init (&options);
+      options.fit = exactly ? WAY_FIT_EXACTLY : WAY_FIT_AT_MOST;
+      options.across = (guint) g_test_rand_int_range (1, 8);
+      options.down = (guint) g_test_rand_int_range (1, 8);
+      options.legend = g_test_rand_bit ();
+      if (g_test_rand_bit ())
+        {
+          options.from = way_moment (2026, 3, 2, 0, 0);
+          options.to = options.from + g_test_rand_int_range (1, 400) * WAY_DAY;
+        }
+      cut (&self, n_rows, &options);
+      days = (self.sheets->to - self.sheets->from) / WAY_DAY;
+      g_test_message ("%u rows, %d days, %s %u × %u", n_rows, (int) days,
+                      exactly ? "exactly" : "at most", options.across, options.down);
+      g_assert_cmpuint (way_gantt_sheets_get_across (self.sheets), <=, options.across);
+      g_assert_cmpuint (way_gantt_sheets_get_down (self.sheets), <=, options.down);
+      if (exactly && n_rows >= options.down)
+        g_assert_cmpuint (way_gantt_sheets_get_down (self.sheets), ==, options.down);
+      if (exactly && days >= options.across)
+        g_assert_cmpuint (way_gantt_sheets_get_across (self.sheets), ==, options.across);
+      cut_clear (&self);
+    }
+}
+
 static void
 test_natural (void)
 {
@@ -239,39 +275,61 @@ test_empty (void)
   cut_clear (&self);
 }
 
-/* On narrow paper columns go, the name never. */
+static double
+width_of (Cut *self, WayTaskColumnId column)
+{
+  for (guint i = 0; i < self->sheets->n_columns; i++)
+    if (self->sheets->columns[i] == column)
+      return self->sheets->widths[i];
+  return -1;
+}
+
+/* On narrow paper columns go, the title never; what went is named. */
 static void
 test_columns (void)
 {
+  g_autofree char *none = NULL, *some = NULL;
   WayGanttSheetsOptions options;
   Cut self;
 
   way_gantt_sheets_options_init (&options);
   cut (&self, 30, &options);
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    g_assert_cmpfloat (self.sheets->columns[i], >, 0);
+  for (guint i = 0; i < self.sheets->n_columns; i++)
+    g_assert_cmpfloat (self.sheets->widths[i], >, 0);
+  none = way_gantt_sheets_dup_left_out (self.sheets);
+  g_assert_null (none);
   way_gantt_sheets_layout (self.sheets, 220, HEIGHT, self.style.context);
-  g_assert_cmpfloat (self.sheets->columns[WAY_SHEET_NUMBER], ==, 0);
-  g_assert_cmpfloat (self.sheets->columns[WAY_SHEET_NAME], >, 0);
+  g_assert_cmpfloat (width_of (&self, WAY_TASK_COLUMN_NUMBER), ==, 0);
+  g_assert_cmpfloat (width_of (&self, WAY_TASK_COLUMN_TITLE), >, 0);
   g_assert_cmpfloat (self.sheets->chart_width, >, 0);
+  some = way_gantt_sheets_dup_left_out (self.sheets);
+  g_assert_nonnull (strstr (some, "Duration"));
+  g_assert_null (strstr (some, "Task"));
   cut_clear (&self);
 }
 
-/* What was not chosen is not printed; the name always is. */
+/* Columns stand as they were chosen, any that a task has; the title is always there. */
 static void
 test_chosen_columns (void)
 {
   WayGanttSheetsOptions options;
+  WayTaskColumnId deadline = way_task_column_find ("deadline");
+  g_autoptr (WayTable) table = NULL;
   Cut self;
 
   way_gantt_sheets_options_init (&options);
-  options.columns = 1 << WAY_SHEET_FINISH;
+  options.columns[0] = WAY_TASK_COLUMN_FINISH;
+  options.columns[1] = deadline;
+  options.n_columns = 2;
   cut (&self, 30, &options);
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    if (i == WAY_SHEET_NAME || i == WAY_SHEET_FINISH)
-      g_assert_cmpfloat (self.sheets->columns[i], >, 0);
-    else
-      g_assert_cmpfloat (self.sheets->columns[i], ==, 0);
+  g_assert_cmpuint (self.sheets->n_columns, ==, 3);
+  g_assert_cmpuint (self.sheets->columns[0], ==, WAY_TASK_COLUMN_TITLE);
+  g_assert_cmpuint (self.sheets->columns[1], ==, WAY_TASK_COLUMN_FINISH);
+  g_assert_cmpuint (self.sheets->columns[2], ==, deadline);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat (self.sheets->widths[i], >, 0);
+  table = way_gantt_sheets_to_table (self.sheets);
+  g_assert_cmpuint (table->rows->len, ==, 30);
   cut_clear (&self);
 }
 
@@ -309,6 +367,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheets/at-most", test_at_most);
   g_test_add_func ("/sheets/exactly", test_exactly);
+  g_test_add_func ("/sheets/any-size", test_any_size);
   g_test_add_func ("/sheets/natural", test_natural);
   g_test_add_func ("/sheets/marks", test_marks);
   g_test_add_func ("/sheets/window", test_window);

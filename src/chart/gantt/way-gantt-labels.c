@@ -16,6 +16,7 @@
 #define POINT_GAP 9.0   /* between a diamond and its label */
 #define INSIDE_GAP 6.0
 #define PIN 5.0         /* more, for the pin at the start */
+#define LEAST_LABEL 30.0 /* less room than that says nothing */
 
 static const WayTextStyle label_style
     = { WAY_TEXT_SMALL, WAY_WEIGHT_NORMAL, WAY_ALIGN_START, WAY_ROLE_SECONDARY };
@@ -107,6 +108,26 @@ width_of (WayGanttLayout *self, const char *text)
   return way_measure_text (&self->options.measure, text, label_style);
 }
 
+/* On paper: cuts a label to what fits between the edges, or drops it; a bar that ends beyond an
+ * edge has its label on that sheet. */
+static void
+fit_label (WayGanttLayout *self, double from, double to, char **text)
+{
+  glong length = *text != NULL ? g_utf8_strlen (*text, -1) : 0;
+
+  if (!self->options.on_paper || length == 0)
+    return;
+  if (to - from < LEAST_LABEL || from < 0 || to > self->width)
+    g_clear_pointer (text, g_free);
+  while (*text != NULL && length > 3 && width_of (self, *text) > to - from)
+    {
+      g_autofree char *start = g_utf8_substring (*text, 0, --length);
+
+      g_free (*text);
+      *text = g_strconcat (g_strchomp (start), "…", NULL);
+    }
+}
+
 /* Moves the label past a mark that it would cover. */
 static void
 clear_of (WayGanttBar *bar, double mark_x, double half)
@@ -139,12 +160,8 @@ static char *
 right_text (WayGanttLayout *self, const WayGanttBar *bar, const char *first)
 {
   WayGanttLabel label = self->options.labels[WAY_LABEL_RIGHT];
-  g_autofree char *text = NULL;
+  g_autofree char *text = format_label (self, bar, label);
 
-  if (self->options.label != NULL && bar->kind == WAY_BAR_TASK)
-    text = self->options.label (bar->task, self->options.label_data);
-  else
-    text = format_label (self, bar, label);
   if (first == NULL || *first == '\0')
     return g_steal_pointer (&text);
   if (text == NULL || *text == '\0' || label == self->options.labels[WAY_LABEL_INSIDE])
@@ -161,12 +178,13 @@ label_right (WayGanttLayout *self, WayGanttBar *bar, const char *first)
   double half = bar->kind == WAY_BAR_MILESTONE ? WAY_GANTT_DIAMOND / 2 * unit : 0;
   g_autofree char *text = right_text (self, bar, first);
 
-  if (text != NULL && *text != '\0')
-    bar->label = g_string_chunk_insert (self->labels, text);
   bar->label_x = bar->x1;
   bar->label_x = fmax (bar->label_x, bar->float_x);
   bar->label_x = fmax (bar->label_x, bar->ghost_x1 + half);
   bar->label_x += (bar->kind == WAY_BAR_MILESTONE ? POINT_GAP : LABEL_GAP) * unit;
+  fit_label (self, bar->label_x, self->width - 2, &text);
+  if (text != NULL && *text != '\0')
+    bar->label = g_string_chunk_insert (self->labels, text);
   bar->label_width = width_of (self, bar->label);
   if (bar->kind == WAY_BAR_MILESTONE)
     clear_of (bar, bar->baseline_x1, 5 * unit);
@@ -188,6 +206,9 @@ label_left (WayGanttLayout *self, WayGanttBar *bar)
   end = fmin (end, bar->target_x - half);
   if (bar->kind == WAY_BAR_MILESTONE)
     end = fmin (end, bar->baseline_x0 - half);
+  fit_label (self, 2, end - LEFT_GAP * unit, &text);
+  if (text == NULL)
+    return;
   bar->left_label = g_string_chunk_insert (self->labels, text);
   bar->left_label_width = width_of (self, text);
   bar->left_label_x = end - LEFT_GAP * unit - bar->left_label_width;

@@ -23,11 +23,11 @@ typedef struct
 
 typedef void (*MarkFunc) (WayScene *scene, double x, double y, guint series);
 
-/* A key: a mark and its word; on the next line when this one is full. */
+/* A key: a mark, if there is one, and its word; on the next line when this one is full. */
 static void
 add (Legend *self, MarkFunc mark, guint series, const char *label)
 {
-  double takes = MARK + MARK_GAP + way_measure_text (&self->options->measure, label, style);
+  double takes = (mark != NULL ? MARK + MARK_GAP : 0) + way_measure_text (&self->options->measure, label, style);
 
   if (self->x > 0 && self->x + takes > self->width)
     {
@@ -36,8 +36,11 @@ add (Legend *self, MarkFunc mark, guint series, const char *label)
     }
   if (self->scene != NULL)
     {
-      mark (self->scene, self->x, self->y + LINE / 2, series);
-      way_scene_text (self->scene, self->x + MARK + MARK_GAP, self->y + LINE / 2, 0, label, style);
+      double text_x = self->x + (mark != NULL ? MARK + MARK_GAP : 0);
+
+      if (mark != NULL)
+        mark (self->scene, self->x, self->y + LINE / 2, series);
+      way_scene_text (self->scene, text_x, self->y + LINE / 2, 0, label, style);
     }
   self->x += takes + KEY_GAP;
 }
@@ -149,14 +152,25 @@ add_names (Legend *self)
   const WayField *field = owners ? way_record_type_lookup ("task", "owner")
                                  : way_record_type_lookup ("milestone", "initiative");
 
-  for (guint i = 0, n = 0; i < records->len && n < MOST_NAMES; i++)
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
     {
       WayRecord *record = records->pdata[i];
 
       if (way_plan_get_referrers (plan, record->id, field)->len == 0)
         continue;
-      add (self, mark_series, (guint) (record->number % WAY_N_SERIES), record->title);
-      n++;
+      if (n++ < MOST_NAMES)
+        add (self, mark_series, (guint) (record->number % WAY_N_SERIES), record->title);
+    }
+  if (n > MOST_NAMES)
+    {
+      /* Translators: names that the legend of a chart has no room for */
+      g_autofree char *more = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MOST_NAMES),
+          n - MOST_NAMES);
+
+      add (self, NULL, 0, more);
     }
 }
 

@@ -58,7 +58,7 @@ struct _WayPrintSheets
   GtkSpinButton *across, *down, *scale;
   GtkWidget *counts, *down_row, *scale_row, *dates;
   WayDateEntry *from, *to;
-  GtkCheckButton *columns[WAY_SHEET_N_COLUMNS];
+  GPtrArray *columns; /* of GtkCheckButton, by WayTaskColumnId; NULL for the title */
   GtkCheckButton *shows[N_SHOWS];
   gboolean building;
 };
@@ -94,6 +94,7 @@ way_print_sheets_dispose (GObject *object)
   WayPrintSheets *self = WAY_PRINT_SHEETS (object);
 
   g_clear_pointer (&self->chart, way_print_chart_free);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
   G_OBJECT_CLASS (way_print_sheets_parent_class)->dispose (object);
 }
 
@@ -217,16 +218,54 @@ add_check (WayPrintSheets *self, GtkWidget *grid, guint place, const char *label
 }
 
 static GtkWidget *
-add_grid (WayPrintSheets *self, const char *heading)
+new_grid (void)
 {
   GtkWidget *grid = gtk_grid_new ();
 
-  add_heading (self, heading);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_box_append (GTK_BOX (self), grid);
   return grid;
+}
+
+static guint
+place_of (WayPrintSheets *self, WayTaskColumnId column)
+{
+  for (guint i = 0; i < self->chart->n_columns; i++)
+    if (self->chart->columns[i] == column)
+      return i;
+  return WAY_TASK_COLUMN_NONE;
+}
+
+static void
+add_column (WayPrintSheets *self, GtkWidget *grid, guint *place, WayTaskColumnId column,
+            gboolean shown)
+{
+  if (column != WAY_TASK_COLUMN_TITLE)
+    self->columns->pdata[column]
+        = add_check (self, grid, (*place)++, _ (way_task_column_get (column)->title), shown);
+}
+
+/* Those that the screen shows, chosen, in their order; behind a fold all others. */
+static void
+add_columns (WayPrintSheets *self)
+{
+  GtkWidget *shown = new_grid (), *others = new_grid ();
+  GtkWidget *more = gtk_expander_new_with_mnemonic (_ ("_More columns"));
+  guint place = 0;
+
+  self->columns = g_ptr_array_new ();
+  g_ptr_array_set_size (self->columns, (int)way_task_column_get_n ());
+  for (guint i = 0; i < self->chart->n_columns; i++)
+    add_column (self, shown, &place, self->chart->columns[i], TRUE);
+  place = 0;
+  for (WayTaskColumnId id = 0; id < self->columns->len; id++)
+    if (place_of (self, id) == WAY_TASK_COLUMN_NONE)
+      add_column (self, others, &place, id, FALSE);
+  gtk_expander_set_child (GTK_EXPANDER (more), others);
+  add_heading (self, _ ("Columns"));
+  gtk_box_append (GTK_BOX (self), shown);
+  gtk_box_append (GTK_BOX (self), more);
 }
 
 static gboolean
@@ -247,13 +286,11 @@ add_switches (WayPrintSheets *self)
     [SHOW_BASELINE] = options->baseline_slot >= 0, [SHOW_LABELS] = has_labels (options),
     [SHOW_PROGRESS] = options->progress, [SHOW_LEGEND] = TRUE,
   };
-  GtkWidget *grid = add_grid (self, _ ("Columns"));
-  guint place = 0;
+  GtkWidget *grid;
 
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    if (i != WAY_SHEET_NAME)
-      self->columns[i] = add_check (self, grid, place++, _ (way_sheet_column_titles[i]), TRUE);
-  grid = add_grid (self, _ ("Show"));
+  add_heading (self, _ ("Show"));
+  grid = new_grid ();
+  gtk_box_append (GTK_BOX (self), grid);
   for (guint i = 0; i < N_SHOWS; i++)
     self->shows[i] = add_check (self, grid, i, _ (show_labels[i]), shown[i]);
 }
@@ -282,12 +319,12 @@ way_print_sheets_new (WayPrintChart *chart)
   if (self->chart == NULL)
     {
       self->chart = way_print_chart_new ();
-      self->chart->options.baseline_slot = 0;
     }
   add_size (self);
   add_span (self);
   self->rows = add_choice (self, _ ("Rows"), rows_labels, N_ROWS);
   gtk_drop_down_set_selected (self->rows, self->chart->shown != NULL ? ROWS_SHOWN : ROWS_ALL);
+  add_columns (self);
   add_switches (self);
   update (self);
   self->building = FALSE;
@@ -338,6 +375,27 @@ fill_size (WayPrintSheets *self, WayGanttSheetsOptions *gantt)
     }
 }
 
+static void
+fill_column (WayPrintSheets *self, WayTaskColumnId column, WayGanttSheetsOptions *gantt)
+{
+  GtkCheckButton *check = self->columns->pdata[column];
+
+  if (gantt->n_columns < G_N_ELEMENTS (gantt->columns)
+      && (check == NULL || gtk_check_button_get_active (check)))
+    gantt->columns[gantt->n_columns++] = column;
+}
+
+static void
+fill_columns (WayPrintSheets *self, WayGanttSheetsOptions *gantt)
+{
+  gantt->n_columns = 0;
+  for (guint i = 0; i < self->chart->n_columns; i++)
+    fill_column (self, self->chart->columns[i], gantt);
+  for (WayTaskColumnId id = 0; id < self->columns->len; id++)
+    if (place_of (self, id) == WAY_TASK_COLUMN_NONE)
+      fill_column (self, id, gantt);
+}
+
 /**
  * way_print_sheets_fill:
  * @options: its rows are borrowed from the widget
@@ -354,10 +412,7 @@ way_print_sheets_fill (WayPrintSheets *self, WayReportOptions *options)
   fill_size (self, gantt);
   fill_chart (self, &gantt->chart);
   gantt->legend = is_shown (self, SHOW_LEGEND);
-  gantt->columns = 0;
-  for (guint i = 0; i < WAY_SHEET_N_COLUMNS; i++)
-    if (self->columns[i] != NULL && gtk_check_button_get_active (self->columns[i]))
-      gantt->columns |= 1u << i;
+  fill_columns (self, gantt);
   if (gtk_drop_down_get_selected (self->span) == 1)
     {
       if (way_date_entry_get_value (self->from, &day, NULL) && day != WAY_NEVER)

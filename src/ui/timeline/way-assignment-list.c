@@ -7,6 +7,7 @@
 
 #include "document/way-task-work.h"
 
+#include "metrics/way-figure.h"
 #include "metrics/way-task-column.h"
 #include "model/way-error.h"
 #include "ui/widgets/way-reference-button.h"
@@ -66,7 +67,7 @@ add_line (WayAssignmentList *self, WayAssignment *assignment)
 {
   Line *line = g_new0 (Line, 1);
   GtkWidget *units = gtk_entry_new ();
-  g_autofree char *percent = way_task_format_percent (assignment != NULL ? assignment->units : 100);
+  g_autofree char *percent = way_percent_format ((double)(assignment != NULL ? assignment->units : 100));
 
   line->assignment = assignment != NULL ? g_object_ref (assignment) : NULL;
   line->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

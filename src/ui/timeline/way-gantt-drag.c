@@ -5,6 +5,7 @@
 
 #include "ui/timeline/way-gantt-drag-private.h"
 
+#include "metrics/way-figure.h"
 #include "model/way-error.h"
 #include "ui/timeline/way-gantt-messages.h"
 #include "ui/timeline/way-task-columns.h"
@@ -312,7 +313,7 @@ way_gantt_drag_to (WayGanttDrag *self, WayMoment pointer, gint64 snap)
   if (self->kind == WAY_DRAG_PROGRESS && !self->refused)
     {
       g_ptr_array_set_size (self->lines, 0);
-      way_drag_lines_add (self->lines, way_task_format_percent (percent), FALSE);
+      way_drag_lines_add (self->lines, way_percent_format ((double)percent), FALSE);
     }
 }
 

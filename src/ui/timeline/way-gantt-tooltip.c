@@ -5,6 +5,7 @@
 
 #include "ui/timeline/way-gantt-tooltip.h"
 
+#include "metrics/way-figure.h"
 #include "metrics/way-task-column.h"
 
 static GtkWidget *
@@ -45,7 +46,7 @@ dates_line (WayDocument *document, WayTask *task)
   duration = task->summary
                  ? way_duration_format (task->span, WAY_UNIT_DAYS, &rates)
                  : way_duration_format (task->duration, (WayUnit)task->duration_unit, &rates);
-  done = way_task_format_percent (task->summary ? task->complete : task->percent_complete);
+  done = way_percent_format ((double)(task->summary ? task->complete : task->percent_complete));
   /* Translators: start – finish · duration · 40 % done */
   return g_strdup_printf (_ ("%s – %s · %s · %s done"), start, finish, duration, done);
 }

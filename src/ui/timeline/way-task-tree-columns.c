@@ -56,6 +56,23 @@ way_task_tree_find_column (WayTaskTree *self, WayTaskColumnId id)
   return place != WAY_TASK_COLUMN_NONE ? nth_column (self, place) : NULL;
 }
 
+/**
+ * way_task_tree_get_columns:
+ * @columns: (out): those shown, in their order
+ * @most: room in @columns
+ *
+ * Returns: how many there are in @columns
+ */
+guint
+way_task_tree_get_columns (WayTaskTree *self, WayTaskColumnId *columns, guint most)
+{
+  guint n = MIN (n_columns (self), most);
+
+  for (guint i = 0; i < n; i++)
+    columns[i] = id_of (nth_column (self, i));
+  return n;
+}
+
 gboolean
 way_task_tree_shows_column (WayTaskTree *self, WayTaskColumnId id)
 {

@@ -32,6 +32,8 @@ void           way_task_tree_update_cells      (WayTaskTree *self);
 /* Columns; way-task-tree-columns.c. */
 gboolean       way_task_tree_shows_column      (WayTaskTree *self, WayTaskColumnId id);
 void           way_task_tree_show_column       (WayTaskTree *self, WayTaskColumnId id, gboolean shown);
+guint          way_task_tree_get_columns       (WayTaskTree *self, WayTaskColumnId *columns,
+                                                guint most);
 char          *way_task_tree_dup_columns       (WayTaskTree *self);
 void           way_task_tree_set_columns       (WayTaskTree *self, const char *columns);
 void           way_task_tree_sort              (WayTaskTree *self, WayTaskColumnId id,

@@ -559,6 +559,8 @@ way_timeline_page_get_chart (WayPage *page)
 
   chart->options = *way_gantt_view_get_options (self->chart);
   chart->minutes_per_pixel = way_gantt_view_get_minutes_per_pixel (self->chart);
+  chart->n_columns = way_task_tree_get_columns (self->tree, chart->columns,
+                                                G_N_ELEMENTS (chart->columns));
   chart->shown = g_ptr_array_new_full (n_rows, g_object_unref);
   for (guint i = 0; i < n_rows; i++)
     g_ptr_array_add (chart->shown, g_object_ref (rows[i]));

@@ -4,8 +4,9 @@
  * A link goes down or up in one column. From its predecessor it reaches the column in its own row
  * when that side of the bar is free, else along a lane between two rows; in the same way it goes
  * from the column to its successor. Columns beside all that stands between are tried: one that
- * crosses a bar is never taken, as one left or right of all of them is always there; among the
- * others the one that crosses the fewest labels by the shortest way wins. Links that have no end
+ * crosses a bar is never taken, as one left or right of all of them is always there; brackets of
+ * summaries may be crossed. Among the others the one that crosses the fewest labels by the
+ * shortest way wins. Links that have no end
  * in common get columns and lanes of their own, side by side.
  *
  *   out ──┐ stub        out ── stub
@@ -27,13 +28,16 @@
 #define MOST_COLUMNS 96
 #define MOST_TRACKS 160 /* earlier columns and lanes that are looked at */
 #define REACH 240.0     /* how far beyond its ends a link looks for a column */
-#define PIXELS_A_POINT 40.0 /* of a detour, that are as bad as one point of cost */
+#define PIXELS_A_POINT 28.0 /* of a detour, that are as bad as one point of cost */
 
 enum
 {
   COST_BEND = 2,
   COST_SHARED = 9,
-  COST_LABEL = 8,
+  COST_BRACKET = 1,    /* of a summary: a thin line */
+  COST_LABEL = 5,
+  COST_LABELS = 12,    /* many of them: by then no way is a good one, a short one is better */
+  COST_OUTSIDE = 6,    /* of the view: where the link goes is not seen */
   COST_BAR = 100000,
 };
 
@@ -88,11 +92,19 @@ spans (double from, double to, double x0, double x1)
   return MAX (from, to) > x0 && MIN (from, to) < x1;
 }
 
+static gboolean
+meets_label (const WayGanttBar *bar, double x)
+{
+  return (bar->label_width > 0 && x > bar->label_x - 3 && x < label_end (bar) + 3)
+         || (bar->left_label != NULL && x > bar->left_label_x - 3
+             && x < bar->left_label_x + bar->left_label_width + 3);
+}
+
 /* What a column would cross in the rows between; not all of it when that is more than @enough. */
 static double
 column_cost (const Route *route, double x, double enough)
 {
-  double cost = 0;
+  double cost = 0, labels = 0;
 
   for (guint row = route->from; row < route->to && cost <= enough; row++)
     {
@@ -101,14 +113,11 @@ column_cost (const Route *route, double x, double enough)
       if (!bar->has_dates)
         continue;
       if (x > bar->x0 - 2 && x < bar->x1 + 2)
-        cost += COST_BAR;
-      else if (bar->label_width > 0 && x > bar->label_x - 3 && x < label_end (bar) + 3)
-        cost += COST_LABEL;
-      else if (bar->left_label != NULL && x > bar->left_label_x - 3
-               && x < bar->left_label_x + bar->left_label_width + 3)
-        cost += COST_LABEL;
+        cost += bar->kind == WAY_BAR_SUMMARY ? COST_BRACKET : COST_BAR;
+      else if (meets_label (bar, x))
+        labels += COST_LABEL;
     }
-  return cost;
+  return cost + MIN (labels, COST_LABELS);
 }
 
 /* Whether nothing stands in a row from @from to @to, beside the bar. */
@@ -217,6 +226,8 @@ cost_of (const Route *route, double x, double least)
 {
   double cost = (fabs (x - route->stub_x) + fabs (x - route->last_x)) / PIXELS_A_POINT;
 
+  if (x < 0 || x > route->layout->width)
+    cost += COST_OUTSIDE;
   if (cost < least)
     cost += column_cost (route, x, least - cost + 1);
   if (cost < least)

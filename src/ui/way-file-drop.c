@@ -8,8 +8,10 @@
 
 #include "ui/way-file-drop.h"
 
+#include "exchange/milestone/way-milestone-file.h"
 #include "exchange/way-exchange.h"
 #include "store/way-store.h"
+#include "ui/milestones/way-milestone-files.h"
 #include "ui/way-plan-files.h"
 #include "ui/widgets/way-alert.h"
 
@@ -24,6 +26,7 @@ typedef enum
 {
   FILE_OPEN,
   FILE_IMPORT,
+  FILE_MILESTONE, /* goes into the open plan */
   FILE_UNKNOWN,
 } FileUse;
 
@@ -32,6 +35,7 @@ use_of (GFile *file, GError **error)
 {
   const char *path = g_file_peek_path (file);
   g_autofree char *folded = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+  const WayExchangeFormat *format;
 
   if (folded == NULL)
     {
@@ -41,7 +45,10 @@ use_of (GFile *file, GError **error)
     }
   if (g_str_has_suffix (folded, WAY_STORE_SUFFIX))
     return FILE_OPEN;
-  return way_exchange_guess_format (path, FALSE, error) != NULL ? FILE_IMPORT : FILE_UNKNOWN;
+  format = way_exchange_guess_format (path, FALSE, error);
+  if (format == &way_milestone_format)
+    return FILE_MILESTONE;
+  return format != NULL ? FILE_IMPORT : FILE_UNKNOWN;
 }
 
 static char *
@@ -57,6 +64,8 @@ describe (GFile *file, gboolean *takes)
     return g_strdup_printf (_ ("Open “%s”"), shown);
   if (use == FILE_IMPORT)
     return g_strdup_printf (_ ("Import “%s” into a new plan"), shown);
+  if (use == FILE_MILESTONE)
+    return g_strdup_printf (_ ("Import the milestone of “%s”"), shown);
   return g_strdup (error->message);
 }
 
@@ -109,6 +118,18 @@ leave_cb (GtkDropTarget *target, FileDrop *self)
   gtk_widget_set_visible (self->veil, FALSE);
 }
 
+static void
+import_milestone (GtkWidget *inside, GFile *file)
+{
+  WayWindow *window = way_window_of (inside);
+  WayDocument *document = window != NULL ? way_window_get_document (window) : NULL;
+
+  if (document != NULL && !way_document_is_read_only (document))
+    way_milestone_files_import_file (inside, document, file, NULL);
+  else
+    way_plan_files_import_file (inside, file);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FileDrop *self)
 {
@@ -126,6 +147,9 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FileDro
       return TRUE;
     case FILE_IMPORT:
       way_plan_files_import_file (inside, file);
+      return TRUE;
+    case FILE_MILESTONE:
+      import_milestone (inside, file);
       return TRUE;
     case FILE_UNKNOWN:
     default:

@@ -81,28 +81,77 @@ copy_cb (GtkButton *button, const char *text)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)), text);
 }
 
-void
-way_import_dialog_present (GtkWidget *inside, const WayImportReport *report)
+static void
+add_side (GtkGrid *grid, int row, const char *side, const char *value)
 {
-  WayDialog *dialog = way_dialog_new (inside, _ ("What came in"), NULL);
-  GtkWidget *copy = gtk_button_new_with_mnemonic (_ ("_Copy report"));
+  GtkWidget *name = new_text (side, "secondary"), *text;
+
+  text = new_text (value[0] != '\0' ? value : _ ("(empty)"), NULL);
+  gtk_label_set_yalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_grid_attach (grid, name, 0, row, 1, 1);
+  gtk_grid_attach (grid, text, 1, row, 1, 1);
+}
+
+/* What both have changed, side by side. */
+static void
+add_conflicts (GtkBox *box, GPtrArray *conflicts)
+{
+  if (conflicts->len == 0)
+    return;
+  add_heading (box, _ ("Changed in both"));
+  for (guint i = 0; i < conflicts->len && i < MAX_NOTES; i++)
+    {
+      const WayImportConflict *conflict = g_ptr_array_index (conflicts, i);
+      GtkWidget *grid = gtk_grid_new ();
+      /* Translators: what a value belongs to, and its name */
+      g_autofree char *title
+          = g_strdup_printf (_ ("%s: %s"), conflict->subject, conflict->field);
+
+      gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+      gtk_box_append (box, new_text (title, "strong"));
+      add_side (GTK_GRID (grid), 0, _ ("Document"), conflict->in_file);
+      add_side (GTK_GRID (grid), 1, _ ("Plan"), conflict->in_plan);
+      add_side (GTK_GRID (grid), 2, _ ("Before"), conflict->before);
+      gtk_box_append (box, grid);
+    }
+}
+
+/**
+ * way_import_dialog_new_content:
+ *
+ * Returns: (transfer floating): a scrolled view of the report
+ */
+GtkWidget *
+way_import_dialog_new_content (const WayImportReport *report)
+{
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (box, "form");
   gtk_box_append (GTK_BOX (box), new_text (report->file, "section-title"));
   add_counts (GTK_BOX (box), report);
+  add_conflicts (GTK_BOX (box), report->conflicts);
   add_notes (GTK_BOX (box), _ ("Taken in differently"), report->changed);
   add_notes (GTK_BOX (box), _ ("Left out"), report->left_out);
-  if (report->changed->len + report->left_out->len == 0)
+  if (report->changed->len + report->left_out->len + report->conflicts->len == 0)
     gtk_box_append (GTK_BOX (box), new_text (_ ("Nothing was changed or left out."), "good-text"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  return scroller;
+}
+
+void
+way_import_dialog_present (GtkWidget *inside, const WayImportReport *report)
+{
+  WayDialog *dialog = way_dialog_new (inside, _ ("What came in"), NULL);
+  GtkWidget *copy = gtk_button_new_with_mnemonic (_ ("_Copy report"));
+
   g_signal_connect_data (copy, "clicked", G_CALLBACK (copy_cb), way_import_report_to_text (report),
                          (GClosureNotify)(void (*) (void))g_free, 0);
   way_dialog_add_action (dialog, copy);
-  way_dialog_set_content (dialog, scroller);
+  way_dialog_set_content (dialog, way_import_dialog_new_content (report));
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 520);
   gtk_window_present (GTK_WINDOW (dialog));
 }

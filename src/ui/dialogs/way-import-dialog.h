@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 /* Copies what it shows: @report need not stay. */
 void way_import_dialog_present (GtkWidget *inside, const WayImportReport *report);
 
+/* What an import would do, with conflicts, as the content of a dialog. (transfer floating) */
+GtkWidget *way_import_dialog_new_content (const WayImportReport *report);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "document/way-milestone-parts.h"
 #include "metrics/way-check-ins.h"
 #include "ui/milestones/way-field-line.h"
+#include "ui/milestones/way-milestone-files.h"
 #include "ui/milestones/way-milestone-head.h"
 #include "ui/milestones/way-part-list.h"
 #include "ui/milestones/way-section-editor.h"
@@ -353,6 +354,44 @@ properties_cb (WayMilestoneDocument *self)
                              WAY_RECORD (self->milestone));
 }
 
+/* ------------------------------------------------------------------ files */
+
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayMilestoneDocument *self = WAY_MILESTONE_DOCUMENT (widget);
+
+  way_milestone_files_export (widget, self->document, self->milestone);
+}
+
+static void
+export_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_milestone_files_export_all (widget, WAY_MILESTONE_DOCUMENT (widget)->document);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayMilestoneDocument *self = WAY_MILESTONE_DOCUMENT (widget);
+
+  way_milestone_files_import (widget, self->document, self->milestone);
+}
+
+static GtkWidget *
+new_file_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Export as Markdown…"), "document.export");
+  g_menu_append (menu, _ ("Export _all milestones…"), "document.export-all");
+  g_menu_append (menu, _ ("_Import over this milestone…"), "document.import");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("File"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  return button;
+}
+
 static void
 timeline_cb (WayMilestoneDocument *self)
 {
@@ -391,6 +430,7 @@ build_bar (WayMilestoneDocument *self)
   self->check_in = new_button (self, _ ("Check _in…"), G_CALLBACK (check_in_cb));
   gtk_widget_set_sensitive (self->check_in, !way_document_is_read_only (self->document));
   gtk_box_append (GTK_BOX (bar), self->check_in);
+  gtk_box_append (GTK_BOX (bar), new_file_button ());
   gtk_box_append (GTK_BOX (bar), new_button (self, _ ("Show in _timeline"),
                                              G_CALLBACK (timeline_cb)));
   gtk_box_append (GTK_BOX (bar), new_button (self, _ ("_Properties…"), G_CALLBACK (properties_cb)));
@@ -544,6 +584,10 @@ way_milestone_document_class_init (WayMilestoneDocumentClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_milestone_document_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_milestone_document_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "document.export", NULL, export_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "document.export-all", NULL,
+                                   export_all_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "document.import", NULL, import_cb);
   back_signal = g_signal_new ("back", WAY_TYPE_MILESTONE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
                               NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -571,6 +615,8 @@ way_milestone_document_new (WayDocument *document, WayMilestone *milestone)
 
   self->document = g_object_ref (document);
   self->milestone = g_object_ref (milestone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.import",
+                                 !way_document_is_read_only (document));
   gtk_box_append (GTK_BOX (self), build_bar (self));
   gtk_box_append (GTK_BOX (columns), build_contents (self));
   gtk_box_append (GTK_BOX (columns), gtk_separator_new (GTK_ORIENTATION_VERTICAL));

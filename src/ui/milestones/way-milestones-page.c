@@ -11,6 +11,7 @@
 #include "model/way-records.h"
 #include "ui/milestones/way-milestone-board.h"
 #include "ui/milestones/way-milestone-document.h"
+#include "ui/milestones/way-milestone-files.h"
 #include "ui/records/way-list-page.h"
 
 #include <string.h>
@@ -133,6 +134,36 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (widget));
+
+  if (!way_document_is_read_only (document))
+    way_milestone_files_import (widget, document, NULL);
+}
+
+static void
+export_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_milestone_files_export_all (widget, way_page_get_document (WAY_PAGE (widget)));
+}
+
+static GtkWidget *
+new_file_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Import a document…"), "milestones.import");
+  g_menu_append (menu, _ ("Export _all as Markdown…"), "milestones.export-all");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("File"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  return button;
+}
+
+static void
 way_milestones_page_class_init (WayMilestonesPageClass *klass)
 {
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
@@ -147,6 +178,9 @@ way_milestones_page_class_init (WayMilestonesPageClass *klass)
   page_class->show_record = way_milestones_page_show_record;
   page_class->start_search = way_milestones_page_start_search;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.add", NULL, add_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.import", NULL, import_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.export-all", NULL,
+                                   export_all_cb);
 }
 
 static void
@@ -163,6 +197,7 @@ way_milestones_page_init (WayMilestonesPage *self)
   switcher = gtk_stack_switcher_new ();
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->views));
   gtk_box_append (GTK_BOX (bar), switcher);
+  gtk_box_append (GTK_BOX (bar), new_file_button ());
   gtk_widget_add_css_class (bar, "toolbar-row");
   gtk_box_append (GTK_BOX (all), bar);
   gtk_widget_set_vexpand (self->views, TRUE);

@@ -107,6 +107,24 @@ way_compat_save_file (GtkWidget *inside,
 }
 
 /**
+ * way_compat_choose_folder:
+ * @inside: a widget of the window that asks
+ * @title: what the folder is for
+ *
+ * Asks for a folder; the answer comes by way_compat_file_finish().
+ */
+void
+way_compat_choose_folder (GtkWidget *inside,
+                          const char *title,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL, cancellable,
+               callback, data);
+}
+
+/**
  * way_compat_file_finish:
  *
  * Returns: (transfer full): the file; %NULL with %WAY_ERROR_CANCELLED when none was chosen

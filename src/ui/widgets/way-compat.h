@@ -13,6 +13,8 @@ void   way_compat_open_file (GtkWidget *inside, const char *title, const char *c
 void   way_compat_save_file (GtkWidget *inside, const char *title, const char *name,
                              const char *const *filters, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
+void   way_compat_choose_folder (GtkWidget *inside, const char *title, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data);
 GFile *way_compat_file_finish (GAsyncResult *result, GError **error);
 
 void   way_compat_scroll_to     (GtkColumnView *view, guint position);

@@ -240,6 +240,12 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  way_help_present (active_window (data));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   way_help_present_about (active_window (data));
@@ -263,6 +269,7 @@ static const GActionEntry entries[] = {
   { .name = "import", .activate = import_cb },
   { .name = "sample", .activate = sample_cb },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },

@@ -28,6 +28,7 @@ static const char *const menu_actions[] = {
   "win.fullscreen",
   "app.preferences",
   "-",
+  "app.help",
   "app.shortcuts",
   "app.about",
   "app.quit",

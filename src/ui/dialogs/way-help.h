@@ -1,4 +1,4 @@
-/* way-help.h: the shortcuts window and what Waymark is.
+/* way-help.h: help with gestures and keys, and what Waymark is.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void way_help_present           (GtkWidget *inside);
 void way_help_present_shortcuts (GtkWidget *inside);
 void way_help_present_about     (GtkWidget *inside);
 

@@ -26,22 +26,49 @@ way_gantt_view_update_layout (WayGanttView *self)
 }
 
 static void
-append_link_line (WayGanttView *self, gboolean refused)
+append_link_line (WayGanttView *self, WayPoint from, WayPoint to, gboolean refused)
 {
-  const WayGanttBar *bar
-      = way_gantt_layout_find_bar (self->layout, way_gantt_drag_get_task (self->drag));
-  double x, y, width = gtk_widget_get_width (GTK_WIDGET (self));
-  WayRole role = refused ? WAY_ROLE_BAD : WAY_ROLE_ACCENT;
-  WayPoint line[2];
+  WayPoint line[2] = { from, to };
+
+  way_scene_path (self->scene, line, 2, FALSE, WAY_ROLE_NONE,
+                  refused ? WAY_ROLE_BAD : WAY_ROLE_ACCENT, 2,
+                  refused ? WAY_DASH_DASHED : WAY_DASH_SOLID, TRUE);
+}
+
+/* Returns: FALSE when the bar is not in view */
+static gboolean
+find_end (WayGanttView *self, WayTask *task, gboolean finish, WayPoint *point)
+{
+  const WayGanttBar *bar = way_gantt_layout_find_bar (self->layout, task);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double x;
 
   if (bar == NULL)
-    return;
-  x = way_gantt_drag_from_finish (self->drag) ? bar->x1 : bar->x0;
-  y = bar->y + bar->height / 2;
-  line[0] = (WayPoint){ self->options.rtl ? width - x : x, y };
-  line[1] = (WayPoint){ self->pointer_x, self->pointer_y - self->header_height };
-  way_scene_path (self->scene, line, 2, FALSE, WAY_ROLE_NONE, role, 2,
-                  refused ? WAY_DASH_DASHED : WAY_DASH_SOLID, TRUE);
+    return FALSE;
+  x = finish ? bar->x1 : bar->x0;
+  *point = (WayPoint){ self->options.rtl ? width - x : x, bar->y + bar->height / 2 };
+  return TRUE;
+}
+
+static void
+append_dragged_link (WayGanttView *self, gboolean refused)
+{
+  WayPoint from, to = { self->pointer_x, self->pointer_y - self->header_height };
+
+  if (find_end (self, way_gantt_drag_get_task (self->drag),
+                way_gantt_drag_from_finish (self->drag), &from))
+    append_link_line (self, from, to, refused);
+}
+
+/* The link that keys make. */
+static void
+append_previewed_link (WayGanttView *self)
+{
+  WayPoint from, to;
+
+  if (find_end (self, self->link_from, self->link_from_finish, &from)
+      && find_end (self, self->link_to, self->link_to_finish, &to))
+    append_link_line (self, from, to, self->link_refused);
 }
 
 /* The new task, in the row that was pressed; the line says below which row it will stand. */
@@ -152,7 +179,7 @@ append_info (WayGanttView *self)
 
   way_gantt_drag_get_lines (self->drag, &refused);
   if (way_gantt_drag_get_kind (self->drag) == WAY_DRAG_LINK)
-    append_link_line (self, refused);
+    append_dragged_link (self, refused);
   append_drawn (self, refused);
   if (lines->len == 0)
     return;
@@ -230,6 +257,8 @@ way_gantt_view_draw (WayGanttView *self, GtkSnapshot *snapshot)
       way_gantt_layout_append (self->layout, self->scene);
       if (self->drag != NULL)
         append_info (self);
+      else if (self->link_from != NULL)
+        append_previewed_link (self);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float)self->header_height));
       gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));

@@ -44,6 +44,8 @@ struct _WayGanttView
   /* Input. */
   double pointer_x, pointer_y;    /* negative: outside */
   WayGanttDrag *drag;             /* (nullable): while one is on */
+  WayTask *link_from, *link_to;   /* (nullable), owned: of the link that keys make */
+  gboolean link_from_finish, link_to_finish, link_refused;
   WayGanttHit press;              /* what was under the press */
   WayMoment press_moment;
   double press_x, press_y;

@@ -48,6 +48,7 @@ let_go_of_records (WayGanttView *self)
   self->stale = TRUE;
   self->options.hover = NULL;
   self->options.selected_link = self->options.hover_link = NULL;
+  way_gantt_view_preview_link (self, NULL, NULL, FALSE);
   self->press = (WayGanttHit){ .part = WAY_PART_NONE, .row = WAY_NO_PRESS };
 }
 
@@ -59,18 +60,6 @@ read_status_date (WayGanttView *self)
 
   self->options.status_date
       = way_document_get_status_date (self->document) + project->day_finish;
-}
-
-/* Takes in rows, links and dates again; call it after each commit and when rows fold. Dates are
- * read at each frame, so that a commit which moves no row and no link costs no look at all. */
-void
-way_gantt_view_refresh (WayGanttView *self)
-{
-  if (self->shape != way_plan_get_shape (way_document_get_plan (self->document)))
-    let_go_of_records (self);
-  way_gantt_view_read_plan_range (self);
-  read_status_date (self);
-  way_gantt_view_reset_range (self);
 }
 
 /* The layout borrows the rows: nothing may read it before it has the present ones. */
@@ -223,6 +212,8 @@ way_gantt_view_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
+  g_clear_object (&self->link_from);
+  g_clear_object (&self->link_to);
   G_OBJECT_CLASS (way_gantt_view_parent_class)->dispose (object);
 }
 
@@ -320,16 +311,12 @@ row_selected (guint row, gpointer data)
 
 /* Says the first selected row to people who cannot see the chart. */
 static void
-selection_changed_cb (GtkSelectionModel *selection,
-                      guint position,
-                      guint n_items,
-                      WayGanttView *self)
+tell_row (WayGanttView *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
   g_autofree char *text = NULL;
   WayTask *task = NULL;
 
-  self->options.selected_link = NULL; /* keys act on what was chosen last */
   if (!gtk_bitset_is_empty (selected))
     task = way_task_rows_get (self->rows, gtk_bitset_get_minimum (selected));
   if (task != NULL && way_task_rows_is_header (task))
@@ -338,7 +325,30 @@ selection_changed_cb (GtkSelectionModel *selection,
     text = task != NULL ? way_gantt_describe (self->document, task) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
+}
+
+static void
+selection_changed_cb (GtkSelectionModel *selection,
+                      guint position,
+                      guint n_items,
+                      WayGanttView *self)
+{
+  self->options.selected_link = NULL; /* keys act on what was chosen last */
+  tell_row (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Takes in rows, links and dates again; call it after each commit and when rows fold. Dates are
+ * read at each frame, so that a commit which moves no row and no link costs no look at all. */
+void
+way_gantt_view_refresh (WayGanttView *self)
+{
+  if (self->shape != way_plan_get_shape (way_document_get_plan (self->document)))
+    let_go_of_records (self);
+  way_gantt_view_read_plan_range (self);
+  read_status_date (self);
+  way_gantt_view_reset_range (self);
+  tell_row (self);
 }
 
 /**
@@ -401,4 +411,72 @@ way_gantt_view_options_changed (WayGanttView *self)
 {
   g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_OPTIONS_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * way_gantt_view_preview_link:
+ * @drag: (nullable): a link that has just been tried; NULL = none
+ * @to: the task that it goes to
+ * @to_finish: to its finish, else to its start
+ *
+ * Shows what it would move, until the next call or until rows or links change.
+ */
+void
+way_gantt_view_preview_link (WayGanttView *self,
+                             const WayGanttDrag *drag,
+                             WayTask *to,
+                             gboolean to_finish)
+{
+  guint n_shifts = 0;
+  const WayShift *shifts = drag != NULL ? way_gantt_drag_get_shifts (drag, &n_shifts) : NULL;
+  WayTask *from = drag != NULL ? way_gantt_drag_get_task (drag) : NULL;
+
+  g_set_object (&self->link_from, from);
+  g_set_object (&self->link_to, to);
+  self->link_to_finish = to_finish;
+  if (drag != NULL)
+    {
+      self->link_from_finish = way_gantt_drag_from_finish (drag);
+      way_gantt_drag_get_lines (drag, &self->link_refused);
+      way_gantt_view_ensure_fresh (self);
+    }
+  way_gantt_layout_set_shifts (self->layout, shifts, n_shifts);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* "Link from “A” to “B”, FS, 2d" */
+static char *
+describe_link (WayGanttView *self, WayLink *link)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  WayUnitRates rates = way_plan_get_unit_rates (plan);
+  g_autofree char *lag = way_duration_format (link->lag, (WayUnit)link->lag_unit, &rates);
+
+  return g_strdup_printf (_ ("Link from “%s” to “%s”, %s, lag %s. Enter changes it, Delete "
+                             "removes it, Esc goes back to the row."),
+                          WAY_RECORD (way_plan_lookup_task (plan, link->predecessor))->title,
+                          WAY_RECORD (way_plan_lookup_task (plan, link->successor))->title,
+                          way_enum_label (&way_enum_link_type, link->type), lag);
+}
+
+/**
+ * way_gantt_view_choose_link:
+ * @link: (nullable): what keys are about from now on; NULL = the selected rows again
+ */
+void
+way_gantt_view_choose_link (WayGanttView *self, WayLink *link)
+{
+  g_autofree char *text = NULL;
+
+  self->options.selected_link = link;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (link == NULL)
+    {
+      tell_row (self);
+      return;
+    }
+  text = describe_link (self, link);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }

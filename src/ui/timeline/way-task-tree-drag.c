@@ -157,7 +157,7 @@ begin_cb (GtkGestureDrag *gesture, double x, double y, WayTaskTree *self)
   WayTaskCell *cell = way_task_tree_pick_cell (self, x, y, &cell_x);
 
   self->pressed = NULL;
-  if (cell == NULL || cell == self->edit_cell || way_task_rows_is_arranged (self->rows)
+  if (cell == NULL || cell == self->edit_cell
       || way_task_cell_is_on_arrow (cell, cell_x)
       || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0
       || way_document_is_read_only (way_task_rows_get_document (self->rows)))
@@ -189,7 +189,10 @@ update_cb (GtkGestureDrag *gesture, double dx, double dy, WayTaskTree *self)
   if (self->drag == NULL && self->pressed != NULL
       && gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
     {
-      begin_drag (self, gesture);
+      if (way_task_rows_is_arranged (self->rows))
+        g_signal_emit (self, way_task_tree_signals[WAY_TREE_ROWS_HELD], 0);
+      else
+        begin_drag (self, gesture);
       self->pressed = NULL;
     }
   if (self->drag == NULL)

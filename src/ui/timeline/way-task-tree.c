@@ -380,6 +380,8 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   signals[WAY_TREE_ROWS_DROPPED]
       = g_signal_new ("rows-dropped", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 3, G_TYPE_PTR_ARRAY, WAY_TYPE_TASK, WAY_TYPE_TASK);
+  signals[WAY_TREE_ROWS_HELD] = g_signal_new ("rows-held", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST,
+                                              0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WAY_TREE_TAB_OUT]
       = g_signal_new ("tab-out", WAY_TYPE_TASK_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, GTK_TYPE_DIRECTION_TYPE);

@@ -97,6 +97,18 @@ later_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+start_earlier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  nudge (widget, WAY_DRAG_START, -1);
+}
+
+static void
+start_later_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  nudge (widget, WAY_DRAG_START, 1);
+}
+
+static void
 shorter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   nudge (widget, WAY_DRAG_FINISH, -1);
@@ -106,6 +118,43 @@ static void
 longer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   nudge (widget, WAY_DRAG_FINISH, 1);
+}
+
+/* To the next tenth, up or down, of all selected bars. */
+static void
+progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayDocument *document = document_of (self);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  gint64 step = g_str_equal (name, "timeline.more-done") ? 10 : -10;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (tasks->len == 0 || way_document_in_scope (document))
+    return;
+  way_document_begin (document, step > 0 ? _ ("More done") : _ ("Less done"));
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (tasks, i);
+      gint64 tenths = (task->percent_complete + (step > 0 ? 0 : 9)) / 10 * 10;
+
+      if (!task->summary
+          && !way_task_edit_complete (document, task, CLAMP (tenths + step, 0, 100), &error))
+        {
+          way_document_rollback (document);
+          way_window_report_error (widget, error);
+          return;
+        }
+    }
+  if (!way_document_commit (document, &error))
+    way_window_report_error (widget, error);
+  else if (tasks->len == 1)
+    {
+      message = g_strdup_printf (_ ("“%s” is %d %% done."), WAY_RECORD (tasks->pdata[0])->title,
+                                 (int)WAY_TASK (tasks->pdata[0])->percent_complete);
+      way_timeline_page_toast_undo (self, message);
+    }
 }
 
 static void
@@ -295,8 +344,12 @@ static const struct
   { "timeline.open", open_cb },
   { "timeline.earlier", earlier_cb },
   { "timeline.later", later_cb },
+  { "timeline.start-earlier", start_earlier_cb },
+  { "timeline.start-later", start_later_cb },
   { "timeline.shorter", shorter_cb },
   { "timeline.longer", longer_cb },
+  { "timeline.more-done", progress_cb },
+  { "timeline.less-done", progress_cb },
   { "timeline.unpin", unpin_cb },
   { "timeline.pin-to-lag", unpin_cb },
   { "timeline.zoom-in", zoom_cb },
@@ -366,10 +419,11 @@ way_timeline_page_update_actions (WayTimelinePage *self)
 {
   static const char *const on_rows[]
       = { "timeline.rename", "timeline.earlier", "timeline.later", "timeline.shorter",
-          "timeline.longer" };
+          "timeline.longer", "timeline.start-earlier", "timeline.start-later",
+          "timeline.more-done", "timeline.less-done", "timeline.link" };
   WayDocument *document = document_of (self);
   gboolean writable = !way_document_is_read_only (document);
-  gboolean movable = writable && !way_task_rows_is_arranged (self->rows);
+  gboolean arranged = way_task_rows_is_arranged (self->rows); /* tells why, where asked to move */
   g_autoptr (GtkBitset) rows
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gboolean some = !gtk_bitset_is_empty (rows);
@@ -381,8 +435,8 @@ way_timeline_page_update_actions (WayTimelinePage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (on_rows); i++)
     gtk_widget_action_set_enabled (widget, on_rows[i], writable && some);
-  gtk_widget_action_set_enabled (widget, "timeline.row-up", movable && some);
-  gtk_widget_action_set_enabled (widget, "timeline.row-down", movable && some);
+  gtk_widget_action_set_enabled (widget, "timeline.row-up", writable && some);
+  gtk_widget_action_set_enabled (widget, "timeline.row-down", writable && some);
   gtk_widget_action_set_enabled (widget, "timeline.unsort",
                                  way_task_rows_get_sort (self->rows, NULL) != WAY_TASK_COLUMN_NONE);
   gtk_widget_action_set_enabled (widget, "timeline.insert", writable);
@@ -393,17 +447,15 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.open", some);
   gtk_widget_action_set_enabled (widget, "timeline.show-bar", some);
   gtk_widget_action_set_enabled (widget, "timeline.fit-selection", some);
-  gtk_widget_action_set_enabled (widget, "timeline.link",
-                                 writable && gtk_bitset_get_size (rows) > 1);
   first = some ? way_task_rows_get (self->rows, gtk_bitset_get_minimum (rows)) : NULL;
   if (first != NULL && way_task_rows_is_header (first))
     first = NULL;
   gtk_widget_action_set_enabled (widget, "timeline.indent",
-                                 movable && first != NULL
-                                     && way_outline_can_indent (document, first));
+                                 writable && first != NULL
+                                     && (arranged || way_outline_can_indent (document, first)));
   gtk_widget_action_set_enabled (widget, "timeline.outdent",
-                                 movable && first != NULL
-                                     && way_outline_can_outdent (document, first));
+                                 writable && first != NULL
+                                     && (arranged || way_outline_can_outdent (document, first)));
   tasks = few ? way_timeline_page_get_selected (self) : NULL;
   pinned = writable && some && (!few || any_pinned (tasks));
   gtk_widget_action_set_enabled (widget, "timeline.unpin", pinned);
@@ -414,8 +466,9 @@ static void
 menu_closed_cb (GtkPopover *menu, WayTimelinePage *self)
 {
   if (way_task_tree_get_focus_task (self->tree) == NULL
+      && !way_task_tree_is_editing (self->tree)
       && gtk_widget_get_parent (GTK_WIDGET (menu)) == GTK_WIDGET (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+    gtk_widget_grab_focus (self->menu_on_chart ? GTK_WIDGET (self->chart) : GTK_WIDGET (self));
 }
 
 /**
@@ -466,6 +519,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
   if (!gtk_widget_compute_point (where, GTK_WIDGET (self),
                                  &GRAPHENE_POINT_INIT ((float)x, (float)y), &point))
     return;
+  self->menu_on_chart = where == GTK_WIDGET (self->chart);
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int)point.x, (int)point.y, 1, 1 });
   gtk_popover_popup (self->menu);
 }

@@ -1,4 +1,4 @@
-/* way-timeline-links.c: links of the timeline: between the selected rows.
+/* way-timeline-links.c: links of the timeline: between the selected rows, and one by one.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
@@ -25,7 +25,7 @@ link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (tasks->len < 2)
     {
-      way_window_toast (widget, _ ("Select two or more tasks to link them."), NULL, NULL);
+      way_timeline_page_start_linking (self);
       return;
     }
   way_document_begin (document, _ ("Link tasks"));
@@ -112,6 +112,52 @@ unlink_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_timeline_page_unlink (WAY_TIMELINE_PAGE (widget));
 }
 
+/* Those that the task waits for first, then those that wait for it. */
+static GPtrArray *
+dup_links (WayPlan *plan, WayTask *task)
+{
+  static const char *const ends[] = { "successor", "predecessor" };
+  GPtrArray *links = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      GPtrArray *found = way_plan_get_referrers (plan, WAY_RECORD (task)->id,
+                                                 way_record_type_field (&way_link_type, ends[i]));
+
+      if (found != NULL)
+        g_ptr_array_extend (links, found, NULL, NULL);
+    }
+  return links;
+}
+
+/* From link to link of the current row; the chart has the keyboard, where Enter opens the link. */
+static void
+step_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayTask *task = way_timeline_page_get_current (self);
+  WayLink *chosen = way_gantt_view_get_options (self->chart)->selected_link;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *message = NULL;
+  guint place;
+
+  if (task == NULL)
+    return;
+  links = dup_links (way_document_get_plan (document_of (self)), task);
+  if (links->len == 0)
+    {
+      message = g_strdup_printf (_ ("“%s” has no links. Ctrl+L makes one."),
+                                 WAY_RECORD (task)->title);
+      way_window_toast (widget, message, NULL, NULL);
+      return;
+    }
+  if (!g_ptr_array_find (links, chosen, &place))
+    place = g_str_equal (name, "timeline.next-link") ? 0 : links->len - 1;
+  else
+    place = (place + (g_str_equal (name, "timeline.next-link") ? 1 : links->len - 1)) % links->len;
+  way_gantt_view_choose_link (self->chart, links->pdata[place]);
+}
+
 static const struct
 {
   const char *name;
@@ -119,6 +165,8 @@ static const struct
 } actions[] = {
   { "timeline.link", link_cb },
   { "timeline.unlink", unlink_cb },
+  { "timeline.next-link", step_link_cb },
+  { "timeline.previous-link", step_link_cb },
 };
 
 void

@@ -1,4 +1,4 @@
-/* way-timeline-outline.c: the rows of the timeline: which are selected, and the edits of the outline.
+/* way-timeline-outline.c: rows of the timeline: which are selected, and edits of the outline.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
@@ -126,6 +126,24 @@ show_rows (WayTimelinePage *self, GPtrArray *tasks, gboolean in_tree)
     way_task_tree_focus_row (self->tree, row);
 }
 
+void
+way_timeline_page_tell_arranged (WayTimelinePage *self)
+{
+  WayToastButton buttons[2];
+  guint n_buttons = 0;
+
+  if (way_task_rows_get_sort (self->rows, NULL) != WAY_TASK_COLUMN_NONE)
+    buttons[n_buttons++]
+        = (WayToastButton){ _ ("In the order of the plan"), "timeline.unsort", NULL };
+  if (way_task_rows_get_grouping (self->rows) != WAY_GROUP_BY_NONE)
+    buttons[n_buttons++]
+        = (WayToastButton){ _ ("Without groups"), "timeline.grouping",
+                            g_variant_new_int32 (WAY_GROUP_BY_NONE) };
+  way_window_toast_buttons (GTK_WIDGET (self),
+                            _ ("Rows can be moved only where they stand in the order of the plan."),
+                            buttons, n_buttons);
+}
+
 static void
 edit_outline (GtkWidget *widget, OutlineFunc edit)
 {
@@ -136,6 +154,11 @@ edit_outline (GtkWidget *widget, OutlineFunc edit)
 
   if (tasks->len == 0)
     return;
+  if (way_task_rows_is_arranged (self->rows))
+    {
+      way_timeline_page_tell_arranged (self);
+      return;
+    }
   if (edit (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
     show_rows (self, tasks, in_tree);
   else

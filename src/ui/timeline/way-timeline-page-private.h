@@ -10,6 +10,7 @@
 #include "ui/timeline/way-task-tree.h"
 #include "ui/timeline/way-timeline-page.h"
 #include "ui/timeline/way-timeline-panel.h"
+#include "ui/widgets/way-banner.h"
 
 G_BEGIN_DECLS
 
@@ -34,8 +35,13 @@ struct _WayTimelinePage
   GtkMenuButton *color_button;
   GtkMenuButton *grouping_button; /* seen while there are groups */
   GtkPopover *menu;           /* (nullable): the context menu while it has been made */
+  gboolean menu_on_chart;     /* the keyboard goes back there when the menu closes */
   GtkPopover *column_chooser; /* (nullable): while it has been made */
   WayFilterBar *filter_bar;
+  WayBanner *link_banner;
+  WayTask *link_from;         /* (nullable), owned: a link from it is being made by keys */
+  gboolean link_from_finish;
+  gboolean link_to_finish;
   gboolean milestones_only;
   gboolean restored;          /* what is changed from now on is kept */
   guint keep_source;
@@ -62,6 +68,8 @@ void       way_timeline_page_select_tasks    (WayTimelinePage *self, GPtrArray *
 /* Takes rows to another place of the outline. */
 void       way_timeline_page_move_rows       (WayTimelinePage *self, GPtrArray *tasks,
                                               WayTask *parent, WayTask *before);
+/* Why rows that are sorted or in groups cannot be moved, and the way out. */
+void       way_timeline_page_tell_arranged   (WayTimelinePage *self);
 void       way_timeline_page_insert_task     (WayTimelinePage *self);
 void       way_timeline_page_insert_after    (WayTimelinePage *self, WayTask *task);
 
@@ -69,6 +77,12 @@ void       way_timeline_page_insert_after    (WayTimelinePage *self, WayTask *ta
 void       way_timeline_page_install_links   (GtkWidgetClass *widget_class);
 /* The chosen link, else those of the selected rows. */
 void       way_timeline_page_unlink          (WayTimelinePage *self);
+
+/* way-timeline-linking.c */
+void       way_timeline_page_add_linking     (WayTimelinePage *self);
+void       way_timeline_page_start_linking   (WayTimelinePage *self);
+gboolean   way_timeline_page_stop_linking    (WayTimelinePage *self);
+void       way_timeline_page_update_linking  (WayTimelinePage *self);
 
 /* way-timeline-chain.c */
 /* (transfer none) (nullable): what the panel and the driving chain are about */

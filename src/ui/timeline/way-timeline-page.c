@@ -238,6 +238,12 @@ tree_rows_dropped_cb (
 }
 
 static void
+tree_rows_held_cb (WayTaskTree *tree, WayTimelinePage *self)
+{
+  way_timeline_page_tell_arranged (self);
+}
+
+static void
 tree_menu_cb (WayTaskTree *tree, double x, double y, WayTimelinePage *self)
 {
   way_timeline_page_show_menu (self, GTK_WIDGET (tree), x, y);
@@ -372,6 +378,7 @@ static void
 selection_changed_cb (WayTimelinePage *self)
 {
   way_timeline_page_update_actions (self);
+  way_timeline_page_update_linking (self);
   update_panel (self);
 }
 
@@ -381,6 +388,7 @@ connect_parts (WayTimelinePage *self)
   g_signal_connect (self->tree, "edited", G_CALLBACK (tree_edited_cb), self);
   g_signal_connect (self->tree, "new-row-done", G_CALLBACK (new_row_done_cb), self);
   g_signal_connect (self->tree, "rows-dropped", G_CALLBACK (tree_rows_dropped_cb), self);
+  g_signal_connect (self->tree, "rows-held", G_CALLBACK (tree_rows_held_cb), self);
   g_signal_connect (self->tree, "menu-requested", G_CALLBACK (tree_menu_cb), self);
   g_signal_connect (self->tree, "tab-out", G_CALLBACK (tree_tab_out_cb), self);
   g_signal_connect (self->tree, "metrics-changed", G_CALLBACK (metrics_changed_cb), self);
@@ -503,6 +511,7 @@ way_timeline_page_document_set (WayPage *page)
 
   gtk_box_append (GTK_BOX (self), way_timeline_toolbar_new (self));
   way_timeline_page_add_arranging (self);
+  way_timeline_page_add_linking (self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->legend));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->overview));
@@ -530,6 +539,7 @@ way_timeline_page_refresh (WayPage *page, WayChangeset *changeset)
   way_overview_strip_refresh (self->overview);
   way_timeline_toolbar_update (self);
   way_timeline_page_update_actions (self);
+  way_timeline_page_update_linking (self);
   update_panel (self);
   way_timeline_panel_refresh (self->panel);
   way_timeline_toolbar_set_conflicts (self, way_conflicts_count (way_page_get_document (page)));
@@ -632,6 +642,7 @@ way_timeline_page_unmap (GtkWidget *widget)
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
 
   way_timeline_page_keep (self);
+  way_timeline_page_stop_linking (self);
   gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
   self->keys = NULL;
   GTK_WIDGET_CLASS (way_timeline_page_parent_class)->unmap (widget);
@@ -657,6 +668,7 @@ way_timeline_page_dispose (GObject *object)
   self->panel = NULL;
   g_clear_pointer (&self->chain, g_hash_table_unref);
   g_clear_object (&self->selection);
+  g_clear_object (&self->link_from);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (way_timeline_page_parent_class)->dispose (object);
 }

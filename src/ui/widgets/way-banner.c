@@ -13,6 +13,7 @@ struct _WayBanner
   GtkWidget *box;
   GtkWidget *icon;
   GtkWidget *label;
+  GtkWidget *hint;
   GtkWidget *button;
 };
 
@@ -33,24 +34,40 @@ way_banner_class_init (WayBannerClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
+static GtkWidget *
+text_new (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
 static void
 way_banner_init (WayBanner *self)
 {
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (self->box, "banner");
   self->icon = gtk_image_new ();
   gtk_image_set_pixel_size (GTK_IMAGE (self->icon), 16);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_set_hexpand (self->label, TRUE);
+  self->label = text_new ();
+  self->hint = text_new ();
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_set_visible (self->hint, FALSE);
+  gtk_box_append (GTK_BOX (texts), self->label);
+  gtk_box_append (GTK_BOX (texts), self->hint);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   self->button = gtk_button_new ();
   gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
   gtk_widget_set_visible (self->button, FALSE);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), self->icon);
-  gtk_box_append (GTK_BOX (self->box), self->label);
+  gtk_box_append (GTK_BOX (self->box), texts);
   gtk_box_append (GTK_BOX (self->box), self->button);
 
   self->revealer = gtk_revealer_new ();
@@ -70,9 +87,17 @@ way_banner_new (WayBannerTone tone)
 {
   WayBanner *self = g_object_new (WAY_TYPE_BANNER, NULL);
 
+  way_banner_set_tone (self, tone);
+  return GTK_WIDGET (self);
+}
+
+void
+way_banner_set_tone (WayBanner *self, WayBannerTone tone)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    gtk_widget_remove_css_class (self->box, tones[i].style);
   gtk_widget_add_css_class (self->box, tones[tone].style);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), tones[tone].icon);
-  return GTK_WIDGET (self);
 }
 
 void
@@ -81,9 +106,22 @@ way_banner_set_text (WayBanner *self, const char *text)
   g_return_if_fail (WAY_IS_BANNER (self));
 
   if (text != NULL)
-    gtk_label_set_text (GTK_LABEL (self->label), text);
+    {
+      gtk_label_set_text (GTK_LABEL (self->label), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), text != NULL);
+}
+
+void
+way_banner_set_hint (WayBanner *self, const char *hint)
+{
+  gtk_label_set_text (GTK_LABEL (self->hint), hint != NULL ? hint : "");
+  gtk_widget_set_visible (self->hint, hint != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  hint != NULL ? hint : "", -1);
 }
 
 void

@@ -13,8 +13,11 @@ typedef enum { WAY_BANNER_INFO, WAY_BANNER_WARNING, WAY_BANNER_BAD } WayBannerTo
 G_DECLARE_FINAL_TYPE (WayBanner, way_banner, WAY, BANNER, GtkBox)
 
 GtkWidget *way_banner_new        (WayBannerTone tone);
+void       way_banner_set_tone   (WayBanner *self, WayBannerTone tone);
 /* NULL hides it. */
 void       way_banner_set_text   (WayBanner *self, const char *text);
+/* A second, quieter line: what to do now. NULL = none. */
+void       way_banner_set_hint   (WayBanner *self, const char *hint);
 void       way_banner_set_button (WayBanner *self, const char *label, const char *action_name);
 
 G_END_DECLS

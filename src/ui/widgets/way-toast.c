@@ -97,7 +97,7 @@ static void
 way_toast_class_init (WayToastClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_toast_dispose;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
 static void
@@ -175,6 +175,8 @@ way_toast_show (WayToast *self,
     add_button (self, &buttons[i]);
   self->seconds = n_buttons > 0 ? SECONDS_WITH_BUTTON : SECONDS;
   gtk_label_set_text (GTK_LABEL (self->label), message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message,
+                                  -1);
   gtk_widget_set_visible (self->buttons, n_buttons > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);

@@ -49,7 +49,7 @@ way_gantt_sheets_paint_picture (WayGanttSheets *self, double scale, GError **err
   cairo_surface_t *surface = NULL;
   double width, height;
 
-  if (WAY_SHEET_HEADER + WAY_SHEET_ROW * self->rows->len > MOST_PIXELS)
+  if (way_sheet_header (self) + WAY_SHEET_ROW * self->rows->len > MOST_PIXELS)
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
                    _("%u rows are too many for one picture. Collapse or filter the timeline, or "

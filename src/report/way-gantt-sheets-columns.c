@@ -118,28 +118,28 @@ way_sheet_table (WayGanttSheets *self, guint first, guint last, WayScene *scene)
 {
   WayTextStyle head = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD,
                         .role = WAY_ROLE_SECONDARY };
-  double bottom = WAY_SHEET_HEADER + WAY_SHEET_ROW * (last - first);
+  double bottom = way_sheet_header (self) + WAY_SHEET_ROW * (last - first);
   double x = 0;
 
-  way_scene_rect (scene, 0, 0, self->table_width, WAY_SHEET_HEADER, 0, WAY_ROLE_HEADER,
+  way_scene_rect (scene, 0, 0, self->table_width, way_sheet_header (self), 0, WAY_ROLE_HEADER,
                   WAY_ROLE_NONE);
   for (guint i = 0; i < self->n_columns; i++)
     {
       if (self->widths[i] <= 0)
         continue;
-      add_cell (self, i, x, WAY_SHEET_HEADER * 0.75, _ (way_task_column_get (self->columns[i])->title),
-                0, head, scene);
+      add_cell (self, i, x, way_sheet_header (self) - 10,
+                _ (way_task_column_get (self->columns[i])->title), 0, head, scene);
       x += self->widths[i];
     }
   for (guint i = first; i < last; i++)
     {
-      double y = WAY_SHEET_HEADER + WAY_SHEET_ROW * (i - first);
+      double y = way_sheet_header (self) + WAY_SHEET_ROW * (i - first);
 
       add_row (self, g_ptr_array_index (self->rows, i), y + WAY_SHEET_ROW / 2, scene);
       way_scene_line (scene, 0, y + WAY_SHEET_ROW, self->table_width, y + WAY_SHEET_ROW, 0.6,
                       WAY_ROLE_LINE, WAY_DASH_SOLID);
     }
-  way_scene_line (scene, 0, WAY_SHEET_HEADER, self->table_width, WAY_SHEET_HEADER, 0.8,
+  way_scene_line (scene, 0, way_sheet_header (self), self->table_width, way_sheet_header (self), 0.8,
                   WAY_ROLE_LINE, WAY_DASH_SOLID);
   way_scene_line (scene, self->table_width, 0, self->table_width, bottom, 0.8, WAY_ROLE_LINE,
                   WAY_DASH_SOLID);

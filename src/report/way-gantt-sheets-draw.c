@@ -169,7 +169,7 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
 
   way_sheet_gantt_options (self, WAY_SHEET_ROW, &measure, &options);
   options.on_paper = TRUE;
-  header_options = (WayTimeHeaderOptions) { .width = width, .height = WAY_SHEET_HEADER,
+  header_options = (WayTimeHeaderOptions) { .width = width, .height = way_sheet_header (self),
                                             .today = options.today, .measure = measure,
                                             .week_numbers = options.week_numbers,
                                             .today_label = today_label (self) };
@@ -180,9 +180,9 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
 
   cairo_save (cr);
   cairo_rectangle (cr, self->table_width * self->scale, y, width * self->scale,
-                   (WAY_SHEET_HEADER + height) * self->scale + 0.5);
+                   (way_sheet_header (self) + height) * self->scale + 0.5);
   cairo_clip (cr);
-  paint (self, chart, self->table_width * self->scale, y + WAY_SHEET_HEADER * self->scale,
+  paint (self, chart, self->table_width * self->scale, y + way_sheet_header (self) * self->scale,
          self->scale, cr);
   paint (self, header, self->table_width * self->scale, y, self->scale, cr);
   cairo_restore (cr);
@@ -239,7 +239,7 @@ way_gantt_sheets_draw (WayGanttSheets *self, guint sheet, cairo_t *cr)
   draw_chart (self, column, first, last, y, cr);
   way_sheet_table (self, first, last, table);
   paint (self, table, 0, y, self->scale, cr);
-  draw_frame (self, column, WAY_SHEET_HEADER + WAY_SHEET_ROW * (last - first), y, cr);
+  draw_frame (self, column, way_sheet_header (self) + WAY_SHEET_ROW * (last - first), y, cr);
   if (self->options.legend)
     {
       way_sheet_legend (self, self->width / WAY_SHEET_PIXEL, &measure, legend);
@@ -264,8 +264,9 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
   double chart_width = width - names;
   double height = WAY_SHEET_ROW * self->rows->len;
   WayTimeScale scale = way_time_scale_fit (self->from, self->to, chart_width - 120, 8);
-  WayTimeHeaderOptions header = { .width = chart_width, .height = WAY_SHEET_HEADER,
-                                  .measure = *measure };
+  WayTimeHeaderOptions header = { .width = chart_width, .height = way_sheet_header (self),
+                                  .measure = *measure,
+                                  .week_numbers = self->options.chart.week_numbers };
   g_autoptr (WayScene) part = way_scene_new ();
   WayGanttOptions options;
 
@@ -280,9 +281,9 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
   way_scene_clear (part);
   way_gantt_layout_update (self->layout, &scale, &options, chart_width, height, 0);
   way_gantt_layout_append (self->layout, part);
-  way_scene_clip (scene, names, WAY_SHEET_HEADER, chart_width, height);
-  way_scene_append (scene, part, names, WAY_SHEET_HEADER);
+  way_scene_clip (scene, names, way_sheet_header (self), chart_width, height);
+  way_scene_append (scene, part, names, way_sheet_header (self));
   way_scene_unclip (scene);
   way_sheet_table (self, 0, self->rows->len, scene);
-  return WAY_SHEET_HEADER + height;
+  return way_sheet_header (self) + height;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 #define WAY_SHEET_PIXEL 0.75      /* points for a scene unit at natural size */
 #define WAY_SHEET_ROW 24.0        /* scene units */
-#define WAY_SHEET_HEADER 40.0
+#define WAY_SHEET_HEADER 40.0     /* of two tiers … */
+#define WAY_SHEET_WEEKS 16.0      /* … and what a third one adds */
 #define WAY_SHEET_TITLE 36.0      /* points: what stands above the chart */
 #define WAY_SHEET_INDENT 12.0
 #define WAY_SHEET_PADDING 6.0
@@ -38,6 +39,12 @@ struct _WayGanttSheets
   GArray *time_breaks;                   /* of WayMoment: across + 1 */
   GArray *row_breaks;                    /* of guint: down + 1 */
 };
+
+static inline double
+way_sheet_header (const WayGanttSheets *self)
+{
+  return WAY_SHEET_HEADER + (self->options.chart.week_numbers ? WAY_SHEET_WEEKS : 0);
+}
 
 /* Rows beyond these no longer widen a column. */
 #define WAY_SHEET_MEASURED 3000

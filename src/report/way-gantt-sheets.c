@@ -165,7 +165,7 @@ way_gantt_sheets_get_rows (WayGanttSheets *self)
 static guint
 rows_that_fit (WayGanttSheets *self, double room, double scale)
 {
-  double rows = floor ((room / scale - WAY_SHEET_HEADER) / WAY_SHEET_ROW + 1e-6);
+  double rows = floor ((room / scale - way_sheet_header (self)) / WAY_SHEET_ROW + 1e-6);
 
   return rows < 1 ? 1 : (guint) rows;
 }
@@ -178,7 +178,7 @@ find_scale (WayGanttSheets *self, double room)
   double natural = WAY_SHEET_PIXEL * options->scale;
   guint n = MAX (self->rows->len, 1);
   guint each = (n + options->down - 1) / options->down;
-  double filling = room / (WAY_SHEET_HEADER + WAY_SHEET_ROW * each);
+  double filling = room / (way_sheet_header (self) + WAY_SHEET_ROW * each);
 
   switch (options->fit)
     {
@@ -188,7 +188,7 @@ find_scale (WayGanttSheets *self, double room)
       return MIN (natural * LARGEST, filling);
     case WAY_FIT_NATURAL:
     default:
-      return MIN (natural, room / (WAY_SHEET_HEADER + WAY_SHEET_ROW));
+      return MIN (natural, room / (way_sheet_header (self) + WAY_SHEET_ROW));
     }
 }
 

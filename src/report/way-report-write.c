@@ -38,20 +38,6 @@ write_text (char *text, const char *path, GError **error)
   return way_report_write_text (owned, path, error);
 }
 
-/* The Gantt chart of a report; NULL = it has none. */
-static WayGanttSheets *
-find_sheets (WayReport *report)
-{
-  for (guint i = 0; i < report->blocks->len; i++)
-    {
-      const WayBlock *block = g_ptr_array_index (report->blocks, i);
-
-      if (block->kind == WAY_BLOCK_SHEETS)
-        return block->sheets;
-    }
-  return NULL;
-}
-
 static gboolean
 write_pdf (WayReport *report, const WayPageSetup *setup, const char *path, GError **error)
 {
@@ -85,8 +71,8 @@ way_report_write (WayReport *report, const WayPageSetup *setup, const char *path
   if (g_str_has_suffix (name, ".txt"))
     return write_text (way_report_to_text (report), path, error);
   if ((g_str_has_suffix (name, ".png") || g_str_has_suffix (name, ".svg"))
-      && find_sheets (report) != NULL)
-    return way_gantt_sheets_write_picture (find_sheets (report), path, error);
+      && way_report_get_sheets (report) != NULL)
+    return way_gantt_sheets_write_picture (way_report_get_sheets (report), path, error);
   g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
                _("“%s” is no kind of report: end the name in .pdf, .html, .md or .txt."), path);
   return FALSE;

@@ -300,6 +300,24 @@ way_report_add_sheets (WayReport *self, WayGanttSheets *sheets)
 }
 
 /**
+ * way_report_get_sheets:
+ *
+ * Returns: (transfer none) (nullable): the Gantt chart of the report; %NULL = it has none
+ */
+WayGanttSheets *
+way_report_get_sheets (WayReport *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const WayBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->kind == WAY_BLOCK_SHEETS)
+        return block->sheets;
+    }
+  return NULL;
+}
+
+/**
  * way_report_add_page_break:
  */
 void

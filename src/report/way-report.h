@@ -103,6 +103,7 @@ void       way_report_add_item      (WayReport *self, const char *markup);
 void       way_report_add_chart     (WayReport *self, const char *description, WayChartFunc draw,
                                      gpointer data, GDestroyNotify destroy);
 void       way_report_add_sheets    (WayReport *self, WayGanttSheets *sheets);
+WayGanttSheets *way_report_get_sheets (WayReport *self);
 void       way_report_add_page_break (WayReport *self);
 
 WayTable  *way_table_new            (void);

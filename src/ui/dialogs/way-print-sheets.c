@@ -59,6 +59,7 @@ struct _WayPrintSheets
   GtkWidget *counts, *down_row, *scale_row, *dates;
   WayDateEntry *from, *to;
   GPtrArray *columns; /* of GtkCheckButton, by WayTaskColumnId; NULL for the title */
+  GtkWidget *left_out; /* which columns there is no room for */
   GtkCheckButton *shows[N_SHOWS];
   gboolean building;
 };
@@ -266,6 +267,12 @@ add_columns (WayPrintSheets *self)
   add_heading (self, _ ("Columns"));
   gtk_box_append (GTK_BOX (self), shown);
   gtk_box_append (GTK_BOX (self), more);
+  self->left_out = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->left_out), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->left_out), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->left_out), 24);
+  gtk_widget_add_css_class (self->left_out, "secondary");
+  gtk_box_append (GTK_BOX (self), self->left_out);
 }
 
 static gboolean
@@ -423,4 +430,21 @@ way_print_sheets_fill (WayPrintSheets *self, WayReportOptions *options)
   options->rows = rows == ROWS_SHOWN      ? self->chart->shown
                   : rows == ROWS_SELECTED ? self->chart->selected
                                           : NULL;
+}
+
+/**
+ * way_print_sheets_set_result:
+ * @sheets: laid out with what is chosen
+ *
+ * Says what of it could not be done.
+ */
+void
+way_print_sheets_set_result (WayPrintSheets *self, WayGanttSheets *sheets)
+{
+  g_autofree char *columns = way_gantt_sheets_dup_left_out (sheets);
+  /* Translators: titles of columns that do not fit on a sheet of paper */
+  g_autofree char *text = columns != NULL ? g_strdup_printf (_ ("No room for: %s"), columns) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->left_out), text != NULL ? text : "");
+  gtk_widget_set_visible (self->left_out, text != NULL);
 }

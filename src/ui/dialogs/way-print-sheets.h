@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (WayPrintSheets, way_print_sheets, WAY, PRINT_SHEETS, GtkBo
 GtkWidget *way_print_sheets_new  (WayPrintChart *chart);
 /* What is chosen, into the options of a report. @options borrows from the widget. */
 void       way_print_sheets_fill (WayPrintSheets *self, WayReportOptions *options);
+void       way_print_sheets_set_result (WayPrintSheets *self, WayGanttSheets *sheets);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "report/way-report-write.h"
 #include "ui/dialogs/way-print-sheets.h"
 #include "ui/way-plan-files.h"
+#include "ui/way-settings.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-dialog.h"
 
@@ -22,7 +23,7 @@ static const char *const papers[]
 static const struct
 {
   const char *label;
-  double millimetres;
+  int millimetres;
 } margins[] = { { N_ ("Normal margins"), 16 }, { N_ ("Narrow margins"), 8 }, { N_ ("Wide margins"), 25 } };
 
 #define MILLIMETRE (72 / 25.4)
@@ -90,13 +91,24 @@ build_report (WayPrintWindow *self)
   return way_report_build (get_kind (self), self->document, &options);
 }
 
+static const char *
+chosen_paper (WayPrintWindow *self)
+{
+  return papers[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->paper))];
+}
+
+static int
+chosen_margin (WayPrintWindow *self)
+{
+  return margins[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->margin))].millimetres;
+}
+
 static void
 get_setup (WayPrintWindow *self, WayPageSetup *setup)
 {
-  double margin = margins[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->margin))].millimetres
-                  * MILLIMETRE;
+  double margin = chosen_margin (self) * MILLIMETRE;
 
-  way_page_setup_init (setup, papers[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->paper))],
+  way_page_setup_init (setup, chosen_paper (self),
                        gtk_check_button_get_active (GTK_CHECK_BUTTON (self->landscape)));
   setup->top = setup->right = setup->bottom = setup->left = margin;
 }
@@ -113,6 +125,8 @@ lay_out (WayPrintWindow *self)
   g_clear_pointer (&self->pages, way_report_pages_free);
   self->pages = way_report_pages_new (report, &setup);
   gtk_label_set_text (GTK_LABEL (self->description), _ (kind->description));
+  if (way_report_get_sheets (report) != NULL)
+    way_print_sheets_set_result (WAY_PRINT_SHEETS (self->sheets), way_report_get_sheets (report));
   show_page (self);
 }
 
@@ -121,6 +135,14 @@ setup_changed_cb (WayPrintWindow *self)
 {
   if (!self->filling)
     lay_out (self);
+}
+
+static void
+paper_changed_cb (WayPrintWindow *self)
+{
+  g_settings_set_string (way_settings_get (), "print-paper", chosen_paper (self));
+  g_settings_set_int (way_settings_get (), "print-margin", chosen_margin (self));
+  setup_changed_cb (self);
 }
 
 static void
@@ -207,7 +229,7 @@ new_page_setup (WayPrintWindow *self)
   GtkPageSetup *page = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) size
       = gtk_paper_size_new_custom ("waymark",
-                                   papers[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->paper))],
+                                   chosen_paper (self),
                                    MIN (setup->width, setup->height),
                                    MAX (setup->width, setup->height), GTK_UNIT_POINTS);
 
@@ -425,6 +447,22 @@ way_print_window_init (WayPrintWindow *self)
   way_dialog_set_confirm_label (WAY_DIALOG (self), _ ("_Print…"));
 }
 
+/* The paper and margins of the last time. */
+static void
+select_paper (WayPrintWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (way_settings_get (), "print-paper");
+  const char *paper = *last != '\0' ? last : way_page_default_paper ();
+  int margin = g_settings_get_int (way_settings_get (), "print-margin");
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_ascii_strcasecmp (papers[i], paper) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->paper), i);
+  for (guint i = 0; i < G_N_ELEMENTS (margins); i++)
+    if (margins[i].millimetres == margin)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->margin), i);
+}
+
 static void
 select_start (WayPrintWindow *self, const char *report)
 {
@@ -435,9 +473,7 @@ select_start (WayPrintWindow *self, const char *report)
   for (guint i = 0; i < n_kinds; i++)
     if (g_strcmp0 (kinds[i].id, report) == 0)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), i);
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_ascii_strcasecmp (papers[i], way_page_default_paper ()) == 0)
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->paper), i);
+  select_paper (self);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->landscape), get_kind (self)->landscape);
   self->filling = FALSE;
 }
@@ -462,8 +498,8 @@ way_print_window_present (GtkWidget *inside, WayDocument *document, const char *
   lay_out (self);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->sheet), draw_sheet, self, NULL);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb), self);
-  g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (setup_changed_cb), self);
-  g_signal_connect_swapped (self->margin, "notify::selected", G_CALLBACK (setup_changed_cb), self);
+  g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (paper_changed_cb), self);
+  g_signal_connect_swapped (self->margin, "notify::selected", G_CALLBACK (paper_changed_cb), self);
   g_signal_connect_swapped (self->sheets, "changed", G_CALLBACK (setup_changed_cb), self);
   g_signal_connect_swapped (self->landscape, "toggled", G_CALLBACK (setup_changed_cb), self);
   /* Another program may change the plan behind this window. */

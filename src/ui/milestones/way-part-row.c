@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+#define NOTE_CHARACTERS 44
+
 struct _WayPartRow
 {
   GtkListBoxRow parent_instance;
@@ -151,6 +153,9 @@ way_part_row_refresh (WayPartRow *self)
   self->filling = FALSE;
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->note), note);
+  gtk_label_set_ellipsize (GTK_LABEL (self->note), g_utf8_strlen (note, -1) > NOTE_CHARACTERS
+                                                       ? PANGO_ELLIPSIZE_END
+                                                       : PANGO_ELLIPSIZE_NONE);
   gtk_label_set_text (GTK_LABEL (self->detail), detail);
   gtk_widget_set_visible (self->detail, detail[0] != '\0');
   gtk_widget_set_visible (self->chip, waived);
@@ -334,7 +339,7 @@ way_part_row_init (WayPartRow *self)
   self->detail = new_label ("secondary", TRUE);
   gtk_widget_add_css_class (self->detail, "small");
   self->note = new_label ("secondary", FALSE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->note), 48);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note), NOTE_CHARACTERS);
   gtk_widget_set_valign (self->note, GTK_ALIGN_START);
   self->chip = gtk_label_new (_ ("waived"));
   gtk_widget_add_css_class (self->chip, "chip");

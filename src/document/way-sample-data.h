@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "document/way-document.h"
+
 G_BEGIN_DECLS
 
 #define WAY_SAMPLE_TITLE "Wren launch"
@@ -78,5 +80,7 @@ extern const WaySampleProgress way_sample_progress[];
 extern const WaySampleInitiative way_sample_initiatives[];
 extern const WaySampleMilestone way_sample_milestones[];
 extern const WaySampleDecision way_sample_decisions[];
+
+void way_sample_add_snapshots (WayDocument *document);
 
 G_END_DECLS

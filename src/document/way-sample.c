@@ -529,6 +529,15 @@ step (Sample *self, const char *label, gboolean (*edit) (Sample *, GError **), G
   return FALSE;
 }
 
+/* Nobody's step, as those that the document takes itself. */
+static gboolean
+keep_past_days (WayDocument *document, GError **error)
+{
+  way_document_begin_with_origin (document, _("Snapshot of the day"), WAY_ORIGIN_SNAPSHOT);
+  way_sample_add_snapshots (document);
+  return way_document_commit (document, error);
+}
+
 /**
  * way_sample_get_start:
  *
@@ -557,5 +566,6 @@ way_sample_fill (WayDocument *document, GError **error)
          && step (&self, _("Approve the plan"), first_baseline, error)
          && step (&self, _("Replan after the late boards"), replan, error)
          && step (&self, _("Approve the new plan"), second_baseline, error)
-         && step (&self, _("Report the status of 20 November"), report, error);
+         && step (&self, _("Report the status of 20 November"), report, error)
+         && keep_past_days (document, error);
 }

@@ -12,6 +12,7 @@
 #include "ui/milestones/way-milestone-board.h"
 #include "ui/milestones/way-milestone-document.h"
 #include "ui/milestones/way-milestone-files.h"
+#include "ui/milestones/way-milestone-trend-view.h"
 #include "ui/records/way-list-page.h"
 
 #include <string.h>
@@ -24,6 +25,7 @@ struct _WayMilestonesPage
   GtkWidget *views;
   WayPage *list;
   GtkWidget *board;    /* (nullable): until there is a plan */
+  GtkWidget *trend;    /* (nullable): likewise */
   GtkWidget *document; /* (nullable): the one that is open */
 };
 
@@ -69,6 +71,7 @@ way_milestones_page_refresh (WayPage *page, WayChangeset *changeset)
   WayMilestone *milestone;
 
   way_milestone_board_refresh (WAY_MILESTONE_BOARD (self->board));
+  way_milestone_trend_view_refresh (WAY_MILESTONE_TREND_VIEW (self->trend));
   if (self->document == NULL)
     return;
   milestone = way_milestone_document_get_milestone (WAY_MILESTONE_DOCUMENT (self->document));
@@ -92,6 +95,8 @@ way_milestones_page_document_set (WayPage *page)
   self->board = way_milestone_board_new (way_page_get_document (page));
   g_signal_connect_swapped (self->board, "open", G_CALLBACK (board_open_cb), self);
   gtk_stack_add_titled (GTK_STACK (self->views), self->board, "cards", _ ("Cards"));
+  self->trend = way_milestone_trend_view_new (way_page_get_document (page));
+  gtk_stack_add_titled (GTK_STACK (self->views), self->trend, "trend", _ ("Trend"));
 }
 
 static gboolean

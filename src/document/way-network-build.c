@@ -96,7 +96,8 @@ set_parts (WayNetworkBuild *self, guint row, WayTask *task)
   self->network->tasks[row].n_parts = (gint32) n_parts;
   for (guint i = 0; i < n_parts; i++)
     self->network->parts[first + (gint32) i] =
-        (WayNetPart) { calendar_index (self, parts[i].time), parts[i].minutes };
+        (WayNetPart) { calendar_index (self, parts[i].time), parts[i].minutes,
+                        parts[i].wait };
 }
 
 /**
@@ -203,6 +204,7 @@ way_network_build_set_options (WayNetworkBuild *self)
   options->calendar = calendar_index (self, way_worktimes_get (self->worktimes, calendar));
   options->honour_constraints = project->honour_constraints != 0;
   options->progress_override = project->unfinished_waits == 0;
+  options->multiple_paths = project->multiple_paths != 0;
 }
 
 /* All calendars there will be, and room for the parts of each row. */
@@ -221,7 +223,7 @@ count (WayNetworkBuild *self)
       calendar_index (self, way_task_people_time (self->people, task));
       calendar_index (self, way_task_people_own_time (self->people, task));
       self->first_part[row] = n_parts;
-      if (times->len < 2)
+      if (!way_task_people_matter (self->people, task))
         continue;
       n_parts += (gint32) times->len;
       for (guint i = 0; i < times->len; i++)

@@ -127,7 +127,7 @@ way_task_people_time (WayTaskPeople *self, WayTask *task)
  * way_assignment_minutes:
  *
  * Returns: working minutes from the task's start until the person is done: the delay, and the work
- * at the given units; 0 when the assignment says nothing of its work
+ * at the given units but for what is done in overtime; 0 when the assignment says nothing of its work
  */
 gint64
 way_assignment_minutes (WayAssignment *assignment)
@@ -137,10 +137,27 @@ way_assignment_minutes (WayAssignment *assignment)
   static const gint64 mean[] = { 100, 60, 60, 50, 50, 50, 50, 70, 0 };
   gint64 height = assignment->contour < (gint64) G_N_ELEMENTS (mean) ? mean[assignment->contour] : 0;
   gint64 rate = assignment->units * height; /* in ten-thousandths */
+  gint64 work = assignment->work - assignment->overtime;
 
-  if (assignment->work <= 0 || rate <= 0)
+  if (work <= 0 || rate <= 0)
     return 0;
-  return assignment->delay + (gint64) ((double) assignment->work * 10000 / (double) rate + 0.5);
+  return assignment->delay + (gint64) ((double) work * 10000 / (double) rate + 0.5);
+}
+
+/**
+ * way_task_people_matter:
+ *
+ * Returns: whether the task can have parts: several people, or one who comes later
+ */
+gboolean
+way_task_people_matter (WayTaskPeople *self, WayTask *task)
+{
+  const WayAssignment *only;
+
+  if (way_task_people_times (self, task)->len != 1)
+    return self->times->len > 1;
+  only = self->assignments->pdata[0];
+  return only->delay > 0 || only->levelling_delay > 0;
 }
 
 /**
@@ -161,12 +178,14 @@ way_task_people_parts (WayTaskPeople *self, WayTask *task, guint *n_parts)
   g_array_set_size (self->parts, 0);
   for (guint i = 0; i < times->len; i++)
     {
-      WayTaskPart part = { times->pdata[i], way_assignment_minutes (self->assignments->pdata[i]) };
-      gint64 delay = ((WayAssignment *) self->assignments->pdata[i])->delay;
+      WayAssignment *assignment = self->assignments->pdata[i];
+      WayTaskPart part = { times->pdata[i], way_assignment_minutes (assignment),
+                           assignment->levelling_delay };
+      gint64 delay = assignment->delay;
 
       if (part.minutes == 0)
         continue;
-      differ |= delay > 0 || (self->parts->len > 0
+      differ |= delay > 0 || part.wait > 0 || (self->parts->len > 0
                               && part.time != g_array_index (self->parts, WayTaskPart, 0).time);
       longest = MAX (longest, part.minutes - delay);
       sum += part.minutes - delay;

@@ -12,6 +12,7 @@ typedef struct
 {
   WayWorktime *time; /* unowned */
   gint64 minutes;
+  gint64 wait; /* minutes by the clock before that */
 } WayTaskPart;
 
 typedef struct _WayTaskPeople WayTaskPeople;
@@ -22,6 +23,7 @@ void               way_task_people_free     (WayTaskPeople *self);
 WayWorktime       *way_task_people_own_time (WayTaskPeople *self, WayTask *task);
 WayWorktime       *way_task_people_time     (WayTaskPeople *self, WayTask *task);
 GPtrArray         *way_task_people_times    (WayTaskPeople *self, WayTask *task);
+gboolean           way_task_people_matter   (WayTaskPeople *self, WayTask *task);
 const WayTaskPart *way_task_people_parts    (WayTaskPeople *self, WayTask *task, guint *n_parts);
 
 gint64             way_assignment_minutes   (WayAssignment *assignment);

@@ -70,7 +70,44 @@ add_up_work (WayDocument *document, WayTask *task)
     set (document, task, "work", sum_of (people, FALSE));
 }
 
-/* The time in which any of the people works, from the task's start until the last is done. */
+/* From when until when somebody works. */
+typedef struct
+{
+  WayMoment start, finish;
+} Stretch;
+
+static int
+compare_stretches (gconstpointer a, gconstpointer b)
+{
+  const Stretch *first = a, *second = b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
+/* Each person's, by start.
+ * Returns: (transfer full) (element-type Stretch) */
+static GArray *
+stretches_of (WayTask *task, GPtrArray *people, WayTaskPeople *times)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  WayMoment start = way_worktime_next (way_task_people_time (times, task), task->start);
+  GPtrArray *each = way_task_people_times (times, task); /* none where they do not matter */
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      WayAssignment *assignment = people->pdata[i];
+      WayWorktime *time = i < each->len ? each->pdata[i] : way_task_people_own_time (times, task);
+      WayMoment from = start + assignment->levelling_delay;
+      Stretch stretch = { way_worktime_add (time, from, assignment->delay),
+                          way_worktime_add (time, from, way_assignment_minutes (assignment)) };
+
+      g_array_append_val (stretches, stretch);
+    }
+  g_array_sort (stretches, compare_stretches);
+  return stretches;
+}
+
+/* The time in which any of the people works. */
 static void
 follow_work (WayDocument *document, WayTask *task)
 {
@@ -78,14 +115,18 @@ follow_work (WayDocument *document, WayTask *task)
   g_autoptr (GPtrArray) people = people_on (document, task);
   WayWorktimes *worktimes = way_worktimes_new (plan);
   WayTaskPeople *times = way_task_people_new (plan, worktimes);
-  WayMoment start = way_worktime_next (way_task_people_time (times, task), task->start);
-  WayMoment finish = start;
-  gint64 minutes;
+  g_autoptr (GArray) stretches = stretches_of (task, people, times);
+  WayWorktime *time = way_task_people_time (times, task);
+  WayMoment until = task->start;
+  gint64 minutes = 0;
 
-  for (guint i = 0; i < people->len; i++)
-    finish = MAX (finish, way_worktime_add (way_task_people_times (times, task)->pdata[i], start,
-                                            way_assignment_minutes (people->pdata[i])));
-  minutes = way_worktime_between (way_task_people_time (times, task), start, finish);
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+
+      minutes += MAX (way_worktime_between (time, MAX (stretch->start, until), stretch->finish), 0);
+      until = MAX (until, stretch->finish);
+    }
   if (minutes > 0)
     {
       set (document, task, "duration", minutes);
@@ -260,7 +301,9 @@ way_task_follow_duration (WayDocument *document, WayTask *task, gint64 before)
         set (document, assignment, "units",
              CLAMP (scale (assignment->units, before, task->duration), 1, 100000));
       else
-        set (document, assignment, "work", scale (assignment->work, task->duration, before));
+        set (document, assignment, "work",
+             assignment->overtime
+                 + scale (assignment->work - assignment->overtime, task->duration, before));
     }
   add_up_work (document, task);
 }

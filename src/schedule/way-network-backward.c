@@ -73,14 +73,26 @@ limit_free (const WayNetwork *net, const WayNetLink *link, Limits *limits)
                                                               : &limits->free_start, moment);
 }
 
+static inline gint64
+plan_end (const WayNetwork *net)
+{
+  return net->options.from_finish ? net->options.finish : net->finish;
+}
+
+/* Does each path of the network end for itself? */
+static inline gboolean
+has_paths (const WayNetwork *net)
+{
+  return net->options.multiple_paths && !net->options.from_finish;
+}
+
 /* Limits from the summary above, from links, and from the row's own dates. */
 static Limits
 collect_limits (const WayNetwork *net, gint32 index)
 {
   const WayNetPrivate *priv = net->priv;
   const WayNetTask *task = &net->tasks[index];
-  gint64 end = net->options.from_finish ? net->options.finish : net->finish;
-  Limits limits = { NO_LIMIT, end, NO_LIMIT, NO_LIMIT };
+  Limits limits = { NO_LIMIT, has_paths (net) ? NO_LIMIT : plan_end (net), NO_LIMIT, NO_LIMIT };
 
   if (task->parent >= 0)
     {
@@ -111,6 +123,17 @@ collect_limits (const WayNetwork *net, gint32 index)
         lower (&limits.start, task->constraint_date);
     }
   return limits;
+}
+
+/* Nothing after the plan's end; where nothing limits a task, its path ends with it, unless it is
+ * to be as late as possible. */
+static void
+limit_path (const WayNetwork *net, const WayNetTask *task, const WayNetResult *result, Limits *limits)
+{
+  gboolean ends = limits->start == NO_LIMIT && limits->finish == NO_LIMIT
+                  && task->constraint != WAY_NET_ALAP;
+
+  lower (&limits->finish, ends ? result->early_finish : plan_end (net));
 }
 
 /* Late dates in the making, and their positions. */
@@ -262,6 +285,8 @@ backward_leaf (WayNetwork *net, gint32 index)
   Limits limits = collect_limits (net, index);
   Late late;
 
+  if (has_paths (net))
+    limit_path (net, task, &net->results[index], &limits);
   if (!(task->flags & (WAY_NET_ELAPSED | WAY_NET_MANUAL)) && way_net_span (task) > 0
       && task->n_parts == 0 && !has_started (task) && limits.start == NO_LIMIT && !is_pinned (net, task))
     place_plain (net, task, limits.finish, &late);

@@ -52,7 +52,8 @@ share_of (const WayNetTask *task, const WayNetPart *part, gint64 minutes)
   return task->duration == 0 ? minutes : (part->minutes * minutes + task->duration / 2) / task->duration;
 }
 
-/* From the start of work to the end of its last part, or from its end back to the first start. */
+/* From the start of work to the end of its last part, or from its end back to the first start.
+ * What has begun waits no more. */
 static gint64
 shift_parts (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes)
 {
@@ -62,12 +63,14 @@ shift_parts (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint6
     {
       const WayNetPart *part = &net->parts[p];
       gint64 share = share_of (task, part, ABS (minutes));
-      gint64 reached = way_worktime_add (net->calendars[part->calendar], moment,
-                                         minutes < 0 ? -share : share);
+      gint64 wait = ABS (minutes) == way_net_span (task) ? part->wait : 0;
+      gint64 reached = minutes < 0
+          ? way_worktime_add (net->calendars[part->calendar], moment, -share) - wait
+          : way_worktime_add (net->calendars[part->calendar], moment + wait, share);
 
       furthest = minutes < 0 ? MIN (furthest, reached) : MAX (furthest, reached);
     }
-  return furthest;
+  return CLAMP (furthest, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX);
 }
 
 /* @moment moved by minutes of the task's work. */

@@ -70,6 +70,7 @@ typedef struct
 {
   gint32 calendar; /* index: task ∩ resource */
   gint64 minutes;  /* work / units */
+  gint64 wait;     /* minutes by the clock until it begins, ≥ 0: levelling */
 } WayNetPart;
 
 typedef struct
@@ -131,6 +132,7 @@ typedef struct
   gboolean from_finish;
   gboolean honour_constraints; /* constraints win over links (default TRUE) */
   gboolean progress_override;  /* FALSE = retained logic (default) */
+  gboolean multiple_paths;     /* what nothing follows is late after its own finish, not the plan's */
 } WayNetOptions;
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
 #include "document/way-task-pieces.h"
+#include "document/way-task-work.h"
 
 #define MONDAY way_moment (2026, 5, 4, 8, 0)
 #define AT(day, hour, minute) way_moment (2026, 5, day, hour, minute)
@@ -99,6 +100,68 @@ test_work_changes (Fixture *f, gconstpointer data)
   g_assert_cmpint (f->task->finish, ==, AT (5, 0, 0));
   set_int (f, night, "delay", 240);
   g_assert_cmpint (f->task->finish, ==, AT (6, 0, 0));
+}
+
+/* Even alone, somebody who comes later does not move the start: the finish goes on, the duration
+ * stays what is worked. */
+static void
+test_delay_alone (Fixture *f, gconstpointer data)
+{
+  WayRecord *assignment = assign (f, 0, 8, 100);
+
+  set_duration (f, 8 * 60);
+  set_int (f, assignment, "delay", 2 * 480);
+  g_assert_cmpint (f->task->start, ==, AT (4, 8, 0));
+  g_assert_cmpint (f->task->finish, ==, AT (6, 17, 0));
+  g_assert_true (way_assignment_edit_work (f->document, WAY_ASSIGNMENT (assignment), 16 * 60, NULL));
+  g_assert_cmpint (f->task->duration, ==, 16 * 60);
+  g_assert_cmpint (f->task->finish, ==, AT (7, 17, 0));
+}
+
+/* A levelled person comes so much later by the clock: Friday's evening and the weekend count. */
+static void
+test_levelled (Fixture *f, gconstpointer data)
+{
+  WayRecord *second;
+
+  set_duration (f, 16 * 60);
+  assign (f, 0, 8, 100);
+  second = assign (f, 0, 8, 100);
+  set_int (f, second, "levelling_delay", 5 * 1440);
+  g_assert_cmpint (f->task->start, ==, AT (4, 8, 0));
+  g_assert_cmpint (f->task->finish, ==, AT (11, 17, 0));
+  g_assert_true (way_assignment_edit_units (f->document, WAY_ASSIGNMENT (second), 50, NULL));
+  g_assert_cmpint (f->task->duration, ==, 24 * 60);
+  g_assert_cmpint (f->task->finish, ==, AT (12, 17, 0));
+}
+
+/* What is done in overtime takes no working time. */
+static void
+test_overtime (Fixture *f, gconstpointer data)
+{
+  WayRecord *assignment;
+
+  set_duration (f, 16 * 60);
+  assignment = assign (f, 0, 16, 100);
+  set_int (f, assignment, "overtime", 4 * 60);
+  g_assert_true (way_assignment_edit_units (f->document, WAY_ASSIGNMENT (assignment), 50, NULL));
+  g_assert_cmpint (f->task->duration, ==, 24 * 60);
+  set_duration (f, 12 * 60);
+  g_assert_cmpint (WAY_ASSIGNMENT (assignment)->work, ==, 10 * 60);
+}
+
+/* A task that goes by its own calendar, whoever does it. */
+static void
+test_ignored_calendars (Fixture *f, gconstpointer data)
+{
+  WayRecord *assignment = assign (f, 0, 8, 100);
+
+  set_duration (f, 8 * 60);
+  set_int (f, WAY_RECORD (f->task), "ignore_resource_calendars", TRUE);
+  set_int (f, WAY_RECORD (f->task), "calendar", f->nights->id);
+  g_assert_true (way_assignment_edit_units (f->document, WAY_ASSIGNMENT (assignment), 50, NULL));
+  g_assert_cmpint (f->task->duration, ==, 16 * 60);
+  g_assert_cmpint (f->task->finish, ==, AT (8, 0, 0));
 }
 
 /* Figures that cannot make the duration do not count: it is worked whenever one of them works. */
@@ -238,6 +301,10 @@ main (int argc, char **argv)
 #define TEST(name, func) g_test_add ("/people/" name, Fixture, NULL, set_up, func, tear_down)
   TEST ("own-times", test_own_times);
   TEST ("work-changes", test_work_changes);
+  TEST ("delay-alone", test_delay_alone);
+  TEST ("levelled", test_levelled);
+  TEST ("overtime", test_overtime);
+  TEST ("ignored-calendars", test_ignored_calendars);
   TEST ("contradiction", test_contradiction);
   TEST ("fixed-duration", test_fixed_duration);
   TEST ("material", test_material);

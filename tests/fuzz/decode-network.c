@@ -217,7 +217,7 @@ decode_links (Bytes *bytes, RandomNetwork *self, gboolean wide)
 static void
 decode_options (Bytes *bytes, WayNetOptions *options, gboolean wide)
 {
-  guint32 choice = bytes_number (bytes, 32);
+  guint32 choice = bytes_number (bytes, 64);
 
   options->start = wide && one_in (bytes, 4) ? decode_moment (bytes, wide) : RANDOM_MONDAY + 480;
   options->finish = wide && one_in (bytes, 4) ? decode_moment (bytes, wide)
@@ -226,6 +226,7 @@ decode_options (Bytes *bytes, WayNetOptions *options, gboolean wide)
   options->honour_constraints = (choice & 2) == 0;
   options->progress_override = (choice & 4) != 0;
   options->from_finish = (choice & 8) != 0;
+  options->multiple_paths = (choice & 32) != 0;
   if (choice & 16)
     options->status_date = decode_moment (bytes, wide);
 }
@@ -252,7 +253,8 @@ decode_network (Bytes *bytes, gboolean wide)
     decode_task (bytes, &g_array_index (self->tasks, WayNetTask, i), wide);
   for (int i = 0; i < RANDOM_PARTS; i++)
     {
-      WayNetPart part = { (gint32) bytes_number (bytes, RANDOM_CALENDARS), 1 + decode_length (bytes, wide) };
+      WayNetPart part = { (gint32) bytes_number (bytes, RANDOM_CALENDARS), 1 + decode_length (bytes, wide),
+                          one_in (bytes, 4) ? decode_length (bytes, wide) : 0 };
 
       g_array_append_val (self->parts, part);
     }

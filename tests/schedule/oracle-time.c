@@ -89,13 +89,19 @@ oracle_task_walk (const Oracle *o, const WayNetTask *task, gint64 moment, gint64
   for (gint32 p = 0; p < task->n_parts && minutes != 0; p++)
     {
       const WayNetPart *part = part_of (o, task, p);
-      gint64 share = ABS (minutes), reached;
+      gint64 share = ABS (minutes), wait = 0, reached;
 
       if (share == all)
-        share = part->minutes + task->split;
+        {
+          share = part->minutes + task->split;
+          wait = part->wait;
+        }
       else if (task->duration > 0)
         share = (gint64) ((double) (part->minutes * share) / (double) task->duration + 0.5);
-      reached = oracle_walk (o, part->calendar, moment, minutes < 0 ? -share : share);
+      if (minutes < 0)
+        reached = oracle_walk (o, part->calendar, moment, -share) - wait;
+      else
+        reached = oracle_walk (o, part->calendar, moment + wait, share);
       far = minutes < 0 ? MIN (far, reached) : MAX (far, reached);
     }
   return far;

@@ -417,7 +417,9 @@ backward_leaf (Oracle *o, gint32 leaf)
 {
   const WayNetTask *task = task_of (o, leaf);
   OracleRow *row = &o->rows[leaf];
-  gint64 start = ENDLESS, finish = o->end, span = task->duration + task->split;
+  const WayNetOptions *options = &o->network->options;
+  gboolean paths = options->multiple_paths && !options->from_finish;
+  gint64 start = ENDLESS, finish = paths ? ENDLESS : o->end, span = task->duration + task->split;
   gboolean by_hand = (task->flags & WAY_NET_MANUAL) != 0, first = TRUE;
   gboolean by_calendar = span > 0 && !(task->flags & WAY_NET_ELAPSED);
 
@@ -432,6 +434,10 @@ backward_leaf (Oracle *o, gint32 leaf)
       /* What holds a summary's start holds the child that starts it. */
       first &= parent < 0 || o->rows[r].early_start <= o->rows[parent].early_start;
     }
+  if (paths && start == ENDLESS && finish == ENDLESS && task->constraint != WAY_NET_ALAP)
+    finish = row->early_finish;
+  else if (paths)
+    finish = MIN (finish, o->end);
   if (by_hand && task->manual_start != NEVER)
     span = oracle_task_count (o, task, row->early_start, row->early_finish);
   row->late_finish = by_calendar && !by_hand ? oracle_task_end (o, task, finish) : finish;

@@ -265,7 +265,8 @@ random_network_new (GRand *rand, int n_tasks, RandomFeatures features)
 
   for (int i = 0; i < RANDOM_PARTS; i++)
     {
-      WayNetPart part = { g_rand_int_range (rand, 0, RANDOM_CALENDARS), random_duration (rand) };
+      WayNetPart part = { g_rand_int_range (rand, 0, RANDOM_CALENDARS), random_duration (rand),
+                          one_in (rand, 3) ? g_rand_int_range (rand, 1, 3 * 1440) : 0 };
 
       g_array_append_val (self->parts, part);
     }
@@ -288,6 +289,7 @@ random_network_new (GRand *rand, int n_tasks, RandomFeatures features)
   self->options.critical_float = one_in (rand, 4) ? 480 : 0;
   self->options.honour_constraints = !one_in (rand, 4);
   self->options.progress_override = one_in (rand, 4);
+  self->options.multiple_paths = one_in (rand, 4);
   self->options.from_finish = features & RANDOM_FROM_FINISH && one_in (rand, 4);
   return self;
 }
@@ -384,9 +386,10 @@ random_network_print (const RandomNetwork *self)
   static const char *types[] = { "FF", "FS", "SF", "SS" };
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "from_finish=%d honour=%d override=%d critical=%d\n",
+  g_string_append_printf (text, "from_finish=%d honour=%d override=%d paths=%d critical=%d\n",
                           self->options.from_finish, self->options.honour_constraints,
-                          self->options.progress_override, (int) self->options.critical_float);
+                          self->options.progress_override, self->options.multiple_paths,
+                          (int) self->options.critical_float);
   for (guint i = 0; i < self->tasks->len; i++)
     {
       const WayNetTask *task = TASK (self, i);
@@ -408,8 +411,9 @@ random_network_print (const RandomNetwork *self)
       print_moment (text, "manual_start", task->manual_start);
       print_moment (text, "manual_finish", task->manual_finish);
       for (gint32 p = task->first_part; p < task->first_part + task->n_parts; p++)
-        g_string_append_printf (text, " part=%d/%d", g_array_index (self->parts, WayNetPart, p).calendar,
-                                (int) g_array_index (self->parts, WayNetPart, p).minutes);
+        g_string_append_printf (text, " part=%d/%d+%d", g_array_index (self->parts, WayNetPart, p).calendar,
+                                (int) g_array_index (self->parts, WayNetPart, p).minutes,
+                                (int) g_array_index (self->parts, WayNetPart, p).wait);
       g_string_append_c (text, '\n');
     }
   for (guint l = 0; l < self->links->len; l++)

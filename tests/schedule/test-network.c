@@ -403,7 +403,7 @@ static void
 test_parts (void)
 {
   static const WayInterval night[] = { { 1380, 1440 }, { 0, 180 }, { 240, 480 } };
-  const WayNetPart parts[] = { { 0, DAYS (1) }, { 1, DAYS (1) } };
+  const WayNetPart parts[] = { { 0, DAYS (1), 0 }, { 1, DAYS (1), 0 } };
   g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
   g_autoptr (WayWorktime) nights = NULL;
   g_autoptr (WayNetwork) net = plan_of (2, 1);
@@ -424,6 +424,30 @@ test_parts (void)
   net->tasks[0].percent = 75;
   run (net);
   assert_dates (net, 0, AT (0, 8, 0), AT (1, 10, 0));
+}
+
+/* Each path of the network ends for itself: the short one has no float of its own, what only leads
+ * to it has none either, and a deadline limits as it does otherwise. */
+static void
+test_multiple_paths (void)
+{
+  g_autoptr (WayNetwork) net = plan_of (5, 2);
+
+  net->tasks[0].duration = DAYS (5);
+  link_tasks (net, 0, 1, 2, WAY_NET_FS, WAY_NET_LAG_WORKING, 0);
+  link_tasks (net, 1, 3, 2, WAY_NET_FS, WAY_NET_LAG_WORKING, 0);
+  net->tasks[1].duration = DAYS (2);
+  net->tasks[4].deadline = AT (2, 17, 0);
+  run (net);
+  assert_late (net, 2, AT (4, 8, 0), AT (4, 17, 0));
+  net->options.multiple_paths = TRUE;
+  run (net);
+  assert_late (net, 0, AT (0, 8, 0), AT (4, 17, 0));
+  assert_late (net, 2, AT (2, 8, 0), AT (2, 17, 0));
+  g_assert_true (net->results[1].critical);
+  assert_late (net, 3, AT (1, 8, 0), AT (1, 17, 0));
+  g_assert_cmpint (net->results[3].total_float, ==, DAYS (1));
+  assert_late (net, 4, AT (2, 8, 0), AT (2, 17, 0));
 }
 
 /* A floating task whose people work five days: its float counts in its own calendar. */
@@ -528,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/manual-and-inactive", test_manual_and_inactive);
   g_test_add_func ("/network/split-and-delay", test_split_and_delay);
   g_test_add_func ("/network/parts", test_parts);
+  g_test_add_func ("/network/multiple-paths", test_multiple_paths);
   g_test_add_func ("/network/float-calendar", test_float_calendar);
   g_test_add_func ("/network/latest", test_latest);
   g_test_add_func ("/network/from-finish", test_from_finish);

@@ -17,7 +17,11 @@ G_BEGIN_DECLS
      .flags = WAY_FIELD_LIST | WAY_FIELD_SCHEDULE)                                                 \
   F (WORK, work, N_ ("Work"), .flags = WAY_FIELD_LIST | WAY_FIELD_SCHEDULE)                        \
   F (WORK, actual_work, N_ ("Actual work"), .flags = WAY_FIELD_LIST)                               \
-  F (DURATION, delay, N_ ("Delay"), .max = WAY_DURATION_MAX, .flags = WAY_FIELD_SCHEDULE)          \
+  F (WORK, overtime, N_ ("Overtime"), .max = WAY_DURATION_MAX, .flags = WAY_FIELD_SCHEDULE,         \
+     .hint = N_ ("Of the work, what is done beside the working time"))                             \
+  F (DURATION, delay, N_ ("Delay"), .max = WAY_DURATION_MAX, .flags = WAY_FIELD_STRUCTURE)         \
+  F (DURATION, levelling_delay, N_ ("Levelling delay"), .max = WAY_DURATION_MAX,                   \
+     .flags = WAY_FIELD_STRUCTURE, .hint = N_ ("Counts by the clock"))                             \
   F (INT, contour, N_ ("Shape of the work over time"), .max = 8,                                   \
      .flags = WAY_FIELD_HIDDEN | WAY_FIELD_SCHEDULE)                                               \
   F (MONEY, cost, N_ ("Cost"))                                                                     \

@@ -34,6 +34,9 @@ G_BEGIN_DECLS
   F (BOOL, unfinished_waits, N_ ("Unfinished work waits for its predecessors"), .initial = 1,      \
      .group = N_ ("Schedule"), .flags = WAY_FIELD_SCHEDULE,                                        \
      .hint = N_ ("Else what has begun goes on, whatever its links say"))                           \
+  F (BOOL, multiple_paths, N_ ("Each path has its own critical path"), .group = N_ ("Schedule"),   \
+     .flags = WAY_FIELD_SCHEDULE,                                                                  \
+     .hint = N_ ("What nothing follows has no float, also where the plan goes on for longer"))     \
   F (INT, yellow_days, N_ ("Yellow from days late"), .initial = 1, .min = 0, .max = 1000,          \
      .group = N_ ("Status colours"))                                                               \
   F (INT, red_days, N_ ("Red from more than days late"), .initial = 10, .min = 0, .max = 1000,     \

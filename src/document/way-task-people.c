@@ -197,3 +197,41 @@ way_task_people_parts (WayTaskPeople *self, WayTask *task, guint *n_parts)
   *n_parts = self->parts->len;
   return (const WayTaskPart *) (gpointer) self->parts->data;
 }
+
+/* Do its people's own figures tell when each of them is there? */
+static gboolean
+tells_dates (WayTask *task)
+{
+  return task->summary == 0 && task->manual == 0 && task->actual_start == WAY_NEVER
+         && task->actual_finish == WAY_NEVER && *task->splits == '\0'
+         && !way_unit_is_elapsed ((WayUnit) task->duration_unit);
+}
+
+/**
+ * way_task_people_dates:
+ * @start: (out): when the person begins to work on the task
+ * @finish: (out): when the person is done
+ *
+ * Where that cannot be told, because work has begun or rests in between, these are the task's.
+ */
+void
+way_task_people_dates (WayTaskPeople *self, WayAssignment *assignment, WayMoment *start, WayMoment *finish)
+{
+  WayTask *task = way_plan_lookup_task (self->plan, assignment->task);
+  gint64 minutes = way_assignment_minutes (assignment);
+  WayMoment from = task->start + assignment->levelling_delay;
+  GPtrArray *times = way_task_people_times (self, task);
+  WayWorktime *time;
+  guint i;
+
+  *start = task->start;
+  *finish = task->finish;
+  if (!tells_dates (task) || minutes == 0
+      || !g_ptr_array_find (self->assignments, assignment, &i))
+    return;
+  time = times->pdata[i];
+  *start = MIN (way_worktime_next (time, way_worktime_add (time, from, assignment->delay)), task->finish);
+  *finish = CLAMP (way_worktime_add (time, from, minutes), *start, task->finish);
+  if (*finish == task->finish - 1)
+    *finish = task->finish; /* work at odd units, to the minute */
+}

@@ -26,6 +26,9 @@ GPtrArray         *way_task_people_times    (WayTaskPeople *self, WayTask *task)
 gboolean           way_task_people_matter   (WayTaskPeople *self, WayTask *task);
 const WayTaskPart *way_task_people_parts    (WayTaskPeople *self, WayTask *task, guint *n_parts);
 
+void               way_task_people_dates    (WayTaskPeople *self, WayAssignment *assignment,
+                                             WayMoment *start, WayMoment *finish);
+
 gint64             way_assignment_minutes   (WayAssignment *assignment);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
+#include "document/way-task-people.h"
 #include "document/way-task-pieces.h"
 #include "document/way-task-work.h"
 
@@ -116,6 +117,32 @@ test_delay_alone (Fixture *f, gconstpointer data)
   g_assert_true (way_assignment_edit_work (f->document, WAY_ASSIGNMENT (assignment), 16 * 60, NULL));
   g_assert_cmpint (f->task->duration, ==, 16 * 60);
   g_assert_cmpint (f->task->finish, ==, AT (7, 17, 0));
+}
+
+/* Each person's own dates: the task's are those of the first and of the last. */
+static void
+test_dates (Fixture *f, gconstpointer data)
+{
+  WayPlan *plan = way_document_get_plan (f->document);
+  WayWorktimes *worktimes = way_worktimes_new (plan);
+  WayTaskPeople *people = way_task_people_new (plan, worktimes);
+  WayRecord *day, *night;
+  WayMoment start, finish;
+
+  set_duration (f, 16 * 60);
+  day = assign (f, 0, 8, 100);
+  night = assign (f, f->nights->id, 8, 100);
+  way_task_people_dates (people, WAY_ASSIGNMENT (day), &start, &finish);
+  g_assert_cmpint (start, ==, AT (4, 8, 0));
+  g_assert_cmpint (finish, ==, AT (4, 17, 0));
+  way_task_people_dates (people, WAY_ASSIGNMENT (night), &start, &finish);
+  g_assert_cmpint (start, ==, AT (4, 20, 0));
+  g_assert_cmpint (finish, ==, AT (6, 0, 0));
+  set_int (f, WAY_RECORD (f->task), "actual_start", f->task->start);
+  way_task_people_dates (people, WAY_ASSIGNMENT (night), &start, &finish);
+  g_assert_cmpint (start, ==, AT (4, 8, 0));
+  way_task_people_free (people);
+  way_worktimes_free (worktimes);
 }
 
 /* A levelled person comes so much later by the clock: Friday's evening and the weekend count. */
@@ -302,6 +329,7 @@ main (int argc, char **argv)
   TEST ("own-times", test_own_times);
   TEST ("work-changes", test_work_changes);
   TEST ("delay-alone", test_delay_alone);
+  TEST ("dates", test_dates);
   TEST ("levelled", test_levelled);
   TEST ("overtime", test_overtime);
   TEST ("ignored-calendars", test_ignored_calendars);

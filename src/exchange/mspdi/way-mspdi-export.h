@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/way-document.h"
+#include "document/way-task-people.h"
 #include "exchange/mspdi/way-mspdi-extra.h"
 #include "exchange/mspdi/way-mspdi-uids.h"
 #include "exchange/way-xml-writer.h"
@@ -24,6 +25,7 @@ struct _WayMspdiExport
   WayXmlWriter *xml;
   GString *text;         /* scratch */
   GArray *counters;      /* of guint: the outline number of the row */
+  WayTaskPeople *people; /* while assignments are written */
   guint place;           /* of the record among those of its kind, from 0 */
 };
 

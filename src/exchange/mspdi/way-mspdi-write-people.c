@@ -60,7 +60,9 @@ write_assignment_element (WayMspdiExport *self, WayRecord *record, const char *e
   WayAssignment *assignment = WAY_ASSIGNMENT (record);
   WayTask *task = way_plan_lookup_task (self->plan, assignment->task);
   WayRecord *resource = way_plan_lookup (self->plan, assignment->resource);
+  WayMoment start, finish;
 
+  way_task_people_dates (self->people, assignment, &start, &finish);
   if (strcmp (element, "UID") == 0)
     way_xml_writer_int (self->xml, element, way_mspdi_uids_get (self->uids, record));
   else if (strcmp (element, "TaskUID") == 0)
@@ -74,9 +76,9 @@ write_assignment_element (WayMspdiExport *self, WayRecord *record, const char *e
     way_mspdi_write_value (self, element, WAY_CODEC_DURATION,
                            MAX (assignment->work - assignment->actual_work, 0));
   else if (strcmp (element, "Start") == 0)
-    way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, task->start);
+    way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, start);
   else if (strcmp (element, "Finish") == 0)
-    way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, task->finish);
+    way_mspdi_write_value (self, element, WAY_CODEC_MOMENT, finish);
 }
 
 /* Whether a row spreads work over days on which the task does not stand any more. Rows are often
@@ -163,7 +165,9 @@ void
 way_mspdi_write_assignments (WayMspdiExport *self)
 {
   GPtrArray *assignments = way_plan_peek_records (self->plan, &way_assignment_type);
+  WayWorktimes *worktimes = way_worktimes_new (self->plan);
 
+  self->people = way_task_people_new (self->plan, worktimes);
   way_xml_writer_start (self->xml, "Assignments");
   for (guint i = 0; i < assignments->len; i++)
     {
@@ -180,5 +184,7 @@ way_mspdi_write_assignments (WayMspdiExport *self)
       way_xml_writer_end (self->xml, "Assignment");
     }
   write_split_without_people (self);
+  g_clear_pointer (&self->people, way_task_people_free);
+  way_worktimes_free (worktimes);
   way_xml_writer_end (self->xml, "Assignments");
 }

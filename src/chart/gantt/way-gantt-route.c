@@ -188,13 +188,15 @@ add_column (Route *route, double x)
     route->columns[route->n_columns++] = x;
 }
 
-/* Beside the two ends, left and right of all that stands between, and beside each of it. */
+/* Beside the two ends, left and right of all that stands between, and beside each of it that is
+ * not further off than @reach. */
 static void
-collect_columns (Route *route)
+collect_columns (Route *route, double reach)
 {
   double left = MIN (route->stub_x, route->last_x), right = MAX (route->stub_x, route->last_x);
   double leftmost = left, rightmost = right;
 
+  route->n_columns = 0;
   add_column (route, route->stub_x);
   add_column (route, route->last_x);
   for (guint row = route->from; row < route->to; row++)
@@ -215,7 +217,7 @@ collect_columns (Route *route)
                                 label_end (bar) + MARGIN };
 
       for (guint i = 0; bar->has_dates && i < G_N_ELEMENTS (beside); i++)
-        if (beside[i] > left - REACH && beside[i] < right + REACH)
+        if (beside[i] > left - reach && beside[i] < right + reach)
           add_column (route, beside[i]);
     }
 }
@@ -267,6 +269,22 @@ best_column (Route *route)
         }
     }
   return best;
+}
+
+/* Near the ends first; when there is no way, further off rather than around everything. */
+static double
+find_column (Route *route)
+{
+  double best, away;
+
+  collect_columns (route, REACH);
+  best = best_column (route);
+  away = fmax (fmin (route->stub_x, route->last_x) - best,
+               best - fmax (route->stub_x, route->last_x));
+  if (away <= REACH)
+    return best;
+  collect_columns (route, away);
+  return best_column (route);
 }
 
 /* A line between two rows, away from the bars on both sides and from the lanes of others. */
@@ -382,6 +400,5 @@ way_gantt_route (WayGanttLayout *self, WayGanttLink *link)
   route.in_border = way_gantt_row_y (self, link->successor_row + (route.down ? 0 : 1));
   if (is_off_screen (&route))
     return;
-  collect_columns (&route);
-  set_points (link, &route, best_column (&route));
+  set_points (link, &route, find_column (&route));
 }

@@ -45,9 +45,12 @@ way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasu
 }
 
 
+/* Where time runs from right to left, so does the whole sheet. */
 static void
-paint (WayGanttSheets *self, const WayScene *scene, double x, double y, double scale, cairo_t *cr)
+paint (WayGanttSheets *self, WayScene *scene, double x, double y, double scale, cairo_t *cr)
 {
+  if (self->options.chart.rtl)
+    way_scene_mirror (scene, (self->width - 2 * x) / scale);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);
@@ -160,7 +163,7 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
   WayMoment to = g_array_index (self->time_breaks, WayMoment, column + 1);
   WayTimeScale scale = way_time_scale_new ((double) from, self->minutes_per_pixel);
   double width = MIN ((double) (to - from) / self->minutes_per_pixel, self->chart_width);
-  double height = WAY_SHEET_ROW * (last - first);
+  double height = WAY_SHEET_ROW * (last - first), x = self->table_width * self->scale;
   WayMeasure measure = way_painter_get_measure (self->painter);
   g_autoptr (WayScene) chart = way_scene_new ();
   g_autoptr (WayScene) header = way_scene_new ();
@@ -179,12 +182,11 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
   way_gantt_layout_append (self->layout, chart);
 
   cairo_save (cr);
-  cairo_rectangle (cr, self->table_width * self->scale, y, width * self->scale,
-                   (way_sheet_header (self) + height) * self->scale + 0.5);
+  cairo_rectangle (cr, self->options.chart.rtl ? self->width - x - width * self->scale : x, y,
+                   width * self->scale, (way_sheet_header (self) + height) * self->scale + 0.5);
   cairo_clip (cr);
-  paint (self, chart, self->table_width * self->scale, y + way_sheet_header (self) * self->scale,
-         self->scale, cr);
-  paint (self, header, self->table_width * self->scale, y, self->scale, cr);
+  paint (self, chart, x, y + way_sheet_header (self) * self->scale, self->scale, cr);
+  paint (self, header, x, y, self->scale, cr);
   cairo_restore (cr);
 }
 
@@ -267,7 +269,7 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
   WayTimeHeaderOptions header = { .width = chart_width, .height = way_sheet_header (self),
                                   .measure = *measure,
                                   .week_numbers = self->options.chart.week_numbers };
-  g_autoptr (WayScene) part = way_scene_new ();
+  g_autoptr (WayScene) part = way_scene_new (), whole = way_scene_new ();
   WayGanttOptions options;
 
   way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
@@ -277,13 +279,16 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
     self->widths[i] = self->columns[i] == WAY_TASK_COLUMN_TITLE ? names : 0;
   self->table_width = names;
   way_time_header_layout (&scale, &header, part);
-  way_scene_append (scene, part, names, 0);
+  way_scene_append (whole, part, names, 0);
   way_scene_clear (part);
   way_gantt_layout_update (self->layout, &scale, &options, chart_width, height, 0);
   way_gantt_layout_append (self->layout, part);
-  way_scene_clip (scene, names, way_sheet_header (self), chart_width, height);
-  way_scene_append (scene, part, names, way_sheet_header (self));
-  way_scene_unclip (scene);
-  way_sheet_table (self, 0, self->rows->len, scene);
+  way_scene_clip (whole, names, way_sheet_header (self), chart_width, height);
+  way_scene_append (whole, part, names, way_sheet_header (self));
+  way_scene_unclip (whole);
+  way_sheet_table (self, 0, self->rows->len, whole);
+  if (self->options.chart.rtl)
+    way_scene_mirror (whole, width);
+  way_scene_append (scene, whole, 0, 0);
   return way_sheet_header (self) + height;
 }

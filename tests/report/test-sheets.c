@@ -131,6 +131,7 @@ test_at_most (void)
         way_gantt_sheets_options_init (&options);
         options.across = across;
         options.down = 3;
+        options.chart.rtl = across == 2;
         cut (&self, sizes[i], &options);
         g_assert_cmpuint (way_gantt_sheets_get_across (self.sheets), <=, across);
         g_assert_cmpuint (way_gantt_sheets_get_down (self.sheets), <=, 3);

@@ -85,7 +85,8 @@ row_new (WayDocument *document, WayTask *task)
   if (!way_document_is_read_only (document))
     {
       gtk_box_append (GTK_BOX (buttons),
-                      button_new (_ ("Remove pin"), "timeline.unpin-rows", ids_of (&task, 1)));
+                      button_new (ngettext ("Remove pin", "Remove pins", 1), "timeline.unpin-rows",
+                                  ids_of (&task, 1)));
       if (way_task_can_pin_to_lag (document, task))
         gtk_box_append (GTK_BOX (buttons), button_new (_ ("Keep as lag"),
                                                        "timeline.pin-to-lag-rows",

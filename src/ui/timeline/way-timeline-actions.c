@@ -327,12 +327,20 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                120, 80);
 }
 
+/* A view to read leaves the keyboard with the rows, and takes it when it is asked for again; where
+ * people are assigned one goes at once. */
 static void
 show_panel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  way_timeline_panel_show_view (WAY_TIMELINE_PAGE (widget)->panel,
-                                g_variant_get_string (parameter, NULL));
+  WayTimelinePanel *panel = WAY_TIMELINE_PAGE (widget)->panel;
+  const char *view = g_variant_get_string (parameter, NULL);
+  gboolean shown = gtk_widget_get_mapped (GTK_WIDGET (panel))
+                   && g_strcmp0 (way_timeline_panel_get_view (panel), view) == 0;
+
+  way_timeline_panel_show_view (panel, view);
   g_object_set (widget, "panel", TRUE, NULL);
+  if (shown || g_str_equal (view, "people"))
+    way_timeline_panel_enter (panel);
 }
 
 static const struct

@@ -60,6 +60,8 @@ show_panel (WayTimelinePage *self, gboolean show)
     self->tree_width = gtk_paned_get_position (self->paned);
   else
     gtk_paned_set_position (self->paned, self->tree_width);
+  if (!show && way_timeline_panel_has_focus (self->panel))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->panel), show);
 }
 
@@ -243,6 +245,20 @@ tree_rows_held_cb (WayTaskTree *tree, WayTimelinePage *self)
   way_timeline_page_tell_arranged (self);
 }
 
+/* From the panel back to the rows. */
+static gboolean
+panel_key_cb (GtkEventControllerKey *keys,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              WayTimelinePage *self)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
+}
+
 static void
 tree_menu_cb (WayTaskTree *tree, double x, double y, WayTimelinePage *self)
 {
@@ -385,6 +401,10 @@ selection_changed_cb (WayTimelinePage *self)
 static void
 connect_parts (WayTimelinePage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (panel_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->panel), keys);
   g_signal_connect (self->tree, "edited", G_CALLBACK (tree_edited_cb), self);
   g_signal_connect (self->tree, "new-row-done", G_CALLBACK (new_row_done_cb), self);
   g_signal_connect (self->tree, "rows-dropped", G_CALLBACK (tree_rows_dropped_cb), self);

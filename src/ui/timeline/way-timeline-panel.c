@@ -74,6 +74,25 @@ way_timeline_panel_show_view (WayTimelinePanel *self, const char *view)
     gtk_stack_set_visible_child_name (self->stack, view);
 }
 
+const char *
+way_timeline_panel_get_view (WayTimelinePanel *self)
+{
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+void
+way_timeline_panel_enter (WayTimelinePanel *self)
+{
+  if (!gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+way_timeline_panel_has_focus (WayTimelinePanel *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 view_chosen_cb (GtkStack *stack, GParamSpec *pspec, gpointer data)
 {

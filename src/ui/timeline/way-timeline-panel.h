@@ -22,5 +22,9 @@ void       way_timeline_panel_set_task  (WayTimelinePanel *self, WayTask *task);
 void       way_timeline_panel_refresh   (WayTimelinePanel *self);
 /* @view: "why", "pins", "people" */
 void       way_timeline_panel_show_view (WayTimelinePanel *self, const char *view);
+const char *way_timeline_panel_get_view (WayTimelinePanel *self);
+/* The keyboard goes to what can be done in the view that is shown. */
+void       way_timeline_panel_enter     (WayTimelinePanel *self);
+gboolean   way_timeline_panel_has_focus (WayTimelinePanel *self);
 
 G_END_DECLS

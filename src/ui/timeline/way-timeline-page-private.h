@@ -58,6 +58,9 @@ void       way_timeline_page_show_menu       (WayTimelinePage *self, GtkWidget *
                                               double y);
 void       way_timeline_page_toast_undo      (WayTimelinePage *self, const char *message);
 
+/* way-timeline-signals.c */
+void       way_timeline_page_connect_parts   (WayTimelinePage *self);
+
 /* way-timeline-outline.c */
 void       way_timeline_page_install_outline (GtkWidgetClass *widget_class);
 /* Returns: (transfer container) (element-type WayTask): the selected rows, top to bottom */

@@ -127,11 +127,12 @@ matches (GtkListBoxRow *row, gpointer data)
       = g_utf8_casefold (g_object_get_data (G_OBJECT (row), "way-heading"), -1);
   const char *words = g_object_get_data (G_OBJECT (row), "way-words");
   g_auto (GStrv) wanted = g_strsplit (typed, " ", -1);
+  gboolean found = TRUE;
 
-  for (guint i = 0; wanted[i] != NULL; i++)
-    if (strstr (words, wanted[i]) == NULL && strstr (heading, wanted[i]) == NULL)
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; wanted[i] != NULL && found; i++)
+    found = strstr (words, wanted[i]) != NULL || strstr (heading, wanted[i]) != NULL;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_HIDDEN, !found, -1);
+  return found;
 }
 
 static void

@@ -356,6 +356,43 @@ test_bands (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (coarse, "NON_WORKING"));
 }
 
+static gboolean
+is_inside (double x, double width)
+{
+  return x >= 0 && x + width <= WIDTH;
+}
+
+/* On paper nothing can be scrolled to: labels end with the sheet, wherever it is cut. */
+static void
+test_paper_labels (Fixture *fixture, gconstpointer data)
+{
+  guint n_shown = 0, n_cut = 0;
+
+  fixture->options.on_paper = TRUE;
+  fixture->options.labels[WAY_LABEL_LEFT] = WAY_LABEL_DATES;
+  fixture->options.labels[WAY_LABEL_RIGHT] = WAY_LABEL_NAME;
+  for (int day = -40; day < 60; day += 3)
+    {
+      guint n_bars;
+      const WayGanttBar *bars;
+
+      fixture->scale.origin = (double) way_moment (2026, 10, 2, 0, 0) + day * (double) WAY_DAY;
+      update (fixture, 0);
+      bars = way_gantt_layout_get_bars (fixture->layout, &n_bars);
+      for (guint i = 0; i < n_bars; i++)
+        {
+          if (bars[i].label != NULL)
+            g_assert_true (is_inside (bars[i].label_x, bars[i].label_width));
+          if (bars[i].left_label != NULL)
+            g_assert_true (is_inside (bars[i].left_label_x, bars[i].left_label_width));
+          n_shown += bars[i].label != NULL;
+          n_cut += bars[i].label != NULL && g_str_has_suffix (bars[i].label, "…");
+        }
+    }
+  g_assert_cmpuint (n_cut, >, 0);
+  g_assert_cmpuint (n_shown, >, n_cut);
+}
+
 static void
 test_no_rows (void)
 {
@@ -422,6 +459,7 @@ main (int argc, char **argv)
   TEST ("/gantt/ghosts", test_ghosts);
   TEST ("/gantt/describe", test_describe);
   TEST ("/gantt/bands", test_bands);
+  TEST ("/gantt/paper-labels", test_paper_labels);
   g_test_add_func ("/gantt/shift-text", test_shift_text);
   g_test_add_func ("/gantt/no-rows", test_no_rows);
   g_test_add_func ("/gantt/cost", test_cost);

@@ -115,7 +115,7 @@ fit_label (WayGanttLayout *self, double from, double to, char **text)
 {
   glong length = *text != NULL ? g_utf8_strlen (*text, -1) : 0;
 
-  if (!self->options.on_paper || length == 0)
+  if (length == 0)
     return;
   if (to - from < LEAST_LABEL || from < 0 || to > self->width)
     g_clear_pointer (text, g_free);
@@ -176,19 +176,24 @@ label_right (WayGanttLayout *self, WayGanttBar *bar, const char *first)
 {
   double unit = way_gantt_unit (self);
   double half = bar->kind == WAY_BAR_MILESTONE ? WAY_GANTT_DIAMOND / 2 * unit : 0;
+  double variance = bar->variance != NULL ? width_of (self, bar->variance) + 5 * unit : 0;
   g_autofree char *text = right_text (self, bar, first);
 
   bar->label_x = bar->x1;
   bar->label_x = fmax (bar->label_x, bar->float_x);
   bar->label_x = fmax (bar->label_x, bar->ghost_x1 + half);
   bar->label_x += (bar->kind == WAY_BAR_MILESTONE ? POINT_GAP : LABEL_GAP) * unit;
-  fit_label (self, bar->label_x, self->width - 2, &text);
-  if (text != NULL && *text != '\0')
-    bar->label = g_string_chunk_insert (self->labels, text);
-  bar->label_width = width_of (self, bar->label);
+  bar->label_width = width_of (self, text);
   if (bar->kind == WAY_BAR_MILESTONE)
     clear_of (bar, bar->baseline_x1, 5 * unit);
   clear_of (bar, bar->deadline_x, 6 * unit);
+  if (self->options.on_paper)
+    {
+      fit_label (self, bar->label_x, self->width - 2 - variance, &text);
+      bar->label_width = width_of (self, text);
+    }
+  if (text != NULL && *text != '\0')
+    bar->label = g_string_chunk_insert (self->labels, text);
   bar->variance_x = bar->label_x + (bar->label != NULL ? bar->label_width + 5 * unit : 0);
   if (bar->variance != NULL)
     bar->label_width = bar->variance_x - bar->label_x + width_of (self, bar->variance);
@@ -206,7 +211,8 @@ label_left (WayGanttLayout *self, WayGanttBar *bar)
   end = fmin (end, bar->target_x - half);
   if (bar->kind == WAY_BAR_MILESTONE)
     end = fmin (end, bar->baseline_x0 - half);
-  fit_label (self, 2, end - LEFT_GAP * unit, &text);
+  if (self->options.on_paper)
+    fit_label (self, 2, end - LEFT_GAP * unit, &text);
   if (text == NULL)
     return;
   bar->left_label = g_string_chunk_insert (self->labels, text);

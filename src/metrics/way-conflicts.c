@@ -313,6 +313,31 @@ way_conflicts_count (WayDocument *document)
 }
 
 /**
+ * way_conflicts_tasks:
+ *
+ * The rows that the list is about: those that an entry names first, and of a loop both ends.
+ *
+ * Returns: (transfer full) (element-type WayTask): a set of tasks, good until the plan changes
+ */
+GHashTable *
+way_conflicts_tasks (WayDocument *document)
+{
+  g_autoptr (GPtrArray) list = find_all (document);
+  GHashTable *tasks = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      WayConflict *conflict = list->pdata[i];
+
+      if (conflict->task != NULL)
+        g_hash_table_add (tasks, g_object_ref (conflict->task));
+      if (conflict->kind == WAY_CONFLICT_KIND_LOOP && conflict->other != NULL)
+        g_hash_table_add (tasks, g_object_ref (conflict->other));
+    }
+  return tasks;
+}
+
+/**
  * way_conflicts_list:
  * @max: so many at most; the others have neither text nor ways out
  *

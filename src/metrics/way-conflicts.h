@@ -34,6 +34,7 @@ typedef struct
 } WayConflict;
 
 guint       way_conflicts_count    (WayDocument *document);
+GHashTable *way_conflicts_tasks    (WayDocument *document);
 GPtrArray  *way_conflicts_list     (WayDocument *document, guint max);
 const char *way_conflict_kind_name (WayConflictKind kind);
 

@@ -5,6 +5,7 @@
 
 #include "metrics/way-task-filter.h"
 
+#include "metrics/way-conflicts.h"
 #include "metrics/way-task-metrics.h"
 #include "metrics/way-task-milestones.h"
 
@@ -20,7 +21,7 @@ struct _WayTaskMatcher
   char *folded;           /* the text, without case; NULL = any */
   WayMoment status_date;
   GPtrArray *milestones;  /* (nullable): way_task_milestones() */
-  GHashTable *in_loops;   /* (nullable): tasks of links that close a loop */
+  GHashTable *conflicted; /* (nullable): way_conflicts_tasks() */
   const WayField *milestone_task, *assignment_task;
 };
 
@@ -54,22 +55,6 @@ way_task_filter_is_empty (const WayTaskFilter *self)
          && !self->milestones && self->from == WAY_NEVER && self->to == WAY_NEVER;
 }
 
-static GHashTable *
-find_loops (WayDocument *document)
-{
-  g_autoptr (GPtrArray) links = way_document_get_ignored_links (document);
-  GHashTable *tasks = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    {
-      WayLink *link = links->pdata[i];
-
-      g_hash_table_add (tasks, GSIZE_TO_POINTER ((gsize) link->predecessor));
-      g_hash_table_add (tasks, GSIZE_TO_POINTER ((gsize) link->successor));
-    }
-  return tasks;
-}
-
 /**
  * way_task_matcher_new:
  * @filter: copied
@@ -95,7 +80,7 @@ way_task_matcher_new (WayDocument *document, const WayTaskFilter *filter)
   if (filter->done_for != 0)
     self->milestones = way_task_milestones (document);
   if (filter->conflicts)
-    self->in_loops = find_loops (document);
+    self->conflicted = way_conflicts_tasks (document);
   self->milestone_task = way_record_type_field (&way_milestone_type, "task");
   self->assignment_task = way_record_type_field (&way_assignment_type, "task");
   return self;
@@ -106,7 +91,7 @@ way_task_matcher_free (WayTaskMatcher *self)
 {
   way_task_filter_clear (&self->filter);
   g_clear_pointer (&self->milestones, g_ptr_array_unref);
-  g_clear_pointer (&self->in_loops, g_hash_table_unref);
+  g_clear_pointer (&self->conflicted, g_hash_table_unref);
   g_object_unref (self->document);
   g_free (self->folded);
   g_free (self);
@@ -197,19 +182,6 @@ is_milestone (WayTaskMatcher *self, WayTask *task)
 }
 
 static gboolean
-has_conflict (WayTaskMatcher *self, WayTask *task)
-{
-  WayMoment deadline = task->deadline;
-
-  if (!task->active || task->actual_finish != WAY_NEVER)
-    return FALSE;
-  if (deadline != WAY_NEVER && way_moment_day (deadline) == deadline)
-    deadline += WAY_DAY; /* a bare date stands for the whole of that day */
-  return task->total_float < 0 || (deadline != WAY_NEVER && task->finish > deadline)
-         || g_hash_table_contains (self->in_loops, GSIZE_TO_POINTER ((gsize) WAY_RECORD (task)->id));
-}
-
-static gboolean
 dates_match (WayTaskMatcher *self, WayTask *task)
 {
   const WayTaskFilter *filter = &self->filter;
@@ -232,8 +204,7 @@ gboolean
 way_task_matcher_matches (WayTaskMatcher *self, WayTask *task)
 {
   const WayTaskFilter *filter = &self->filter;
-  gboolean of_leaves
-      = filter->critical || filter->late || filter->conflicts || filter->state >= 0;
+  gboolean of_leaves = filter->critical || filter->late || filter->state >= 0;
 
   if (of_leaves && task->summary)
     return FALSE;
@@ -241,6 +212,6 @@ way_task_matcher_matches (WayTaskMatcher *self, WayTask *task)
          && (filter->state < 0 || task->state == filter->state) && dates_match (self, task)
          && (!filter->milestones || is_milestone (self, task)) && text_matches (self, task)
          && owner_matches (self, task) && purpose_matches (self, task)
-         && (!filter->conflicts || has_conflict (self, task))
+         && (!filter->conflicts || g_hash_table_contains (self->conflicted, task))
          && (!filter->late || way_task_is_behind (self->document, self->status_date, task));
 }

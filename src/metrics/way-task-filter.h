@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A plain value: start from way_task_filter_init(). A task matches when every
- * condition that is set holds. What a leaf alone can be (critical, late, in conflict,
- * in a state) no summary is. */
+ * condition that is set holds. What a leaf alone can be (critical, late, in a state)
+ * no summary is. */
 
 #pragma once
 
@@ -21,7 +21,7 @@ typedef struct
   int state;           /* WayTaskState; −1 = any */
   gboolean critical;   /* on the critical path */
   gboolean late;       /* see way_task_is_behind() */
-  gboolean conflicts;  /* a date that its links do not allow, a deadline missed, a loop */
+  gboolean conflicts;  /* in the list of way_conflicts_list() */
   gboolean milestones; /* points in time and rows of milestones */
   WayMoment from, to;  /* touches these days, both included; WAY_NEVER = open */
 } WayTaskFilter;

@@ -164,6 +164,7 @@ test_loop (Fixture *f, gconstpointer data)
   WayRecord *link;
   g_autoptr (GPtrArray) list = NULL;
   WayConflict *conflict;
+  g_autoptr (GHashTable) tasks = NULL;
 
   way_document_begin_with_origin (f->document, "Import", WAY_ORIGIN_IMPORT);
   link = way_document_create_record (f->document, &way_link_type);
@@ -174,6 +175,9 @@ test_loop (Fixture *f, gconstpointer data)
   g_assert_cmpuint (list->len, ==, 1);
   conflict = list->pdata[0];
   g_assert_cmpint (conflict->kind, ==, WAY_CONFLICT_KIND_LOOP);
+  tasks = way_conflicts_tasks (f->document);
+  g_assert_cmpuint (g_hash_table_size (tasks), ==, 2);
+  g_assert_true (g_hash_table_contains (tasks, f->a) && g_hash_table_contains (tasks, f->b));
   g_assert_true (way_remedy_apply (f->document, conflict->remedies->pdata[0], NULL));
   g_assert_cmpuint (way_conflicts_count (f->document), ==, 0);
 }
@@ -183,6 +187,7 @@ static void
 test_causes_only (Fixture *f, gconstpointer data)
 {
   WayTask *last = f->b;
+  g_autoptr (GHashTable) tasks = NULL;
 
   for (guint i = 0; i < 20; i++)
     {
@@ -194,6 +199,9 @@ test_causes_only (Fixture *f, gconstpointer data)
   set (f, last, "deadline", DAY_AT (8, 17));
   g_assert_cmpint (f->a->total_float, <, 0);
   g_assert_cmpuint (way_conflicts_count (f->document), ==, 1);
+  tasks = way_conflicts_tasks (f->document);
+  g_assert_cmpuint (g_hash_table_size (tasks), ==, 1);
+  g_assert_true (g_hash_table_contains (tasks, last));
 }
 
 int

@@ -130,9 +130,9 @@ recover_cb (gpointer data)
                               ? g_strndup (base, strlen (base) - strlen (WAY_STORE_SUFFIX))
                               : g_strdup (base);
   g_autofree char *title = g_strdup_printf (_ ("%s (recovered)"), stem);
-  g_autofree char *name = way_plan_files_propose_name (title, WAY_STORE_SUFFIX);
+  g_autoptr (GFile) proposed = way_plan_files_propose (recovery->damaged, title, WAY_STORE_SUFFIX);
 
-  way_compat_save_file (recovery->window, _ ("Recover into a new plan"), name, NULL, NULL,
+  way_compat_save_file (recovery->window, _ ("Recover into a new plan"), proposed, NULL, NULL,
                         recover_chosen_cb, g_strdup (recovery->damaged));
 }
 

@@ -14,6 +14,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const *
 plan_filters (void)
@@ -74,6 +75,23 @@ way_plan_files_propose_name (const char *title, const char *suffix)
   g_autofree char *clean = g_strstrip (g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\r\t", ' '));
 
   return g_strconcat (clean[0] != '\0' ? clean : _ ("Plan"), suffix, NULL);
+}
+
+/**
+ * way_plan_files_propose:
+ * @beside: (nullable): path of a file that the new one belongs to, where it can be written
+ *
+ * Returns: (transfer full): a place and a name for a file about @title
+ */
+GFile *
+way_plan_files_propose (const char *beside, const char *title, const char *suffix)
+{
+  g_autofree char *near = beside != NULL ? g_path_get_dirname (beside) : NULL;
+  gboolean writable = near != NULL && g_access (near, W_OK) == 0;
+  g_autofree char *folder = writable ? g_steal_pointer (&near) : way_plan_files_dup_folder ();
+  g_autofree char *name = way_plan_files_propose_name (title, suffix);
+
+  return g_file_new_build_filename (folder, name, NULL);
 }
 
 /* ------------------------------------------------------------------ open */
@@ -229,12 +247,12 @@ void
 way_plan_files_import_file (GtkWidget *inside, GFile *source)
 {
   g_autofree char *base = g_file_get_basename (source);
-  g_autofree char *name = NULL;
+  g_autoptr (GFile) proposed = NULL;
 
   if (g_str_has_suffix (base, ".xml"))
     base[strlen (base) - strlen (".xml")] = '\0';
-  name = way_plan_files_propose_name (base, WAY_STORE_SUFFIX);
-  way_compat_save_file (inside, _ ("Import into a new plan"), name, plan_filters (), NULL,
+  proposed = way_plan_files_propose (g_file_peek_path (source), base, WAY_STORE_SUFFIX);
+  way_compat_save_file (inside, _ ("Import into a new plan"), proposed, plan_filters (), NULL,
                         import_target_cb, g_object_ref (source));
 }
 
@@ -286,11 +304,11 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 way_plan_files_export (WayWindow *window)
 {
-  g_autofree char *name
-      = way_plan_files_propose_name (way_document_get_title (way_window_get_document (window)),
-                                     ".xml");
+  WayDocument *document = way_window_get_document (window);
+  g_autoptr (GFile) proposed = way_plan_files_propose (
+      way_document_get_path (document), way_document_get_title (document), ".xml");
 
-  way_compat_save_file (GTK_WIDGET (window), _ ("Export as MS Project XML"), name,
+  way_compat_save_file (GTK_WIDGET (window), _ ("Export as MS Project XML"), proposed,
                         exchange_filters (), NULL, export_chosen_cb, NULL);
 }
 
@@ -322,10 +340,12 @@ save_as_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 way_plan_files_save_as (WayWindow *window)
 {
-  const char *title = way_document_get_title (way_window_get_document (window));
-  g_autofree char *copy = g_strdup_printf (_ ("%s (copy)"), title);
-  g_autofree char *name = way_plan_files_propose_name (copy, WAY_STORE_SUFFIX);
+  WayDocument *document = way_window_get_document (window);
+  g_autofree char *copy
+      = g_strdup_printf (_ ("%s (copy)"), way_document_get_title (document));
+  g_autoptr (GFile) proposed
+      = way_plan_files_propose (way_document_get_path (document), copy, WAY_STORE_SUFFIX);
 
-  way_compat_save_file (GTK_WIDGET (window), _ ("Save a copy"), name, plan_filters (), NULL,
+  way_compat_save_file (GTK_WIDGET (window), _ ("Save a copy"), proposed, plan_filters (), NULL,
                         save_as_chosen_cb, NULL);
 }

@@ -22,5 +22,7 @@ char *way_plan_files_dup_folder (void);
 void  way_plan_files_remember   (GFile *file);
 /* "Orion launch" → "Orion launch.waymark", without what file systems do not allow. (transfer full) */
 char *way_plan_files_propose_name (const char *title, const char *suffix);
+/* … and where: beside the file @beside (nullable), else in the folder for new files. (transfer full) */
+GFile *way_plan_files_propose (const char *beside, const char *title, const char *suffix);
 
 G_END_DECLS

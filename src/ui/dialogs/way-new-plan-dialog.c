@@ -88,9 +88,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 change_cb (GtkButton *button, WayNewPlanDialog *self)
 {
-  g_autofree char *name = g_file_get_basename (self->file);
-
-  way_compat_save_file (GTK_WIDGET (self), _ ("Where to keep the plan"), name, NULL, NULL,
+  way_compat_save_file (GTK_WIDGET (self), _ ("Where to keep the plan"), self->file, NULL, NULL,
                         file_chosen_cb, NULL);
 }
 

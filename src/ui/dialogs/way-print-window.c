@@ -292,7 +292,8 @@ export_cb (WayPrintWindow *self)
 {
   g_autofree char *title = g_strdup_printf ("%s – %s", way_document_get_title (self->document),
                                             _ (get_kind (self)->label));
-  g_autofree char *name = way_plan_files_propose_name (title, ".pdf");
+  g_autoptr (GFile) proposed
+      = way_plan_files_propose (way_document_get_path (self->document), title, ".pdf");
   const char *filters[] = { _ ("PDF documents|*.pdf"), _ ("Web pages|*.html"),
                             _ ("Markdown documents|*.md"), _ ("Plain text|*.txt"),
                             NULL, NULL, NULL };
@@ -302,8 +303,8 @@ export_cb (WayPrintWindow *self)
       filters[4] = _ ("PNG pictures|*.png");
       filters[5] = _ ("SVG drawings|*.svg");
     }
-  way_compat_save_file (GTK_WIDGET (self), _ ("Export"), name, filters, NULL, file_chosen_cb,
-                        NULL);
+  way_compat_save_file (GTK_WIDGET (self), _ ("Export"), proposed, filters, NULL,
+                        file_chosen_cb, NULL);
 }
 
 /* ------------------------------------------------------------------ the window */

@@ -11,6 +11,7 @@
 #include "exchange/milestone/way-milestone-file.h"
 #include "exchange/way-exchange.h"
 #include "ui/dialogs/way-import-dialog.h"
+#include "ui/way-plan-files.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-dialog.h"
@@ -107,9 +108,10 @@ void
 way_milestone_files_export (GtkWidget *inside, WayDocument *document, WayMilestone *milestone)
 {
   g_autofree char *name = way_milestone_document_name (milestone);
+  g_autoptr (GFile) proposed = way_plan_files_propose (way_document_get_path (document), name, "");
 
-  way_compat_save_file (inside, _ ("Export the milestone’s document"), name, markdown_filters (),
-                        NULL, target_chosen_cb, question_new (inside, document, milestone, NULL));
+  way_compat_save_file (inside, _ ("Export the milestone’s document"), proposed,
+                        markdown_filters (), NULL, target_chosen_cb, question_new (inside, document, milestone, NULL));
 }
 
 /**

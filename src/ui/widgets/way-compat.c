@@ -36,12 +36,23 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
   g_object_unref (task);
 }
 
+static void
+propose (GtkFileChooser *chooser, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  gtk_file_chooser_set_current_name (chooser, name);
+}
+
 /* GtkFileDialog is the way from 4.10 on; the native chooser works everywhere until GTK 5. */
 static void
 choose_file (GtkWidget *inside,
              const char *title,
              GtkFileChooserAction action,
-             const char *name,
+             GFile *proposed,
              const char *const *filters,
              GCancellable *cancellable,
              GAsyncReadyCallback callback,
@@ -55,8 +66,8 @@ choose_file (GtkWidget *inside,
                                          action, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   add_filters (GTK_FILE_CHOOSER (chooser), filters);
-  if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (proposed != NULL)
+    propose (GTK_FILE_CHOOSER (chooser), proposed);
 
   /* The chooser lives as long as the task: until the answer. */
   g_task_set_task_data (task, chooser, g_object_unref);
@@ -88,7 +99,7 @@ way_compat_open_file (GtkWidget *inside,
  * way_compat_save_file:
  * @inside: a widget of the window that asks
  * @title: what the file is for
- * @name: the name that is proposed
+ * @proposed: the place and the name that are proposed
  * @filters: (nullable): see the header
  *
  * Asks for a file to write; the answer comes by way_compat_file_finish().
@@ -96,14 +107,14 @@ way_compat_open_file (GtkWidget *inside,
 void
 way_compat_save_file (GtkWidget *inside,
                       const char *title,
-                      const char *name,
+                      GFile *proposed,
                       const char *const *filters,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer data)
 {
-  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_SAVE, name, filters, cancellable, callback,
-               data);
+  choose_file (inside, title, GTK_FILE_CHOOSER_ACTION_SAVE, proposed, filters, cancellable,
+               callback, data);
 }
 
 /**

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Filters are "Name|*.suffix;*.other", translated; several in a NULL-terminated list. */
 void   way_compat_open_file (GtkWidget *inside, const char *title, const char *const *filters,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-void   way_compat_save_file (GtkWidget *inside, const char *title, const char *name,
+void   way_compat_save_file (GtkWidget *inside, const char *title, GFile *proposed,
                              const char *const *filters, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
 void   way_compat_choose_folder (GtkWidget *inside, const char *title, GCancellable *cancellable,

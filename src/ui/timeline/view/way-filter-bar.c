@@ -20,6 +20,7 @@ struct _WayFilterBar
   GtkWidget *search;
   GtkWidget *owner, *state, *done_for, *dates, *only; /* GtkMenuButton */
   GtkWidget *from, *to;                               /* WayDateEntry */
+  GtkLabel *problem;                                  /* with these dates */
   GtkWidget *narrow;
   GtkLabel *count;
   GSimpleActionGroup *actions; /* critical, late, conflicts */
@@ -244,26 +245,69 @@ fill_milestones (GtkMenuButton *button, gpointer data)
   way_choice_popover_select (popover, self->filter.done_for);
 }
 
-/* A bad date leaves the filter as it was; the entry says what is wrong with it. */
+/* Marks the field when its text is no date. */
+static gboolean
+read_date (GtkWidget *entry, WayMoment *moment, GError **error)
+{
+  GtkWidget *text = way_date_entry_get_entry (WAY_DATE_ENTRY (entry));
+  gboolean good = way_date_entry_get_value (WAY_DATE_ENTRY (entry), moment, error);
+
+  if (good)
+    gtk_widget_remove_css_class (text, "error");
+  else
+    gtk_widget_add_css_class (text, "error");
+  return good;
+}
+
+/* A bad date leaves the filter as it was, and is told below the fields. */
 static void
 dates_edited_cb (WayFilterBar *self)
 {
   WayMoment from, to;
+  g_autoptr (GError) error = NULL;
+  const char *problem = NULL;
 
-  if (self->updating || !way_date_entry_get_value (WAY_DATE_ENTRY (self->from), &from, NULL)
-      || !way_date_entry_get_value (WAY_DATE_ENTRY (self->to), &to, NULL))
+  if (self->updating)
+    return;
+  if (!read_date (self->from, &from, &error) || !read_date (self->to, &to, &error))
+    problem = error->message;
+  else if (from != WAY_NEVER && to != WAY_NEVER && to < from)
+    problem = _ ("The second date is before the first: nothing can be between them.");
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  if (problem != NULL)
     return;
   self->filter.from = from;
   self->filter.to = to;
   changed (self);
 }
 
+/* Dates that came from elsewhere are good ones. */
+static void
+show_dates (WayFilterBar *self)
+{
+  self->updating = TRUE;
+  way_date_entry_set_value (WAY_DATE_ENTRY (self->from), self->filter.from);
+  way_date_entry_set_value (WAY_DATE_ENTRY (self->to), self->filter.to);
+  self->updating = FALSE;
+  gtk_widget_remove_css_class (way_date_entry_get_entry (WAY_DATE_ENTRY (self->from)), "error");
+  gtk_widget_remove_css_class (way_date_entry_get_entry (WAY_DATE_ENTRY (self->to)), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+}
+
+/* What was wrong, and has changed nothing, is not there the next time. */
+static void
+dates_closed_cb (WayFilterBar *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->problem)))
+    show_dates (self);
+}
+
 static void
 clear_dates_cb (WayFilterBar *self)
 {
   self->filter.from = self->filter.to = WAY_NEVER;
-  way_date_entry_set_value (WAY_DATE_ENTRY (self->from), WAY_NEVER);
-  way_date_entry_set_value (WAY_DATE_ENTRY (self->to), WAY_NEVER);
+  show_dates (self);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->dates));
   changed (self);
 }
@@ -343,7 +387,16 @@ dates_button_new (WayFilterBar *self)
   self->from = date_row_new (self, GTK_GRID (grid), 0, _ ("From"));
   self->to = date_row_new (self, GTK_GRID (grid), 1, _ ("Until"));
   g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_dates_cb), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (GTK_GRID (grid), clear, 1, 2, 1, 1);
+  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->problem, 0);
+  gtk_label_set_wrap (self->problem, TRUE);
+  gtk_label_set_max_width_chars (self->problem, 28);
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (dates_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->problem), 0, 2, 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), clear, 1, 3, 1, 1);
   gtk_popover_set_child (GTK_POPOVER (popover), grid);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   return button;
@@ -504,8 +557,8 @@ way_filter_bar_set_filter (WayFilterBar *self, const WayTaskFilter *filter)
   g_signal_handlers_block_by_func (self->search, search_changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), copy.text != NULL ? copy.text : "");
   g_signal_handlers_unblock_by_func (self->search, search_changed_cb, self);
-  way_date_entry_set_value (WAY_DATE_ENTRY (self->from), copy.from);
-  way_date_entry_set_value (WAY_DATE_ENTRY (self->to), copy.to);
+  show_dates (self);
+  self->updating = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     g_action_group_change_action_state (G_ACTION_GROUP (self->actions), flags[i],
                                         g_variant_new_boolean (*flag_of (self, flags[i])));

@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A row carries its resource. Double click or Enter assigns it to the selected tasks, as the
- * drop does. */
+ * drop does; Enter in the field takes the first name that fits, or adds a new one. */
 
 #include "model/way-i18n.h"
 
 #include "ui/timeline/way-panel-people.h"
+
+#include "ui/way-page.h"
 
 #include <string.h>
 
@@ -17,6 +19,7 @@ struct _WayPanelPeople
   GtkWidget *hint;
   GtkWidget *search;
   GtkListBox *list;
+  GtkWidget *nobody; /* stands in the list when no name fits */
 };
 
 G_DEFINE_FINAL_TYPE (WayPanelPeople, way_panel_people, WAY_TYPE_PANEL_VIEW)
@@ -107,6 +110,27 @@ matches (GtkListBoxRow *row, gpointer data)
   return strstr (name, wanted) != NULL || strstr (role, wanted) != NULL;
 }
 
+/* Says what Enter would do when the list is empty. */
+static void
+show_nobody (WayPanelPeople *self)
+{
+  g_autofree char *name
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  g_autofree char *text
+      = way_document_is_read_only (way_panel_view_get_document (WAY_PANEL_VIEW (self)))
+            ? g_strdup (_ ("Nobody of that name."))
+            : g_strdup_printf (_ ("Nobody of that name. Enter adds “%s” to the plan."), name);
+
+  gtk_label_set_label (GTK_LABEL (self->nobody), name[0] != '\0' ? text : "");
+}
+
+static void
+search_changed_cb (WayPanelPeople *self)
+{
+  gtk_list_box_invalidate_filter (self->list);
+  show_nobody (self);
+}
+
 static void
 way_panel_people_update (WayPanelView *view)
 {
@@ -115,10 +139,10 @@ way_panel_people_update (WayPanelView *view)
   WayPlan *plan = way_document_get_plan (document);
   GPtrArray *people = way_plan_peek_records (plan, &way_resource_type);
   guint n_people = 0;
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < people->len; i++)
     {
       WayResource *resource = g_ptr_array_index (people, i);
@@ -132,8 +156,10 @@ way_panel_people_update (WayPanelView *view)
   gtk_label_set_label (GTK_LABEL (self->hint),
                        n_people > 0
                            ? _ ("Drag a name onto a bar or a row: it works on that task then.")
-                           : _ ("Nobody is in the plan yet. Add people on the page People."));
-  gtk_widget_set_visible (self->search, n_people > 8);
+                           : _ ("Nobody is in the plan yet. Type a name and press Enter: it is added, "
+                                "and works on the selected tasks."));
+  gtk_widget_set_sensitive (self->search, n_people > 0 || !way_document_is_read_only (document));
+  show_nobody (self);
 }
 
 static void
@@ -142,6 +168,33 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, WayPanelPeople *self)
   WayResource *resource = g_object_get_data (G_OBJECT (row), "way-resource");
 
   gtk_widget_activate_action (GTK_WIDGET (self), "timeline.assign", "x", WAY_RECORD (resource)->id);
+}
+
+/* The first name that fits works on the selected tasks; a name that nobody has is added. */
+static void
+name_entered_cb (WayPanelPeople *self)
+{
+  g_autofree char *name
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  GtkListBoxRow *found = NULL, *row;
+
+  if (name[0] == '\0')
+    return;
+  for (int i = 0; found == NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (matches (row, self))
+      found = row;
+  if (found != NULL)
+    row_activated_cb (self->list, found, self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.add-person", "s", name);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+back_to_page_cb (WayPanelPeople *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (GTK_WIDGET (self), WAY_TYPE_PAGE));
 }
 
 static void
@@ -166,6 +219,12 @@ way_panel_people_init (WayPanelPeople *self)
   gtk_widget_add_css_class (self->hint, "dim-label");
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Name or role"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name or role"), -1);
+  self->nobody = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->nobody), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->nobody), TRUE);
+  gtk_widget_add_css_class (self->nobody, "dim-label");
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
@@ -173,8 +232,10 @@ way_panel_people_init (WayPanelPeople *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("People"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  g_signal_connect_swapped (self->search, "search-changed",
-                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list);
+  gtk_list_box_set_placeholder (self->list, self->nobody);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (name_entered_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (back_to_page_cb), self);
   gtk_box_append (GTK_BOX (body), self->hint);
   gtk_box_append (GTK_BOX (body), self->search);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->list));

@@ -400,6 +400,8 @@ way_timeline_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "timeline.chain", "chain");
   gtk_widget_class_install_action (widget_class, "timeline.assign", "x",
                                    way_timeline_page_assign_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.add-person", "s",
+                                   way_timeline_page_add_person_cb);
   gtk_widget_class_install_action (widget_class, "timeline.unpin-rows", "ax",
                                    way_timeline_page_pins_cb);
   gtk_widget_class_install_action (widget_class, "timeline.pin-to-lag-rows", "ax",

@@ -102,6 +102,7 @@ void       way_timeline_page_toast_drop (WayTimelinePage *self, const char *mess
 
 /* way-timeline-people.c */
 void       way_timeline_page_assign_cb       (GtkWidget *widget, const char *name, GVariant *id);
+void       way_timeline_page_add_person_cb   (GtkWidget *widget, const char *name, GVariant *title);
 void       way_timeline_page_add_people_drop (WayTimelinePage *self);
 
 /* way-timeline-toolbar.c */

@@ -107,6 +107,30 @@ way_timeline_page_assign_cb (GtkWidget *widget, const char *name, GVariant *id)
     assign (self, WAY_RESOURCE (resource), tasks);
 }
 
+/* "timeline.add-person": a new one, who works on the selected tasks at once. */
+void
+way_timeline_page_add_person_cb (GtkWidget *widget, const char *name, GVariant *title)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayDocument *document = way_page_get_document (WAY_PAGE (self));
+  const char *who = g_variant_get_string (title, NULL);
+  g_autofree char *label = g_strdup_printf (_ ("Add %s"), who);
+  g_autofree char *message = g_strdup_printf (_ ("%s is in the plan now."), who);
+  g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
+  g_autoptr (GError) error = NULL;
+  WayRecord *resource;
+
+  way_document_begin (document, label);
+  resource = way_document_create_record (document, &way_resource_type);
+  way_document_set_text (document, resource, "title", who);
+  if (!way_document_commit (document, &error))
+    way_window_report_error (GTK_WIDGET (self), error);
+  else if (tasks->len > 0)
+    assign (self, WAY_RESOURCE (resource), tasks);
+  else
+    way_timeline_page_toast_undo (self, message);
+}
+
 /* The row at @y of the tree and the chart, which have the same rows. */
 static guint
 row_at (WayTimelinePage *self, double y)

@@ -271,6 +271,33 @@ class Hands(unittest.TestCase):
             app.quit()
         self.verify()
 
+    def test_add_a_person(self):
+        who = """SELECT resource.title, task.title FROM assignment
+                 JOIN resource ON resource.id = resource JOIN task ON task.id = task
+                 WHERE resource.title LIKE ? AND task.title = ?"""
+        with self.open() as app:
+            people = app.query('SELECT count(*) FROM resource')[0][0]
+            app.click_on(SHOTS, 'label')
+            app.key('ctrl+alt+a')
+            app.type('Grete Nobody')
+            app.wait('Nobody of that name. Enter adds “Grete Nobody” to the plan.')
+            app.picture(f'{plan.RENDERER}-person-new')
+            app.key('Return')
+            wait_for('the assignment', lambda: app.query(who, 'Grete%', SHOTS)
+                     == [('Grete Nobody', SHOTS)])
+            app.type('emma lau')
+            app.key('Return')  # the first that fits
+            wait_for('the assignment', lambda: app.query(who, 'Emma%', SHOTS)
+                     == [('Emma Laurent', SHOTS)])
+            self.assertEqual(app.query('SELECT count(*) FROM resource'), [(people + 1,)])
+            app.key('Escape')  # back to the rows, where Delete is about the task
+            app.key('Delete')
+            wait_for('the task to go', lambda: not app.query(who, 'Emma%', SHOTS))
+            app.key('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
+            wait_for('the undo', lambda: app.query('SELECT count(*) FROM resource') == [(people,)])
+            app.quit()
+        self.verify()
+
     def test_list_of_pins(self):
         with self.open() as app:
             pinned = 'SELECT count(*) FROM task WHERE constraint_type = ?'

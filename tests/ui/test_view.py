@@ -113,6 +113,32 @@ class View(unittest.TestCase):
                              [(0,)])
             app.quit()
 
+    def test_filter_dates(self):
+        with self.open() as app:
+            app.click_on('Customer interviews', 'label')
+            app.key('ctrl+f')
+            app.click_on('Dates')
+            time.sleep(0.5)
+            app.type('soon')
+            app.key('Return')
+            wait_for('what is wrong', lambda: [name for name in app.names() if '“soon”' in name])
+            app.picture(f'{RENDERER}-filter-bad-date')
+            app.key('ctrl+a')
+            app.type('2026-09-14')
+            app.key('Tab', 'Tab')
+            app.type('2026-09-07')
+            app.key('Return')
+            app.wait('The second date is before the first: nothing can be between them.')
+            self.assertNotIn('No task matches', app.names())
+            app.key('ctrl+a')
+            app.type('2026-09-25')
+            app.key('Return')
+            wait_for('the filter', lambda: [name for name in app.names()
+                                            if re.fullmatch(r'\d+ of 144', name)])
+            app.picture(f'{RENDERER}-filter-dates')
+            app.key('Escape')  # the dates
+            app.quit()
+
     def test_columns_and_groups_stay(self):
         with self.open(size=(1580, 900)) as app:
             app.click_on('Customer interviews', 'label')

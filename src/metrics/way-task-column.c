@@ -123,8 +123,8 @@ static const WayTaskColumn named[WAY_N_NAMED_TASK_COLUMNS] = {
   [WAY_TASK_COLUMN_NUMBER] = { "number", N_ ("№"), 40, TRUE, format_number, NULL },
   [WAY_TASK_COLUMN_TITLE] = { "title", N_ ("Task"), 232, FALSE, format_title, NULL },
   [WAY_TASK_COLUMN_DURATION] = { "duration", N_ ("Duration"), 70, TRUE, format_duration, NULL },
-  [WAY_TASK_COLUMN_START] = { "start", N_ ("Start"), 84, FALSE, format_start, NULL },
-  [WAY_TASK_COLUMN_FINISH] = { "finish", N_ ("Finish"), 84, FALSE, format_finish, NULL },
+  [WAY_TASK_COLUMN_START] = { "start", N_ ("Start"), 100, FALSE, format_start, NULL },
+  [WAY_TASK_COLUMN_FINISH] = { "finish", N_ ("Finish"), 100, FALSE, format_finish, NULL },
   [WAY_TASK_COLUMN_COMPLETE] = { "complete", N_ ("Done"), 60, TRUE, format_complete, NULL },
   [WAY_TASK_COLUMN_PREDECESSORS]
   = { "predecessors", N_ ("Predecessors"), 104, FALSE, way_task_format_predecessors, NULL },

@@ -20,7 +20,7 @@
 #include "ui/widgets/way-style.h"
 
 #define CHART_WIDTH 220 /* the least that the chart gets */
-#define TREE_WIDTH 488 /* up to the end of the "Done" column: what the page shows at first */
+#define TREE_WIDTH 504 /* up to the end of the "Done" column: what the page shows at first */
 
 enum
 {

@@ -47,9 +47,32 @@ is_below (WayPlan *plan, WayTask *task, WayTask *ancestor)
   return FALSE;
 }
 
+/* Of the row, and of those that a move took along. */
 static gboolean
-check_parent (WayPlan *plan, WayTask *task, GError **error)
+check_level (WayPlan *plan, WayTask *task, gboolean moved, GError **error)
 {
+  GPtrArray *outline = way_plan_get_outline (plan);
+  WayTask *row = task;
+  guint i = (guint) task->row;
+
+  if (i >= outline->len || outline->pdata[i] != task)
+    return TRUE; /* below itself: no part of the outline */
+  while (row->depth < WAY_OUTLINE_LEVELS_MAX && moved && i + 1 < outline->len
+         && WAY_TASK (outline->pdata[i + 1])->depth > task->depth)
+    row = outline->pdata[++i];
+  if (row->depth < WAY_OUTLINE_LEVELS_MAX)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+               _("“%s” in row %u would be deeper than %d levels. Put it on a higher level."),
+               WAY_RECORD (row)->title, i + 1, WAY_OUTLINE_LEVELS_MAX);
+  return FALSE;
+}
+
+static gboolean
+check_parent (WayPlan *plan, WayTask *task, gboolean moved, GError **error)
+{
+  if (!check_level (plan, task, moved, error))
+    return FALSE;
   if (task->parent == 0 || !is_below (plan, way_plan_lookup_task (plan, task->parent), task))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE, _("“%s” cannot be put below itself."),
@@ -154,7 +177,7 @@ static gboolean
 check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
 {
   if (WAY_IS_TASK (record))
-    return check_parent (plan, WAY_TASK (record), error)
+    return check_parent (plan, WAY_TASK (record), moved, error)
            && (!moved || check_links_of (plan, WAY_TASK (record), error));
   if (WAY_IS_LINK (record))
     return check_link (plan, WAY_LINK (record), error);

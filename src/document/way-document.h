@@ -22,6 +22,9 @@
 
 G_BEGIN_DECLS
 
+/* Far more than people use; each level costs on every way up to the top. */
+#define WAY_OUTLINE_LEVELS_MAX 300
+
 #define WAY_TYPE_DOCUMENT (way_document_get_type ())
 G_DECLARE_FINAL_TYPE (WayDocument, way_document, WAY, DOCUMENT, GObject)
 

@@ -4,9 +4,12 @@
  * The field "splits" is text, an interruption a word: "960+480 1440+960" rests for 480 minutes of
  * working time after 960 minutes of work, and for 960 after 1440. */
 
+#include "model/way-i18n.h"
+
 #include "document/way-task-pieces.h"
 
 #include "document/way-document-private.h"
+#include "model/way-error.h"
 
 #include <stdlib.h>
 
@@ -227,4 +230,112 @@ way_task_pieces (WayDocument *document, WayTask *task)
       g_array_append_val (cutter.pieces, point);
     }
   return cutter.pieces;
+}
+
+/* Minutes of work before @at, −1 outside the task. */
+static gint64
+work_before (WayDocument *document, WayTask *task, WayMoment at)
+{
+  g_autoptr (GArray) pieces = way_task_pieces (document, task);
+  gint64 before = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const WayTaskPiece *piece = &g_array_index (pieces, WayTaskPiece, i);
+
+      if (at < piece->start)
+        return i > 0 ? before : -1;
+      if (at <= piece->finish)
+        return before + way_scheduler_task_between (document->scheduler, task, piece->start, at);
+      before += piece->work;
+    }
+  return -1;
+}
+
+/* @rest after @at minutes of work, beside the rests there are; longer, where there is one already. */
+static char *
+add_rest (WayTask *task, gint64 at, gint64 rest)
+{
+  g_autoptr (GArray) splits = way_task_splits (task);
+  WaySplit split = { at, rest };
+  guint i = 0;
+
+  while (i < splits->len && g_array_index (splits, WaySplit, i).at < at)
+    i++;
+  if (i < splits->len && g_array_index (splits, WaySplit, i).at == at)
+    g_array_index (splits, WaySplit, i).rest += rest;
+  else
+    g_array_insert_val (splits, i, split);
+  return way_splits_to_text (splits);
+}
+
+/**
+ * way_task_split:
+ * @at: where work stops: after the task's start and what is done, before its finish
+ * @rest: working minutes until it goes on
+ *
+ * Interrupts a task; where it rests already, it rests for longer.
+ */
+gboolean
+way_task_split (WayDocument *document, WayTask *task, WayMoment at, gint64 rest, GError **error)
+{
+  gint64 before = work_before (document, task, at);
+  g_autofree char *label = NULL, *text = NULL;
+
+  if (task->summary != 0 || task->duration == 0 || way_unit_is_elapsed ((WayUnit) task->duration_unit))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+                   _("“%s” cannot be split: only tasks with working time of their own can."),
+                   WAY_RECORD (task)->title);
+      return FALSE;
+    }
+  if (before < MAX (way_task_worked (task), 1) || before >= task->duration)
+    {
+      g_autofree char *when = way_moment_format (at);
+
+      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+                   _("“%s” cannot be split at %s. Choose a moment inside the work that is still to do."),
+                   WAY_RECORD (task)->title, when);
+      return FALSE;
+    }
+  label = g_strdup_printf (_("Split “%s”"), WAY_RECORD (task)->title);
+  text = add_rest (task, before, rest);
+  way_document_begin (document, label);
+  way_document_set_text (document, WAY_RECORD (task), "splits", text);
+  return way_document_commit (document, error);
+}
+
+/**
+ * way_task_can_join:
+ *
+ * Returns: whether what is still to do is interrupted
+ */
+gboolean
+way_task_can_join (WayTask *task)
+{
+  gint64 all, left;
+
+  way_task_rests (task, &all, &left);
+  return left > 0;
+}
+
+/**
+ * way_task_join:
+ *
+ * Lets what is still to do go on without interruption; where work that is done rested stays.
+ */
+gboolean
+way_task_join (WayDocument *document, WayTask *task, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_("Join the pieces of “%s”"), WAY_RECORD (task)->title);
+  g_autoptr (GArray) splits = way_task_splits (task);
+  gint64 worked = way_task_worked (task);
+  g_autofree char *text = NULL;
+
+  while (splits->len > 0 && g_array_index (splits, WaySplit, splits->len - 1).at >= worked)
+    g_array_set_size (splits, splits->len - 1);
+  text = way_splits_to_text (splits);
+  way_document_begin (document, label);
+  way_document_set_text (document, WAY_RECORD (task), "splits", text);
+  return way_document_commit (document, error);
 }

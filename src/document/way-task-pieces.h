@@ -30,4 +30,8 @@ void      way_task_rests     (WayTask *task, gint64 *all, gint64 *left);
 WayMoment way_task_worked_until (WayDocument *document, WayTask *task);
 GArray   *way_task_pieces    (WayDocument *document, WayTask *task);
 
+gboolean  way_task_split     (WayDocument *document, WayTask *task, WayMoment at, gint64 rest, GError **error);
+gboolean  way_task_can_join  (WayTask *task);
+gboolean  way_task_join      (WayDocument *document, WayTask *task, GError **error);
+
 G_END_DECLS

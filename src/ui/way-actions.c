@@ -128,6 +128,8 @@ static const WayActionInfo actions[] = {
   { "timeline.week-numbers", N_ ("_Week numbers"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.show-panel::conflicts", N_ ("Con_flicts"), "<Control><Shift>f", WAY_ACTIONS_TIMELINE },
   { "timeline.chain", N_ ("Driving _chain"), "<Control><Shift>d", WAY_ACTIONS_TIMELINE },
+  { "timeline.split", N_ ("Spl_it task"), NULL, WAY_ACTIONS_TIMELINE },
+  { "timeline.join", N_ ("_Join pieces"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.reschedule", N_ ("Re_schedule unfinished work"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.save-baseline", N_ ("Save _baseline…"), "<Control>b", WAY_ACTIONS_TIMELINE },
   { "timeline.copy-picture", N_ ("_Copy as picture"), "<Control><Alt>c", WAY_ACTIONS_TIMELINE },

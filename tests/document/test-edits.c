@@ -499,10 +499,34 @@ test_typed_values (Fixture *f, gconstpointer data)
 
 #define ADD(name, function) g_test_add ("/document/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* The outline has a deepest level; rows that would go below it stay where they are, alone or
+ * below the one that is moved. */
+static void
+test_deepest_level (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  WayTask *row = f->a, *above, *moved[] = { f->c };
+
+  for (int level = 2; level <= WAY_OUTLINE_LEVELS_MAX; level++)
+    g_assert_nonnull (row = way_outline_append_child (f->document, row, "Below", NULL));
+  g_assert_null (way_outline_append_child (f->document, row, "Too deep", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“Too deep” in row 301 "));
+  g_clear_error (&error);
+  g_assert_nonnull (way_outline_append_child (f->document, f->c, "Under C", NULL));
+  above = way_plan_lookup_task (way_document_get_plan (f->document), row->parent);
+  g_assert_false (way_outline_place (f->document, f->c, above, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“Under C”"));
+  g_assert_cmpint (f->c->depth, ==, 0);
+  g_assert_true (way_outline_indent (f->document, moved, 1, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("deepest-level", test_deepest_level);
   ADD ("schedule-follows-links", test_schedule_follows_links);
   ADD ("undo-redo", test_undo_redo);
   ADD ("failed-commit-leaves-nothing", test_failed_commit_leaves_nothing);

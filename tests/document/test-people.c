@@ -6,6 +6,7 @@
 #include "document/way-task-people.h"
 #include "document/way-task-pieces.h"
 #include "document/way-task-work.h"
+#include "model/way-error.h"
 
 #define MONDAY way_moment (2026, 5, 4, 8, 0)
 #define AT(day, hour, minute) way_moment (2026, 5, day, hour, minute)
@@ -304,6 +305,34 @@ test_split_progress (Fixture *f, gconstpointer data)
   g_assert_cmpint (f->task->finish, ==, AT (11, 17, 0));
 }
 
+/* By hand: after a day of work two days of rest, then a day more at the same place; joined again. */
+static void
+test_split_by_hand (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_duration (f, 3 * 480);
+  g_assert_true (way_task_split (f->document, f->task, AT (5, 8, 0), 960, NULL));
+  g_assert_cmpstr (f->task->splits, ==, "480+960");
+  g_assert_cmpint (f->task->finish, ==, AT (8, 17, 0));
+  g_assert_cmpint (f->next->start, ==, AT (11, 8, 0));
+  g_assert_true (way_task_split (f->document, f->task, AT (6, 8, 0), 480, NULL));
+  g_assert_cmpstr (f->task->splits, ==, "480+1440");
+  g_assert_true (way_task_split (f->document, f->task, AT (8, 17, 0), 480, NULL));
+  g_assert_cmpstr (f->task->splits, ==, "480+1440 960+480");
+  g_assert_false (way_task_split (f->document, f->task, f->task->start, 480, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_assert_false (way_task_split (f->document, f->task, f->task->finish, 480, NULL));
+  g_assert_true (way_task_edit_complete (f->document, f->task, 50, NULL));
+  g_assert_false (way_task_split (f->document, f->task, AT (4, 12, 0), 480, NULL));
+  g_assert_true (way_task_can_join (f->task));
+  g_assert_true (way_task_join (f->document, f->task, NULL));
+  g_assert_cmpstr (f->task->splits, ==, "480+1440");
+  g_assert_false (way_task_can_join (f->task));
+  g_assert_true (way_document_undo (f->document, NULL));
+  g_assert_cmpstr (f->task->splits, ==, "480+1440 960+480");
+}
+
 static void
 test_unfinished (Fixture *f, gconstpointer data)
 {
@@ -340,6 +369,7 @@ main (int argc, char **argv)
   TEST ("split-text", test_split_text);
   TEST ("worked", test_worked);
   TEST ("split-progress", test_split_progress);
+  TEST ("split-by-hand", test_split_by_hand);
   TEST ("unfinished", test_unfinished);
   return g_test_run ();
 }

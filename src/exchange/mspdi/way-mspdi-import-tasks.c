@@ -11,9 +11,6 @@
 /* Room between neighbours, so that a row can be put between them without moving others. */
 #define RANK_STEP 1024
 
-/* Far more than people use; each level costs on every way up to the top. */
-#define MAX_LEVEL 300
-
 static guint
 element_of (const char *name)
 {
@@ -24,7 +21,7 @@ element_of (const char *name)
 static guint
 row_level (WayMspdiImport *self, const WayMspdiItem *item, guint above)
 {
-  gint64 level = 1, deepest = MIN (above + 1, MAX_LEVEL);
+  gint64 level = 1, deepest = MIN (above + 1, WAY_OUTLINE_LEVELS_MAX);
   const char *number = way_mspdi_item_text (&way_mspdi_task, item, "OutlineNumber");
 
   if (!way_mspdi_item_int (&way_mspdi_task, item, "OutlineLevel", &level) && number != NULL)

@@ -89,7 +89,6 @@ void      way_gantt_view_hvalue_changed_cb (GtkAdjustment *adjustment, WayGanttV
 /* The first look at a plan. */
 void      way_gantt_view_show_first    (WayGanttView *self);
 /* The moment under @x of the widget. */
-WayMoment way_gantt_view_moment_at     (WayGanttView *self, double x);
 void      way_gantt_view_scroll_time   (WayGanttView *self, double pixels);
 void      way_gantt_view_zoom_at       (WayGanttView *self, double minutes_per_pixel, double x);
 /* @state: Shift is finer, Control is without snap */

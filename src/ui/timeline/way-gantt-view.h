@@ -63,5 +63,6 @@ void        way_gantt_view_preview_link (WayGanttView *self, const WayGanttDrag 
                                          gboolean to_finish);
 /* (nullable): the link that Enter, Delete and the menu are about; takes the keyboard. */
 void        way_gantt_view_choose_link  (WayGanttView *self, WayLink *link);
+WayMoment way_gantt_view_moment_at (WayGanttView *self, double x);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "document/way-outline.h"
 #include "document/way-reschedule.h"
+#include "document/way-task-pieces.h"
 #include "report/way-gantt-sheets.h"
 #include "ui/timeline/way-baseline-dialog.h"
 #include "ui/timeline/way-gantt-drag.h"
@@ -244,6 +245,42 @@ reschedule_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_timeline_page_toast_undo (self, message);
 }
 
+/* For a day: where the menu was opened on the chart, else behind the status date. */
+static void
+split_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayDocument *document = document_of (self);
+  WayProject *project = way_plan_get_project (way_document_get_plan (document));
+  WayTask *task = way_timeline_page_get_current (self);
+  WayMoment at = self->menu_moment != WAY_NEVER
+                     ? self->menu_moment : way_document_get_status_date (document) + WAY_DAY;
+  g_autofree char *when = way_moment_format (at), *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (task == NULL)
+    return;
+  if (!way_task_split (document, task, at, project->minutes_per_day, &error))
+    {
+      way_window_report_error (widget, error);
+      return;
+    }
+  message = g_strdup_printf (_ ("“%s” rests for a day from %s on. Split it there again for one more."),
+                             WAY_RECORD (task)->title, when);
+  way_timeline_page_toast_undo (self, message);
+}
+
+static void
+join_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayTask *task = way_timeline_page_get_current (self);
+  g_autoptr (GError) error = NULL;
+
+  if (task != NULL && !way_task_join (document_of (self), task, &error))
+    way_window_report_error (widget, error);
+}
+
 static void
 columns_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -376,6 +413,8 @@ static const struct
   { "timeline.find-next", filter_cb },
   { "timeline.find-previous", filter_cb },
   { "timeline.clear-filter", filter_cb },
+  { "timeline.split", split_cb },
+  { "timeline.join", join_cb },
   { "timeline.reschedule", reschedule_cb },
   { "timeline.save-baseline", save_baseline_cb },
   { "timeline.copy-picture", copy_picture_cb },
@@ -466,6 +505,11 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.outdent",
                                  writable && first != NULL
                                      && (arranged || way_outline_can_outdent (document, first)));
+  gtk_widget_action_set_enabled (widget, "timeline.split", writable && first != NULL
+                                                               && first->summary == 0
+                                                               && first->duration > 0);
+  gtk_widget_action_set_enabled (widget, "timeline.join",
+                                 writable && first != NULL && way_task_can_join (first));
   tasks = few ? way_timeline_page_get_selected (self) : NULL;
   pinned = writable && some && (!few || any_pinned (tasks));
   gtk_widget_action_set_enabled (widget, "timeline.unpin", pinned);
@@ -505,6 +549,8 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.unpin",
     "timeline.pin-to-lag",
     "timeline.show-panel::people",
+    "timeline.split",
+    "timeline.join",
     "timeline.reschedule",
     "-",
     "timeline.show-bar",
@@ -530,6 +576,9 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
                                  &GRAPHENE_POINT_INIT ((float)x, (float)y), &point))
     return;
   self->menu_on_chart = where == GTK_WIDGET (self->chart);
+  self->menu_moment = WAY_NEVER;
+  if (self->menu_on_chart) /* the nearest midnight */
+    self->menu_moment = way_moment_day (way_gantt_view_moment_at (self->chart, x) + WAY_DAY / 2);
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int)point.x, (int)point.y, 1, 1 });
   gtk_popover_popup (self->menu);
 }

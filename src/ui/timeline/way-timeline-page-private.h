@@ -35,6 +35,7 @@ struct _WayTimelinePage
   GtkMenuButton *color_button;
   GtkMenuButton *grouping_button; /* seen while there are groups */
   GtkPopover *menu;           /* (nullable): the context menu while it has been made */
+  WayMoment menu_moment;      /* under the pointer when it was opened on the chart, else NEVER */
   gboolean menu_on_chart;     /* the keyboard goes back there when the menu closes */
   GtkPopover *column_chooser; /* (nullable): while it has been made */
   WayFilterBar *filter_bar;

@@ -13,6 +13,7 @@
 #include "ui/milestones/way-milestone-document.h"
 #include "ui/milestones/way-milestone-files.h"
 #include "ui/milestones/way-milestone-trend-view.h"
+#include "ui/milestones/way-new-milestone-dialog.h"
 #include "ui/records/way-list-page.h"
 
 #include <string.h>
@@ -135,7 +136,10 @@ way_milestones_page_get_report (WayPage *page)
 static void
 add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (WAY_MILESTONES_PAGE (widget)->list), "rows.add", NULL);
+  WayDocument *document = way_page_get_document (WAY_PAGE (widget));
+
+  if (!way_document_is_read_only (document))
+    way_new_milestone_dialog_present (widget, document, NULL);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "document/way-reschedule.h"
 #include "document/way-task-pieces.h"
 #include "report/way-gantt-sheets.h"
+#include "ui/milestones/way-new-milestone-dialog.h"
 #include "ui/timeline/way-baseline-dialog.h"
 #include "ui/timeline/way-gantt-drag.h"
 #include "ui/timeline/way-task-dialog.h"
@@ -48,6 +49,24 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (task != NULL)
     way_task_dialog_present (widget, document_of (self), task);
+}
+
+/* A row that is one already shows it. */
+static void
+make_milestone_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  WayTask *task = way_timeline_page_get_current (self);
+  GPtrArray *milestones;
+
+  if (task == NULL)
+    return;
+  milestones = way_plan_get_referrers (WAY_RECORD (task)->plan, WAY_RECORD (task)->id,
+                                       way_record_type_field (&way_milestone_type, "task"));
+  if (milestones->len > 0)
+    way_window_show_record (widget, milestones->pdata[0]);
+  else if (!way_document_is_read_only (document_of (self)))
+    way_new_milestone_dialog_present (widget, document_of (self), task);
 }
 
 /* One snap step; further ones over days off, where a step would change nothing. */
@@ -395,6 +414,7 @@ static const struct
   { "timeline.longer", longer_cb },
   { "timeline.more-done", progress_cb },
   { "timeline.less-done", progress_cb },
+  { "timeline.make-milestone", make_milestone_cb },
   { "timeline.unpin", unpin_cb },
   { "timeline.pin-to-lag", unpin_cb },
   { "timeline.zoom-in", zoom_cb },
@@ -537,6 +557,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.open",
     "timeline.show-panel::why",
     "timeline.rename",
+    "timeline.make-milestone",
     "timeline.delete",
     "-",
     "timeline.indent",

@@ -3,13 +3,64 @@
 
 #include "model/way-i18n.h"
 
+#include "document/way-milestone-parts.h"
 #include "metrics/way-rag.h"
 #include "report/way-report-builders.h"
+
+static void
+add_waiver (WayTable *table, WayPlan *plan, WayMilestone *milestone, WayChecklistItem *item)
+{
+  WayRecord *person = item->waived_by != 0 ? way_plan_lookup (plan, item->waived_by) : NULL;
+  g_autofree char *name = way_report_name (WAY_RECORD (milestone));
+  g_autofree char *title = g_markup_escape_text (WAY_RECORD (item)->title, -1);
+  g_autofree char *reason = g_markup_escape_text (item->waiver_reason, -1);
+  g_autofree char *who = g_markup_escape_text (person != NULL ? person->title : "", -1);
+
+  way_table_add_row (table, name, title, reason, who, NULL);
+}
+
+static WayTable *
+begin_waivers (WayReport *report)
+{
+  WayTable *table;
+
+  way_report_add_heading (report, _("Waivers"));
+  table = way_report_add_table (report);
+  way_table_add_column (table, _("Milestone"), 2, WAY_ALIGN_START);
+  way_table_add_column (table, _("Not met"), 3, WAY_ALIGN_START);
+  way_table_add_column (table, _("Reason for the waiver"), 3, WAY_ALIGN_START);
+  way_table_add_column (table, _("Waived by"), 0, WAY_ALIGN_START);
+  return table;
+}
+
+/* What was let pass, and why; nothing where all was met. */
+static void
+add_waivers (WayReport *report, WayDocument *document, GPtrArray *milestones)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  WayTable *table = NULL;
+
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      g_autoptr (GPtrArray) items
+          = way_milestone_get_parts (milestones->pdata[i], &way_checklist_item_type);
+
+      for (guint k = 0; k < items->len; k++)
+        {
+          if (!WAY_CHECKLIST_ITEM (items->pdata[k])->waived)
+            continue;
+          if (table == NULL)
+            table = begin_waivers (report);
+          add_waiver (table, plan, milestones->pdata[i], items->pdata[k]);
+        }
+    }
+}
 
 /**
  * way_build_milestone_overview:
  *
- * Returns: (transfer full): the timeline and a table of all milestones that are not cancelled
+ * Returns: (transfer full): the timeline, a table of all milestones that are not cancelled, and
+ * what was waived
  */
 WayReport *
 way_build_milestone_overview (WayDocument *document, const WayReportOptions *options)
@@ -32,6 +83,7 @@ way_build_milestone_overview (WayDocument *document, const WayReportOptions *opt
     way_report_add_milestones (report, document, all);
   else
     way_report_add_paragraph (report, _("<dim>This plan has no milestones yet.</dim>"));
+  add_waivers (report, document, all);
   return report;
 }
 

@@ -3,6 +3,7 @@
 
 #include "metrics-fixture.h"
 
+#include "document/way-milestone-parts.h"
 #include "report/way-report-registry.h"
 #include "report/way-report-write.h"
 
@@ -128,6 +129,32 @@ test_report_is_a_value (Fixture *fixture, gconstpointer data)
 }
 
 /* Names are text, whatever signs they hold. */
+/* What was let pass stands in the overview with its reason; without any there is no heading. */
+static void
+test_waivers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayReport) before = build (fixture, "milestone-overview");
+  g_autoptr (WayReport) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *none = way_report_to_text (before);
+  g_autofree char *text = NULL;
+  WayRecord *item;
+
+  way_document_begin (fixture->document, "Waive");
+  item = way_milestone_add_part (fixture->document, fixture->designed_ms, &way_checklist_item_type);
+  way_document_set_text (fixture->document, item, "title", "Drawings signed");
+  way_document_set_int (fixture->document, item, "waived", TRUE);
+  way_document_set_text (fixture->document, item, "waiver_reason", "Toolmaker <is> away");
+  way_document_commit (fixture->document, &error);
+  g_assert_no_error (error);
+  after = build (fixture, "milestone-overview");
+  text = way_report_to_text (after);
+  g_assert_null (strstr (none, "Waivers"));
+  g_assert_nonnull (strstr (text, "Waivers"));
+  g_assert_nonnull (strstr (text, "Drawings signed"));
+  g_assert_nonnull (strstr (text, "Toolmaker <is> away"));
+}
+
 static void
 test_hostile_names (Fixture *fixture, gconstpointer data)
 {
@@ -297,6 +324,7 @@ main (int argc, char **argv)
   ADD ("text", test_text);
   ADD ("html", test_html);
   ADD ("value", test_report_is_a_value);
+  ADD ("waivers", test_waivers);
   ADD ("names", test_hostile_names);
   ADD ("preview", test_preview);
   ADD ("pdf-text", test_pdf_text);

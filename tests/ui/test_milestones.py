@@ -11,7 +11,7 @@ import tempfile
 import time
 import unittest
 
-from session import App, need_tools, wait_for
+from session import App, need_tools
 
 CLI = os.environ['WAYMARK_CLI']
 SCHEMA = 'io.github.waymark.Waymark'
@@ -68,6 +68,37 @@ class Milestones(unittest.TestCase):
             time.sleep(0.5)
             self.assertIn('No milestones yet', self.labels(app))
             app.picture('milestones-trend-empty')
+
+    def test_new_milestone(self):
+        """From a kind: the document opens with its lists, and one undo takes it back."""
+        self.make('--template', 'sample')
+        with self.open() as app:
+            before = app.query('select count(*) from milestone')[0][0]
+            app.click_on('New milestone')
+            app.wait('Make milestone')
+            app.type('Abnahme der Klimaprüfkammer im Werk Friedrichshafen')
+            app.key('Tab')
+            app.type('2027-02-26')
+            app.picture('milestones-new-blank')
+            app.click_on('Nothing: a blank document')
+            time.sleep(0.5)
+            app.click_on('Construction phase')
+            time.sleep(0.5)
+            app.picture('milestones-new')
+            app.click_on('Make milestone')
+            time.sleep(1.5)
+            app.picture('milestones-new-document')
+            self.assertEqual(app.query('select count(*) from milestone')[0][0], before + 1)
+            milestone, row = app.query('select id, task from milestone order by id desc limit 1')[0]
+            self.assertEqual(app.query('select percent from checkpoint where milestone = ? '
+                                       'order by percent', milestone),
+                             [(25,), (50,), (75,), (100,)])
+            self.assertEqual(app.query('select is_milestone from task where id = ?', row), [(1,)])
+            app.key('ctrl+z')
+            time.sleep(1)
+            self.assertEqual(app.query('select count(*) from milestone')[0][0], before)
+            self.assertEqual(app.query('select count(*) from task where id = ?', row), [(0,)])
+            app.quit()
 
 
 if __name__ == '__main__':

@@ -14,6 +14,7 @@
 #include "metrics/way-milestone-trend.h"
 #include "ui/pages/way-mini-table.h"
 #include "ui/widgets/way-chart-area.h"
+#include "ui/widgets/way-drop-down.h"
 #include "ui/widgets/way-empty-state.h"
 
 static const WayMiniColumn columns[] = {
@@ -368,7 +369,7 @@ build_bar (WayMilestoneTrendView *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *popover = gtk_popover_new (), *scrolled = gtk_scrolled_window_new ();
 
-  self->initiative = gtk_drop_down_new (NULL, NULL);
+  self->initiative = way_drop_down_new (NULL, 32);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->initiative),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Initiative"), -1);
   g_signal_connect_swapped (self->initiative, "notify::selected", G_CALLBACK (initiative_cb), self);

@@ -10,6 +10,7 @@
 #include "ui/way-window.h"
 #include "ui/widgets/way-date-entry.h"
 #include "ui/widgets/way-dialog.h"
+#include "ui/widgets/way-drop-down.h"
 #include "ui/widgets/way-reference-button.h"
 
 #define MAX_LESSONS 6
@@ -200,7 +201,7 @@ new_begins (WayNewMilestoneDialog *self)
         g_ptr_array_add (self->models, g_object_ref (milestones->pdata[i]));
         gtk_string_list_append (labels, label);
       }
-  begins = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
+  begins = way_drop_down_new (g_steal_pointer (&labels), 40);
   g_signal_connect_swapped (begins, "notify::selected", G_CALLBACK (show_lessons), self);
   return begins;
 }

@@ -186,6 +186,7 @@ show (WayMilestoneTrendView *self)
   else
     show_nothing (self);
   gtk_widget_set_visible (self->summary, shows);
+  gtk_widget_set_visible (self->choose, shows || self->ticked != NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shows ? "chart" : "none");
 }
 

@@ -26,6 +26,7 @@ struct _WayNewMilestoneDialog
   WayDocument *document;
   GtkWidget *grid;
   GtkWidget *name, *target, *row, *initiative, *begins;
+  GtkWidget *new_row; /* what no row means */
   GtkWidget *lessons_title, *lessons;
   GPtrArray *models; /* of WayMilestone, behind the kinds in the drop-down */
 };
@@ -77,6 +78,7 @@ row_chosen_cb (WayNewMilestoneDialog *self)
   gint64 id = way_reference_button_get_value (WAY_REFERENCE_BUTTON (self->row));
   WayTask *row = id != 0 ? way_plan_lookup_task (way_document_get_plan (self->document), id) : NULL;
 
+  gtk_widget_set_visible (self->new_row, row == NULL);
   if (row == NULL)
     return;
   if (gtk_editable_get_text (GTK_EDITABLE (self->name))[0] == '\0')
@@ -223,7 +225,10 @@ build (WayNewMilestoneDialog *self)
   way_date_entry_set_name (WAY_DATE_ENTRY (self->target), _ ("Target"));
   self->row = way_reference_button_new (plan, &way_task_type, TRUE);
   way_reference_button_set_name (WAY_REFERENCE_BUTTON (self->row), _ ("Row in the timeline"));
-  gtk_widget_set_tooltip_text (self->row, _ ("Without one, a new row is made at the end"));
+  self->new_row = gtk_label_new (_ ("Without one, a new row is made at the end."));
+  gtk_label_set_xalign (GTK_LABEL (self->new_row), 0);
+  gtk_widget_add_css_class (self->new_row, "secondary");
+  gtk_widget_add_css_class (self->new_row, "small");
   g_signal_connect_swapped (self->row, "edited", G_CALLBACK (row_chosen_cb), self);
   self->initiative = way_reference_button_new (plan, &way_initiative_type, TRUE);
   way_reference_button_set_name (WAY_REFERENCE_BUTTON (self->initiative), _ ("Initiative"));
@@ -241,10 +246,11 @@ build (WayNewMilestoneDialog *self)
   add_line (self, 1, _ ("_Target"), self->target,
             way_date_entry_get_entry (WAY_DATE_ENTRY (self->target)));
   add_line (self, 2, _ ("_Row in the timeline"), self->row, self->row);
-  add_line (self, 3, _ ("_Initiative"), self->initiative, self->initiative);
-  add_line (self, 4, _ ("_Begins with"), self->begins, self->begins);
-  gtk_grid_attach (GTK_GRID (self->grid), self->lessons_title, 0, 5, 2, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), self->lessons, 0, 6, 2, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), self->new_row, 1, 3, 1, 1);
+  add_line (self, 4, _ ("_Initiative"), self->initiative, self->initiative);
+  add_line (self, 5, _ ("_Begins with"), self->begins, self->begins);
+  gtk_grid_attach (GTK_GRID (self->grid), self->lessons_title, 0, 6, 2, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), self->lessons, 0, 7, 2, 1);
   way_dialog_set_content (WAY_DIALOG (self), self->grid);
 }
 

@@ -6,6 +6,7 @@
 #include "metrics/way-task-column.h"
 
 #include "metrics/way-figure.h"
+#include "metrics/way-task-groups.h"
 #include "metrics/way-task-metrics.h"
 
 char *
@@ -36,7 +37,9 @@ format_number (WayDocument *document, WayTask *task)
 static char *
 format_title (WayDocument *document, WayTask *task)
 {
-  return g_strdup (WAY_RECORD (task)->title);
+  const char *head = way_task_group_head_get_title (task);
+
+  return g_strdup (head != NULL ? head : WAY_RECORD (task)->title);
 }
 
 /* Points have no duration to show; a summary's is the working time that it spans. */

@@ -5,6 +5,8 @@
 
 #include "metrics/way-task-groups.h"
 
+#define HEAD_TITLE "way-head-title"
+
 #include "metrics/way-task-milestones.h"
 
 #define NO_RECORD 0
@@ -172,4 +174,26 @@ way_task_groups (WayDocument *document, WayTaskGrouping by)
     }
   g_ptr_array_sort_with_data (groups, compare_groups, &self);
   return groups;
+}
+
+/**
+ * way_task_group_head_set_title:
+ * @head: a task that is in no plan
+ * @title: what the rows below it have in common
+ */
+void
+way_task_group_head_set_title (WayTask *head, const char *title)
+{
+  g_object_set_data_full (G_OBJECT (head), HEAD_TITLE, g_strdup (title), g_free);
+}
+
+/**
+ * way_task_group_head_get_title:
+ *
+ * Returns: (transfer none) (nullable): %NULL for a task of a plan
+ */
+const char *
+way_task_group_head_get_title (WayTask *head)
+{
+  return g_object_get_data (G_OBJECT (head), HEAD_TITLE);
 }

@@ -28,4 +28,8 @@ typedef struct
 void       way_task_group_free (WayTaskGroup *self);
 GPtrArray *way_task_groups     (WayDocument *document, WayTaskGrouping by);
 
+/* The row over a group, on the screen and on paper: a task in no plan that has only a title. */
+void        way_task_group_head_set_title (WayTask *head, const char *title);
+const char *way_task_group_head_get_title (WayTask *head);
+
 G_END_DECLS

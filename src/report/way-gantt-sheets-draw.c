@@ -69,7 +69,8 @@ draw_map (WayGanttSheets *self, guint sheet, double right, WayScene *scene)
     return 0;
   for (guint i = 0; i < across * down; i++)
     way_scene_rect (scene, right - cell * (across - i % across), height * (i / across) + 1, cell,
-                    height, 0, i == sheet ? WAY_ROLE_ACCENT : WAY_ROLE_NONE, WAY_ROLE_BASELINE);
+                    height, 0,
+                    i == sheet ? WAY_ROLE_ACCENT : WAY_ROLE_NONE, WAY_ROLE_BASELINE);
   return cell * across;
 }
 

@@ -3,6 +3,7 @@
 
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
+#include "metrics/way-task-groups.h"
 #include "model/way-error.h"
 #include "report/way-gantt-sheets-private.h"
 #include "report/way-page.h"
@@ -166,7 +167,7 @@ test_exactly (void)
 static void
 test_any_size (void)
 {
-  for (guint i = 0; i < 120; i++)
+  for (guint i = 0; i < 60; i++)
     {
       guint n_rows = (guint) g_test_rand_int_range (1, 220);
       gboolean exactly = g_test_rand_bit ();
@@ -334,6 +335,34 @@ test_chosen_columns (void)
   cut_clear (&self);
 }
 
+/* Rows over groups are printed with their title and nothing else. */
+static void
+test_group_heads (void)
+{
+  WayDocument *document = make_plan (4);
+  g_autoptr (WayTask) head = WAY_TASK (way_record_new (&way_task_type));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (WayTable) table = NULL;
+  WayGanttSheetsOptions options;
+  WayGanttSheets *sheets;
+  char **cells;
+
+  head->start = head->finish = WAY_NEVER;
+  way_task_group_head_set_title (head, "Mia (4)");
+  g_ptr_array_add (rows, head);
+  for (guint i = 0; i < 4; i++)
+    g_ptr_array_add (rows, way_plan_get_outline (way_document_get_plan (document))->pdata[i]);
+  way_gantt_sheets_options_init (&options);
+  sheets = way_gantt_sheets_new (document, rows, &options);
+  table = way_gantt_sheets_to_table (sheets);
+  cells = table->rows->pdata[0];
+  g_assert_cmpstr (cells[0], ==, "");
+  g_assert_cmpstr (cells[1], ==, "Mia (4)");
+  g_assert_cmpstr (cells[3], ==, "");
+  way_gantt_sheets_free (sheets);
+  g_object_unref (document);
+}
+
 /* A picture has all rows, and grows with them until Cairo cannot paint it. */
 static void
 test_picture (void)
@@ -375,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheets/empty", test_empty);
   g_test_add_func ("/sheets/columns", test_columns);
   g_test_add_func ("/sheets/chosen-columns", test_chosen_columns);
+  g_test_add_func ("/sheets/group-heads", test_group_heads);
   g_test_add_func ("/sheets/picture", test_picture);
   return g_test_run ();
 }

@@ -14,8 +14,6 @@
 
 #include "ui/timeline/way-task-order.h"
 
-#define HEADER_TITLE "way-header-title"
-
 /* What the filter says of a task. */
 enum
 {
@@ -157,6 +155,7 @@ header_of (WayTaskRows *self, const WayTaskGroup *group, guint n_shown)
 {
   gpointer key = GSIZE_TO_POINTER ((gsize)group->key);
   WayTask *header = g_hash_table_lookup (self->headers, key);
+  g_autofree char *title = NULL;
 
   if (header == NULL)
     {
@@ -167,8 +166,8 @@ header_of (WayTaskRows *self, const WayTaskGroup *group, guint n_shown)
       g_hash_table_insert (self->headers, key, header);
     }
   /* Translators: the row over a group of tasks: what they have in common, and how many they are */
-  g_object_set_data_full (G_OBJECT (header), HEADER_TITLE,
-                          g_strdup_printf (_ ("%s (%u)"), group->label, n_shown), g_free);
+  title = g_strdup_printf (_ ("%s (%u)"), group->label, n_shown);
+  way_task_group_head_set_title (header, title);
   return header;
 }
 
@@ -406,7 +405,7 @@ way_task_rows_is_header (WayTask *task)
 const char *
 way_task_rows_get_title (WayTask *task)
 {
-  const char *title = g_object_get_data (G_OBJECT (task), HEADER_TITLE);
+  const char *title = way_task_group_head_get_title (task);
 
   return title != NULL ? title : WAY_RECORD (task)->title;
 }

@@ -104,6 +104,12 @@ way_remedy_dup_label (const WayRemedy *self)
       return g_strdup (_("Remove the link"));
     case WAY_REMEDY_CUT_LAG:
       return lag_label (self);
+    case WAY_REMEDY_WORK_WEEK:
+      return g_strdup (_("Work from Monday to Friday"));
+    case WAY_REMEDY_OWN_TIME:
+      return g_strdup (_("Ignore people’s calendars"));
+    case WAY_REMEDY_NO_CALENDAR:
+      return g_strdup (_("Remove the task’s calendar"));
     case WAY_REMEDY_WORK_ON:
     default:
       return g_strdup_printf (_("Work on %s"), when);
@@ -151,6 +157,15 @@ work_on (WayDocument *document, const WayRemedy *self)
   way_document_set_int (document, exception, "first_day", way_moment_day (self->date));
   way_document_set_int (document, exception, "last_day", way_moment_day (self->date));
   way_document_set_text (document, exception, "times", times);
+}
+
+static void
+work_week (WayDocument *document, WayRecord *calendar)
+{
+  static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    way_document_set_text (document, calendar, days[i], "08:00-12:00 13:00-17:00");
 }
 
 static void
@@ -212,10 +227,17 @@ edit_task (WayDocument *document, const WayRemedy *self, GError **error)
     case WAY_REMEDY_NO_DELAY:
       way_document_set_int (document, self->record, "levelling_delay", 0);
       return TRUE;
+    case WAY_REMEDY_OWN_TIME:
+      way_document_set_int (document, self->record, "ignore_resource_calendars", TRUE);
+      return TRUE;
+    case WAY_REMEDY_NO_CALENDAR:
+      way_document_set_int (document, self->record, "calendar", 0);
+      return TRUE;
     case WAY_REMEDY_UNPIN:
     case WAY_REMEDY_UNLINK:
     case WAY_REMEDY_CUT_LAG:
     case WAY_REMEDY_WORK_ON:
+    case WAY_REMEDY_WORK_WEEK:
     default:
       return way_task_unpin (document, task, error);
     }
@@ -232,6 +254,8 @@ edit (WayDocument *document, const WayRemedy *self, GError **error)
     }
   if (self->kind == WAY_REMEDY_WORK_ON)
     work_on (document, self);
+  else if (self->kind == WAY_REMEDY_WORK_WEEK)
+    work_week (document, self->record);
   else if (WAY_IS_LINK (self->record))
     return edit_link (document, self);
   else

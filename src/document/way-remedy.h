@@ -25,6 +25,9 @@ typedef enum
   WAY_REMEDY_UNLINK,        /* link */
   WAY_REMEDY_CUT_LAG,       /* link, minutes: of lag that stay */
   WAY_REMEDY_WORK_ON,       /* calendar, date: a day that is worked */
+  WAY_REMEDY_WORK_WEEK,     /* calendar: Monday to Friday are worked */
+  WAY_REMEDY_OWN_TIME,      /* task: people's calendars do not matter */
+  WAY_REMEDY_NO_CALENDAR,   /* task: without a calendar of its own */
 } WayRemedyKind;
 
 typedef struct

@@ -53,9 +53,10 @@ way_task_people_own_time (WayTaskPeople *self, WayTask *task)
                                                  : way_plan_get_default_calendar (self->plan));
 }
 
-/* When @resource can work on the task: in the calendars of both. */
+/* When @resource can work on the task: in the calendars of both; NULL when they have no time in
+ * common. */
 static WayWorktime *
-time_of (WayTaskPeople *self, WayTask *task, WayResource *resource)
+common_time (WayTaskPeople *self, WayTask *task, WayResource *resource)
 {
   gint64 calendar = resource->calendar != 0 ? resource->calendar
                                             : way_plan_get_default_calendar (self->plan);
@@ -64,6 +65,15 @@ time_of (WayTaskPeople *self, WayTask *task, WayResource *resource)
   if (task->calendar == 0)
     return time;
   return way_worktimes_both (self->worktimes, way_task_people_own_time (self, task), time);
+}
+
+/* Where two calendars clash, the task's own counts, and way_task_people_clash() tells. */
+static WayWorktime *
+time_of (WayTaskPeople *self, WayTask *task, WayResource *resource)
+{
+  WayWorktime *time = common_time (self, task, resource);
+
+  return time != NULL ? time : way_task_people_own_time (self, task);
 }
 
 /* Do people's calendars decide when the task is worked on? */
@@ -142,6 +152,35 @@ way_assignment_minutes (WayAssignment *assignment)
   if (work <= 0 || rate <= 0)
     return 0;
   return assignment->delay + (gint64) ((double) work * 10000 / (double) rate + 0.5);
+}
+
+/**
+ * way_task_people_clash:
+ * @who: (out) (transfer none): the first person whose calendar has no working time in common with
+ *   the task's
+ *
+ * Returns: whether there is one
+ */
+gboolean
+way_task_people_clash (WayTaskPeople *self, WayTask *task, WayResource **who)
+{
+  GPtrArray *assignments;
+
+  if (task->calendar == 0 || !goes_by_people (task))
+    return FALSE;
+  assignments = way_plan_get_referrers (self->plan, WAY_RECORD (task)->id, self->task_field);
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      WayResource *resource = (WayResource *) way_plan_lookup (
+          self->plan, WAY_ASSIGNMENT (assignments->pdata[i])->resource);
+
+      if (resource == NULL || resource->kind != WAY_RESOURCE_WORK
+          || common_time (self, task, resource) != NULL)
+        continue;
+      *who = resource;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**

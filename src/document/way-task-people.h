@@ -23,6 +23,7 @@ void               way_task_people_free     (WayTaskPeople *self);
 WayWorktime       *way_task_people_own_time (WayTaskPeople *self, WayTask *task);
 WayWorktime       *way_task_people_time     (WayTaskPeople *self, WayTask *task);
 GPtrArray         *way_task_people_times    (WayTaskPeople *self, WayTask *task);
+gboolean           way_task_people_clash    (WayTaskPeople *self, WayTask *task, WayResource **who);
 gboolean           way_task_people_matter   (WayTaskPeople *self, WayTask *task);
 const WayTaskPart *way_task_people_parts    (WayTaskPeople *self, WayTask *task, guint *n_parts);
 

@@ -17,7 +17,7 @@ struct _WayWorktimes
 {
   WayPlan *plan;       /* unowned */
   GPtrArray *distinct; /* WayWorktime: no two are equal, so that equal ones are the same */
-  GHashTable *by_key;  /* "12": id of a calendar, "A and B", "A or B" → WayWorktime, unowned */
+  GHashTable *by_key;  /* "12": id of a calendar, "A and B", "A or B" → WayWorktime, unowned, NULL = none */
 };
 
 WayWorktimes *
@@ -261,16 +261,16 @@ combine (WayWorktimes *self, WayWorktime *a, WayWorktime *b, const char *how,
          WayWorktime *(*make) (const WayWorktime *, const WayWorktime *))
 {
   g_autofree char *key = NULL;
-  WayWorktime *known;
+  gpointer known;
 
   if (a == b)
     return a;
   key = g_strdup_printf ("%p %s %p", (void *) a, how, (void *) b);
-  known = g_hash_table_lookup (self->by_key, key);
-  if (known != NULL)
+  if (g_hash_table_lookup_extended (self->by_key, key, NULL, &known))
     return known;
   known = make (a, b);
-  known = known != NULL ? intern (self, known) : a;
+  if (known != NULL)
+    known = intern (self, known);
   g_hash_table_insert (self->by_key, g_steal_pointer (&key), known);
   return known;
 }
@@ -278,7 +278,8 @@ combine (WayWorktimes *self, WayWorktime *a, WayWorktime *b, const char *how,
 /**
  * way_worktimes_both:
  *
- * Returns: (transfer none): the time in which both work; where that is none at all, @a
+ * Returns: (transfer none) (nullable): the time in which both work; %NULL when they have none in
+ *   common
  */
 WayWorktime *
 way_worktimes_both (WayWorktimes *self, WayWorktime *a, WayWorktime *b)

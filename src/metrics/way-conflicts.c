@@ -6,7 +6,7 @@
 #include "metrics/way-conflicts.h"
 
 #include "document/way-milestone-figures.h"
-#include "document/way-worktimes.h"
+#include "document/way-task-people.h"
 #include "schedule/way-network-types.h"
 
 #include <string.h>
@@ -22,6 +22,7 @@ conflict_free (gpointer data)
   g_clear_object (&self->other);
   g_clear_object (&self->link);
   g_clear_object (&self->calendar);
+  g_clear_object (&self->person);
   g_clear_pointer (&self->remedies, g_ptr_array_unref);
   g_free (self->text);
   g_free (self);
@@ -110,6 +111,27 @@ has_weekday (WayPlan *plan, WayCalendar *calendar)
   return FALSE;
 }
 
+/* Tasks with a calendar of their own are few. */
+static void
+find_clashes (WayPlan *plan, GPtrArray *list)
+{
+  GPtrArray *tasks = way_plan_get_outline (plan);
+  WayWorktimes *worktimes = way_worktimes_new (plan);
+  WayTaskPeople *people = way_task_people_new (plan, worktimes);
+  WayResource *who;
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      WayTask *task = tasks->pdata[i];
+
+      if (task->calendar != 0 && task->active != 0 && task->summary == 0
+          && way_task_people_clash (people, task, &who))
+        g_set_object (&add (list, WAY_CONFLICT_KIND_CLASH, task, NULL)->person, who);
+    }
+  way_task_people_free (people);
+  way_worktimes_free (worktimes);
+}
+
 /* Everything but the words and the ways out. */
 static GPtrArray *
 find_all (WayDocument *document)
@@ -125,6 +147,7 @@ find_all (WayDocument *document)
         && !way_worktimes_check (plan, calendars->pdata[i], NULL))
       g_set_object (&add (list, WAY_CONFLICT_KIND_CALENDAR, NULL, NULL)->calendar,
                     calendars->pdata[i]);
+  find_clashes (plan, list);
   for (guint i = 0; i < links->len; i++)
     {
       WayLink *link = links->pdata[i];
@@ -267,6 +290,24 @@ describe_calendar (WayDocument *document, WayConflict *self)
 
   way_worktimes_check (way_document_get_plan (document), self->calendar, &error);
   self->text = g_strdup (error != NULL ? error->message : "");
+  offer (self, WAY_REMEDY_WORK_WEEK, self->calendar, WAY_NEVER);
+}
+
+static void
+describe_clash (WayDocument *document, WayConflict *self)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  gint64 theirs = self->person->calendar != 0 ? self->person->calendar
+                                              : way_plan_get_default_calendar (plan);
+  WayRecord *own = way_plan_lookup (plan, self->task->calendar), *other = way_plan_lookup (plan, theirs);
+
+  /* Translators: a task, its calendar, a person, the person's calendar */
+  self->text = g_strdup_printf (_("“%s” is worked by the calendar “%s”, but %s works by “%s”: they "
+                                  "have no time in common"),
+                                WAY_RECORD (self->task)->title, own != NULL ? own->title : "?",
+                                WAY_RECORD (self->person)->title, other != NULL ? other->title : "?");
+  offer (self, WAY_REMEDY_OWN_TIME, self->task, WAY_NEVER);
+  offer (self, WAY_REMEDY_NO_CALENDAR, self->task, WAY_NEVER);
 }
 
 static void
@@ -290,6 +331,9 @@ describe (WayDocument *document, WayConflict *self)
       break;
     case WAY_CONFLICT_KIND_CALENDAR:
       describe_calendar (document, self);
+      break;
+    case WAY_CONFLICT_KIND_CLASH:
+      describe_clash (document, self);
       break;
     case WAY_CONFLICT_KIND_RANGE:
     default:
@@ -366,6 +410,7 @@ way_conflict_kind_name (WayConflictKind kind)
     [WAY_CONFLICT_KIND_DEADLINE] = "deadline",     [WAY_CONFLICT_KIND_MANUAL] = "manual",
     [WAY_CONFLICT_KIND_PROGRESS] = "progress",     [WAY_CONFLICT_KIND_RANGE] = "range",
     [WAY_CONFLICT_KIND_LOOP] = "loop",             [WAY_CONFLICT_KIND_CALENDAR] = "calendar",
+    [WAY_CONFLICT_KIND_CLASH] = "clash",
   };
 
   return names[kind];

@@ -20,6 +20,7 @@ typedef enum
   WAY_CONFLICT_KIND_RANGE,      /* runs out of the years that can be scheduled */
   WAY_CONFLICT_KIND_LOOP,       /* a link that is left out, since it closes a loop */
   WAY_CONFLICT_KIND_CALENDAR,   /* a calendar without working time */
+  WAY_CONFLICT_KIND_CLASH,      /* a task's calendar and a person's have no working time in common */
 } WayConflictKind;
 
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   WayTask *other;        /* owned, nullable: the other end of the link */
   WayLink *link;         /* owned, nullable */
   WayCalendar *calendar; /* owned, nullable */
+  WayResource *person;   /* owned, nullable */
   char *text;            /* a sentence that names what it is about; without a full stop */
   GPtrArray *remedies;   /* (element-type WayRemedy): the gentlest first */
 } WayConflict;

@@ -135,6 +135,39 @@ test_round_trip (void)
     }
 }
 
+/* Days and nights: the report tells which calendars have nothing in common. Overtime, levelling of
+ * an assignment and paths that end for themselves come in and go out. */
+static void
+test_people (void)
+{
+  g_autofree char *path = helper_scratch ("people.xml"), *out = NULL, *text = NULL;
+  g_autoptr (WayImportReport) report = NULL;
+  g_autoptr (WayDocument) document = NULL;
+
+  g_assert_true (g_file_set_contents (path,
+      "<Project><MultipleCriticalPaths>1</MultipleCriticalPaths><StartDate>2026-05-04T08:00:00</StartDate>"
+      "<Calendars>"
+      "<Calendar><UID>1</UID><Name>Days</Name><WeekDays><WeekDay><DayType>2</DayType><DayWorking>1</DayWorking>"
+      "<WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>16:00:00</ToTime></WorkingTime>"
+      "</WorkingTimes></WeekDay></WeekDays></Calendar>"
+      "<Calendar><UID>2</UID><Name>Nights</Name><WeekDays><WeekDay><DayType>2</DayType><DayWorking>1</DayWorking>"
+      "<WorkingTimes><WorkingTime><FromTime>20:00:00</FromTime><ToTime>23:00:00</ToTime></WorkingTime>"
+      "</WorkingTimes></WeekDay></WeekDays></Calendar></Calendars>"
+      "<Tasks><Task><UID>1</UID><Name>Watch</Name><OutlineLevel>1</OutlineLevel><Duration>PT8H0M0S</Duration>"
+      "<CalendarUID>1</CalendarUID></Task></Tasks>"
+      "<Resources><Resource><UID>1</UID><Name>Ada</Name><Type>1</Type><CalendarUID>2</CalendarUID></Resource></Resources>"
+      "<Assignments><Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID>"
+      "<LevelingDelay>4800</LevelingDelay><OvertimeWork>PT2H0M0S</OvertimeWork><Units>1</Units>"
+      "<Work>PT10H0M0S</Work></Assignment></Assignments></Project>", -1, NULL));
+  document = helper_import (path, WAY_DATES_RECOMPUTE, &report);
+  g_assert_true (helper_has_note (report->changed, "Watch", "“Days”"));
+  g_assert_true (helper_has_note (report->changed, "Watch", "Ada"));
+  text = export_text (document, &out);
+  g_assert_nonnull (strstr (text, "<MultipleCriticalPaths>1</MultipleCriticalPaths>"));
+  g_assert_nonnull (strstr (text, "<LevelingDelay>4800</LevelingDelay>"));
+  g_assert_nonnull (strstr (text, "<OvertimeWork>PT2H0M0S</OvertimeWork>"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +179,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pieces/option", test_option);
   g_test_add_func ("/pieces/summary", test_summary);
   g_test_add_func ("/pieces/round-trip", test_round_trip);
+  g_test_add_func ("/pieces/people", test_people);
   return g_test_run ();
 }

@@ -204,12 +204,57 @@ test_causes_only (Fixture *f, gconstpointer data)
   g_assert_true (g_hash_table_contains (tasks, last));
 }
 
+/* By day the task can be worked on, by night its person works: said, with two ways out. */
+static void
+test_clash (Fixture *f, gconstpointer data)
+{
+  WayRecord *calendars[2], *person, *assignment;
+  g_autoptr (GPtrArray) list = NULL;
+  WayConflict *clash;
+
+  way_document_begin (f->document, "Day and night");
+  for (int i = 0; i < 2; i++)
+    {
+      calendars[i] = way_document_create_record (f->document, &way_calendar_type);
+      way_document_set_text (f->document, calendars[i], "title", i == 0 ? "Days" : "Nights");
+      way_document_set_text (f->document, calendars[i], "monday", i == 0 ? "08:00-16:00" : "20:00-24:00");
+    }
+  person = way_document_create_record (f->document, &way_resource_type);
+  way_document_set_text (f->document, person, "title", "Ada");
+  way_document_set_int (f->document, person, "calendar", calendars[1]->id);
+  assignment = way_document_create_record (f->document, &way_assignment_type);
+  way_document_set_int (f->document, assignment, "task", WAY_RECORD (f->b)->id);
+  way_document_set_int (f->document, assignment, "resource", person->id);
+  way_document_set_int (f->document, WAY_RECORD (f->b), "calendar", calendars[0]->id);
+  g_assert_true (way_document_commit (f->document, NULL));
+  g_assert_cmpint (f->b->start, ==, DAY_AT (11, 8));
+  for (guint way = 0; way < 2; way++)
+    {
+      g_clear_pointer (&list, g_ptr_array_unref);
+      list = way_conflicts_list (f->document, 10);
+      g_assert_cmpuint (list->len, ==, 1);
+      clash = list->pdata[0];
+      g_assert_cmpstr (way_conflict_kind_name (clash->kind), ==, "clash");
+      g_assert_true (clash->task == f->b);
+      g_assert_nonnull (strstr (clash->text, "“B”"));
+      g_assert_nonnull (strstr (clash->text, "“Days”"));
+      g_assert_nonnull (strstr (clash->text, "Ada"));
+      g_assert_nonnull (strstr (clash->text, "“Nights”"));
+      g_assert_cmpuint (clash->remedies->len, ==, 2);
+      g_assert_true (way_remedy_apply (f->document, clash->remedies->pdata[way], NULL));
+      g_assert_cmpuint (way_conflicts_count (f->document), ==, 0);
+      g_assert_cmpint (f->b->start, ==, way == 0 ? DAY_AT (11, 8) : DAY_AT (11, 20));
+      g_assert_true (way_document_undo (f->document, NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function)                                                                        \
   g_test_add ("/metrics/conflicts/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("clash", test_clash);
   ADD ("none", test_none);
   ADD ("constraint", test_constraint_against_link);
   ADD ("into-a-deadline", test_turning_into_a_deadline_keeps_the_date);

@@ -3,6 +3,7 @@
 
 #include "model/way-i18n.h"
 
+#include "document/way-task-people.h"
 #include "exchange/mspdi/way-mspdi-import.h"
 
 #include <string.h>
@@ -133,4 +134,32 @@ way_mspdi_import_assignments (WayMspdiImport *self)
       n += import_assignment (self, self->file->assignments->pdata[i]) ? 1 : 0;
   way_import_report_count (self->report,
                            g_dngettext (GETTEXT_PACKAGE, "assignment", "assignments", n), n);
+}
+
+/**
+ * way_mspdi_tell_clashes:
+ *
+ * Tasks whose people never work when the task can be worked on; their own calendars count.
+ */
+void
+way_mspdi_tell_clashes (WayMspdiImport *self)
+{
+  GPtrArray *tasks = way_plan_peek_records (self->plan, &way_task_type);
+  WayWorktimes *worktimes = way_worktimes_new (self->plan);
+  WayTaskPeople *people = way_task_people_new (self->plan, worktimes);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      WayTask *task = tasks->pdata[i];
+      WayRecord *calendar = way_plan_lookup (self->plan, task->calendar);
+      WayResource *who;
+
+      if (calendar != NULL && way_task_people_clash (people, task, &who))
+        way_import_report_changed (self->report, WAY_RECORD (task)->id, WAY_RECORD (task)->title,
+                                   _("Its calendar “%s” has no working time in common with that of "
+                                     "%s; only its own counts."),
+                                   calendar->title, WAY_RECORD (who)->title);
+    }
+  way_task_people_free (people);
+  way_worktimes_free (worktimes);
 }

@@ -49,6 +49,7 @@ void way_mspdi_import_tasks       (WayMspdiImport *self);
 void way_mspdi_import_links       (WayMspdiImport *self, WayMspdiItem **items);
 void way_mspdi_import_baselines   (WayMspdiImport *self, WayMspdiItem **items);
 void way_mspdi_import_assignments (WayMspdiImport *self);
+void way_mspdi_tell_clashes (WayMspdiImport *self);
 void way_mspdi_report_differences (WayMspdiImport *self);
 
 G_END_DECLS

@@ -165,6 +165,7 @@ import_all (WayMspdiImport *self)
   way_mspdi_import_tasks (self);
   way_mspdi_import_assignments (self);
   way_mspdi_import_splits (self);
+  way_mspdi_tell_clashes (self);
   store_uids (self);
 }
 

@@ -129,6 +129,8 @@ search_changed_cb (WayPanelPeople *self)
 {
   gtk_list_box_invalidate_filter (self->list);
   show_nobody (self);
+  if (focused >= 0 && focused < (int)n_people) /* the keyboard stays where it was */
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, focused)));
 }
 
 static void
@@ -138,6 +140,8 @@ way_panel_people_update (WayPanelView *view)
   WayDocument *document = way_panel_view_get_document (view);
   WayPlan *plan = way_document_get_plan (document);
   GPtrArray *people = way_plan_peek_records (plan, &way_resource_type);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  int focused = focus != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
   guint n_people = 0;
   GtkListBoxRow *row;
 

@@ -75,7 +75,7 @@ tree_rows_held_cb (WayTaskTree *tree, WayTimelinePage *self)
   way_timeline_page_tell_arranged (self);
 }
 
-/* From the panel back to the rows. */
+/* From the panel back to the rows; what pops up over the panel has its own Escape. */
 static gboolean
 panel_key_cb (GtkEventControllerKey *keys,
               guint keyval,
@@ -83,7 +83,10 @@ panel_key_cb (GtkEventControllerKey *keys,
               GdkModifierType state,
               WayTimelinePage *self)
 {
-  if (keyval != GDK_KEY_Escape)
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (keyval != GDK_KEY_Escape || focus == NULL
+      || gtk_widget_get_native (focus) != gtk_widget_get_native (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   return GDK_EVENT_STOP;
@@ -188,6 +191,7 @@ way_timeline_page_connect_parts (WayTimelinePage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (panel_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->panel), keys);
   g_signal_connect (self->tree, "edited", G_CALLBACK (tree_edited_cb), self);

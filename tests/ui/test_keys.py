@@ -120,6 +120,72 @@ class Keys(unittest.TestCase):
             self.assert_on_row(app, 'Form studies')
             app.quit()
 
+    def test_bars(self):
+        with self.open() as app:
+            self.go_to(app, 'Production self-test')
+            before = self.duration(app, 'Production self-test')
+            app.key('alt+plus')
+            self.alert(app, '“Production self-test” now takes')
+            longer = self.duration(app, 'Production self-test')
+            self.assertGreater(longer, before)
+            app.key('alt+minus')
+            self.assertEqual(self.duration(app, 'Production self-test'), before)
+            app.key('alt+period')
+            time.sleep(0.5)
+            self.assertLess(self.duration(app, 'Production self-test'), before)
+            app.key('ctrl+z', 'alt+Prior')
+            time.sleep(0.5)
+            self.assertEqual(app.query('SELECT percent_complete FROM task WHERE title = ?',
+                                       'Production self-test'), [(10,)])
+            app.key('alt+Next')
+            time.sleep(0.5)
+            self.assertEqual(app.query('SELECT percent_complete FROM task WHERE title = ?',
+                                       'Production self-test'), [(0,)])
+            app.key('ctrl+z', 'ctrl+z', 'alt+Right')
+            self.alert(app, 'Moved “Production self-test”')
+            self.assertNotEqual(app.query('SELECT constraint_date FROM task WHERE title = ?',
+                                          'Production self-test'), [(None,)])
+            self.assert_on_row(app, 'Production self-test')
+            app.quit()
+
+    def test_focus(self):
+        """The keyboard is never lost."""
+        with self.open() as app:
+            self.assert_on_row(app, 'Wren device')  # the first row, when the page opens
+            self.go_to(app, 'Board layout')
+            app.key('Delete')
+            self.assert_on_row(app, 'Prototype boards made')
+            app.key('ctrl+z')
+            self.assert_on_row(app, 'Prototype boards made')
+            for opened in ('ctrl+Return', 'Menu', 'alt+Return', 'ctrl+p', 'ctrl+question', 'F1'):
+                app.key(opened)
+                time.sleep(0.8)
+                app.key('Escape')
+                time.sleep(0.6)
+                self.assertIn('Prototype boards made', self.focused_row(app) or [],
+                              f'{opened}: {self.where(app)}')
+            app.key('ctrl+1', 'ctrl+2')
+            self.assert_on_row(app, 'Prototype boards made')
+            app.key('ctrl+f')
+            app.type('layout')
+            app.key('Escape')
+            self.assertIsNotNone(wait_for('a row', lambda: self.focused_row(app), 8))
+            app.quit()
+
+    def test_help(self):
+        """Gestures and keys from their tables, with a search."""
+        with self.open() as app:
+            app.key('F1')
+            app.wait('Shift: Finer steps.')
+            app.wait('Link tasks: Ctrl+L')
+            app.picture(f'{RENDERER}-keys-help')
+            app.type('dragging alt')
+            wait_for('what does not match to go', lambda: not app.find('Shift: Finer steps.'), 8)
+            self.assertTrue(any(name.startswith('Alt: What follows') for name in app.names()))
+            app.key('Escape')
+            self.assert_on_row(app, 'Wren device')
+            app.quit()
+
     def test_heard(self):
         """Everything that one can go to has a name and a role."""
         with self.open((1600, 1000)) as app:

@@ -41,13 +41,25 @@ way_gantt_view_scroll_y (WayGanttView *self)
   return self->position != NULL ? floor (gtk_adjustment_get_value (self->position)) : 0;
 }
 
+/* By its place in the plan only: it may have been freed. */
+static gboolean
+is_in_plan (WayGanttView *self, WayLink *link)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+
+  return link != NULL
+         && g_ptr_array_find (way_plan_peek_records (plan, &way_link_type), link, NULL);
+}
+
 /* Nothing that may have left the plan is kept, from the commit on: not only from the next frame. */
 static void
 let_go_of_records (WayGanttView *self)
 {
   self->stale = TRUE;
   self->options.hover = NULL;
-  self->options.selected_link = self->options.hover_link = NULL;
+  self->options.hover_link = NULL;
+  if (!is_in_plan (self, self->options.selected_link))
+    self->options.selected_link = NULL;
   way_gantt_view_preview_link (self, NULL, NULL, FALSE);
   self->press = (WayGanttHit){ .part = WAY_PART_NONE, .row = WAY_NO_PRESS };
 }

@@ -129,8 +129,6 @@ search_changed_cb (WayPanelPeople *self)
 {
   gtk_list_box_invalidate_filter (self->list);
   show_nobody (self);
-  if (focused >= 0 && focused < (int)n_people) /* the keyboard stays where it was */
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, focused)));
 }
 
 static void
@@ -164,6 +162,8 @@ way_panel_people_update (WayPanelView *view)
                                 "and works on the selected tasks."));
   gtk_widget_set_sensitive (self->search, n_people > 0 || !way_document_is_read_only (document));
   show_nobody (self);
+  if (focused >= 0 && focused < (int)n_people) /* the keyboard stays where it was */
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, focused)));
 }
 
 static void

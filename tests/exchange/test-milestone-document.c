@@ -834,6 +834,7 @@ test_folder (Fixture *f, gconstpointer data)
 {
   g_autofree char *a = g_build_filename (f->folder, "MS-001.md", NULL);
   g_autofree char *b = g_build_filename (f->folder, "up_here.md", NULL);
+  g_autofree char *c = g_build_filename (f->folder, "ms-001-2.md", NULL);
   WayRecord *record;
 
   way_document_begin (f->document, "Add");
@@ -847,6 +848,13 @@ test_folder (Fixture *f, gconstpointer data)
   g_assert_true (way_exchange_export (f->document, f->folder, "milestone", NULL, NULL));
   g_assert_true (g_file_test (a, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (b, G_FILE_TEST_EXISTS));
+
+  /* A document can bring the other one's id along; its file is not written over. */
+  way_document_begin (f->document, "Same");
+  way_document_set_text (f->document, record, "code", "ms-001");
+  g_assert_true (way_document_commit (f->document, NULL));
+  g_assert_true (way_exchange_export (f->document, f->folder, "milestone", NULL, NULL));
+  g_assert_true (g_file_test (c, G_FILE_TEST_EXISTS));
 }
 
 #define ADD(name, function)                                                                        \

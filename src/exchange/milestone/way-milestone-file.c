@@ -107,7 +107,7 @@ write_file (const char *path, const char *text, GError **error)
   if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &reason))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_IO, _ ("“%s” cannot be written: %s"), name,
-               g_strerror (reason->code == G_FILE_ERROR_ACCES ? EACCES : EIO));
+               reason->message);
   return FALSE;
 }
 
@@ -134,11 +134,28 @@ write_one (WayDocument *document, WayMilestone *milestone, const char *path, GEr
   return TRUE;
 }
 
+/* Two milestones may go by the same name: neither takes the other's file. */
+static char *
+unique_name (WayMilestone *milestone, GHashTable *taken)
+{
+  g_autofree char *base = way_milestone_document_name (milestone);
+  char *name = g_strdup (base);
+
+  for (guint n = 2; !g_hash_table_add (taken, g_utf8_casefold (name, -1)); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%.*s-%u%s", (int)(strlen (base) - strlen (suffixes[0])), base, n,
+                              suffixes[0]);
+    }
+  return name;
+}
+
 static gboolean
 write_folder (WayDocument *document, const char *path, GError **error)
 {
   GPtrArray *all = way_plan_peek_records (way_document_get_plan (document), &way_milestone_type);
   g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (g_mkdir_with_parents (path, 0777) != 0)
     {
@@ -148,7 +165,7 @@ write_folder (WayDocument *document, const char *path, GError **error)
     }
   for (guint i = 0; i < all->len; i++)
     {
-      g_autofree char *base = way_milestone_document_name (all->pdata[i]);
+      g_autofree char *base = unique_name (all->pdata[i], taken);
       g_autofree char *file = g_build_filename (path, base, NULL);
 
       if (!write_one (document, all->pdata[i], file, error))

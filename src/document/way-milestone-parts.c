@@ -115,6 +115,41 @@ way_milestone_add_part (WayDocument *document, WayMilestone *self, const WayReco
   return record;
 }
 
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, two = *(const gint64 *) b;
+
+  return one < two ? -1 : one > two;
+}
+
+/**
+ * way_milestone_order_parts:
+ * @parts: (element-type WayRecord): a whole list of a type with a rank, as it is to stand
+ *
+ * Shares their ranks out anew, inside the open scope. Records that were not made in the document
+ * may have the same one.
+ */
+void
+way_milestone_order_parts (WayDocument *document, GPtrArray *parts)
+{
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 last = G_MININT64;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gint64 rank = rank_of (parts->pdata[i]);
+
+      g_array_append_val (ranks, rank);
+    }
+  g_array_sort (ranks, compare_ranks);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      last = MAX (g_array_index (ranks, gint64, i), last + 1);
+      way_document_set_int (document, parts->pdata[i], "rank", last);
+    }
+}
+
 static WayRecord *
 find_section (WayRecord *record, const char *key)
 {

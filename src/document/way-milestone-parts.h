@@ -16,6 +16,7 @@ GPtrArray  *way_milestone_get_choice    (WayMilestone *self, const WayRecordType
 GPtrArray  *way_phase_get_items         (WayPhase *self);
 WayRecord  *way_milestone_add_part      (WayDocument *document, WayMilestone *self,
                                          const WayRecordType *type);
+void        way_milestone_order_parts   (WayDocument *document, GPtrArray *parts);
 
 /* @record is a milestone or an initiative. */
 const char *way_section_get_text        (WayRecord *record, const char *key);

@@ -281,6 +281,32 @@ test_numbers_of_kpis (void)
   g_assert_false (way_kpi_read_number ("", &first, NULL));
 }
 
+/* Lines that another page or program made have no ranks of their own yet. */
+static void
+test_order_of_parts (Fixture *f, gconstpointer data)
+{
+  static const char *const titles[] = { "One", "Two", "Three" };
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    set_field (f, add_item (f, WAY_CHECKLIST_SUCCESS_CRITERIA, titles[i]), "rank", 0, NULL);
+  parts = way_milestone_get_parts (f->milestone, &way_checklist_item_type);
+  g_assert_cmpuint (parts->len, ==, 3);
+  g_ptr_array_add (wanted, parts->pdata[0]);
+  g_ptr_array_add (wanted, parts->pdata[2]);
+  g_ptr_array_add (wanted, parts->pdata[1]);
+  way_document_begin (f->document, "Move");
+  way_milestone_order_parts (f->document, wanted);
+  g_assert_true (way_document_commit (f->document, NULL));
+  after = way_milestone_get_parts (f->milestone, &way_checklist_item_type);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_true (after->pdata[i] == wanted->pdata[i]);
+  g_assert_true (way_document_undo (f->document, NULL));
+  g_assert_cmpint (way_record_get_int (parts->pdata[2], "rank"), ==, 0);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/milestones/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -292,6 +318,7 @@ main (int argc, char **argv)
   ADD ("gate-of-point", test_gate_of_point);
   ADD ("criteria-count", test_criteria_count);
   ADD ("sections", test_sections);
+  ADD ("order-of-parts", test_order_of_parts);
   ADD ("parts-stamp-the-whole", test_parts_stamp_the_whole);
   ADD ("upstream", test_upstream);
   ADD ("risk-score", test_risk_score);

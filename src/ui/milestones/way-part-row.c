@@ -231,26 +231,35 @@ waive_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     way_waiver_dialog_present (widget, self->document, WAY_CHECKLIST_ITEM (self->record));
 }
 
+/* The records of the list, in the order of its rows. */
+static GPtrArray *
+collect_records (GtkListBox *list)
+{
+  GPtrArray *records = g_ptr_array_new ();
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    g_ptr_array_add (records, WAY_PART_ROW (row)->record);
+  return records;
+}
+
 /* Changes places with the row beside it. */
 static void
 move (WayPartRow *self, int step)
 {
   GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (self)));
-  GtkListBoxRow *other = gtk_list_box_get_row_at_index (
-      list, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + step);
-  WayRecord *record = self->record, *neighbour;
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)), other = index + step;
+  g_autoptr (GPtrArray) records = collect_records (list);
   g_autofree char *title = format_title (self), *label = NULL;
-  gint64 rank;
 
-  if (other == NULL || way_document_is_read_only (self->document)
-      || way_record_type_field (way_record_get_record_type (record), "rank") == NULL)
+  if (other < 0 || other >= (int) records->len || way_document_is_read_only (self->document)
+      || way_record_type_field (way_record_get_record_type (self->record), "rank") == NULL)
     return;
-  neighbour = WAY_PART_ROW (other)->record;
+  records->pdata[index] = records->pdata[other];
+  records->pdata[other] = self->record;
   label = g_strdup_printf (_ ("Move “%s”"), title);
-  rank = way_record_get_int (record, "rank");
   way_document_begin (self->document, label);
-  way_document_set_int (self->document, record, "rank", way_record_get_int (neighbour, "rank"));
-  way_document_set_int (self->document, neighbour, "rank", rank);
+  way_milestone_order_parts (self->document, records);
   commit (self);
 }
 

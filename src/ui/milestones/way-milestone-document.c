@@ -246,6 +246,8 @@ begin_piece_cb (gpointer data)
 {
   GtkWidget *piece = data;
 
+  if (gtk_widget_get_root (piece) == NULL)
+    return G_SOURCE_REMOVE; /* the document was left meanwhile */
   if (WAY_IS_SECTION_EDITOR (piece))
     way_section_editor_edit (WAY_SECTION_EDITOR (piece));
   else if (WAY_IS_PART_LIST (piece))

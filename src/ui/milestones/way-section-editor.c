@@ -109,6 +109,26 @@ show_read (WaySectionEditor *self)
   way_section_editor_refresh (self);
 }
 
+/* Another program has taken the milestone away while its text was being typed. */
+static gboolean
+is_gone (WaySectionEditor *self)
+{
+  return self->record->plan == NULL;
+}
+
+/* What was typed is not lost with the document that it was for. */
+static void
+give_up (WaySectionEditor *self, const char *text)
+{
+  g_autofree char *message = NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "read");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  message = g_strdup_printf (_ ("“%s” was deleted elsewhere. What you typed is on the clipboard."),
+                             self->record->title);
+  way_window_toast (GTK_WIDGET (self), message, NULL, NULL);
+}
+
 /* Keeps what was typed; stays in the editor when it cannot be kept. */
 static void
 finish (WaySectionEditor *self)
@@ -119,6 +139,11 @@ finish (WaySectionEditor *self)
 
   if (!is_editing (self))
     return;
+  if (is_gone (self))
+    {
+      give_up (self, text);
+      return;
+    }
   if (strcmp (text, way_section_get_text (self->record, self->entry->key)) != 0)
     {
       /* Translators: a step that can be undone; %s is a section, like: Rollback Plan */

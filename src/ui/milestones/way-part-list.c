@@ -49,6 +49,7 @@ struct _WayPartList
   WayPhase *phase; /* (nullable) */
   const WayOutlineEntry *entry;
   const ListKind *kind;
+  GtkWidget *heading;
   GtkWidget *list;
   GtkWidget *adder;
 };
@@ -174,6 +175,18 @@ activate_cb (GtkListBox *list, GtkListBoxRow *row, WayPartList *self)
                              way_record_get_record_type (record), record);
 }
 
+/* A phase may be called something else now. */
+static void
+refresh_heading (WayPartList *self)
+{
+  const char *title
+      = self->phase != NULL ? WAY_RECORD (self->phase)->title : _ (self->entry->heading);
+
+  gtk_label_set_text (GTK_LABEL (self->heading), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+}
+
 static gboolean
 is_in_order (WayPartList *self, GPtrArray *records)
 {
@@ -198,6 +211,7 @@ way_part_list_refresh (WayPartList *self)
   g_autoptr (GPtrArray) records = get_records (self);
   GtkListBoxRow *row;
 
+  refresh_heading (self);
   if (!is_in_order (self, records))
     {
       while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
@@ -305,22 +319,19 @@ way_part_list_new (WayDocument *document, WayMilestone *milestone, const WayOutl
                    WayPhase *phase)
 {
   WayPartList *self = g_object_new (WAY_TYPE_PART_LIST, NULL);
-  const char *title = phase != NULL ? WAY_RECORD (phase)->title : _ (entry->heading);
-  GtkWidget *heading = gtk_label_new (title);
 
   self->document = g_object_ref (document);
   self->milestone = g_object_ref (milestone);
   self->phase = phase != NULL ? g_object_ref (phase) : NULL;
   self->entry = entry;
   self->kind = find_kind (entry->kind);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "document-heading");
-  gtk_box_append (GTK_BOX (self), heading);
+  self->heading = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
+  gtk_widget_add_css_class (self->heading, "document-heading");
+  gtk_box_append (GTK_BOX (self), self->heading);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
   gtk_widget_add_css_class (self->list, "document-list");
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activate_cb), self);
   gtk_box_append (GTK_BOX (self), self->list);

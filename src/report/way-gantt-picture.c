@@ -9,7 +9,7 @@
 #include "report/way-page.h"
 #include "report/way-report-write.h"
 
-#include <string.h>
+#include <math.h>
 
 #define NAMES 220.0
 #define LABELS 120.0
@@ -17,6 +17,7 @@
 #define MOST_WIDTH 12000.0
 #define NATURAL_MINUTES_PER_PIXEL 144.0
 #define MOST_PIXELS 32767.0 /* of a side: what Cairo can paint on */
+#define MOST_AREA 64e6      /* pixels of a picture: a quarter of a gigabyte */
 
 /* The scene of the chart at the scale of its options. */
 static WayScene *
@@ -33,9 +34,15 @@ compose (WayGanttSheets *self, WayPainter *painter, double *width, double *heigh
   return scene;
 }
 
+static double
+fit_scale (double scale, double width, double height)
+{
+  return MIN (scale, MIN (MOST_PIXELS / MAX (width, height), sqrt (MOST_AREA / (width * height))));
+}
+
 /**
  * way_gantt_sheets_paint_picture:
- * @scale: pixels per scene unit; made smaller where the picture would be too wide
+ * @scale: pixels per scene unit; made smaller where the picture would be too large
  * @error: %WAY_ERROR_INVALID: there are too many rows for one picture
  *
  * Returns: (transfer full) (nullable): an image of the whole chart on white
@@ -61,7 +68,7 @@ way_gantt_sheets_paint_picture (WayGanttSheets *self, double scale, GError **err
   painter = way_painter_new (style.context);
   scene = compose (self, painter, &width, &height);
   surface = way_painter_to_surface (painter, scene, way_palette_get (WAY_PALETTE_PRINT), width,
-                                    height, MIN (scale, MOST_PIXELS / MAX (width, height)), error);
+                                    height, fit_scale (scale, width, height), error);
   way_page_style_clear (&style);
   return surface;
 }

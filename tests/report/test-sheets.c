@@ -385,6 +385,16 @@ test_picture (void)
   cairo_surface_destroy (large);
   cut_clear (&self);
 
+  /* A large plan does not take all of the memory. */
+  options.minutes_per_pixel = 1;
+  cut (&self, 400, &options);
+  large = way_gantt_sheets_paint_picture (self.sheets, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint ((gint64) cairo_image_surface_get_stride (large)
+                       * cairo_image_surface_get_height (large), <=, 260 * 1000 * 1000);
+  cairo_surface_destroy (large);
+  cut_clear (&self);
+
   cut (&self, 1400, &options);
   g_assert_null (way_gantt_sheets_paint_picture (self.sheets, 1, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);

@@ -31,7 +31,7 @@ describe (WayResource *resource, WayTask *task, guint n_tasks, WayMoment finish_
                             name, n_tasks);
   if (task->finish == finish_before)
     return g_strdup_printf (_ ("%s works on “%s” now."), name, WAY_RECORD (task)->title);
-  day = way_task_format_day (task->finish);
+  day = way_task_format_day (way_task_last_moment (task));
   return g_strdup_printf (_ ("%s works on “%s” now. It finishes %s."), name,
                           WAY_RECORD (task)->title, day);
 }

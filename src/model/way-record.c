@@ -234,12 +234,6 @@ way_record_get_int (WayRecord *self, const char *field)
   return get_by_name (self, field, WAY_STORAGE_INT).i;
 }
 
-double
-way_record_get_real (WayRecord *self, const char *field)
-{
-  return get_by_name (self, field, WAY_STORAGE_REAL).r;
-}
-
 /**
  * way_record_get_text:
  *

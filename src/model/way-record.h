@@ -118,7 +118,6 @@ WayRecord      *way_record_new                  (const WayRecordType *type);
 
 WayValue  way_record_get          (WayRecord *self, const WayField *field);
 gint64    way_record_get_int      (WayRecord *self, const char *field);
-double    way_record_get_real     (WayRecord *self, const char *field);
 const char *way_record_get_text   (WayRecord *self, const char *field);
 
 char     *way_record_dup_human_id (WayRecord *self);

@@ -123,22 +123,6 @@ way_sidebar_init (WaySidebar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "sidebar-pane");
 }
 
-GtkWidget *
-way_sidebar_new (void)
-{
-  return g_object_new (WAY_TYPE_SIDEBAR, NULL);
-}
-
-void
-way_sidebar_clear (WaySidebar *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
-  g_ptr_array_set_size (self->entries, 0);
-}
-
 static void
 show_entry (WaySidebar *self, Entry *entry)
 {

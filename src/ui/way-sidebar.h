@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WaySidebar, way_sidebar, WAY, SIDEBAR, GtkBox)
 
 /* Signal ::page-chosen (const char *name). */
-GtkWidget  *way_sidebar_new           (void);
-void        way_sidebar_clear         (WaySidebar *self);
 /* A line is drawn where @section changes. */
 void        way_sidebar_add           (WaySidebar *self, WayPage *page, guint section);
 void        way_sidebar_select        (WaySidebar *self, const char *name);

@@ -322,11 +322,7 @@ way_print_sheets_new (WayPrintChart *chart)
   WayPrintSheets *self = g_object_new (WAY_TYPE_PRINT_SHEETS, NULL);
 
   self->building = TRUE;
-  self->chart = chart;
-  if (self->chart == NULL)
-    {
-      self->chart = way_print_chart_new ();
-    }
+  self->chart = chart != NULL ? chart : way_print_chart_new ();
   add_size (self);
   add_span (self);
   self->rows = add_choice (self, _ ("Rows"), rows_labels, N_ROWS);

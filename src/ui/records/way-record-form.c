@@ -211,13 +211,6 @@ way_record_form_check (WayRecordForm *self)
   return first == NULL;
 }
 
-void
-way_record_form_refresh (WayRecordForm *self)
-{
-  for (guint i = 0; i < self->editors->len; i++)
-    way_field_editor_refresh (g_ptr_array_index (self->editors, i));
-}
-
 /**
  * way_record_form_focus:
  * @field: (nullable): name of a field; %NULL is the first one
@@ -235,12 +228,4 @@ way_record_form_focus (WayRecordForm *self, const char *field)
         return gtk_widget_grab_focus (way_field_editor_get_target (editor));
     }
   return FALSE;
-}
-
-void
-way_record_form_add_row (WayRecordForm *self, const char *label, GtkWidget *editor)
-{
-  attach_label (self, label, editor);
-  gtk_widget_set_hexpand (editor, TRUE);
-  gtk_grid_attach (GTK_GRID (self->grid), editor, 1, self->row++, 1, 1);
 }

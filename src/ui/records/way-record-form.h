@@ -26,12 +26,6 @@ GtkWidget *way_record_form_new       (WayDocument *document, WayDraft *draft,
 /* Shows what way_draft_validate() says. Returns TRUE when this form has no problem; else the first
  * field with one has the focus. */
 gboolean   way_record_form_check     (WayRecordForm *self);
-
-/* Shows the draft's values again, after they were changed from outside. */
-void       way_record_form_refresh   (WayRecordForm *self);
 gboolean   way_record_form_focus     (WayRecordForm *self, const char *field);
-
-/* A row of one's own under the last one of the form: @label before @editor. */
-void       way_record_form_add_row   (WayRecordForm *self, const char *label, GtkWidget *editor);
 
 G_END_DECLS

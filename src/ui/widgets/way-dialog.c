@@ -140,12 +140,6 @@ way_dialog_set_confirm_label (WayDialog *self, const char *label)
   gtk_button_set_label (GTK_BUTTON (priv->cancel), label != NULL ? _ ("_Cancel") : _ ("_Close"));
 }
 
-void
-way_dialog_set_confirm_sensitive (WayDialog *self, gboolean sensitive)
-{
-  gtk_widget_set_sensitive (get_private (self)->confirm, sensitive);
-}
-
 /**
  * way_dialog_set_destructive:
  *

@@ -26,7 +26,6 @@ WayDialog *way_dialog_new         (GtkWidget *parent, const char *title, const c
 void       way_dialog_set_parent  (WayDialog *self, GtkWidget *parent);
 void       way_dialog_set_content (WayDialog *self, GtkWidget *content);
 void       way_dialog_set_confirm_label (WayDialog *self, const char *label);
-void       way_dialog_set_confirm_sensitive (WayDialog *self, gboolean sensitive);
 void       way_dialog_set_destructive (WayDialog *self);
 void       way_dialog_add_action  (WayDialog *self, GtkWidget *button);
 /* A line over the buttons that says what is wrong; NULL hides it. */

@@ -148,12 +148,6 @@ way_toast_init (WayToast *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-way_toast_new (void)
-{
-  return g_object_new (WAY_TYPE_TOAST, NULL);
-}
-
 /**
  * way_toast_show:
  * @inside: what the actions are activated on

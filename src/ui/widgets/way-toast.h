@@ -17,7 +17,6 @@ typedef struct
   GVariant *target;        /* (nullable) */
 } WayToastButton;
 
-GtkWidget *way_toast_new  (void);
 /* Each button activates its action on @inside. */
 void       way_toast_show (WayToast *self, GtkWidget *inside, const char *message,
                            const WayToastButton *buttons, guint n_buttons);

@@ -23,7 +23,7 @@ static const Line software[] = {
   { DONE, N_("Code is reviewed and merged"), NULL },
   { DONE, N_("Automated tests cover the new behaviour"), NULL },
   { DONE, N_("User documentation and release notes are written"), NULL },
-  { GATE, N_("Automated tests"), N_("100 % pass") },
+  { GATE, N_("Automated tests"), N_("All pass") },
   { GATE, N_("Open faults of high severity"), N_("None") },
   { GATE, N_("Security review"), N_("No open finding above low") },
   { PHASE, N_("Design"), N_("2 weeks") },

@@ -436,6 +436,18 @@ way_list_cell_init (WayListCell *self)
   add_gestures (self);
 }
 
+/* As the words of this language need it. */
+static void
+find_widths_of_choices (const WayEnum *choices, guint *least, guint *usual)
+{
+  glong longest = 6;
+
+  for (guint i = 0; i < choices->n_values; i++)
+    longest = MAX (longest, g_utf8_strlen (way_enum_label (choices, i), -1));
+  *least = MIN (longest, 12);
+  *usual = MIN (longest, 18);
+}
+
 /* In characters: what is always shown, and what is shown when there is room. */
 static void
 find_widths (const WayField *field, guint *least, guint *usual)
@@ -461,8 +473,7 @@ find_widths (const WayField *field, guint *least, guint *usual)
       *least = *usual = 11;
       break;
     case WAY_FIELD_TYPE_ENUM:
-      *least = 6;
-      *usual = 12;
+      find_widths_of_choices (field->choices, least, usual);
       break;
     default:
       break;

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
   F (ENUM, theme, N_ ("About"), .choices = &way_enum_kpi_theme)                                    \
   F (TEXT, unit, N_ ("Unit"))                                                                      \
   F (ENUM, direction, N_ ("Better is"), .choices = &way_enum_kpi_direction)                        \
-  F (TEXT, baseline, N_ ("Baseline"), .flags = WAY_FIELD_LIST,                                     \
+  F (TEXT, baseline, N_ ("Baseline figure"), .flags = WAY_FIELD_LIST,                              \
      .hint = N_ ("Where it stood before: a number, with words if need be"))                        \
-  F (TEXT, target, N_ ("Target"), .flags = WAY_FIELD_LIST,                                         \
+  F (TEXT, target, N_ ("Target figure"), .flags = WAY_FIELD_LIST,                                  \
      .hint = N_ ("Where it is to go: a number, with words if need be; “10 – 20” for a range"))     \
   F (TEXT, method, N_ ("Measurement method"), .flags = WAY_FIELD_MULTILINE)                        \
   F (ENUM, cadence, N_ ("Measured"), .choices = &way_enum_cadence)

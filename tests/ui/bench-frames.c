@@ -5,7 +5,8 @@
  * rows. Prints milliseconds: opening the file, then until the first frame is on
  * the screen; for edits of a task, committed to disk, until the frame that shows
  * them; and for the largest plan the frames of scrolling, zooming, dragging and
- * folding, each with all that led to it, by mouse where a hand would use one. */
+ * folding, each with all that led to it, by mouse where a hand would use one.
+ * bench-frames [ROWS [edit|scroll|drag|fold]] measures a part of this. */
 
 #include "bench-plan.h"
 
@@ -21,6 +22,7 @@
 
 #define N_FRAMES 1000
 #define N_EDITS 50
+#define N_FOLDS 5
 
 static double
 ms_since (gint64 begin)
@@ -62,10 +64,12 @@ wait_for_frame (GtkWidget *window)
 static void
 settle (void)
 {
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+  gboolean over = FALSE;
+  guint timeout = g_timeout_add (500, note_timeout, &over);
 
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
 }
 
 /* Of the main thread's own work: what else the machine does is no cost of a frame's. */
@@ -261,15 +265,27 @@ measure_drag (Hand *hand, WayTask *task, const char *name)
   g_assert_false (way_document_in_scope (document));
 }
 
+/* There and back: both ways with the frame that shows it. */
 static void
-measure_fold (Hand *hand, void (*fold) (WayTaskRows *), const char *name)
+measure_fold (Hand *hand,
+              void (*fold) (WayTaskRows *),
+              const char *fold_name,
+              void (*unfold) (WayTaskRows *),
+              const char *unfold_name)
 {
-  double begin = busy_ms ();
+  double times[2][N_FOLDS];
 
-  fold (hand->chart->rows);
-  wait_for_frame (hand->window);
-  g_print ("  %-34s %7.2f ms\n", name, busy_ms () - begin);
-  settle ();
+  for (guint i = 0; i < 2 * N_FOLDS; i++)
+    {
+      double begin = busy_ms ();
+
+      (i % 2 == 0 ? fold : unfold) (hand->chart->rows);
+      wait_for_frame (hand->window);
+      times[i % 2][i / 2] = busy_ms () - begin;
+      settle ();
+    }
+  report (fold_name, times[0], N_FOLDS);
+  report (unfold_name, times[1], N_FOLDS);
 }
 
 static void
@@ -311,35 +327,63 @@ unsort_rows (WayTaskRows *rows)
 }
 
 static void
-measure_hand (GtkWidget *window)
+measure_scrolls (Hand *hand)
+{
+  GtkWidget *chart = GTK_WIDGET (hand->chart);
+
+  point_at (hand, gtk_widget_get_width (chart) / 2.0, gtk_widget_get_height (chart) / 2.0);
+  measure_frames (hand, "scroll: wheel", turn_wheel);
+  measure_frames (hand, "scroll: kinetic", fling);
+  measure_frames (hand, "scroll: bar, top to bottom", pull_scroll_bar);
+  measure_frames (hand, "scroll: time", pan);
+  settle ();
+  tell_mouse (hand, "keydown ctrl\n");
+  measure_frames (hand, "zoom: Ctrl and wheel", zoom);
+  tell_mouse (hand, "keyup ctrl\n");
+  settle ();
+}
+
+static void
+measure_drags (Hand *hand)
+{
+  GPtrArray *outline = way_plan_get_outline (way_document_get_plan (hand->chart->document));
+
+  measure_drag (hand, outline->pdata[outline->len - 50], "near the end");
+  measure_drag (hand, outline->pdata[outline->len / 2 + 5], "in the middle");
+  measure_drag (hand, outline->pdata[1], "the first row");
+}
+
+static void
+measure_folds (Hand *hand)
+{
+  measure_fold (hand, collapse_rows, "collapse all", way_task_rows_expand_all, "expand all");
+  measure_fold (hand, filter_rows, "filter", unfilter_rows, "filter off");
+  measure_fold (hand, sort_rows, "sort by start", unsort_rows, "sort off");
+}
+
+/* @part: what to measure; NULL = all */
+static gboolean
+wanted (const char *part, const char *name)
+{
+  return part == NULL || strcmp (part, name) == 0;
+}
+
+static void
+measure_hand (GtkWidget *window, const char *part)
 {
   GtkWidget *chart = find_widget (window, WAY_TYPE_GANTT_VIEW);
   Hand hand = { .window = window, .chart = WAY_GANTT_VIEW (chart) };
-  GPtrArray *outline = way_plan_get_outline (way_document_get_plan (hand.chart->document));
   g_autoptr (GError) error = NULL;
 
   hand.mouse = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, "xdotool", "-", NULL);
   if (hand.mouse == NULL)
     g_error ("%s", error->message);
-  point_at (&hand, gtk_widget_get_width (chart) / 2.0, gtk_widget_get_height (chart) / 2.0);
-  measure_frames (&hand, "scroll: wheel", turn_wheel);
-  measure_frames (&hand, "scroll: kinetic", fling);
-  measure_frames (&hand, "scroll: bar, top to bottom", pull_scroll_bar);
-  measure_frames (&hand, "scroll: time", pan);
-  settle ();
-  tell_mouse (&hand, "keydown ctrl\n");
-  measure_frames (&hand, "zoom: Ctrl and wheel", zoom);
-  tell_mouse (&hand, "keyup ctrl\n");
-  settle ();
-  measure_drag (&hand, outline->pdata[outline->len - 50], "near the end");
-  measure_drag (&hand, outline->pdata[outline->len / 2 + 5], "in the middle");
-  measure_drag (&hand, outline->pdata[1], "the first row");
-  measure_fold (&hand, collapse_rows, "collapse all");
-  measure_fold (&hand, way_task_rows_expand_all, "expand all");
-  measure_fold (&hand, filter_rows, "filter");
-  measure_fold (&hand, unfilter_rows, "filter off");
-  measure_fold (&hand, sort_rows, "sort by start");
-  measure_fold (&hand, unsort_rows, "sort off");
+  if (wanted (part, "scroll"))
+    measure_scrolls (&hand);
+  if (wanted (part, "drag"))
+    measure_drags (&hand);
+  if (wanted (part, "fold"))
+    measure_folds (&hand);
   g_subprocess_force_exit (hand.mouse);
   g_object_unref (hand.mouse);
 }
@@ -369,7 +413,7 @@ measure_edits (GtkWidget *window, WayDocument *document)
 }
 
 static void
-measure (GtkApplication *application, const char *path, guint n_rows)
+measure (GtkApplication *application, const char *path, guint n_rows, const char *part)
 {
   g_autoptr (GError) error = NULL;
   gint64 begin = g_get_monotonic_time ();
@@ -389,9 +433,10 @@ measure (GtkApplication *application, const char *path, guint n_rows)
   g_print ("  %-34s %7.1f ms, of which busy %7.1f ms\n", "from the file to the first frame",
            ms_since (begin), busy_ms () - begin_busy);
   settle ();
-  measure_edits (window, document);
+  if (wanted (part, "edit"))
+    measure_edits (window, document);
   if (n_rows == 100000)
-    measure_hand (window);
+    measure_hand (window, part);
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
 }
@@ -419,7 +464,7 @@ main (int argc, char **argv)
         g_error ("%s", error->message);
       bench_plan_fill (document, sizes[i]);
       g_object_unref (document);
-      measure (GTK_APPLICATION (application), path, sizes[i]);
+      measure (GTK_APPLICATION (application), path, sizes[i], argc > 2 ? argv[2] : NULL);
       g_unlink (path);
     }
   g_rmdir (folder);

@@ -49,7 +49,8 @@ way_gantt_layout_set_rows (WayGanttLayout *self, WayDocument *document, WayTask 
   g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
   g_return_if_fail (n_rows == 0 || (document != NULL && rows != NULL));
 
-  g_set_object (&self->document, document);
+  if (g_set_object (&self->document, document))
+    g_clear_pointer (&self->ends, g_array_unref);
   self->rows = rows;
   self->n_rows = n_rows;
   self->first_row = self->end_row = 0;
@@ -185,6 +186,7 @@ way_gantt_layout_finalize (GObject *object)
   g_clear_pointer (&self->shifts, g_array_unref);
   g_clear_pointer (&self->seen_shifts, g_hash_table_unref);
   g_clear_pointer (&self->index, way_gantt_link_index_free);
+  g_clear_pointer (&self->ends, g_array_unref);
   g_clear_pointer (&self->bars, g_array_unref);
   g_clear_pointer (&self->pieces, g_array_unref);
   g_clear_pointer (&self->links, g_array_unref);

@@ -58,24 +58,53 @@ way_gantt_link_index_free (WayGanttLinkIndex *index)
   g_free (index);
 }
 
-static GArray *
-collect_entries (WayGanttLayout *self)
+/* The links with their ends' places in the outline: looked up once for each shape of the plan,
+ * so that folding, filters and orders only have to map places to rows. */
+static const GArray *
+ensure_ends (WayGanttLayout *self)
 {
   WayPlan *plan = way_document_get_plan (self->document);
   GPtrArray *links = way_plan_peek_records (plan, &way_link_type);
-  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), links->len);
 
+  if (self->ends != NULL && self->ends_shape == way_plan_get_shape (plan))
+    return self->ends;
+  if (self->ends == NULL)
+    self->ends = g_array_sized_new (FALSE, FALSE, sizeof (Entry), links->len);
+  g_array_set_size (self->ends, 0);
+  self->ends_shape = way_plan_get_shape (plan);
   for (guint i = 0; i < links->len; i++)
     {
       WayLink *link = WAY_LINK (links->pdata[i]);
       WayTask *predecessor = way_plan_lookup_task (plan, link->predecessor);
       WayTask *successor = way_plan_lookup_task (plan, link->successor);
-      int from = predecessor != NULL ? way_gantt_layout_find_row (self, predecessor) : -1;
-      int to = successor != NULL ? way_gantt_layout_find_row (self, successor) : -1;
-      Entry entry = { link, (guint) from, (guint) to };
+
+      if (predecessor != NULL && successor != NULL)
+        g_array_append_vals (self->ends,
+                             &(Entry){ link, (guint) predecessor->row, (guint) successor->row }, 1);
+    }
+  return self->ends;
+}
+
+static inline int
+find_row_of_place (WayGanttLayout *self, guint place)
+{
+  return place < self->n_outline ? self->row_of[place] : -1;
+}
+
+static GArray *
+collect_entries (WayGanttLayout *self)
+{
+  const GArray *ends = ensure_ends (self);
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), ends->len);
+
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const Entry *end = &g_array_index (ends, Entry, i);
+      int from = find_row_of_place (self, end->predecessor_row);
+      int to = find_row_of_place (self, end->successor_row);
 
       if (from >= 0 && to >= 0 && from != to)
-        g_array_append_val (entries, entry);
+        g_array_append_vals (entries, &(Entry){ end->link, (guint) from, (guint) to }, 1);
     }
   return entries;
 }

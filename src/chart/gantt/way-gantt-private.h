@@ -31,6 +31,8 @@ struct _WayGanttLayout
   GArray *shifts;            /* of WayShift: the whole preview */
   GHashTable *seen_shifts;   /* WayTask → WayShift: of the visible rows */
   WayGanttLinkIndex *index;  /* (nullable): built when links are first wanted */
+  GArray *ends;              /* (nullable): of what it is built, as of ends_shape */
+  guint64 ends_shape;
 
   /* Of the last update. */
   WayTimeScale scale;

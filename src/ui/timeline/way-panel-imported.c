@@ -33,14 +33,15 @@ is_chosen (WayPanelImported *self, const WayImportedDate *date)
   return chosen == 0 || chosen == GTK_INVALID_LIST_POSITION || chosen - 1 == (guint)date->reason;
 }
 
+/* (transfer container): those of @dates that are to be shown; they belong to it. */
 static GPtrArray *
-choose (WayPanelImported *self)
+choose (WayPanelImported *self, GPtrArray *dates)
 {
   GPtrArray *chosen = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->dates->len; i++)
-    if (is_chosen (self, g_ptr_array_index (self->dates, i)))
-      g_ptr_array_add (chosen, g_ptr_array_index (self->dates, i));
+  for (guint i = 0; i < dates->len; i++)
+    if (is_chosen (self, g_ptr_array_index (dates, i)))
+      g_ptr_array_add (chosen, g_ptr_array_index (dates, i));
   return chosen;
 }
 
@@ -82,7 +83,7 @@ static void
 fill (WayPanelImported *self)
 {
   WayDocument *document = way_panel_view_get_document (WAY_PANEL_VIEW (self));
-  g_autoptr (GPtrArray) chosen = choose (self);
+  g_autoptr (GPtrArray) chosen = choose (self, self->dates);
 
   way_panel_clear (self->body);
   if (self->dates->len == 0)
@@ -104,8 +105,8 @@ static void
 keep_all_cb (GtkButton *button, WayPanelImported *self)
 {
   WayDocument *document = way_panel_view_get_document (WAY_PANEL_VIEW (self));
-  g_autoptr (GPtrArray) all = g_ptr_array_ref (self->dates);
-  g_autoptr (GPtrArray) chosen = choose (self);
+  g_autoptr (GPtrArray) all = g_ptr_array_ref (self->dates); /* the commit fills the list anew */
+  g_autoptr (GPtrArray) chosen = choose (self, all);
   g_autoptr (GError) error = NULL;
 
   if (way_document_in_scope (document))

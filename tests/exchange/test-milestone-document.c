@@ -435,7 +435,6 @@ test_dependencies (Fixture *f, gconstpointer data)
 {
   g_autofree char *text = swap (short_document, "team_size: 4\n",
                                 "team_size: 4\ndependencies: [\"MS-001\", \"The weather\"]\n");
-  g_autofree char *out = NULL;
   WayRecord *first;
 
   way_document_begin (f->document, "Add");

@@ -147,6 +147,7 @@ test_bounded (void)
   g_autoptr (WayDocument) other = helper_import (days_path, WAY_DATES_RECOMPUTE, &days_report);
   WayPlan *plan = way_document_get_plan (other);
 
+  g_assert_nonnull (document);
   g_assert_cmpuint (report->left_out->len, ==, 100001);
   g_assert_true (helper_has_note (report->left_out, "And more", "can be listed"));
   g_assert_cmpuint (way_plan_peek_records (plan, &way_exception_type)->len, <=, 200000);

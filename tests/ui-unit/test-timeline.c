@@ -265,7 +265,7 @@ test_columns_come_from_the_fields (Fixture *f, gconstpointer data)
   WayTaskColumnId deadline = way_task_column_find ("deadline");
   WayEffect effect;
   GError *error = NULL;
-  g_autofree char *text = NULL, *wbs = NULL, *successors = NULL;
+  g_autofree char *wbs = NULL, *successors = NULL;
 
   for (guint id = 0; id < way_task_column_get_n (); id++)
     {

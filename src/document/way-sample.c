@@ -8,6 +8,7 @@
 
 #include "document/way-sample.h"
 
+#include "document/way-measurements.h"
 #include "document/way-milestone-parts.h"
 #include "document/way-sample-data.h"
 #include "document/way-sample-documents.h"
@@ -455,6 +456,31 @@ make_documents (Sample *self, GError **error)
   return TRUE;
 }
 
+/* Towards their targets, week by week. */
+static gboolean
+measure_kpis (Sample *self, GError **error)
+{
+  static const struct
+  {
+    const char *kpi, *measured;
+  } rows[] = {
+    { "Error against reference", "2026-10-16 18\n2026-10-23 17.2\n2026-10-30 14.8 new firmware\n"
+                                 "2026-11-06 15.1\n2026-11-13 12.4\n2026-11-20 11.6" },
+    { "Stand-by current", "2026-10-16 120\n2026-10-30 96\n2026-11-13 71" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      WayRecord *kpi = way_plan_find_by_title (self->plan, &way_kpi_type, rows[i].kpi);
+      g_autoptr (GArray) measured = way_measurements_parse (rows[i].measured, error);
+
+      if (kpi == NULL || measured == NULL)
+        return FALSE;
+      way_measurements_replace (self->document, WAY_KPI (kpi), measured);
+    }
+  return TRUE;
+}
+
 static gboolean
 draft (Sample *self, GError **error)
 {
@@ -496,7 +522,7 @@ report (Sample *self, GError **error)
   set_work (self);
   report_milestones (self);
   make_decisions (self);
-  return make_documents (self, error);
+  return make_documents (self, error) && measure_kpis (self, error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "chart/way-checkpoint-layout.h"
+#include "chart/way-kpi-layout.h"
 #include "chart/way-mta-layout.h"
 
 #include <string.h>
@@ -151,6 +152,47 @@ test_checkpoints (void)
   g_assert_cmpuint (texts, ==, 3); /* the one at 52 % has no room */
 }
 
+/* Values rise to the right of each other; the target is a level line above the last of them. */
+static void
+test_kpi (void)
+{
+  const WayKpiPoint points[] = { { DAY (0), 10 }, { DAY (7), 12 }, { DAY (14), 16 } };
+  const WayKpiSeries series = { points, 3, TRUE, 20, 20 };
+  g_autoptr (WayScene) scene = way_scene_new ();
+  g_autoptr (WayScene) small = way_scene_new ();
+  WayMeasure measure = { 0 };
+  double height = way_kpi_layout (&series, 400, &measure, scene);
+  const WaySceneItem *line = path_of (scene, WAY_ROLE_SERIES);
+  const WaySceneItem *target = path_of (scene, WAY_ROLE_SECONDARY);
+  const WayPoint *at = (const WayPoint *) (gpointer) scene->points->data;
+
+  g_assert_cmpfloat (height, >, 100);
+  g_assert_nonnull (line);
+  g_assert_nonnull (target);
+  g_assert_cmpfloat (at[line->first].x, <, at[line->first + 1].x);
+  g_assert_cmpfloat (at[line->first].y, >, at[line->first + 1].y);
+  g_assert_cmpfloat (at[target->first].y, ==, at[target->first + 1].y);
+  g_assert_cmpfloat (at[target->first].y, <, at[line->first + 2].y);
+  for (guint i = 0; i < scene->points->len; i++)
+    g_assert_true (at[i].x >= 0 && at[i].x <= 400 && at[i].y >= 0 && at[i].y <= height);
+  way_kpi_sparkline (&series, 90, 24, small);
+  g_assert_nonnull (path_of (small, WAY_ROLE_SERIES));
+  for (guint i = 0; i < small->points->len; i++)
+    g_assert_cmpfloat (((const WayPoint *) (gpointer) small->points->data)[i].y, <=, 24);
+}
+
+static void
+test_kpi_without_measurements (void)
+{
+  const WayKpiSeries series = { NULL, 0, TRUE, 20, 20 };
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayMeasure measure = { 0 };
+
+  g_assert_cmpfloat (way_kpi_layout (&series, 400, &measure, scene), ==, 0);
+  way_kpi_sparkline (&series, 90, 24, scene);
+  g_assert_cmpuint (way_scene_get_n_items (scene), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +202,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trend/labels-apart", test_labels_apart);
   g_test_add_func ("/trend/empty", test_empty);
   g_test_add_func ("/checkpoints/labels", test_checkpoints);
+  g_test_add_func ("/kpi/measured", test_kpi);
+  g_test_add_func ("/kpi/without-measurements", test_kpi_without_measurements);
   return g_test_run ();
 }

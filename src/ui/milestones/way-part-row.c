@@ -8,7 +8,10 @@
 #include "ui/milestones/way-part-row.h"
 
 #include "document/way-milestone-parts.h"
+#include "metrics/way-kpi-metrics.h"
 #include "model/way-records.h"
+#include "ui/milestones/way-kpi-chart.h"
+#include "ui/milestones/way-measurements-dialog.h"
 #include "ui/milestones/way-waiver-dialog.h"
 #include "ui/records/way-record-dialog.h"
 #include "ui/way-window.h"
@@ -29,6 +32,7 @@ struct _WayPartRow
   GtkWidget *detail;    /* below the title */
   GtkWidget *note;      /* at the end */
   GtkWidget *chip;
+  GtkWidget *spark;     /* (nullable): the measurements of a KPI */
   GtkWidget *menu;
   gboolean filling;
 };
@@ -135,6 +139,41 @@ is_ticked (WayPartRow *self)
   return self->tick != NULL && way_record_get (self->record, self->tick).i != 0;
 }
 
+/* How far it has come; measured too long ago is marked. */
+static void
+refresh_kpi (WayPartRow *self)
+{
+  WayKpi *kpi = WAY_KPI (self->record);
+  g_autoptr (WayFigure) attained = way_kpi_attainment (self->document, kpi);
+  g_autofree char *percent = way_figure_format (attained);
+  WayMoment due = way_kpi_due (self->document, kpi);
+  gboolean overdue = way_kpi_is_overdue (self->document, kpi);
+
+  way_kpi_chart_show (WAY_KPI_CHART (self->spark));
+  if (attained->known)
+    {
+      const char *before = gtk_label_get_text (GTK_LABEL (self->note));
+      /* Translators: %s is “80 %”: so much of the way from the baseline to the target */
+      g_autofree char *reached = g_strdup_printf (_ ("%s of the way"), percent);
+      g_autofree char *note
+          = g_strdup_printf ("%s%s%s", before, before[0] != '\0' ? " · " : "", reached);
+
+      gtk_label_set_text (GTK_LABEL (self->note), note);
+      gtk_widget_set_tooltip_text (
+          self->note, _ ("How far it has come from the baseline to the target: "
+                         "(latest − baseline) ÷ (target − baseline)"));
+    }
+  gtk_label_set_text (GTK_LABEL (self->chip), _ ("overdue"));
+  gtk_widget_set_visible (self->chip, overdue);
+  if (overdue && due != WAY_NEVER)
+    {
+      g_autofree char *day = way_moment_format_date (due);
+      g_autofree char *text = g_strdup_printf (_ ("Was to be measured by %s"), day);
+
+      gtk_widget_set_tooltip_text (self->chip, text);
+    }
+}
+
 /**
  * way_part_row_refresh:
  *
@@ -163,6 +202,8 @@ way_part_row_refresh (WayPartRow *self)
                                waived ? WAY_CHECKLIST_ITEM (self->record)->waiver_reason : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
+  if (self->spark != NULL)
+    refresh_kpi (self);
 }
 
 /* One step on the record. */
@@ -200,6 +241,15 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   way_record_dialog_present (widget, self->document, way_record_get_record_type (self->record),
                              self->record);
+}
+
+static void
+measure_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayPartRow *self = WAY_PART_ROW (widget);
+
+  if (WAY_IS_KPI (self->record) && !way_document_is_read_only (self->document))
+    way_measurements_dialog_present (widget, self->document, WAY_KPI (self->record));
 }
 
 static void
@@ -303,6 +353,7 @@ way_part_row_class_init (WayPartRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_part_row_dispose;
   gtk_widget_class_install_action (widget_class, "part.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "part.measure", NULL, measure_cb);
   gtk_widget_class_install_action (widget_class, "part.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "part.waive", NULL, waive_cb);
   gtk_widget_class_install_action (widget_class, "part.up", NULL, move_cb);
@@ -379,6 +430,8 @@ add_menu (WayPartRow *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Open…"), "part.open");
+  if (WAY_IS_KPI (self->record))
+    g_menu_append (menu, _ ("_Measurements…"), "part.measure");
   if (WAY_IS_CHECKLIST_ITEM (self->record)
       && way_checklist_is_gate (WAY_CHECKLIST_ITEM (self->record)->list))
     g_menu_append (menu, _ ("_Waive…"), "part.waive");
@@ -410,6 +463,13 @@ way_part_row_new (WayDocument *document, WayRecord *record)
   gtk_widget_set_visible (self->check, self->tick != NULL);
   gtk_widget_set_sensitive (self->check, writable);
   gtk_widget_set_visible (self->menu, writable);
+  if (WAY_IS_KPI (record))
+    {
+      self->spark = way_kpi_chart_new (WAY_KPI (record), TRUE);
+      gtk_widget_set_valign (self->spark, GTK_ALIGN_START);
+      gtk_box_insert_child_after (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))),
+                                  self->spark, self->chip);
+    }
   add_menu (self);
   return GTK_WIDGET (self);
 }

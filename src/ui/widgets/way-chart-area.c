@@ -18,6 +18,7 @@ struct _WayChartArea
   WayScene *scene;
   WayChartFunc draw;
   gpointer data;
+  int least_width;
 };
 
 G_DEFINE_FINAL_TYPE (WayChartArea, way_chart_area, GTK_TYPE_WIDGET)
@@ -64,9 +65,9 @@ way_chart_area_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   WayChartArea *self = WAY_CHART_AREA (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = LEAST_WIDTH;
+    *minimum = *natural = self->least_width;
   else
-    *minimum = *natural = (int)ceil (lay_out (self, for_size > 0 ? for_size : LEAST_WIDTH));
+    *minimum = *natural = (int)ceil (lay_out (self, for_size > 0 ? for_size : self->least_width));
 }
 
 static void
@@ -107,6 +108,7 @@ way_chart_area_init (WayChartArea *self)
 {
   self->painter = way_painter_new (NULL);
   self->scene = way_scene_new ();
+  self->least_width = LEAST_WIDTH;
   g_signal_connect_object (way_style_get_default (), "changed", G_CALLBACK (gtk_widget_queue_draw),
                            self, G_CONNECT_SWAPPED);
 }
@@ -125,6 +127,17 @@ way_chart_area_new (WayChartFunc draw, gpointer data)
   self->draw = draw;
   self->data = data;
   return GTK_WIDGET (self);
+}
+
+/**
+ * way_chart_area_set_least_width:
+ * @width: below which it is not drawn, in pixels
+ */
+void
+way_chart_area_set_least_width (WayChartArea *self, int width)
+{
+  self->least_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -164,6 +164,7 @@ way_milestone_card_init (WayMilestoneCard *self)
   gtk_label_set_lines (GTK_LABEL (self->title), 2);
   self->progress = gtk_progress_bar_new ();
   self->date = new_label ("secondary", TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->date), PANGO_ELLIPSIZE_NONE);
   self->lead = new_label ("secondary", FALSE);
   gtk_box_append (GTK_BOX (bottom), self->date);
   gtk_box_append (GTK_BOX (bottom), self->lead);

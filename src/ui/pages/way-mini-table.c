@@ -65,6 +65,13 @@ way_mini_table_init (WayMiniTable *self)
   self->records = g_ptr_array_new_with_free_func (record_clear);
 }
 
+/* The translation of nothing would be the head of the catalogue. */
+static const char *
+heading_of (const WayMiniColumn *column)
+{
+  return column->heading[0] != '\0' ? _ (column->heading) : "";
+}
+
 static GtkWidget *
 new_line (void)
 {
@@ -113,7 +120,7 @@ way_mini_table_new (const char *title,
   for (guint i = 0; i < n_columns; i++)
     {
       g_ptr_array_add (self->groups, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
-      append_label (self, self->head, i, gtk_label_new (_ (columns[i].heading)));
+      append_label (self, self->head, i, gtk_label_new (heading_of (&columns[i])));
     }
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);

@@ -170,11 +170,14 @@ has_day (WayPlan *plan, WayMoment day)
   return FALSE;
 }
 
+/* WAY_NEVER for a time that no calendar has, as in a damaged journal. */
 static WayMoment
 local_day (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
 
+  if (time == NULL)
+    return WAY_NEVER;
   return way_moment (g_date_time_get_year (time), g_date_time_get_month (time),
                      g_date_time_get_day_of_month (time), 0, 0);
 }
@@ -195,7 +198,7 @@ way_document_keep_day (WayDocument *self)
     return;
   self->kept_on = today;
   day = local_day (self->changed_at);
-  if (day >= today || has_day (self->plan, day))
+  if (day == WAY_NEVER || day >= today || has_day (self->plan, day))
     return;
   way_document_open_scope (self, _("Snapshot of the day"), WAY_ORIGIN_SNAPSHOT);
   way_snapshots_take (self, day);

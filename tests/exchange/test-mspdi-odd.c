@@ -341,6 +341,26 @@ test_every_cut (void)
     }
 }
 
+/* The stand-in for nobody is no person; what it says that is not of the format is told. */
+static void
+test_nobody (void)
+{
+  static const char text[]
+      = "<Project><Name>P</Name><Resources><Resource><UID>0</UID><Hat>blue</Hat></Resource>"
+        "</Resources></Project>";
+  g_autofree char *path = helper_scratch ("nobody.xml");
+  g_autoptr (WayImportReport) report = NULL;
+  g_autoptr (WayDocument) document = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  document = helper_import (path, WAY_DATES_RECOMPUTE, &report);
+  g_assert_cmpuint (report->left_out->len, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        way_plan_get_records (way_document_get_plan (document),
+                                              &way_resource_type)),
+                    ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,5 +375,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/odd/loop", test_loop);
   g_test_add_func ("/exchange/odd/deep-outline", test_deep_outline);
   g_test_add_func ("/exchange/odd/every-cut", test_every_cut);
+  g_test_add_func ("/exchange/odd/nobody", test_nobody);
   return g_test_run ();
 }

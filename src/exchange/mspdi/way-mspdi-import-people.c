@@ -18,6 +18,19 @@ is_nobody (const WayMspdiItem *item)
          && way_mspdi_item_text (&way_mspdi_resource, item, "Name") == NULL;
 }
 
+/* It becomes no record: what only another program would understand has nowhere to stay. */
+static void
+tell_of_nobody (WayMspdiImport *self, const WayMspdiItem *item)
+{
+  for (guint i = 0; item->pieces != NULL && i < item->pieces->len; i++)
+    if (g_array_index (item->pieces, WayMspdiPiece, i).element == G_MAXINT)
+      {
+        way_mspdi_left_out (self, &way_mspdi_resource, item,
+                            _("It stands for work that nobody has yet; what is not part of MS Project XML is not kept with it."));
+        return;
+      }
+}
+
 static void
 import_calendar (WayMspdiImport *self, WayMspdiItem *item, WayRecord *record)
 {
@@ -60,7 +73,10 @@ way_mspdi_import_resources (WayMspdiImport *self)
       WayMspdiItem *item = self->file->resources->pdata[i];
 
       if (is_nobody (item))
-        continue;
+        {
+          tell_of_nobody (self, item);
+          continue;
+        }
       if (way_mspdi_item_true (&way_mspdi_resource, item, "IsNull"))
         {
           way_mspdi_left_out (self, &way_mspdi_resource, item, _("A blank row."));

@@ -35,7 +35,8 @@ class Window(unittest.TestCase):
                        stdout=subprocess.DEVNULL)
 
     def open(self):
-        app = App(self.plan)
+        # How the window was left by one test is not how the next one finds it.
+        app = App(self.plan, XDG_CONFIG_HOME=str(self.folder))
         self.addCleanup(app.end)
         app.resize(1580, 1280)
         app.wait('Tasks', 'tree table')

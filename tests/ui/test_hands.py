@@ -117,8 +117,8 @@ class Hands(unittest.TestCase):
     def link_point(self, app):
         """A place on the link from the tool to its first shots: right below the end of the tool."""
         _, right, y = self.bar(app, TOOL)
-        left, _, y_to = self.bar(app, SHOTS)
-        return (right + left) // 2, (y + y_to) // 2
+        _, _, y_to = self.bar(app, SHOTS)
+        return right + 5, (y + y_to) // 2  # another link goes down a few pixels further
 
     def test_edit_a_link(self):
         with self.open() as app:

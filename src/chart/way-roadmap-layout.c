@@ -272,8 +272,7 @@ double
 way_roadmap_layout (const WayRoadmapItem *items, guint n_items, const WayRoadmapOptions *options,
                     WayScene *scene)
 {
-  g_autoptr (WayScene) own = options->rtl ? way_scene_new () : NULL;
-  Roadmap self = { .options = options, .scene = own != NULL ? own : scene };
+  Roadmap self = { .options = options, .scene = scene };
   double row = options->row_height;
 
   self.height = options->header_height + n_items * row + row / 4;
@@ -289,10 +288,5 @@ way_roadmap_layout (const WayRoadmapItem *items, guint n_items, const WayRoadmap
       append_label (&self, &items[i], options->header_height + (i + 0.625) * row);
     }
   way_scene_unclip (self.scene);
-  if (own != NULL)
-    {
-      way_scene_mirror (own, options->width);
-      way_scene_append (scene, own, 0, 0);
-    }
   return self.height;
 }

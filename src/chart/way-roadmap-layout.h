@@ -4,14 +4,14 @@
 #pragma once
 
 #include "chart/way-scene.h"
-#include "document/way-document.h"
+#include "model/way-time.h"
 
 G_BEGIN_DECLS
 
 /* One line of the picture. */
 typedef struct
 {
-  const char *title;          /* borrowed */
+  char *title;
   WayMoment start, finish;    /* the bar; start = WAY_NEVER: none */
   gint64 complete;            /* 0 … 100, of the bar */
   WayMoment milestone;        /* the diamond; WAY_NEVER = none */
@@ -26,21 +26,15 @@ typedef struct
   double header_height;       /* 24 */
   WayMoment from, to;         /* WAY_NEVER = what the items span */
   WayMoment today;            /* WAY_NEVER = no line */
-  gboolean rtl;
   WayMeasure measure;
 } WayRoadmapOptions;
 
 /* The defaults for a picture of @width. */
-void    way_roadmap_options_init (WayRoadmapOptions *self, double width);
-
-/* The most telling rows of a plan: its milestone records with the summary row above each, else
- * summary rows, else tasks; in order of date, at most @max_items.
- * Returns: (transfer full) (element-type WayRoadmapItem) */
-GArray *way_roadmap_collect      (WayDocument *document, guint max_items);
+void way_roadmap_options_init (WayRoadmapOptions *self, double width);
 
 /* Appends the picture with its top left at 0, 0.
  * Returns: its height */
-double  way_roadmap_layout       (const WayRoadmapItem *items, guint n_items,
-                                  const WayRoadmapOptions *options, WayScene *scene);
+double way_roadmap_layout (const WayRoadmapItem *items, guint n_items,
+                           const WayRoadmapOptions *options, WayScene *scene);
 
 G_END_DECLS

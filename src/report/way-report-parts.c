@@ -5,7 +5,7 @@
 
 #include "report/way-report-builders.h"
 
-#include "chart/way-roadmap-layout.h"
+#include "chart/way-roadmap.h"
 
 /**
  * way_report_new_for:
@@ -141,37 +141,6 @@ way_report_add_milestones (WayReport *report, WayDocument *document, GPtrArray *
     add_milestone (table, document, g_ptr_array_index (milestones, i), report->date);
 }
 
-/* A copy of what the picture shows: the plan may change before it is printed. */
-typedef struct
-{
-  GArray *items;    /* of WayRoadmapItem */
-  GPtrArray *titles;
-  WayMoment today;
-} Roadmap;
-
-static void
-roadmap_free (gpointer data)
-{
-  Roadmap *roadmap = data;
-
-  g_array_unref (roadmap->items);
-  g_ptr_array_unref (roadmap->titles);
-  g_free (roadmap);
-}
-
-static double
-draw_roadmap (double width, const WayMeasure *measure, WayScene *scene, gpointer data)
-{
-  const Roadmap *roadmap = data;
-  WayRoadmapOptions options;
-
-  way_roadmap_options_init (&options, width);
-  options.today = roadmap->today;
-  options.measure = *measure;
-  return way_roadmap_layout ((const WayRoadmapItem *) (gpointer) roadmap->items->data,
-                             roadmap->items->len, &options, scene);
-}
-
 /**
  * way_report_add_roadmap:
  *
@@ -180,24 +149,11 @@ draw_roadmap (double width, const WayMeasure *measure, WayScene *scene, gpointer
 void
 way_report_add_roadmap (WayReport *report, WayDocument *document, guint max_items)
 {
-  Roadmap *roadmap = g_new0 (Roadmap, 1);
+  WayRoadmap *roadmap = way_roadmap_new (document, report->date, max_items);
 
-  roadmap->items = way_roadmap_collect (document, max_items);
-  roadmap->titles = g_ptr_array_new_with_free_func (g_free);
-  roadmap->today = way_moment_day (report->date) + WAY_DAY / 2;
-  for (guint i = 0; i < roadmap->items->len; i++)
-    {
-      WayRoadmapItem *item = &g_array_index (roadmap->items, WayRoadmapItem, i);
-
-      g_ptr_array_add (roadmap->titles, g_strdup (item->title));
-      item->title = g_ptr_array_index (roadmap->titles, i);
-    }
-  if (roadmap->items->len == 0)
-    {
-      roadmap_free (roadmap);
-      return;
-    }
+  if (roadmap == NULL)
+    return;
   way_report_add_heading (report, _("Timeline"));
-  way_report_add_chart (report, _("The plan’s phases and milestones over time"), draw_roadmap,
-                        roadmap, roadmap_free);
+  way_report_add_chart (report, _("The plan’s phases and milestones over time"), way_roadmap_draw,
+                        roadmap, (GDestroyNotify)way_roadmap_free);
 }

@@ -7,7 +7,7 @@
 
 #include "chart/way-gantt-layout.h"
 #include "chart/way-painter.h"
-#include "chart/way-roadmap-layout.h"
+#include "chart/way-roadmap.h"
 #include "chart/way-time-header.h"
 #include "document/way-sample.h"
 
@@ -157,16 +157,11 @@ paint_zooms (Studio *studio, WayGanttOptions options)
 static void
 paint_roadmap (Studio *studio, const char *name, WayDocument *document)
 {
-  g_autoptr (GArray) items = way_roadmap_collect (document, 8);
+  g_autoptr (WayRoadmap) roadmap = way_roadmap_new (document, FIXTURE_TODAY, 8);
   g_autoptr (WayScene) scene = way_scene_new ();
-  WayRoadmapOptions options;
-  double height;
+  WayMeasure measure = way_painter_get_measure (studio->painter);
+  double height = way_roadmap_draw (WIDTH, &measure, scene, roadmap);
 
-  way_roadmap_options_init (&options, WIDTH);
-  options.today = FIXTURE_TODAY;
-  options.measure = way_painter_get_measure (studio->painter);
-  height = way_roadmap_layout ((WayRoadmapItem *) (gpointer) items->data, items->len, &options,
-                               scene);
   save (studio, scene, name, WAY_PALETTE_PRINT, height, 1);
 }
 

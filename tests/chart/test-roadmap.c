@@ -3,7 +3,7 @@
 
 #include "chart-fixture.h"
 
-#include "chart/way-roadmap-layout.h"
+#include "chart/way-roadmap.h"
 
 #include <string.h>
 
@@ -11,11 +11,12 @@ static void
 test_collect (void)
 {
   g_autoptr (WayDocument) document = fixture_document ();
-  g_autoptr (GArray) items = way_roadmap_collect (document, 8);
-  const WayRoadmapItem *core = &g_array_index (items, WayRoadmapItem, 0);
-  const WayRoadmapItem *launch = &g_array_index (items, WayRoadmapItem, 1);
+  g_autoptr (WayRoadmap) roadmap = way_roadmap_new (document, FIXTURE_TODAY, 8);
+  guint n_items;
+  const WayRoadmapItem *core = way_roadmap_get_items (roadmap, &n_items);
+  const WayRoadmapItem *launch = core + 1;
 
-  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpuint (n_items, ==, 2);
   g_assert_cmpstr (core->title, ==, "Core platform");
   g_assert_cmpint (core->start, ==, way_moment (2026, 10, 5, 8, 0));
   g_assert_cmpint (core->target, ==, WAY_NEVER);
@@ -30,12 +31,13 @@ static void
 test_collect_rows (void)
 {
   g_autoptr (WayDocument) document = fixture_large_document (40);
-  g_autoptr (GArray) items = way_roadmap_collect (document, 3);
+  g_autoptr (WayRoadmap) roadmap = way_roadmap_new (document, FIXTURE_TODAY, 3);
+  guint n_items;
+  const WayRoadmapItem *items = way_roadmap_get_items (roadmap, &n_items);
 
-  g_assert_cmpuint (items->len, ==, 3);
-  g_assert_cmpint (g_array_index (items, WayRoadmapItem, 0).milestone, ==, WAY_NEVER);
-  g_assert_cmpint (g_array_index (items, WayRoadmapItem, 0).finish, <=,
-                   g_array_index (items, WayRoadmapItem, 1).finish);
+  g_assert_cmpuint (n_items, ==, 3);
+  g_assert_cmpint (items[0].milestone, ==, WAY_NEVER);
+  g_assert_cmpint (items[0].finish, <=, items[1].finish);
 }
 
 /* Every title fits in the picture, however wide it is. */
@@ -104,11 +106,13 @@ test_no_dates (void)
 static void
 test_empty (void)
 {
+  g_autoptr (WayDocument) document = way_document_new ("Empty", way_moment (2026, 1, 5, 8, 0));
   g_autoptr (WayScene) scene = way_scene_new ();
   WayRoadmapOptions options;
 
   way_roadmap_options_init (&options, 600);
   g_assert_cmpfloat (way_roadmap_layout (NULL, 0, &options, scene), >=, options.header_height);
+  g_assert_null (way_roadmap_new (document, FIXTURE_TODAY, 8));
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include "ui/pages/way-overview-page.h"
 
+#include "chart/way-roadmap.h"
 #include "metrics/way-attention.h"
 #include "metrics/way-conflicts.h"
 #include "metrics/way-milestone-metrics.h"
@@ -15,8 +16,8 @@
 #include "metrics/way-task-metrics.h"
 #include "ui/pages/way-figure-card.h"
 #include "ui/pages/way-mini-table.h"
-#include "ui/pages/way-roadmap.h"
 #include "ui/way-window.h"
+#include "ui/widgets/way-chart-area.h"
 #include "ui/widgets/way-empty-state.h"
 
 #define MAX_ROWS 7
@@ -35,7 +36,8 @@ struct _WayOverviewPage
   GtkWidget *milestones_done;
   GtkWidget *finish;
   GtkWidget *critical_count;
-  GtkWidget *roadmap;
+  WayRoadmap *roadmap; /* NULL: the plan has nothing to show on one */
+  GtkWidget *roadmap_card, *roadmap_area;
   GtkWidget *milestones;
   GtkWidget *attention;
   GtkWidget *conflicts; /* the button that leads to them */
@@ -303,6 +305,28 @@ show_late_and_critical (WayOverviewPage *self, WayDocument *document)
   show_tasks (self->critical, document, critical, TRUE);
 }
 
+static double
+draw_roadmap (double width, const WayMeasure *measure, WayScene *scene, gpointer data)
+{
+  WayOverviewPage *self = data;
+
+  return self->roadmap != NULL ? way_roadmap_draw (width, measure, scene, self->roadmap) : 0;
+}
+
+static void
+show_roadmap (WayOverviewPage *self, WayDocument *document)
+{
+  g_clear_pointer (&self->roadmap, way_roadmap_free);
+  self->roadmap = way_roadmap_new (document, way_document_get_status_date (document), MAX_ROADMAP);
+  gtk_widget_set_visible (self->roadmap_card, self->roadmap != NULL);
+  if (self->roadmap != NULL)
+    {
+      g_autofree char *text = way_roadmap_describe (self->roadmap);
+
+      way_chart_area_update (WAY_CHART_AREA (self->roadmap_area), text);
+    }
+}
+
 static void
 way_overview_page_refresh (WayPage *page, WayChangeset *changeset)
 {
@@ -319,8 +343,7 @@ way_overview_page_refresh (WayPage *page, WayChangeset *changeset)
   show_progress (self, document);
   show_milestone_figures (self, document);
   show_finish (self, document);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->roadmap),
-                          way_roadmap_refresh (WAY_ROADMAP (self->roadmap), document, MAX_ROADMAP));
+  show_roadmap (self, document);
   show_milestones (self, document);
   show_attention (self, document);
   show_conflicts (self, document);
@@ -388,9 +411,10 @@ build_roadmap_card (WayOverviewPage *self)
   gtk_widget_add_css_class (title, "card-title");
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "mini-card");
-  self->roadmap = way_roadmap_new ();
+  self->roadmap_card = card;
+  self->roadmap_area = way_chart_area_new (draw_roadmap, self);
   gtk_box_append (GTK_BOX (card), title);
-  gtk_box_append (GTK_BOX (card), self->roadmap);
+  gtk_box_append (GTK_BOX (card), self->roadmap_area);
   return card;
 }
 
@@ -473,6 +497,7 @@ static void
 way_overview_page_dispose (GObject *object)
 {
   g_clear_handle_id (&WAY_OVERVIEW_PAGE (object)->arrange_idle, g_source_remove);
+  g_clear_pointer (&WAY_OVERVIEW_PAGE (object)->roadmap, way_roadmap_free);
   G_OBJECT_CLASS (way_overview_page_parent_class)->dispose (object);
 }
 

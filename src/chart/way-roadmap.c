@@ -1,9 +1,23 @@
-/* way-roadmap-collect.c: the rows of a plan that tell most on one small picture.
+/* way-roadmap.c: WayRoadmap, the rows of a plan that tell most on one small picture.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "chart/way-roadmap-layout.h"
+#include "model/way-i18n.h"
+
+#include "chart/way-roadmap.h"
 
 #include "document/way-milestone-figures.h"
+
+struct _WayRoadmap
+{
+  GArray *items; /* WayRoadmapItem */
+  WayMoment today;
+};
+
+static void
+item_clear (gpointer data)
+{
+  g_clear_pointer (&((WayRoadmapItem *)data)->title, g_free);
+}
 
 static void
 set_bar (WayRoadmapItem *item, const WayTask *task)
@@ -34,8 +48,8 @@ milestone_item (WayDocument *document, WayMilestone *milestone, WayRoadmapItem *
   gboolean done = way_milestone_is_completed (milestone);
   WayMoment reached = milestone->forecast; /* the actual date once it is completed */
 
-  *item = (WayRoadmapItem) { .title = WAY_RECORD (milestone)->title, .start = WAY_NEVER,
-                             .finish = WAY_NEVER, .milestone = reached, .target = WAY_NEVER };
+  *item = (WayRoadmapItem) { .start = WAY_NEVER, .finish = WAY_NEVER,
+                             .milestone = reached, .target = WAY_NEVER };
   if (reached == WAY_NEVER || way_milestone_is_cancelled (milestone))
     return FALSE;
   if (task != NULL && task->start != WAY_NEVER)
@@ -44,6 +58,7 @@ milestone_item (WayDocument *document, WayMilestone *milestone, WayRoadmapItem *
     item->finish = reached;
   if (item->start != WAY_NEVER && item->start >= item->finish)
     item->start = WAY_NEVER;
+  item->title = g_strdup (WAY_RECORD (milestone)->title);
   item->finished = done;
   item->late = !done && way_milestone_is_late (milestone);
   if (item->late)
@@ -75,11 +90,12 @@ collect_level (WayDocument *document, gint64 depth, GArray *items)
   for (guint i = 0; i < outline->len; i++)
     {
       WayTask *task = outline->pdata[i];
-      WayRoadmapItem item = { .title = WAY_RECORD (task)->title, .start = WAY_NEVER,
-                              .finish = WAY_NEVER, .milestone = WAY_NEVER, .target = WAY_NEVER };
+      WayRoadmapItem item = { .start = WAY_NEVER, .finish = WAY_NEVER, .milestone = WAY_NEVER,
+                              .target = WAY_NEVER };
 
       if (task->depth != depth || task->start == WAY_NEVER || task->finish == WAY_NEVER)
         continue;
+      item.title = g_strdup (WAY_RECORD (task)->title);
       set_bar (&item, task);
       if (task->duration == 0 && !task->summary)
         {
@@ -127,20 +143,91 @@ top_level (WayDocument *document)
 }
 
 /**
- * way_roadmap_collect:
+ * way_roadmap_new:
+ * @today: where the line stands: the middle of its day
+ * @max_items: at most so many lines
  *
- * Returns: (transfer full) (element-type WayRoadmapItem): titles belong to the records; valid
- * until the next change of the document
+ * Collects the most telling rows of a plan: its milestone records with the summary row above
+ * each, else summary rows, else tasks; in order of date.
+ *
+ * Returns: (transfer full) (nullable): a copy that later changes of the plan do not reach;
+ * %NULL when there is nothing to show
  */
-GArray *
-way_roadmap_collect (WayDocument *document, guint max_items)
+WayRoadmap *
+way_roadmap_new (WayDocument *document, WayMoment today, guint max_items)
 {
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (WayRoadmapItem));
+  g_autoptr (WayRoadmap) self = g_new0 (WayRoadmap, 1);
 
-  collect_milestones (document, items);
-  if (items->len == 0)
-    collect_level (document, top_level (document), items);
-  g_array_sort (items, compare_ends);
-  keep_most_telling (items, max_items);
-  return items;
+  self->today = way_moment_day (today) + WAY_DAY / 2;
+  self->items = g_array_new (FALSE, FALSE, sizeof (WayRoadmapItem));
+  g_array_set_clear_func (self->items, item_clear);
+  collect_milestones (document, self->items);
+  if (self->items->len == 0)
+    collect_level (document, top_level (document), self->items);
+  g_array_sort (self->items, compare_ends);
+  keep_most_telling (self->items, max_items);
+  return self->items->len > 0 ? g_steal_pointer (&self) : NULL;
+}
+
+void
+way_roadmap_free (WayRoadmap *self)
+{
+  g_array_unref (self->items);
+  g_free (self);
+}
+
+/**
+ * way_roadmap_get_items:
+ * @n_items: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_items): the lines, from top to bottom
+ */
+const WayRoadmapItem *
+way_roadmap_get_items (const WayRoadmap *self, guint *n_items)
+{
+  *n_items = self->items->len;
+  return (const WayRoadmapItem *)(gpointer)self->items->data;
+}
+
+/**
+ * way_roadmap_draw:
+ * @width: in pixels or points
+ * @roadmap: (type WayRoadmap)
+ *
+ * Appends the picture to @scene with its top left at 0, 0; a WayChartFunc.
+ *
+ * Returns: its height
+ */
+double
+way_roadmap_draw (double width, const WayMeasure *measure, WayScene *scene, gpointer roadmap)
+{
+  const WayRoadmap *self = roadmap;
+  guint n_items;
+  const WayRoadmapItem *items = way_roadmap_get_items (self, &n_items);
+  WayRoadmapOptions options;
+
+  way_roadmap_options_init (&options, width);
+  options.today = self->today;
+  options.measure = *measure;
+  return way_roadmap_layout (items, n_items, &options, scene);
+}
+
+/**
+ * way_roadmap_describe:
+ *
+ * Returns: (transfer full): the picture in words, for those who do not see it
+ */
+char *
+way_roadmap_describe (const WayRoadmap *self)
+{
+  GString *text = g_string_new (_ ("The plan’s phases and milestones over time"));
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const WayRoadmapItem *item = &g_array_index (self->items, WayRoadmapItem, i);
+      g_autofree char *date = way_moment_format_date (end_of (item));
+
+      g_string_append_printf (text, "; %s: %s", item->title, date);
+    }
+  return g_string_free (text, FALSE);
 }

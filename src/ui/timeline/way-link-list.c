@@ -5,32 +5,18 @@
 
 #include "ui/timeline/way-link-list.h"
 
+#include "document/way-task-edits.h"
 #include "model/way-error.h"
 #include "ui/widgets/way-reference-button.h"
 
-/* One line: a link that is there, or one to be made. */
-typedef struct
-{
-  WayLink *link; /* (nullable) */
-  GtkWidget *box;
-  GtkWidget *other; /* WayReferenceButton */
-  GtkDropDown *type;
-  GtkEditable *lag;
-  gboolean removed;
-} Line;
-
 struct _WayLinkList
 {
-  GtkBox parent_instance;
+  WayTaskLines parent_instance;
 
-  WayDocument *document;
-  WayTask *task;
   gboolean predecessors;
-  GtkWidget *lines_box;
-  GPtrArray *lines; /* of Line */
 };
 
-G_DEFINE_FINAL_TYPE (WayLinkList, way_link_list, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (WayLinkList, way_link_list, WAY_TYPE_TASK_LINES)
 
 /* In the order of the drop down: the common one first. */
 static const WayLinkType types[] = { WAY_LINK_FS, WAY_LINK_SS, WAY_LINK_FF, WAY_LINK_SF };
@@ -42,22 +28,6 @@ type_index (gint64 type)
     if ((gint64)types[i] == type)
       return i;
   return 0;
-}
-
-static void
-line_free (gpointer data)
-{
-  Line *line = data;
-
-  g_clear_object (&line->link);
-  g_free (line);
-}
-
-static void
-remove_cb (GtkButton *button, Line *line)
-{
-  line->removed = TRUE;
-  gtk_widget_set_visible (line->box, FALSE);
 }
 
 static GtkWidget *
@@ -75,71 +45,45 @@ type_drop_down_new (gint64 type)
   return drop_down;
 }
 
-static GtkWidget *
-remove_button_new (Line *line)
+static WayUnitRates
+unit_rates (WayTaskLines *self)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Remove this link"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Remove this link"), -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), line);
-  return button;
+  return way_plan_get_unit_rates (way_document_get_plan (way_task_lines_get_document (self)));
 }
 
-static Line *
-add_line (WayLinkList *self, WayLink *link)
+/* The task at the other end of the link. */
+static gint64
+other_end (WayTaskLines *self, const WayLink *link)
 {
-  WayPlan *plan = way_document_get_plan (self->document);
-  WayUnitRates rates = way_plan_get_unit_rates (plan);
-  Line *line = g_new0 (Line, 1);
-  GtkWidget *lag = gtk_entry_new ();
-  g_autofree char *lag_text = NULL;
-
-  line->link = link != NULL ? g_object_ref (link) : NULL;
-  line->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  line->other = way_reference_button_new (plan, &way_task_type, FALSE);
-  way_reference_button_exclude (WAY_REFERENCE_BUTTON (line->other), WAY_RECORD (self->task)->id);
-  way_reference_button_set_name (WAY_REFERENCE_BUTTON (line->other), _ ("Task"));
-  gtk_widget_set_hexpand (line->other, TRUE);
-  if (link != NULL)
-    way_reference_button_set_value (WAY_REFERENCE_BUTTON (line->other),
-                                    self->predecessors ? link->predecessor : link->successor);
-  line->type = GTK_DROP_DOWN (type_drop_down_new (link != NULL ? link->type : WAY_LINK_FS));
-  lag_text = link != NULL ? way_duration_format (link->lag, (WayUnit)link->lag_unit, &rates)
-                          : way_duration_format (0, WAY_UNIT_DAYS, &rates);
-  line->lag = GTK_EDITABLE (lag);
-  gtk_editable_set_text (line->lag, lag_text);
-  gtk_editable_set_width_chars (line->lag, 7);
-  gtk_editable_set_max_width_chars (line->lag, 7);
-  gtk_editable_set_alignment (line->lag, 1);
-  gtk_widget_set_tooltip_text (lag, _ ("Lag, as 2d, −4h, 3ed or 50%"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (lag), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Lag"),
-                                  -1);
-
-  gtk_box_append (GTK_BOX (line->box), line->other);
-  gtk_box_append (GTK_BOX (line->box), GTK_WIDGET (line->type));
-  gtk_box_append (GTK_BOX (line->box), lag);
-  gtk_box_append (GTK_BOX (line->box), remove_button_new (line));
-  gtk_box_append (GTK_BOX (self->lines_box), line->box);
-  g_ptr_array_add (self->lines, line);
-  return line;
+  return WAY_LINK_LIST (self)->predecessors ? link->predecessor : link->successor;
 }
 
 static void
-add_cb (GtkButton *button, WayLinkList *self)
+fill_line (WayTaskLines *self, WayTaskLine *line)
 {
-  Line *line = add_line (self, NULL);
+  WayLink *link = line->record != NULL ? WAY_LINK (line->record) : NULL;
+  WayUnitRates rates = unit_rates (self);
+  g_autofree char *lag
+      = way_duration_format (link != NULL ? link->lag : 0,
+                             link != NULL ? (WayUnit)link->lag_unit : WAY_UNIT_DAYS, &rates);
 
-  gtk_widget_child_focus (line->other, GTK_DIR_TAB_FORWARD);
+  way_reference_button_exclude (WAY_REFERENCE_BUTTON (line->other),
+                                WAY_RECORD (way_task_lines_get_task (self))->id);
+  if (link != NULL)
+    way_reference_button_set_value (WAY_REFERENCE_BUTTON (line->other), other_end (self, link));
+  line->choice = GTK_DROP_DOWN (type_drop_down_new (link != NULL ? link->type : WAY_LINK_FS));
+  gtk_box_insert_child_after (GTK_BOX (line->box), GTK_WIDGET (line->choice), line->other);
+  gtk_editable_set_text (line->amount, lag);
 }
 
 static gboolean
-make_link (WayLinkList *self, Line *line, gint64 other_id, gint64 lag, WayUnit unit, GError **error)
+make_link (WayTaskLines *self, WayTaskLine *line, gint64 other_id, gint64 lag, WayUnit unit,
+           GError **error)
 {
-  WayTask *other = way_plan_lookup_task (way_document_get_plan (self->document), other_id);
-  WayLinkType type = types[gtk_drop_down_get_selected (line->type)];
+  WayDocument *document = way_task_lines_get_document (self);
+  WayTask *task = way_task_lines_get_task (self);
+  WayTask *other = way_plan_lookup_task (way_document_get_plan (document), other_id);
+  WayLinkType type = types[gtk_drop_down_get_selected (line->choice)];
 
   if (other == NULL)
     {
@@ -147,81 +91,71 @@ make_link (WayLinkList *self, Line *line, gint64 other_id, gint64 lag, WayUnit u
                            _ ("Choose the task that the new link leads to, or remove the line."));
       return FALSE;
     }
-  if (self->predecessors)
-    return way_task_link (self->document, other, self->task, type, lag, unit, error) != NULL;
-  return way_task_link (self->document, self->task, other, type, lag, unit, error) != NULL;
-}
-
-static gboolean
-apply_line (WayLinkList *self, Line *line, GError **error)
-{
-  WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
-  gint64 other = way_reference_button_get_value (WAY_REFERENCE_BUTTON (line->other));
-  gint64 lag = 0;
-  WayUnit unit = line->link != NULL ? (WayUnit)line->link->lag_unit : WAY_UNIT_DAYS;
-  WayLinkType type;
-
-  if (line->removed)
-    {
-      if (line->link != NULL)
-        way_document_delete (self->document, WAY_RECORD (line->link));
-      return TRUE;
-    }
-  if (!way_duration_parse (gtk_editable_get_text (line->lag), WAY_UNIT_DAYS, &rates, &lag, &unit,
-                           error))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (line->lag), "error");
-      return FALSE;
-    }
-  if (line->link == NULL)
-    return make_link (self, line, other, lag, unit, error);
-  if (other != (self->predecessors ? line->link->predecessor : line->link->successor))
-    {
-      way_document_delete (self->document, WAY_RECORD (line->link));
-      return make_link (self, line, other, lag, unit, error);
-    }
-  type = types[gtk_drop_down_get_selected (line->type)];
-  if ((gint64)type != line->link->type)
-    way_document_set_int (self->document, WAY_RECORD (line->link), "type", type);
-  if (lag != line->link->lag)
-    way_document_set_int (self->document, WAY_RECORD (line->link), "lag", lag);
-  if ((gint64)unit != line->link->lag_unit)
-    way_document_set_int (self->document, WAY_RECORD (line->link), "lag_unit", unit);
-  return TRUE;
-}
-
-gboolean
-way_link_list_apply (WayLinkList *self, GError **error)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    if (!apply_line (self, g_ptr_array_index (self->lines, i), error))
-      return FALSE;
-  return TRUE;
+  if (WAY_LINK_LIST (self)->predecessors)
+    return way_task_link (document, other, task, type, lag, unit, error) != NULL;
+  return way_task_link (document, task, other, type, lag, unit, error) != NULL;
 }
 
 static void
-way_link_list_finalize (GObject *object)
+edit_link (WayDocument *document, WayLink *link, WayLinkType type, gint64 lag, WayUnit unit)
 {
-  WayLinkList *self = WAY_LINK_LIST (object);
+  if ((gint64)type != link->type)
+    way_document_set_int (document, WAY_RECORD (link), "type", type);
+  if (lag != link->lag)
+    way_document_set_int (document, WAY_RECORD (link), "lag", lag);
+  if ((gint64)unit != link->lag_unit)
+    way_document_set_int (document, WAY_RECORD (link), "lag_unit", unit);
+}
 
-  g_ptr_array_unref (self->lines);
-  g_clear_object (&self->document);
-  g_clear_object (&self->task);
-  G_OBJECT_CLASS (way_link_list_parent_class)->finalize (object);
+static gboolean
+apply_line (WayTaskLines *self, WayTaskLine *line, GError **error)
+{
+  WayDocument *document = way_task_lines_get_document (self);
+  WayLink *link = line->record != NULL ? WAY_LINK (line->record) : NULL;
+  WayUnitRates rates = unit_rates (self);
+  gint64 other = way_reference_button_get_value (WAY_REFERENCE_BUTTON (line->other));
+  gint64 lag = 0;
+  WayUnit unit = link != NULL ? (WayUnit)link->lag_unit : WAY_UNIT_DAYS;
+
+  if (line->removed)
+    {
+      if (link != NULL)
+        way_document_delete (document, WAY_RECORD (link));
+      return TRUE;
+    }
+  if (!way_duration_parse (gtk_editable_get_text (line->amount), WAY_UNIT_DAYS, &rates, &lag, &unit,
+                           error))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (line->amount), "error");
+      return FALSE;
+    }
+  if (link != NULL && other == other_end (self, link))
+    {
+      edit_link (document, link, types[gtk_drop_down_get_selected (line->choice)], lag, unit);
+      return TRUE;
+    }
+  if (link != NULL)
+    way_document_delete (document, WAY_RECORD (link));
+  return make_link (self, line, other, lag, unit, error);
 }
 
 static void
 way_link_list_class_init (WayLinkListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = way_link_list_finalize;
+  WayTaskLinesClass *lines_class = WAY_TASK_LINES_CLASS (klass);
+
+  lines_class->other_type = &way_task_type;
+  lines_class->other_name = N_ ("Task");
+  lines_class->amount_name = N_ ("Lag");
+  lines_class->amount_help = N_ ("Lag, as 2d, −4h, 3ed or 50%");
+  lines_class->remove_label = N_ ("Remove this link");
+  lines_class->fill_line = fill_line;
+  lines_class->apply_line = apply_line;
 }
 
 static void
 way_link_list_init (WayLinkList *self)
 {
-  self->lines = g_ptr_array_new_with_free_func (line_free);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 8);
 }
 
 GtkWidget *
@@ -230,24 +164,12 @@ way_link_list_new (WayDocument *document, WayTask *task, gboolean predecessors)
   WayLinkList *self = g_object_new (WAY_TYPE_LINK_LIST, NULL);
   const WayField *end
       = way_record_type_field (&way_link_type, predecessors ? "successor" : "predecessor");
-  GPtrArray *links
-      = way_plan_get_referrers (way_document_get_plan (document), WAY_RECORD (task)->id, end);
-  GtkWidget *heading = gtk_label_new (predecessors ? _ ("Waits for") : _ ("Followed by"));
-  GtkWidget *add
-      = gtk_button_new_with_label (predecessors ? _ ("Add predecessor") : _ ("Add successor"));
 
-  self->document = g_object_ref (document);
-  self->task = g_object_ref (task);
   self->predecessors = predecessors;
-  self->lines_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "group-title");
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  g_signal_connect (add, "clicked", G_CALLBACK (add_cb), self);
-  gtk_box_append (GTK_BOX (self), heading);
-  gtk_box_append (GTK_BOX (self), self->lines_box);
-  gtk_box_append (GTK_BOX (self), add);
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    add_line (self, g_ptr_array_index (links, i));
+  way_task_lines_build (WAY_TASK_LINES (self), document, task,
+                        predecessors ? _ ("Waits for") : _ ("Followed by"),
+                        predecessors ? _ ("Add predecessor") : _ ("Add successor"),
+                        way_plan_get_referrers (way_document_get_plan (document),
+                                                WAY_RECORD (task)->id, end));
   return GTK_WIDGET (self);
 }

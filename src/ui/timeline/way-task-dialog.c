@@ -30,8 +30,8 @@ struct _WayTaskDialog
   GtkWidget *forms[MAX_FORMS]; /* WayRecordForm, with the tab each is on */
   int form_tabs[MAX_FORMS];
   guint n_forms;
-  WayLinkList *predecessors, *successors;
-  WayAssignmentList *assignments; /* (nullable): a summary has none */
+  WayTaskLines *predecessors, *successors;
+  WayTaskLines *assignments; /* (nullable): a summary has none */
 };
 
 G_DEFINE_FINAL_TYPE (WayTaskDialog, way_task_dialog, WAY_TYPE_DIALOG)
@@ -58,9 +58,9 @@ apply_all (WayTaskDialog *self, GError **error)
   for (guint i = 0; i < edits->len; i++)
     if (!apply_edit (self, &g_array_index (edits, WayDraftEdit, i), error))
       return FALSE;
-  return way_link_list_apply (self->predecessors, error)
-         && way_link_list_apply (self->successors, error)
-         && (self->assignments == NULL || way_assignment_list_apply (self->assignments, error));
+  return way_task_lines_apply (self->predecessors, error)
+         && way_task_lines_apply (self->successors, error)
+         && (self->assignments == NULL || way_task_lines_apply (self->assignments, error));
 }
 
 static gboolean
@@ -167,8 +167,8 @@ fill (WayTaskDialog *self)
   add_form (self, box, (const char *const[]){ "", "Progress", NULL });
 
   box = add_tab (self, _ ("Links"));
-  self->predecessors = WAY_LINK_LIST (way_link_list_new (self->document, self->task, TRUE));
-  self->successors = WAY_LINK_LIST (way_link_list_new (self->document, self->task, FALSE));
+  self->predecessors = WAY_TASK_LINES (way_link_list_new (self->document, self->task, TRUE));
+  self->successors = WAY_TASK_LINES (way_link_list_new (self->document, self->task, FALSE));
   gtk_widget_add_css_class (box, "form");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->predecessors));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->successors));
@@ -177,7 +177,7 @@ fill (WayTaskDialog *self)
   if (!self->task->summary)
     {
       self->assignments
-          = WAY_ASSIGNMENT_LIST (way_assignment_list_new (self->document, self->task));
+          = WAY_TASK_LINES (way_assignment_list_new (self->document, self->task));
       gtk_widget_add_css_class (GTK_WIDGET (self->assignments), "form");
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->assignments));
     }

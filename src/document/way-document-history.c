@@ -196,6 +196,17 @@ way_document_get_undo_seq (WayDocument *self)
   return step != NULL ? step->seq : 0;
 }
 
+/**
+ * way_document_get_seq:
+ *
+ * Returns: place in the journal of the last change
+ */
+gint64
+way_document_get_seq (WayDocument *self)
+{
+  return self->store != NULL ? way_store_get_seq (self->store) : (gint64) self->journal->len;
+}
+
 const char *
 way_document_get_redo_label (WayDocument *self)
 {

@@ -23,6 +23,8 @@ struct _WayDocument
   WayStore *store;       /* NULL: in memory only */
   WayScheduler *scheduler;
   char *author;
+  gboolean sandbox;      /* a copy to try something on */
+  gint64 sandbox_of;     /* place in the journal of the plan that it is a copy of */
 
   guint depth;           /* open scopes */
   WayMoment now;         /* when the open scope began, for stamps */

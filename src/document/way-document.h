@@ -66,6 +66,7 @@ gboolean     way_document_can_redo (WayDocument *self);
 const char  *way_document_get_undo_label (WayDocument *self);
 const char  *way_document_get_redo_label (WayDocument *self);
 gint64       way_document_get_undo_seq   (WayDocument *self);
+gint64       way_document_get_seq        (WayDocument *self);
 gint64       way_document_count_changes  (WayDocument *self, const WayField *field, WayMoment from, WayMoment to, GError **error);
 
 /* Takes in what other programs committed to the file; emits ::changed for each. */

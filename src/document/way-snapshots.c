@@ -194,7 +194,7 @@ way_document_keep_day (WayDocument *self)
 {
   WayMoment today = way_moment_today (), day;
 
-  if (self->kept_on == today || way_document_is_read_only (self))
+  if (self->kept_on == today || self->sandbox || way_document_is_read_only (self))
     return;
   self->kept_on = today;
   day = local_day (self->changed_at);

@@ -98,6 +98,36 @@ way_plan_new (void)
 }
 
 /**
+ * way_plan_copy:
+ *
+ * Returns: (transfer full): a plan with a copy of every record, derived values included; it gives
+ * new records the ids and numbers that this plan would give them
+ */
+WayPlan *
+way_plan_copy (WayPlan *self)
+{
+  WayPlan *copy = way_plan_new ();
+  guint n_types;
+  const WayRecordType **types = way_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      GPtrArray *records = way_plan_peek_records (self, types[i]);
+
+      for (guint k = 0; k < records->len; k++)
+        {
+          g_autoptr (WayRecord) record = way_record_copy (records->pdata[k]);
+
+          way_plan_add (copy, record);
+        }
+      way_plan_reserve_number (copy, types[i], way_plan_next_number (self, types[i]) - 1);
+    }
+  way_plan_reserve_id (copy, self->last_id);
+  way_plan_settle (copy);
+  return copy;
+}
+
+/**
  * way_plan_get_project:
  *
  * Returns: (transfer none) (nullable): the record of the plan's own data; there is none only
@@ -403,6 +433,17 @@ note_shape (WayPlan *self, const WayRecordType *type, const WayField *field)
   if ((type == &way_task_type || type == &way_link_type)
       && (field == NULL || (field->flags & WAY_FIELD_STRUCTURE) != 0))
     self->shape++;
+}
+
+/**
+ * way_plan_get_last_id:
+ *
+ * Returns: the highest id that was ever given
+ */
+gint64
+way_plan_get_last_id (WayPlan *self)
+{
+  return self->last_id;
 }
 
 gint64

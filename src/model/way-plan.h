@@ -35,6 +35,8 @@ gint64      way_plan_get_default_calendar (WayPlan *self);
 char       *way_plan_to_text         (WayPlan *self);
 
 /* For document/ and store/ only. */
+WayPlan    *way_plan_copy            (WayPlan *self);
+gint64      way_plan_get_last_id     (WayPlan *self);
 gint64      way_plan_next_id         (WayPlan *self);
 void        way_plan_reserve_id      (WayPlan *self, gint64 id);
 gint64      way_plan_next_number     (WayPlan *self, const WayRecordType *type);

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+WayRecord *way_record_copy      (WayRecord *self);
 gboolean way_record_set_value   (WayRecord *self, const WayField *field, const WayValue *value);
 void     way_record_set_derived (WayRecord *self, const WayField *field, gint64 value);
 

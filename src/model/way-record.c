@@ -198,6 +198,33 @@ way_record_new (const WayRecordType *type)
 }
 
 /**
+ * way_record_copy:
+ *
+ * Returns: (transfer full): a record with the same id and values, derived ones too, in no plan
+ */
+WayRecord *
+way_record_copy (WayRecord *self)
+{
+  const WayRecordType *type = way_record_get_record_type (self);
+  WayRecord *copy = way_record_new (type);
+
+  copy->id = self->id;
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const WayField *field = &type->fields[i];
+      gpointer from = member (self, field), to = member (copy, field);
+
+      if (field->type == WAY_FIELD_TYPE_TEXT)
+        *(char **) to = *(char **) from == empty_text ? empty_text : g_strdup (*(char **) from);
+      else if (field->type == WAY_FIELD_TYPE_REAL)
+        *(double *) to = *(double *) from;
+      else
+        *(gint64 *) to = *(gint64 *) from;
+    }
+  return copy;
+}
+
+/**
  * way_record_get:
  *
  * Returns: the field's value; text is borrowed until the next change

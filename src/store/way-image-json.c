@@ -8,10 +8,9 @@
 #include "model/way-error.h"
 
 #include <inttypes.h>
-#include <json-glib/json-glib.h>
 
-static JsonNode *
-value_to_node (const WayValue *value)
+JsonNode *
+way_value_to_node (const WayValue *value)
 {
   JsonNode *node = json_node_new (JSON_NODE_VALUE);
 
@@ -32,15 +31,14 @@ value_to_node (const WayValue *value)
 }
 
 /**
- * way_image_to_json:
+ * way_image_to_object:
  *
- * Returns: (transfer full): an object of the values that differ from their default
+ * Returns: (transfer full): the values that differ from their default
  */
-char *
-way_image_to_json (const WayImage *image)
+JsonObject *
+way_image_to_object (const WayImage *image)
 {
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
 
   for (guint i = 0; i < image->type->n_fields; i++)
     {
@@ -48,15 +46,28 @@ way_image_to_json (const WayImage *image)
       WayValue initial = way_field_initial (field);
 
       if (way_field_is_stored (field) && !way_value_equal (&image->values[i], &initial))
-        json_object_set_member (object, field->name, value_to_node (&image->values[i]));
+        json_object_set_member (object, field->name, way_value_to_node (&image->values[i]));
     }
-  json_node_set_object (root, object);
+  return object;
+}
+
+/**
+ * way_image_to_json:
+ *
+ * Returns: (transfer full): the same as text
+ */
+char *
+way_image_to_json (const WayImage *image)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (root, way_image_to_object (image));
   return json_to_string (root, FALSE);
 }
 
 /* Text in @value is borrowed from @node. */
-static gboolean
-value_from_node (const WayField *field, JsonNode *node, WayValue *value)
+gboolean
+way_value_from_node (const WayField *field, JsonNode *node, WayValue *value)
 {
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
@@ -76,8 +87,13 @@ value_from_node (const WayField *field, JsonNode *node, WayValue *value)
     }
 }
 
-static gboolean
-fill_image (WayImage *image, JsonObject *object)
+/**
+ * way_image_fill:
+ *
+ * Returns: %FALSE when @object has a member that is no stored field of that kind
+ */
+gboolean
+way_image_fill (WayImage *image, JsonObject *object)
 {
   JsonObjectIter iter;
   const char *name;
@@ -89,7 +105,7 @@ fill_image (WayImage *image, JsonObject *object)
       const WayField *field = way_record_type_field (image->type, name);
       WayValue value;
 
-      if (field == NULL || !way_field_is_stored (field) || !value_from_node (field, node, &value))
+      if (field == NULL || !way_field_is_stored (field) || !way_value_from_node (field, node, &value))
         return FALSE;
       way_image_set (image, field, &value);
     }
@@ -110,7 +126,7 @@ way_image_from_json (const WayRecordType *type, gint64 id, const char *json, GEr
   g_autoptr (JsonNode) root = json_from_string (json, NULL);
 
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-      && fill_image (image, json_node_get_object (root)))
+      && way_image_fill (image, json_node_get_object (root)))
     return g_steal_pointer (&image);
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                _("The history of “%s” %" PRId64 " is damaged and cannot be read."),

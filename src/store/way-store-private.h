@@ -6,6 +6,8 @@
 #include "store/way-statement.h"
 #include "store/way-store.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /* The statements of a commit, prepared when first needed. */
@@ -52,6 +54,10 @@ GPtrArray *way_store_find_parent_loops (WayPlan *plan);
 WayImage  *way_store_read_image    (WayStore *self, const WayRecordType *type, gint64 id, GError **error);
 
 /* A record in the journal: {"title":"Design"}. */
+JsonNode  *way_value_to_node       (const WayValue *value);
+gboolean   way_value_from_node     (const WayField *field, JsonNode *node, WayValue *value);
+JsonObject *way_image_to_object    (const WayImage *image);
+gboolean   way_image_fill          (WayImage *image, JsonObject *object);
 char      *way_image_to_json       (const WayImage *image);
 WayImage  *way_image_from_json     (const WayRecordType *type, gint64 id, const char *json, GError **error);
 

@@ -58,6 +58,13 @@ open_record_cb (WayListPage *list, WayRecord *record, WayMilestonesPage *self)
   return TRUE;
 }
 
+static gboolean
+add_record_cb (WayListPage *list, WayMilestonesPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "milestones.add", NULL);
+  return TRUE;
+}
+
 static void
 board_open_cb (WayMilestonesPage *self, WayRecord *record)
 {
@@ -201,6 +208,7 @@ way_milestones_page_init (WayMilestonesPage *self)
 
   self->list = way_list_page_new (&way_milestone_type);
   g_signal_connect (self->list, "open-record", G_CALLBACK (open_record_cb), self);
+  g_signal_connect (self->list, "add-record", G_CALLBACK (add_record_cb), self);
   self->views = gtk_stack_new ();
   gtk_stack_add_titled (GTK_STACK (self->views), GTK_WIDGET (self->list), "list", _ ("List"));
   switcher = gtk_stack_switcher_new ();

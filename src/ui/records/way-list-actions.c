@@ -10,6 +10,7 @@
 #include "ui/way-actions.h"
 #include "ui/way-window.h"
 
+/* Without the headings among them. */
 static GPtrArray *
 get_selected (WayListPage *self)
 {
@@ -20,7 +21,13 @@ get_selected (WayListPage *self)
 
   for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+    {
+      g_autoptr (GObject) item
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+      if (WAY_IS_RECORD (item))
+        g_ptr_array_add (records, g_steal_pointer (&item));
+    }
   return records;
 }
 
@@ -28,8 +35,12 @@ static void
 add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayListPage *self = WAY_LIST_PAGE (widget);
+  gboolean handled = FALSE;
 
-  if (!way_document_is_read_only (way_page_get_document (WAY_PAGE (self))))
+  if (way_document_is_read_only (way_page_get_document (WAY_PAGE (self))))
+    return;
+  g_signal_emit_by_name (self, "add-record", &handled);
+  if (!handled)
     way_record_dialog_present (widget, way_page_get_document (WAY_PAGE (self)), self->type, NULL);
 }
 

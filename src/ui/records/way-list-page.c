@@ -1,7 +1,7 @@
 /* way-list-page.c: WayListPage, the page of a record type: a list made from the field table.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- *   records of the plan → filter → sort → selection → column view
+ *   records of the plan → filter → sort → groups → selection → column view
  *
  * GTK 4.8 neither sorts nor filters again when an item changes, so refresh() asks for it, and
  * tells the cells that are on the screen to show their values anew. */
@@ -11,6 +11,7 @@
 #include "ui/records/way-list-page-private.h"
 
 #include "ui/records/way-list-cell.h"
+#include "ui/records/way-list-heading.h"
 #include "ui/way-actions.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
@@ -21,8 +22,8 @@ G_DEFINE_FINAL_TYPE (WayListPage, way_list_page, WAY_TYPE_PAGE)
 
 /* ------------------------------------------------------------------ filter and sort */
 
-static gboolean
-shows (const WayField *field)
+gboolean
+way_list_page_shows (const WayField *field)
 {
   return (field->flags & WAY_FIELD_LIST) != 0 && (field->flags & WAY_FIELD_HIDDEN) == 0;
 }
@@ -52,7 +53,7 @@ match (gpointer item, gpointer data)
   if (contains (self, human_id))
     return TRUE;
   for (guint i = 0; i < self->type->n_fields; i++)
-    if (shows (&self->type->fields[i]))
+    if (way_list_page_shows (&self->type->fields[i]))
       {
         g_autofree char *text = way_record_format (record, &self->type->fields[i]);
 
@@ -95,7 +96,7 @@ update_count (WayListPage *self)
 {
   GListModel *all = way_plan_get_records (way_page_get_plan (WAY_PAGE (self)), self->type);
   guint n_all = g_list_model_get_n_items (all);
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_shown = g_list_model_get_n_items (self->rows);
   g_autofree char *text = n_shown == n_all ? g_strdup_printf ("%u", n_all)
                                            /* Translators: so many rows of all rows are shown */
                                            : g_strdup_printf (_ ("%u of %u"), n_shown, n_all);
@@ -115,6 +116,7 @@ filter_changed_cb (WayListPage *self)
   if (self->selection == NULL)
     return;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  way_list_groups_settle (self->groups);
   update_count (self);
 }
 
@@ -127,8 +129,8 @@ stop_search_cb (WayListPage *self)
 
 /* ------------------------------------------------------------------ columns */
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
+static GtkWidget *
+give_cell (WayListPage *self, GtkListItemFactory *factory, GtkListItem *item)
 {
   const WayField *field = g_object_get_data (G_OBJECT (factory), "field");
   GtkWidget *cell = way_list_cell_new (way_page_get_document (WAY_PAGE (self)), field, item);
@@ -136,14 +138,29 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
   g_signal_connect (cell, "menu", G_CALLBACK (way_list_page_cell_menu), self);
   way_compat_mend_ctrl_click (cell, item);
   gtk_list_item_set_child (item, cell);
+  return cell;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
+{
+  give_cell (self, factory, item);
 }
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
 {
+  GObject *object = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
 
-  way_list_cell_bind (WAY_LIST_CELL (cell), gtk_list_item_get_item (item));
+  if (WAY_IS_LIST_HEAD (object))
+    {
+      way_list_page_put_heading (self, item, g_object_get_data (G_OBJECT (factory), "column"));
+      return;
+    }
+  if (cell == NULL) /* it was in the row of a heading */
+    cell = give_cell (self, factory, item);
+  way_list_cell_bind (WAY_LIST_CELL (cell), WAY_RECORD (object));
   g_hash_table_add (self->cells, cell);
 }
 
@@ -152,6 +169,8 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
 
+  if (way_list_page_remove_heading (self, item))
+    return;
   g_hash_table_remove (self->cells, cell);
   way_list_cell_bind (WAY_LIST_CELL (cell), NULL);
 }
@@ -169,6 +188,9 @@ add_column (WayListPage *self, const char *label, const WayField *field)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   column = gtk_column_view_column_new (label, factory);
+  g_object_set_data (G_OBJECT (factory), "column", column);
+  g_signal_connect_object (column, "notify::visible",
+                           G_CALLBACK (way_list_page_place_headings), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, field != NULL && strcmp (field->name, "title") == 0);
   gtk_column_view_column_set_sorter (column, sorter);
@@ -188,7 +210,7 @@ add_columns (WayListPage *self)
   if (self->type->prefix != NULL)
     add_column (self, _ ("Id"), NULL);
   for (guint i = 0; i < self->type->n_fields; i++)
-    if (shows (&self->type->fields[i]))
+    if (way_list_page_shows (&self->type->fields[i]))
       add_column (self, _ (self->type->fields[i].label), &self->type->fields[i]);
 }
 
@@ -199,7 +221,7 @@ find_choice (WayListPage *self)
   g_autofree char *all = NULL;
 
   for (guint i = 0; i < self->type->n_fields && self->choice_field == NULL; i++)
-    if (self->type->fields[i].type == WAY_FIELD_TYPE_ENUM && shows (&self->type->fields[i]))
+    if (self->type->fields[i].type == WAY_FIELD_TYPE_ENUM && way_list_page_shows (&self->type->fields[i]))
       self->choice_field = &self->type->fields[i];
   if (self->choice_field == NULL)
     return;
@@ -219,9 +241,13 @@ find_choice (WayListPage *self)
 static void
 activate_cb (WayListPage *self, guint position)
 {
-  g_autoptr (WayRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  way_list_page_open (self, record);
+  if (WAY_IS_LIST_HEAD (item))
+    way_list_groups_fold (self->groups, WAY_LIST_HEAD (item),
+                          !way_list_head_get_folded (WAY_LIST_HEAD (item)));
+  else
+    way_list_page_open (self, WAY_RECORD (item));
 }
 
 static void
@@ -230,18 +256,24 @@ way_list_page_document_set (WayPage *page)
   WayListPage *self = WAY_LIST_PAGE (page);
   GListModel *records = way_plan_get_records (way_page_get_plan (page), self->type);
   GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (records), g_object_ref (self->filter));
   add_columns (self);
   self->sorter = g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
-  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
+  self->rows = G_LIST_MODEL (
+      gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter)));
+  self->groups = way_list_groups_new (self->rows);
+  self->selection = GTK_SELECTION_MODEL (
+      gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->groups))));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), self->selection);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_count), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)),
+                           "items-changed", G_CALLBACK (way_list_page_place_headings), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   find_choice (self);
+  way_list_page_offer_grouping (self);
   update_count (self);
 }
 
@@ -254,6 +286,7 @@ way_list_page_refresh (WayPage *page, WayChangeset *changeset)
 
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  way_list_groups_settle (self->groups);
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     way_list_cell_refresh (cell);
@@ -272,20 +305,15 @@ static gboolean
 way_list_page_show_record (WayPage *page, WayRecord *record)
 {
   WayListPage *self = WAY_LIST_PAGE (page);
-  GListModel *model = G_LIST_MODEL (self->selection);
+  guint position;
 
   if (way_record_get_record_type (record) != self->type)
     return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  position = way_list_groups_reveal (self->groups, record);
+  if (position != G_MAXUINT)
     {
-      g_autoptr (WayRecord) item = g_list_model_get_item (model, i);
-
-      if (item == record)
-        {
-          gtk_selection_model_select_item (self->selection, i, TRUE);
-          way_compat_scroll_to (GTK_COLUMN_VIEW (self->view), i);
-          break;
-        }
+      gtk_selection_model_select_item (self->selection, position, TRUE);
+      way_compat_scroll_to (GTK_COLUMN_VIEW (self->view), position);
     }
   return TRUE;
 }
@@ -316,6 +344,8 @@ way_list_page_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->groups);
+  g_clear_object (&self->rows);
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
   G_OBJECT_CLASS (way_list_page_parent_class)->dispose (object);
@@ -327,6 +357,8 @@ way_list_page_finalize (GObject *object)
   WayListPage *self = WAY_LIST_PAGE (object);
 
   g_hash_table_unref (self->cells);
+  g_hash_table_unref (self->headings);
+  g_ptr_array_unref (self->group_fields);
   g_free (self->needle);
   G_OBJECT_CLASS (way_list_page_parent_class)->finalize (object);
 }
@@ -348,15 +380,19 @@ way_list_page_class_init (WayListPageClass *klass)
   way_list_page_install_actions (widget_class);
   g_signal_new ("open-record", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, WAY_TYPE_RECORD);
+  g_signal_new ("add-record", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
+                g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/waymark/Waymark/ui/way-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayListPage, heading);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, count);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, choice);
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, grouping);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, search);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, view);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_list_page_grouping_chosen);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -365,6 +401,8 @@ static void
 way_list_page_init (WayListPage *self)
 {
   self->cells = g_hash_table_new (NULL, NULL);
+  self->headings = g_hash_table_new (NULL, NULL);
+  self->group_fields = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   way_actions_install_shortcuts (GTK_WIDGET (self), "rows");
 }

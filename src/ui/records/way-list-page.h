@@ -1,8 +1,9 @@
 /* way-list-page.h: WayListPage, the page of a record type: a list made from the field table.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Signal: ::open-record (WayRecord *): a row is to be opened; a handler that returns TRUE has done
- * it, else the record's form opens. */
+ * Signals, where a handler that returns TRUE has done it, else the form of a record opens:
+ *   ::open-record (WayRecord *): a row is to be opened;
+ *   ::add-record: there is to be a new one. */
 
 #pragma once
 

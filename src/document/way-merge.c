@@ -258,7 +258,7 @@ find_newcomer (Merge *merge, gint64 id, const WayRecordType *target)
         GPtrArray *referrers;
 
         if (field->type != WAY_FIELD_TYPE_REF || (field->flags & WAY_FIELD_CASCADE) == 0
-            || !g_str_equal (field->target, target->name))
+            || g_strcmp0 (field->target, target->name) != 0)
           continue;
         referrers = way_plan_get_referrers (merge->plan, id, field);
         for (guint r = 0; r < referrers->len; r++)

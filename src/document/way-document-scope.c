@@ -6,6 +6,7 @@
 #include "document/way-document-private.h"
 
 #include "document/way-milestone-figures.h"
+#include "document/way-register-figures.h"
 #include "model/way-error.h"
 #include "model/way-record-private.h"
 
@@ -203,7 +204,7 @@ for_each_reference_to (WayDocument *self, WayRecord *record, gboolean cascade,
         const WayField *field = &types[i]->fields[k];
         GPtrArray *referrers;
 
-        if (field->type != WAY_FIELD_TYPE_REF || !g_str_equal (field->target, target->name)
+        if (!way_field_takes (field, target)
             || ((field->flags & WAY_FIELD_CASCADE) != 0) != cascade)
           continue;
         referrers = way_plan_get_referrers (self->plan, record->id, field);
@@ -542,6 +543,7 @@ finish (WayDocument *self, WayChangeset *changeset, GError **error)
     return FALSE;
   way_scheduler_write_results (self->scheduler);
   way_milestone_figures_update (self);
+  way_register_figures_update (self);
   return TRUE;
 }
 

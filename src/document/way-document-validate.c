@@ -15,6 +15,12 @@
 static gboolean
 check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError **error)
 {
+  if (field->target == NULL && way_record_get (record, field).i == record->id)
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("%s cannot be the record itself."),
+                   _ (field->label));
+      return FALSE;
+    }
   if (way_plan_reference_holds (plan, record, field))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("%s names something that is not in the plan."),

@@ -7,6 +7,7 @@
 
 #include "document/way-builtin-calendars.h"
 #include "document/way-milestone-figures.h"
+#include "document/way-register-figures.h"
 #include "model/way-error.h"
 #include "model/way-record-private.h"
 
@@ -345,6 +346,7 @@ way_document_refresh (WayDocument *self)
   way_scheduler_run (self->scheduler, NULL, NULL);
   way_scheduler_write_results (self->scheduler);
   way_milestone_figures_update (self);
+  way_register_figures_update (self);
   way_plan_settle (self->plan);
 }
 

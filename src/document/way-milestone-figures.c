@@ -255,30 +255,18 @@ update_milestones (WayDocument *document, GPtrArray *milestones)
     }
 }
 
-static void
-update_risks (GPtrArray *risks)
-{
-  const WayField *score = way_record_type_field (&way_risk_type, "score");
-
-  for (guint i = 0; i < risks->len; i++)
-    way_record_set_derived (risks->pdata[i], score, way_risk_score_current (risks->pdata[i]));
-}
-
 /**
  * way_milestone_figures_update:
  *
- * Writes forecast, variance and progress of every milestone, and the score of every risk, to
- * their derived fields. Called by the document after each reschedule.
+ * Writes forecast, variance and progress of every milestone to its derived fields. Called by the
+ * document after each reschedule.
  */
 void
 way_milestone_figures_update (WayDocument *document)
 {
-  WayPlan *plan = way_document_get_plan (document);
-  GPtrArray *milestones = way_plan_peek_records (plan, &way_milestone_type);
-  GPtrArray *risks = way_plan_peek_records (plan, &way_risk_type);
+  GPtrArray *milestones
+      = way_plan_peek_records (way_document_get_plan (document), &way_milestone_type);
 
   if (milestones->len > 0)
     update_milestones (document, milestones);
-  if (risks->len > 0)
-    update_risks (risks);
 }

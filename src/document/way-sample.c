@@ -12,6 +12,7 @@
 #include "document/way-milestone-parts.h"
 #include "document/way-sample-data.h"
 #include "document/way-sample-documents.h"
+#include "document/way-sample-registers.h"
 #include "document/way-task-edits.h"
 #include "model/way-error.h"
 
@@ -456,6 +457,29 @@ make_documents (Sample *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+make_registers (Sample *self, GError **error)
+{
+  WayRecord *project = WAY_RECORD (way_plan_get_project (self->plan));
+
+  set_ref (self, project, "manager", g_hash_table_lookup (self->people, "ml"));
+  set_ref (self, project, "director", g_hash_table_lookup (self->people, "jw"));
+  for (const WaySampleRegister *row = way_sample_registers; row->type != NULL; row++)
+    {
+      WayRecord *record = create (self, row->type, row->title);
+
+      for (guint i = 0; row->fields[i][0] != NULL; i++)
+        if (!way_document_set_typed (self->document, record, row->fields[i][0], row->fields[i][1],
+                                     error))
+          return FALSE;
+    }
+  for (const WaySampleField *set = way_sample_rated; set->key != NULL; set++)
+    if (!way_document_set_typed (self->document, way_plan_find_by_human_id (self->plan, set->key),
+                                 set->field, set->value, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Towards their targets, week by week. */
 static gboolean
 measure_kpis (Sample *self, GError **error)
@@ -522,7 +546,8 @@ report (Sample *self, GError **error)
   set_work (self);
   report_milestones (self);
   make_decisions (self);
-  return make_documents (self, error) && measure_kpis (self, error);
+  return make_documents (self, error) && make_registers (self, error)
+         && measure_kpis (self, error);
 }
 
 static gboolean

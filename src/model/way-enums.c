@@ -127,6 +127,49 @@ WAY_ENUM (way_enum_risk_response, "risk-response",
           { "reduce", N_ ("Reduce") }, { "avoid", N_ ("Avoid") },
           { "transfer", N_ ("Transfer") }, { "accept", N_ ("Accept") })
 
+WAY_ENUM (way_enum_issue_status, "issue-status",
+          { "open", N_ ("Open") }, { "in_progress", N_ ("In progress") },
+          { "resolved", N_ ("Resolved") }, { "closed", N_ ("Closed") })
+
+WAY_ENUM (way_enum_issue_category, "issue-category",
+          { "technical", N_ ("Technical") }, { "process", N_ ("Process") },
+          { "business", N_ ("Business") })
+
+WAY_ENUM (way_enum_issue_cause, "issue-cause",
+          { "unknown", N_ ("Not known yet") }, { "requirements", N_ ("Requirements") },
+          { "design", N_ ("Design") }, { "workmanship", N_ ("Workmanship") },
+          { "process", N_ ("Process") }, { "communication", N_ ("Communication") },
+          { "people", N_ ("People and capacity") }, { "tools", N_ ("Tools and equipment") },
+          { "supplier", N_ ("Supplier") }, { "outside", N_ ("From outside") })
+
+WAY_ENUM (way_enum_escalation, "escalation",
+          { "team", N_ ("Team") }, { "manager", N_ ("Manager") },
+          { "director", N_ ("Director") }, { "executive", N_ ("Executive") })
+
+WAY_ENUM (way_enum_action_kind, "action-kind",
+          { "response", N_ ("Response") }, { "mitigation", N_ ("Mitigation") },
+          { "prevention", N_ ("Prevention") }, { "recovery", N_ ("Recovery") },
+          { "adjustment", N_ ("Adjustment") }, { "follow_up", N_ ("Follow-up") },
+          { "celebration", N_ ("Celebration") })
+
+WAY_ENUM (way_enum_action_state, "action-state",
+          { "open", N_ ("Open") }, { "in_progress", N_ ("In progress") },
+          { "done", N_ ("Done") }, { "dropped", N_ ("Dropped") })
+
+WAY_ENUM (way_enum_trigger, "trigger",
+          { "day", N_ ("A day is reached") }, { "forecast", N_ ("Forecast of a milestone") },
+          { "float", N_ ("Float of a row") }, { "unfinished", N_ ("A row is unfinished") },
+          { "kpi", N_ ("A KPI") }, { "cpi", N_ ("Cost performance (CPI)") },
+          { "spi", N_ ("Schedule performance (SPI)") },
+          { "critical_issues", N_ ("Critical issues that are open") })
+
+WAY_ENUM (way_enum_comparison, "comparison",
+          { "over", N_ ("More than") }, { "under", N_ ("Less than") })
+
+WAY_ENUM (way_enum_trigger_state, "trigger-state",
+          { "watching", N_ ("Being watched") }, { "fired", N_ ("Fired") },
+          { "activated", N_ ("Plan activated") }, { "off", N_ ("Switched off") })
+
 WAY_ENUM (way_enum_review_decision, "review-decision",
           { "pending", N_ ("Still to decide") }, { "go", N_ ("Go") },
           { "conditional", N_ ("Go with conditions") }, { "no_go", N_ ("No go") })

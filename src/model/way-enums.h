@@ -82,6 +82,26 @@ typedef enum
 } WayCadence;
 typedef enum { WAY_RATING_NONE, WAY_RATING_LOW, WAY_RATING_MEDIUM, WAY_RATING_HIGH } WayRating;
 typedef enum { WAY_RISK_OPEN, WAY_RISK_MITIGATING, WAY_RISK_OCCURRED, WAY_RISK_CLOSED } WayRiskStatus;
+typedef enum { WAY_ISSUE_OPEN, WAY_ISSUE_IN_PROGRESS, WAY_ISSUE_RESOLVED, WAY_ISSUE_CLOSED } WayIssueStatus;
+typedef enum
+{
+  WAY_ESCALATION_TEAM, WAY_ESCALATION_MANAGER, WAY_ESCALATION_DIRECTOR, WAY_ESCALATION_EXECUTIVE,
+} WayEscalationLevel;
+typedef enum
+{
+  WAY_ACTION_RESPONSE, WAY_ACTION_MITIGATION, WAY_ACTION_PREVENTION, WAY_ACTION_RECOVERY,
+  WAY_ACTION_ADJUSTMENT, WAY_ACTION_FOLLOW_UP, WAY_ACTION_CELEBRATION,
+} WayActionKind;
+typedef enum { WAY_ACTION_OPEN, WAY_ACTION_IN_PROGRESS, WAY_ACTION_DONE, WAY_ACTION_DROPPED } WayActionState;
+
+/* What a trigger watches. */
+typedef enum
+{
+  WAY_TRIGGER_DAY, WAY_TRIGGER_FORECAST, WAY_TRIGGER_FLOAT, WAY_TRIGGER_UNFINISHED,
+  WAY_TRIGGER_KPI, WAY_TRIGGER_CPI, WAY_TRIGGER_SPI, WAY_TRIGGER_CRITICAL_ISSUES,
+} WayTriggerCondition;
+typedef enum { WAY_COMPARISON_OVER, WAY_COMPARISON_UNDER } WayComparison;
+typedef enum { WAY_TRIGGER_WATCHING, WAY_TRIGGER_FIRED, WAY_TRIGGER_ACTIVATED, WAY_TRIGGER_OFF } WayTriggerState;
 typedef enum { WAY_DECISION_PENDING, WAY_DECISION_GO, WAY_DECISION_CONDITIONAL, WAY_DECISION_NO_GO } WayReviewDecision;
 
 extern const WayEnum way_enum_link_type;
@@ -110,6 +130,15 @@ extern const WayEnum way_enum_rating;
 extern const WayEnum way_enum_risk_status;
 extern const WayEnum way_enum_risk_category;
 extern const WayEnum way_enum_risk_response;
+extern const WayEnum way_enum_issue_status;
+extern const WayEnum way_enum_issue_category;
+extern const WayEnum way_enum_issue_cause;
+extern const WayEnum way_enum_escalation;
+extern const WayEnum way_enum_action_kind;
+extern const WayEnum way_enum_action_state;
+extern const WayEnum way_enum_trigger;
+extern const WayEnum way_enum_comparison;
+extern const WayEnum way_enum_trigger_state;
 extern const WayEnum way_enum_review_decision;
 extern const WayEnum way_enum_unit;
 

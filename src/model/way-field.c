@@ -6,6 +6,7 @@
 #include "model/way-field.h"
 
 #include "model/way-error.h"
+#include "model/way-record.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -98,6 +99,18 @@ gboolean
 way_field_is_stored (const WayField *field)
 {
   return (field->flags & WAY_FIELD_DERIVED) == 0;
+}
+
+/**
+ * way_field_takes:
+ *
+ * Returns: whether the field is a reference that may name a record of @type
+ */
+gboolean
+way_field_takes (const WayField *field, const WayRecordType *type)
+{
+  return field->type == WAY_FIELD_TYPE_REF
+         && (field->target == NULL || g_str_equal (field->target, type->name));
 }
 
 /**

@@ -36,7 +36,7 @@ typedef enum
   WAY_FIELD_TYPE_WORK,     /* minutes of work, shown in hours */
   WAY_FIELD_TYPE_PERCENT,  /* gint64 0 … 100 */
   WAY_FIELD_TYPE_MONEY,    /* gint64, hundredths */
-  WAY_FIELD_TYPE_REF,      /* gint64, the id of a record of type .target; 0 = none */
+  WAY_FIELD_TYPE_REF,      /* gint64, the id of a record of type .target, or of any; 0 = none */
 } WayFieldType;
 
 typedef enum
@@ -76,7 +76,7 @@ typedef struct
   guint flags;             /* WayFieldFlags */
   gsize offset;            /* of the member in the record's struct */
   const WayEnum *choices;  /* ENUM */
-  const char *target;      /* REF: name of the record type */
+  const char *target;      /* REF: name of the record type; NULL = any */
   const char *unit_field;  /* DURATION: field that holds its WayUnit; NULL = days */
   gint64 min, max;         /* limits of whole numbers; both 0 = those of the type */
   gint64 initial;          /* default; REF 0, MOMENT and DATE always WAY_NEVER */
@@ -132,6 +132,7 @@ gboolean   way_value_equal (const WayValue *a, const WayValue *b);
 WayStorage way_field_storage   (const WayField *field);
 WayValue   way_field_initial   (const WayField *field);
 gboolean   way_field_is_stored (const WayField *field);
+gboolean   way_field_takes     (const WayField *field, const WayRecordType *type);
 gboolean   way_field_is_empty  (const WayField *field, const WayValue *value);
 void       way_field_limits    (const WayField *field, gint64 *min, gint64 *max);
 gboolean   way_field_validate  (const WayField *field, const WayValue *value, GError **error);

@@ -379,7 +379,7 @@ way_plan_reference_holds (WayPlan *self, WayRecord *record, const WayField *fiel
 
   return id == 0
          || (target != NULL
-             && g_str_equal (way_record_get_record_type (target)->name, field->target));
+             && way_field_takes (field, way_record_get_record_type (target)));
 }
 
 /**

@@ -64,12 +64,16 @@ unit_of (WayRecord *self, const WayField *field)
                                    : WAY_UNIT_DAYS;
 }
 
+/* Where it may be a record of any type, its id says which. */
 static char *
-format_reference (WayRecord *self, gint64 id)
+format_reference (WayRecord *self, const WayField *field, gint64 id)
 {
   WayRecord *target = self->plan != NULL && id != 0 ? way_plan_lookup (self->plan, id) : NULL;
+  g_autofree char *label = target != NULL ? way_record_dup_label (target) : g_strdup ("");
+  g_autofree char *human_id
+      = target != NULL && field->target == NULL ? way_record_dup_human_id (target) : NULL;
 
-  return target != NULL ? way_record_dup_label (target) : g_strdup ("");
+  return human_id != NULL ? g_strdup_printf ("%s %s", human_id, label) : g_steal_pointer (&label);
 }
 
 static char *
@@ -96,7 +100,7 @@ format_int (WayRecord *self, const WayField *field, gint64 value)
       return way_money_format (
           value, self->plan != NULL ? way_plan_get_project (self->plan)->currency : NULL);
     case WAY_FIELD_TYPE_REF:
-      return format_reference (self, value);
+      return format_reference (self, field, value);
     default:
       return way_number_format ((double) value, 0);
     }
@@ -179,24 +183,37 @@ parse_number (const WayField *field, const char *text, double *number, GError **
   return FALSE;
 }
 
+/* "R-3", also with the title behind it, as format_reference() writes it. */
+static WayRecord *
+find_by_id_in_front (WayPlan *plan, const char *text)
+{
+  g_autofree char *human_id = g_strndup (text, strcspn (text, " "));
+
+  return way_plan_find_by_human_id (plan, human_id);
+}
+
 static gboolean
 parse_reference (WayRecord *self, const WayField *field, const char *text, gint64 *id,
                  GError **error)
 {
-  const WayRecordType *target = way_record_type (field->target);
+  const WayRecordType *target = field->target != NULL ? way_record_type (field->target) : NULL;
   g_autofree char *wanted = g_strstrip (g_strdup (text));
   WayRecord *found = NULL;
 
   *id = 0;
   if (*wanted == '\0')
     return TRUE;
-  if (self->plan != NULL)
+  if (self->plan != NULL && target != NULL)
+    found = way_plan_find_by_title (self->plan, target, wanted);
+  if (self->plan != NULL && found == NULL)
+    found = find_by_id_in_front (self->plan, wanted);
+  if (found == NULL && target == NULL)
     {
-      found = way_plan_find_by_title (self->plan, target, wanted);
-      if (found == NULL)
-        found = way_plan_find_by_human_id (self->plan, wanted);
+      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND,
+                   _("There is no “%s” in the plan. Type an id, such as R-3."), wanted);
+      return FALSE;
     }
-  if (found == NULL || way_record_get_record_type (found) != target)
+  if (found == NULL || !way_field_takes (field, way_record_get_record_type (found)))
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND,
                    _("There is no “%s” among the plan’s %s."), wanted, _ (target->plural));

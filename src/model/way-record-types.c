@@ -7,16 +7,18 @@
 
 /* In the order in which they are loaded, exported and shown. */
 static WayRecordType *const all_types[] = {
-  &way_project_type,          &way_calendar_type,       &way_exception_type,
-  &way_resource_type,         &way_initiative_type,     &way_task_type,
-  &way_link_type,             &way_assignment_type,     &way_milestone_type,
-  &way_section_type,          &way_phase_type,          &way_checklist_item_type,
-  &way_feature_type,          &way_checkpoint_type,     &way_dependency_type,
-  &way_blocker_type,          &way_document_link_type,  &way_document_source_type,
-  &way_baseline_type,         &way_baseline_value_type, &way_sprint_type,
-  &way_risk_type,             &way_kpi_type,            &way_measurement_type,
-  &way_decision_type,         &way_check_in_type,       &way_review_type,
-  &way_lesson_type,           &way_snapshot_type,
+  &way_project_type,          &way_calendar_type,         &way_exception_type,
+  &way_resource_type,         &way_initiative_type,       &way_task_type,
+  &way_link_type,             &way_assignment_type,       &way_milestone_type,
+  &way_section_type,          &way_phase_type,            &way_checklist_item_type,
+  &way_feature_type,          &way_checkpoint_type,       &way_dependency_type,
+  &way_blocker_type,          &way_document_link_type,    &way_document_source_type,
+  &way_baseline_type,         &way_baseline_value_type,   &way_sprint_type,
+  &way_issue_type,            &way_escalation_type,       &way_risk_type,
+  &way_trigger_type,          &way_action_type,           &way_kpi_type,
+  &way_measurement_type,      &way_decision_type,         &way_check_in_type,
+  &way_review_type,           &way_lesson_type,           &way_comment_type,
+  &way_attachment_type,       &way_relation_type,         &way_snapshot_type,
 };
 
 /**

@@ -103,10 +103,12 @@ append_column (GString *sql, const WayField *field)
       append_real_limits (sql, field);
       break;
     case WAY_FIELD_TYPE_REF:
-      /* Deferred: the edits of a changeset come in any order. */
-      g_string_append_printf (sql,
-                              "INTEGER REFERENCES \"%s\" (\"id\") DEFERRABLE INITIALLY DEFERRED",
-                              field->target);
+      /* Deferred: the edits of a changeset come in any order. What may name a record of any type
+       * is checked when the plan is loaded and changed, which SQL has no word for. */
+      g_string_append (sql, "INTEGER");
+      if (field->target != NULL)
+        g_string_append_printf (sql, " REFERENCES \"%s\" (\"id\") DEFERRABLE INITIALLY DEFERRED",
+                                field->target);
       break;
     case WAY_FIELD_TYPE_MOMENT:
     case WAY_FIELD_TYPE_DATE:

@@ -61,6 +61,12 @@ load_type (sqlite3 *db, const WayRecordType *type, WayPlan *plan, GPtrArray *pro
   return step == WAY_SQL_DONE;
 }
 
+static const char *
+name_of_target (const WayField *field)
+{
+  return field->target != NULL ? field->target : _("record");
+}
+
 static gboolean
 check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError **error)
 {
@@ -70,7 +76,7 @@ check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                    _("“%s” %" PRId64 ": “%s” is empty, and has to refer to a “%s”."),
-                   field->owner->name, record->id, field->name, field->target);
+                   field->owner->name, record->id, field->name, name_of_target (field));
       return FALSE;
     }
   if (way_plan_reference_holds (plan, record, field))
@@ -78,7 +84,7 @@ check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                _("“%s” %" PRId64 ": “%s” refers to “%s” %" PRId64
                  ", which is not in the plan."),
-               field->owner->name, record->id, field->name, field->target, id);
+               field->owner->name, record->id, field->name, name_of_target (field), id);
   return FALSE;
 }
 

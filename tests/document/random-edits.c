@@ -57,7 +57,8 @@ pick_int (WayDocument *document, GRand *rand, const WayField *field)
   switch (field->type)
     {
     case WAY_FIELD_TYPE_REF:
-      target = pick (document, rand, way_record_type (field->target));
+      target = pick (document, rand,
+                     way_record_type (field->target != NULL ? field->target : "task"));
       if ((field->flags & WAY_FIELD_REQUIRED) == 0 && g_rand_boolean (rand))
         target = NULL;
       return target != NULL ? target->id : 0;

@@ -83,6 +83,13 @@ random_between (GRand *rand, gint64 min, gint64 max)
     }
 }
 
+/* What may name any record names a task here, so that nothing refers to itself. */
+static const WayRecordType *
+target_of (const WayField *field)
+{
+  return way_record_type (field->target != NULL ? field->target : "task");
+}
+
 WayValue
 random_value (GRand *rand, WayPlan *plan, const WayField *field)
 {
@@ -98,7 +105,7 @@ random_value (GRand *rand, WayPlan *plan, const WayField *field)
         return way_value_real (g_rand_double_range (rand, field->min_real, field->max_real));
       return way_value_real (g_rand_double_range (rand, -1e9, 1e9));
     case WAY_FIELD_TYPE_REF:
-      target = pick_record (rand, plan, way_record_type (field->target));
+      target = pick_record (rand, plan, target_of (field));
       if ((field->flags & WAY_FIELD_REQUIRED) == 0 && g_rand_boolean (rand))
         target = NULL;
       return way_value_int (target != NULL ? target->id : 0);
@@ -192,7 +199,6 @@ void
 drop_with_referrers (WayChangeset *changeset, WayPlan *plan, WayRecord *record)
 {
   gint64 id = record->id;
-  const char *name = way_record_get_record_type (record)->name;
   guint n_types;
   const WayRecordType **types = way_record_types (&n_types);
 
@@ -202,7 +208,7 @@ drop_with_referrers (WayChangeset *changeset, WayPlan *plan, WayRecord *record)
         const WayField *field = &types[i]->fields[k];
         GPtrArray *referrers;
 
-        if (field->type != WAY_FIELD_TYPE_REF || !g_str_equal (field->target, name))
+        if (!way_field_takes (field, way_record_get_record_type (record)))
           continue;
         while ((referrers = way_plan_get_referrers (plan, id, field)) != NULL && referrers->len > 0)
           if (referrers->pdata[0] != record && (field->flags & WAY_FIELD_CASCADE) != 0)
@@ -250,7 +256,7 @@ can_make (WayPlan *plan, const WayRecordType *type)
       const WayField *field = &type->fields[i];
 
       if (field->type == WAY_FIELD_TYPE_REF && (field->flags & WAY_FIELD_REQUIRED) != 0
-          && way_plan_peek_records (plan, way_record_type (field->target))->len == 0)
+          && way_plan_peek_records (plan, target_of (field))->len == 0)
         return FALSE;
     }
   return TRUE;

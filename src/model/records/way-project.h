@@ -44,6 +44,25 @@ G_BEGIN_DECLS
   F (INT, red_percent,                                                                             \
      /* xgettext:no-c-format */ N_ ("Red from more than % of the baseline duration"), .initial = 10, \
      .min = 0, .max = 1000, .group = N_ ("Status colours"))                                        \
+  F (REF, manager, N_ ("Manager"), .target = "resource", .group = N_ ("Escalation"))               \
+  F (REF, director, N_ ("Director"), .target = "resource", .group = N_ ("Escalation"))             \
+  F (REF, executive, N_ ("Executive"), .target = "resource", .group = N_ ("Escalation"))           \
+  F (WORK, acknowledge_critical, N_ ("Acknowledge critical issues within"), .initial = 60,         \
+     .group = N_ ("Escalation"), .hint = N_ ("Working time until the next level is asked; 0 = never"))\
+  F (WORK, acknowledge_high, N_ ("Acknowledge high issues within"), .initial = 240,                \
+     .group = N_ ("Escalation"))                                                                   \
+  F (WORK, acknowledge_medium, N_ ("Acknowledge medium issues within"), .initial = 480,            \
+     .group = N_ ("Escalation"))                                                                   \
+  F (WORK, acknowledge_low, N_ ("Acknowledge low issues within"), .initial = 960,                  \
+     .group = N_ ("Escalation"))                                                                   \
+  F (DURATION, resolve_critical, N_ ("Resolve critical issues within"), .initial = 480,            \
+     .group = N_ ("Escalation"), .hint = N_ ("Working days on each level; 0 = never"))             \
+  F (DURATION, resolve_high, N_ ("Resolve high issues within"), .initial = 1440,                   \
+     .group = N_ ("Escalation"))                                                                   \
+  F (DURATION, resolve_medium, N_ ("Resolve medium issues within"), .initial = 4800,               \
+     .group = N_ ("Escalation"))                                                                   \
+  F (DURATION, resolve_low, N_ ("Resolve low issues within"), .initial = 9600,                     \
+     .group = N_ ("Escalation"))                                                                   \
   F (INT, uid, N_ ("Unique id"), .flags = WAY_FIELD_HIDDEN)                                        \
   F (TEXT, exchange_extra, N_ ("Kept from import"), .flags = WAY_FIELD_HIDDEN)
 

@@ -276,7 +276,7 @@ build_reference (WayFieldEditor *self)
   WayRecord *record = way_draft_get_record (self->draft);
 
   self->widget = way_reference_button_new (way_draft_get_plan (self->draft),
-                                           way_record_type (self->field->target),
+                                           self->field->target != NULL ? way_record_type (self->field->target) : NULL,
                                            (self->field->flags & WAY_FIELD_REQUIRED) == 0);
   way_reference_button_set_name (WAY_REFERENCE_BUTTON (self->widget), _ (self->field->label));
   if (record != NULL)

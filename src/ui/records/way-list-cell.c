@@ -11,7 +11,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "metrics/way-figure.h"
-#include "ui/widgets/way-choice-popover.h"
+#include "ui/widgets/way-reference-button.h"
 #include "ui/way-window.h"
 
 #include <string.h>
@@ -259,7 +259,6 @@ static void
 fill_choices (WayListCell *self, WayChoicePopover *popover)
 {
   const WayField *field = self->field;
-  GPtrArray *records;
 
   if (field->type == WAY_FIELD_TYPE_BOOL)
     {
@@ -273,18 +272,11 @@ fill_choices (WayListCell *self, WayChoicePopover *popover)
     }
   else
     {
-      records = way_plan_peek_records (way_document_get_plan (self->document),
-                                       way_record_type (field->target));
       if ((field->flags & WAY_FIELD_REQUIRED) == 0)
         way_choice_popover_add (popover, _ ("None"), 0);
-      for (guint i = 0; i < records->len; i++)
-        {
-          WayRecord *record = g_ptr_array_index (records, i);
-          g_autofree char *label = way_record_dup_label (record);
-
-          if (record != self->record)
-            way_choice_popover_add (popover, label, record->id);
-        }
+      way_reference_add_choices (popover, way_document_get_plan (self->document),
+                                 field->target != NULL ? way_record_type (field->target) : NULL,
+                                 self->record->id);
     }
   way_choice_popover_select (popover, way_record_get (self->record, field).i);
 }

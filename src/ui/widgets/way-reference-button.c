@@ -5,7 +5,7 @@
 
 #include "ui/widgets/way-reference-button.h"
 
-#include "ui/widgets/way-choice-popover.h"
+#include "model/way-records.h"
 
 struct _WayReferenceButton
 {
@@ -41,9 +41,45 @@ chosen_cb (WayChoicePopover *popover, gint64 value, WayReferenceButton *self)
 }
 
 static void
+add_records (WayChoicePopover *popover, GPtrArray *records, gint64 excluded)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      WayRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *human_id = way_record_dup_human_id (record);
+      g_autofree char *label = way_record_dup_label (record);
+      g_autofree char *text
+          = human_id != NULL ? g_strdup_printf ("%s   %s", label, human_id) : NULL;
+
+      if (record->id != excluded)
+        way_choice_popover_add (popover, text != NULL ? text : label, record->id);
+    }
+}
+
+/**
+ * way_reference_add_choices:
+ * @target: (nullable): the type of the records; %NULL offers all that have an id to say aloud
+ * @excluded: the id of a record that may not be chosen, or 0
+ */
+void
+way_reference_add_choices (WayChoicePopover *popover,
+                           WayPlan *plan,
+                           const WayRecordType *target,
+                           gint64 excluded)
+{
+  guint n_types;
+  const WayRecordType **types = way_record_types (&n_types);
+
+  if (target != NULL)
+    add_records (popover, way_plan_peek_records (plan, target), excluded);
+  for (guint i = 0; target == NULL && i < n_types; i++)
+    if (types[i]->prefix != NULL)
+      add_records (popover, way_plan_peek_records (plan, types[i]), excluded);
+}
+
+static void
 clicked_cb (GtkButton *button, WayReferenceButton *self)
 {
-  GPtrArray *records = way_plan_peek_records (self->plan, self->target);
   WayChoicePopover *popover;
 
   if (self->popover == NULL)
@@ -56,17 +92,7 @@ clicked_cb (GtkButton *button, WayReferenceButton *self)
   way_choice_popover_clear (popover);
   if (self->can_be_none)
     way_choice_popover_add (popover, _ ("None"), 0);
-  for (guint i = 0; i < records->len; i++)
-    {
-      WayRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *human_id = way_record_dup_human_id (record);
-      g_autofree char *label = way_record_dup_label (record);
-      g_autofree char *text
-          = human_id != NULL ? g_strdup_printf ("%s   %s", label, human_id) : NULL;
-
-      if (record->id != self->excluded)
-        way_choice_popover_add (popover, text != NULL ? text : label, record->id);
-    }
+  way_reference_add_choices (popover, self->plan, self->target, self->excluded);
   way_choice_popover_select (popover, self->id);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
@@ -114,7 +140,7 @@ way_reference_button_init (WayReferenceButton *self)
 /**
  * way_reference_button_new:
  * @plan: where the records are
- * @target: their type
+ * @target: (nullable): their type; %NULL = any
  * @can_be_none: “None” is a choice
  */
 GtkWidget *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/way-plan.h"
+#include "ui/widgets/way-choice-popover.h"
 
 #include <gtk/gtk.h>
 
@@ -19,5 +20,7 @@ gint64     way_reference_button_get_value (WayReferenceButton *self);
 void       way_reference_button_set_name  (WayReferenceButton *self, const char *accessible_name);
 /* A record that may not be chosen: a task can't be its own parent. */
 void       way_reference_button_exclude   (WayReferenceButton *self, gint64 id);
+
+void       way_reference_add_choices      (WayChoicePopover *popover, WayPlan *plan, const WayRecordType *target, gint64 excluded);
 
 G_END_DECLS

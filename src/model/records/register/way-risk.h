@@ -13,6 +13,7 @@ G_BEGIN_DECLS
   F (REF, milestone, N_ ("Milestone"), .target = "milestone", .flags = WAY_FIELD_LIST)             \
   F (REF, initiative, N_ ("Initiative"), .target = "initiative")                                   \
   F (REF, task, N_ ("Row in the timeline"), .target = "task")                                      \
+  F (REF, source, N_ ("Comes from"))                                                               \
   F (INT, rank, N_ ("Order"), .flags = WAY_FIELD_HIDDEN)                                           \
   F (ENUM, status, N_ ("Status"), .choices = &way_enum_risk_status,                                \
      .flags = WAY_FIELD_LIST)                                                                      \
@@ -32,19 +33,28 @@ G_BEGIN_DECLS
      .group = N_ ("Rating"))                                                                       \
   F (INT, score, N_ ("Score"), .group = N_ ("Rating"),                                             \
      .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
+  F (DURATION, schedule_min, N_ ("Delay at least"), .group = N_ ("Impact on the schedule"))        \
+  F (DURATION, schedule_likely, N_ ("Delay most likely"), .group = N_ ("Impact on the schedule"))  \
+  F (DURATION, schedule_max, N_ ("Delay at most"), .group = N_ ("Impact on the schedule"))         \
   F (ENUM, response, N_ ("Response"), .choices = &way_enum_risk_response,                          \
      .group = N_ ("Response"))                                                                     \
   F (TEXT, mitigation, N_ ("Mitigation strategy"), .group = N_ ("Response"),                       \
      .flags = WAY_FIELD_MULTILINE)                                                                 \
   F (PERCENT, mitigation_progress, N_ ("Mitigation done"), .group = N_ ("Response"))               \
+  F (PERCENT, mitigated, N_ ("Mitigated"), .group = N_ ("Response"),                               \
+     .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST,                                                  \
+     .hint = N_ ("By its actions, when it has some"))                                              \
   F (TEXT, contingency, N_ ("Contingency plan"), .group = N_ ("Response"),                         \
      .flags = WAY_FIELD_MULTILINE)                                                                 \
+  F (TEXT, contingency_resources, N_ ("Resources for it"), .group = N_ ("Response"),               \
+     .flags = WAY_FIELD_MULTILINE | WAY_FIELD_ITEMS)                                               \
   F (TEXT, trigger, N_ ("When the contingency plan starts"), .group = N_ ("Response"),             \
      .flags = WAY_FIELD_MULTILINE)                                                                 \
   F (TEXT, inform, N_ ("People to tell"), .group = N_ ("Response"),                                \
      .flags = WAY_FIELD_MULTILINE | WAY_FIELD_ITEMS)                                               \
   F (DATE, identified_on, N_ ("Identified on"), .group = N_ ("Dates"))                             \
   F (DATE, review_date, N_ ("Review on"), .group = N_ ("Dates"))                                   \
+  F (DATE, occurred_on, N_ ("Occurred on"), .group = N_ ("Dates"))                                 \
   F (DATE, closed_on, N_ ("Closed on"), .group = N_ ("Dates"))
 
 #define WAY_TYPE_RISK (way_risk_get_type ())

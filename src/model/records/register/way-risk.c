@@ -3,7 +3,7 @@
 
 #include "model/way-i18n.h"
 
-#include "model/records/milestone/way-risk.h"
+#include "model/records/register/way-risk.h"
 
 #define ENTRY(...) WAY_FIELD_ENTRY (WayRisk, __VA_ARGS__)
 static const WayField risk_fields[] = { WAY_RISK_FIELDS (ENTRY) };

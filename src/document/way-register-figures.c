@@ -1,0 +1,150 @@
+/* way-register-figures.c: what follows from the registers: age and level of issues, mitigation of
+ * risks (numbers.md §9).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "document/way-register-figures.h"
+
+#include "model/way-record-private.h"
+
+/**
+ * way_document_get_as_of:
+ *
+ * Returns: the moment as of which clocks run: the end of the working day of the plan's status
+ * date, else now
+ */
+WayMoment
+way_document_get_as_of (WayDocument *document)
+{
+  WayProject *project = way_plan_get_project (way_document_get_plan (document));
+
+  return project != NULL && project->status_date != WAY_NEVER
+             ? way_moment_day (project->status_date) + project->day_finish
+             : way_moment_now ();
+}
+
+/**
+ * way_record_get_actions:
+ *
+ * Returns: (transfer none) (element-type WayAction): the actions that come from @record; valid
+ * until the next change
+ */
+GPtrArray *
+way_record_get_actions (WayRecord *record)
+{
+  return way_plan_get_referrers (record->plan, record->id,
+                                 way_record_type_field (&way_action_type, "source"));
+}
+
+static int
+compare_steps (gconstpointer a, gconstpointer b)
+{
+  WayEscalation *first = *(WayEscalation *const *) a, *second = *(WayEscalation *const *) b;
+
+  if (first->time != second->time)
+    return first->time < second->time ? -1 : 1;
+  return WAY_RECORD (first)->id < WAY_RECORD (second)->id ? -1 : 1;
+}
+
+/**
+ * way_issue_get_escalations:
+ *
+ * Returns: (transfer full) (element-type WayEscalation): its steps, the first one first
+ */
+GPtrArray *
+way_issue_get_escalations (WayIssue *issue)
+{
+  GPtrArray *steps
+      = way_plan_get_referrers (WAY_RECORD (issue)->plan, WAY_RECORD (issue)->id,
+                                way_record_type_field (&way_escalation_type, "issue"));
+  GPtrArray *sorted = g_ptr_array_copy (steps, NULL, NULL);
+
+  g_ptr_array_sort (sorted, compare_steps);
+  return sorted;
+}
+
+/**
+ * way_issue_age:
+ *
+ * Returns: minutes of working time, in the plan's calendar, from when it was found until it was
+ * resolved, or until now; 0 when it is not known when it was found
+ */
+gint64
+way_issue_age (WayDocument *document, WayIssue *issue)
+{
+  WayMoment until = !way_issue_is_open (issue) && issue->resolved_on != WAY_NEVER
+                        ? issue->resolved_on
+                        : way_document_get_as_of (document);
+
+  if (issue->found_on == WAY_NEVER || until <= issue->found_on)
+    return 0;
+  return way_document_work_between (document, 0, issue->found_on, until);
+}
+
+static void
+update_issue (WayDocument *document, WayRecord *record)
+{
+  WayIssue *issue = WAY_ISSUE (record);
+  g_autoptr (GPtrArray) steps = way_issue_get_escalations (issue);
+  WayEscalation *last = steps->len > 0 ? steps->pdata[steps->len - 1] : NULL;
+
+  way_record_set_derived (record, way_record_type_field (&way_issue_type, "level"),
+                          last != NULL ? last->to_level : WAY_ESCALATION_TEAM);
+  way_record_set_derived (record, way_record_type_field (&way_issue_type, "level_since"),
+                          last != NULL ? last->time : issue->found_on);
+  way_record_set_derived (record, way_record_type_field (&way_issue_type, "age"),
+                          way_issue_age (document, issue));
+}
+
+/**
+ * way_risk_mitigated:
+ *
+ * Returns: per cent: the mean of its mitigation actions that were not dropped; what was typed when
+ * it has none
+ */
+gint64
+way_risk_mitigated (WayRisk *risk)
+{
+  GPtrArray *actions = way_record_get_actions (WAY_RECORD (risk));
+  gint64 done = 0, n = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      WayAction *action = actions->pdata[i];
+
+      if (action->kind != WAY_ACTION_MITIGATION || action->state == WAY_ACTION_DROPPED)
+        continue;
+      done += action->state == WAY_ACTION_DONE ? 100 : action->complete;
+      n++;
+    }
+  return n > 0 ? (done + n / 2) / n : risk->mitigation_progress;
+}
+
+static void
+update_risk (WayRecord *record)
+{
+  WayRisk *risk = WAY_RISK (record);
+
+  way_record_set_derived (record, way_record_type_field (&way_risk_type, "score"),
+                          way_risk_score_current (risk));
+  way_record_set_derived (record, way_record_type_field (&way_risk_type, "mitigated"),
+                          way_risk_mitigated (risk));
+}
+
+/**
+ * way_register_figures_update:
+ *
+ * Writes what follows from the registers to the derived fields of issues and risks. Called by the
+ * document after each change.
+ */
+void
+way_register_figures_update (WayDocument *document)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *issues = way_plan_peek_records (plan, &way_issue_type);
+  GPtrArray *risks = way_plan_peek_records (plan, &way_risk_type);
+
+  for (guint i = 0; i < issues->len; i++)
+    update_issue (document, issues->pdata[i]);
+  for (guint i = 0; i < risks->len; i++)
+    update_risk (risks->pdata[i]);
+}

@@ -12,6 +12,7 @@ typedef struct
 {
   gint64 start, finish;
   gint64 free_start, free_finish; /* by the row's own links only, as in MS Project */
+  gint32 finish_link, free_link;  /* the link that set the finish, and the free one; −1 = none */
 } Limits;
 
 static inline void
@@ -19,6 +20,14 @@ lower (gint64 *limit, gint64 moment)
 {
   if (moment < *limit)
     *limit = moment;
+}
+
+/* Likewise, noting which link it was; without a branch, which would go now this way, now that. */
+static inline void
+lower_by (gint64 *limit, gint32 *by, gint64 moment, gint32 link)
+{
+  *by = moment < *limit ? link : *by;
+  *limit = MIN (*limit, moment);
 }
 
 /* The latest moment at which a task can wait for something to start: once it has started, that is
@@ -41,10 +50,9 @@ late_exit (const WayNetTask *task, const WayNetResult *result)
   return task->actual_finish != WAY_NET_NEVER ? NO_LIMIT : result->late_finish;
 }
 
-gint64
-way_network_link_allows (const WayNetwork *net, int index)
+static inline gint64
+link_allows (const WayNetwork *net, const WayNetLink *link)
 {
-  const WayNetLink *link = &net->links[index];
   const WayNetTask *after = &net->tasks[link->successor];
   const WayNetResult *result = &net->results[link->successor];
   gboolean summary = way_net_is_summary (net, link->successor);
@@ -62,15 +70,20 @@ way_network_link_allows (const WayNetwork *net, int index)
   return moment == NO_LIMIT ? NO_LIMIT : way_net_lag (net, link, moment, -1);
 }
 
-static void
-limit_free (const WayNetwork *net, const WayNetLink *link, Limits *limits)
+gint64
+way_network_link_allows (const WayNetwork *self, int link)
+{
+  return link_allows (self, &self->links[link]);
+}
+
+/* Likewise, where the successor is to stay where it is scheduled. */
+static inline gint64
+link_leaves (const WayNetwork *net, const WayNetLink *link)
 {
   const WayNetResult *result = &net->results[link->successor];
   gboolean on_start = link->type == WAY_NET_FS || link->type == WAY_NET_SS;
-  gint64 moment = way_net_lag (net, link, on_start ? result->start : result->finish, -1);
 
-  lower (link->type == WAY_NET_FS || link->type == WAY_NET_FF ? &limits->free_finish
-                                                              : &limits->free_start, moment);
+  return way_net_lag (net, link, on_start ? result->start : result->finish, -1);
 }
 
 static inline gint64
@@ -87,42 +100,51 @@ has_paths (const WayNetwork *net)
 }
 
 /* Limits from the summary above, from links, and from the row's own dates. */
-static Limits
-collect_limits (const WayNetwork *net, gint32 index)
+static void
+collect_limits (const WayNetwork *net, gint32 index, Limits *limits)
 {
   const WayNetPrivate *priv = net->priv;
   const WayNetTask *task = &net->tasks[index];
-  Limits limits = { NO_LIMIT, has_paths (net) ? NO_LIMIT : plan_end (net), NO_LIMIT, NO_LIMIT };
 
+  *limits = (Limits) { NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, -1, -1 };
   if (task->parent >= 0)
     {
       const WaySummary *above = way_net_summary (net, task->parent);
 
-      limits.finish = above->late_finish;
+      limits->finish = above->late_finish;
       if (net->results[index].early_start <= net->results[task->parent].early_start)
-        limits.start = above->late_first;
+        limits->start = above->late_first;
     }
+  else if (!has_paths (net))
+    limits->finish = plan_end (net);
   for (gint32 k = priv->out_first[index]; k < priv->out_first[index + 1]; k++)
     {
-      const WayNetLink *link = &net->links[priv->out_links[k]];
+      gint32 number = priv->out_links[k];
+      const WayNetLink *link = &net->links[number];
 
       if (!way_net_link_counts (net, link) || net->tasks[link->successor].flags & WAY_NET_INACTIVE)
         continue;
-      lower (link->type == WAY_NET_FS || link->type == WAY_NET_FF ? &limits.finish : &limits.start,
-             way_network_link_allows (net, priv->out_links[k]));
-      limit_free (net, link, &limits);
+      if (link->type == WAY_NET_FS || link->type == WAY_NET_FF)
+        {
+          lower_by (&limits->finish, &limits->finish_link, link_allows (net, link), number);
+          lower_by (&limits->free_finish, &limits->free_link, link_leaves (net, link), number);
+        }
+      else
+        {
+          lower (&limits->start, link_allows (net, link));
+          lower (&limits->free_start, link_leaves (net, link));
+        }
     }
   if (task->deadline != WAY_NET_NEVER)
-    lower (&limits.finish, task->deadline);
+    lower_by (&limits->finish, &limits->finish_link, task->deadline, -1);
   if (task->constraint_date != WAY_NET_NEVER)
     {
       if (task->constraint == WAY_NET_FNLT || task->constraint == WAY_NET_MFO)
-        lower (&limits.finish, task->constraint_date);
+        lower_by (&limits->finish, &limits->finish_link, task->constraint_date, -1);
       if (task->constraint == WAY_NET_SNLT
           || (task->constraint == WAY_NET_MSO && !way_net_is_summary (net, index)))
-        lower (&limits.start, task->constraint_date);
+        lower (&limits->start, task->constraint_date);
     }
-  return limits;
 }
 
 /* Nothing after the plan's end; where nothing limits a task, its path ends with it, unless it is
@@ -133,14 +155,15 @@ limit_path (const WayNetwork *net, const WayNetTask *task, const WayNetResult *r
   gboolean ends = limits->start == NO_LIMIT && limits->finish == NO_LIMIT
                   && task->constraint != WAY_NET_ALAP;
 
-  lower (&limits->finish, ends ? result->early_finish : plan_end (net));
+  lower_by (&limits->finish, &limits->finish_link, ends ? result->early_finish : plan_end (net),
+            -1);
 }
 
-/* Late dates in the making, and their positions. */
+/* Late dates in the making, and where they stand (see way_net_position). */
 typedef struct
 {
   gint64 start, finish;
-  WayMeasure measure;
+  gint32 start_position, finish_position;
 } Late;
 
 static inline gboolean
@@ -158,19 +181,53 @@ is_pinned (const WayNetwork *net, const WayNetTask *task)
          && !(task->flags & WAY_NET_MANUAL) && !has_started (task);
 }
 
-/* Most tasks: some work in one calendar, up to a finish. */
-static void
-place_plain (const WayNetwork *net, const WayNetTask *task, gint64 finish, Late *late)
+static inline void
+measure (const WayNetwork *net, const WayNetTask *task, Late *late)
 {
-  gint64 span = way_net_span (task);
+  late->start_position = way_net_position (net, task, late->start);
+  late->finish_position = late->finish == late->start
+      ? late->start_position : way_net_position (net, task, late->finish);
+}
 
-  late->measure.finish = way_worktime_run_back (way_net_calendar (net, task), finish, span,
-                                                &late->start, &late->finish);
-  late->measure.start = MAX (late->measure.finish - span, 0);
-  if (task->calendar != task->lag_calendar)
+/* What is known in the task's calendar about the dates that link @number lets it finish at: those
+ * of the start of its successor. NULL = nothing. */
+static inline const WayPositions *
+known_after (const WayNetwork *net, const WayNetTask *task, gint32 number)
+{
+  const WayNetLink *link;
+
+  if (number < 0)
+    return NULL;
+  link = &net->links[number];
+  if (link->type != WAY_NET_FS || link->lag != 0 || task->flags & WAY_NET_ELAPSED
+      || net->priv->positions[link->successor].calendar != task->calendar)
+    return NULL;
+  return &net->priv->positions[link->successor];
+}
+
+/* Most tasks: some work in one calendar, up to a finish or from a start. */
+static void
+place_plain (const WayNetwork *net, const WayNetTask *task, const Limits *limits, Late *late)
+{
+  const WayWorktime *calendar = way_net_calendar (net, task);
+  const WayPositions *after = known_after (net, task, limits->finish_link);
+  gint64 end = after != NULL && after->late >= 0 ? after->late
+                                                 : way_worktime_position (calendar, limits->finish);
+  gint64 span = way_net_span (task), begin = end - span;
+
+  if (limits->start != NO_LIMIT)
     {
-      late->measure.start = way_net_position (net, task, late->start);
-      late->measure.finish = way_net_position (net, task, late->finish);
+      begin = MIN (begin, way_worktime_position (calendar, limits->start));
+      end = MIN (end, begin + span);
+    }
+  late->start = way_worktime_begin_at (calendar, begin);
+  late->finish = way_worktime_end_at (calendar, end);
+  if (task->calendar != task->lag_calendar)
+    measure (net, task, late);
+  else
+    {
+      late->start_position = (gint32) MAX (begin, 0);
+      late->finish_position = (gint32) end;
     }
 }
 
@@ -215,8 +272,7 @@ place_special (const WayNetwork *net, const WayNetTask *task, const WayNetResult
       late->start = result->early_start;
       late->finish = result->early_finish;
     }
-  late->measure.start = way_net_position (net, task, late->start);
-  late->measure.finish = way_net_position (net, task, late->finish);
+  measure (net, task, late);
 }
 
 /* Room before a successor moves, in the calendar that the task works in; without successors, all
@@ -230,7 +286,12 @@ free_float (const WayNetwork *net, const WayNetTask *task, const WayNetResult *r
   if (limits->free_finish != NO_LIMIT)
     {
       if (task->calendar == task->lag_calendar && result->finish == result->early_finish)
-        room = way_net_position (net, task, limits->free_finish) - early_finish;
+        {
+          const WayPositions *after = known_after (net, task, limits->free_link);
+
+          room = (after != NULL ? after->start : way_net_position (net, task, limits->free_finish))
+                 - early_finish;
+        }
       else
         room = way_net_minutes (net, task, result->finish, limits->free_finish);
     }
@@ -242,14 +303,15 @@ free_float (const WayNetwork *net, const WayNetTask *task, const WayNetResult *r
 /* Late dates, floats and what follows from them go into the result. Returns whether the late
  * dates have changed. */
 static gboolean
-settle (WayNetwork *net, gint32 index, const WayMeasure *early, const Late *late, const Limits *limits)
+settle (WayNetwork *net, gint32 index, const WayPositions *early, const Late *late,
+        const Limits *limits)
 {
   const WayNetTask *task = &net->tasks[index];
   WayNetResult *result = &net->results[index];
   gboolean leaf = !way_net_is_summary (net, index), started = leaf && has_started (task);
   gboolean done = started && way_net_remaining (task) == 0;
-  gint64 start_float = late->measure.start - early->start;
-  gint64 finish_float = late->measure.finish - early->finish;
+  gint64 start_float = late->start_position - early->start;
+  gint64 finish_float = late->finish_position - early->finish;
   gint64 total = started ? finish_float : MIN (start_float, finish_float), room;
   guint8 conflicts = result->conflicts & (guint8) ~(WAY_CONFLICT_NEGATIVE | WAY_CONFLICT_DEADLINE);
   gboolean moved = FALSE, changed = FALSE;
@@ -282,17 +344,20 @@ static gboolean
 backward_leaf (WayNetwork *net, gint32 index)
 {
   const WayNetTask *task = &net->tasks[index];
-  Limits limits = collect_limits (net, index);
+  WayPositions *positions = &net->priv->positions[index];
+  Limits limits;
   Late late;
 
+  collect_limits (net, index, &limits);
   if (has_paths (net))
     limit_path (net, task, &net->results[index], &limits);
   if (!(task->flags & (WAY_NET_ELAPSED | WAY_NET_MANUAL)) && way_net_span (task) > 0
-      && task->n_parts == 0 && !has_started (task) && limits.start == NO_LIMIT && !is_pinned (net, task))
-    place_plain (net, task, limits.finish, &late);
+      && task->n_parts == 0 && !has_started (task) && !is_pinned (net, task))
+    place_plain (net, task, &limits, &late);
   else
     place_special (net, task, &net->results[index], &limits, &late);
-  return settle (net, index, &net->priv->measures[index], &late, &limits);
+  positions->late = has_started (task) ? -1 : late.start_position;
+  return settle (net, index, positions, &late, &limits);
 }
 
 /* The exit of a summary comes first on the way back: it hands limits down to the children. */
@@ -300,9 +365,11 @@ static gboolean
 backward_exit (WayNetwork *net, gint32 index)
 {
   WaySummary *summary = way_net_summary (net, index);
-  Limits limits = collect_limits (net, index);
-  gboolean moved = summary->late_finish != limits.finish || summary->late_first != limits.start;
+  Limits limits;
+  gboolean moved;
 
+  collect_limits (net, index, &limits);
+  moved = summary->late_finish != limits.finish || summary->late_first != limits.start;
   summary->late_finish = limits.finish;
   summary->late_first = limits.start;
   return moved;
@@ -343,16 +410,16 @@ backward_entry (WayNetwork *net, gint32 index)
   const WayNetResult *result = &net->results[index];
   WaySummary *summary = way_net_summary (net, index);
   gint64 old_start = summary->in_start, old_finish = summary->in_finish;
-  Limits limits = collect_limits (net, index);
-  WayMeasure early;
+  WayPositions early;
+  Limits limits;
   Late late;
   gboolean moved;
 
+  collect_limits (net, index, &limits);
   gather_late (net, index, summary, &late);
   early.start = way_net_position (net, task, result->early_start);
   early.finish = way_net_position (net, task, result->early_finish);
-  late.measure.start = way_net_position (net, task, late.start);
-  late.measure.finish = way_net_position (net, task, late.finish);
+  measure (net, task, &late);
   moved = settle (net, index, &early, &late, &limits);
   return moved || summary->in_start != old_start || summary->in_finish != old_finish;
 }

@@ -4,54 +4,69 @@
 
 #include "schedule/way-network-private.h"
 
+/* Of equal bounds a link says most, and the task's own constraint more than that of the summary
+ * above. */
 static inline void
-raise_bound (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
+raise_by_constraint (WayBound *bound, gint64 moment, WayNetDriver kind, gint32 driver)
 {
-  /* Of equal bounds a link says most, and the task's own constraint more than that of the summary
-   * above. */
   if (moment > bound->moment
-      || (moment == bound->moment
-          && ((kind == WAY_DRIVER_LINK && bound->kind != WAY_DRIVER_LINK)
-              || (kind == WAY_DRIVER_CONSTRAINT && bound->kind == WAY_DRIVER_PARENT))))
+      || (moment == bound->moment && kind == WAY_DRIVER_CONSTRAINT
+          && bound->kind == WAY_DRIVER_PARENT))
     *bound = (WayBound) { moment, driver, (guint8) kind };
 }
 
-gint64
-way_network_link_asks (const WayNetwork *self, int index)
+/* Without a branch, which would go now this way, now that. */
+static inline void
+raise_by_link (WayBound *bound, gint64 moment, gint32 link)
 {
-  const WayNetLink *link = &self->links[index];
-  const WayNetResult *before = &self->results[link->predecessor];
-  gboolean from_finish = link->type == WAY_NET_FS || link->type == WAY_NET_FF;
+  gboolean raised = (moment > bound->moment)
+                    | ((moment == bound->moment) & (bound->kind != WAY_DRIVER_LINK));
 
-  return way_net_lag (self, link, from_finish ? before->finish : before->start, 1);
+  bound->driver = raised ? link : bound->driver;
+  bound->kind = raised ? WAY_DRIVER_LINK : bound->kind;
+  bound->moment = MAX (moment, bound->moment);
 }
 
-/* WayBounds from the summary above and from links. */
-static WayBounds
-collect_bounds (const WayNetwork *net, gint32 task)
+static inline gint64
+link_asks (const WayNetwork *net, const WayNetLink *link)
+{
+  const WayNetResult *before = &net->results[link->predecessor];
+  gboolean from_finish = link->type == WAY_NET_FS || link->type == WAY_NET_FF;
+
+  return way_net_lag (net, link, from_finish ? before->finish : before->start, 1);
+}
+
+gint64
+way_network_link_asks (const WayNetwork *self, int link)
+{
+  return link_asks (self, &self->links[link]);
+}
+
+/* Bounds from the summary above and from links. */
+static void
+collect_bounds (const WayNetwork *net, gint32 task, WayBounds *bounds)
 {
   const WayNetPrivate *priv = net->priv;
   gint32 parent = net->tasks[task].parent;
-  WayBounds bounds = { { WAY_NET_NEVER, -1, WAY_DRIVER_PROJECT },
-                    { WAY_NET_NEVER, -1, WAY_DRIVER_PROJECT } };
 
   if (parent >= 0)
     {
       const WaySummary *above = way_net_summary (net, parent);
 
-      bounds = (WayBounds) { above->start, above->finish };
+      *bounds = (WayBounds) { above->start, above->finish };
     }
+  else
+    *bounds = (WayBounds) { { WAY_NET_NEVER, -1, WAY_DRIVER_PROJECT },
+                            { WAY_NET_NEVER, -1, WAY_DRIVER_PROJECT } };
   for (gint32 k = priv->in_first[task]; k < priv->in_first[task + 1]; k++)
     {
       const WayNetLink *link = &net->links[priv->in_links[k]];
 
       if (way_net_link_counts (net, link))
-        raise_bound (link->type == WAY_NET_FS || link->type == WAY_NET_SS ? &bounds.start
-                                                                          : &bounds.finish,
-                     way_network_link_asks (net, priv->in_links[k]), WAY_DRIVER_LINK,
-                     priv->in_links[k]);
+        raise_by_link (link->type == WAY_NET_FS || link->type == WAY_NET_SS ? &bounds->start
+                                                                            : &bounds->finish,
+                       link_asks (net, link), priv->in_links[k]);
     }
-  return bounds;
 }
 
 /* A constraint is a floor under the start … */
@@ -81,9 +96,9 @@ add_own_bounds (const WayNetwork *net, const WayNetTask *task, WayBounds *bounds
   gint64 begin = net->priv->begin;
 
   if (floors_start (net, task))
-    raise_bound (&bounds->start, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
+    raise_by_constraint (&bounds->start, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
   if (floors_finish (net, task))
-    raise_bound (&bounds->finish, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
+    raise_by_constraint (&bounds->finish, task->constraint_date, WAY_DRIVER_CONSTRAINT, -1);
   if (bounds->start.kind == WAY_DRIVER_PROJECT && bounds->finish.kind == WAY_DRIVER_CONSTRAINT)
     bounds->start = (WayBound) { WAY_WORKTIME_MIN, -1, WAY_DRIVER_CONSTRAINT };
   else if (begin > bounds->start.moment
@@ -106,8 +121,10 @@ settle (WayNetwork *net, gint32 index, WayPass pass, const WayPlace *early, cons
     {
       WAY_NET_PUT (result->early_start, early->start, moved);
       WAY_NET_PUT (result->early_finish, early->finish, moved);
-      net->priv->measures[index] = early->measure;
+      net->priv->positions[index] = early->positions;
     }
+  if (pass == WAY_PASS_FROM_FINISH || place != early)
+    net->priv->positions[index].calendar = -1;
   if (place->finish >= WAY_WORKTIME_MAX || place->start <= WAY_WORKTIME_MIN)
     conflicts |= WAY_CONFLICT_RANGE;
   WAY_NET_PUT (result->driver, place->driver, changed);
@@ -125,9 +142,10 @@ forward_leaf (WayNetwork *net, gint32 index, WayPass pass)
 {
   const WayNetTask *task = &net->tasks[index];
   gint64 late_start = net->results[index].late_start;
-  WayBounds bounds = collect_bounds (net, index);
+  WayBounds bounds;
   WayPlace place = { .blocked = -1 }, latest;
 
+  collect_bounds (net, index, &bounds);
   add_own_bounds (net, task, &bounds);
   way_net_place_leaf (net, task, &bounds, &place);
   if (pass == WAY_PASS_EARLY || !way_net_is_latest (net, task) || late_start <= place.start)
@@ -153,15 +171,16 @@ forward_entry (WayNetwork *net, gint32 index)
 {
   const WayNetTask *task = &net->tasks[index];
   WaySummary *summary = way_net_summary (net, index);
-  WayBounds bounds = collect_bounds (net, index);
+  WayBounds bounds;
   gboolean moved;
 
+  collect_bounds (net, index, &bounds);
   if (task->constraint_date != WAY_NET_NEVER)
     {
       if (task->constraint == WAY_NET_SNET || task->constraint == WAY_NET_MSO)
-        raise_bound (&bounds.start, task->constraint_date, WAY_DRIVER_PARENT, index);
+        raise_by_constraint (&bounds.start, task->constraint_date, WAY_DRIVER_PARENT, index);
       if (task->constraint == WAY_NET_FNET)
-        raise_bound (&bounds.finish, task->constraint_date, WAY_DRIVER_PARENT, index);
+        raise_by_constraint (&bounds.finish, task->constraint_date, WAY_DRIVER_PARENT, index);
     }
   moved = !same_bound (&summary->start, &bounds.start)
           || !same_bound (&summary->finish, &bounds.finish);

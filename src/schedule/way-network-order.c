@@ -103,8 +103,10 @@ build_structure (WayNetwork *self)
   priv->rank = g_renew (gint32, priv->rank, priv->n_nodes);
   priv->scratch = g_renew (gint32, priv->scratch, 2 * (gsize) priv->n_nodes);
   priv->changed = g_renew (gint32, priv->changed, n);
-  g_free (priv->measures);
-  priv->measures = g_new0 (WayMeasure, n);
+  g_free (priv->positions);
+  priv->positions = g_new (WayPositions, n);
+  for (gsize i = 0; i < n; i++)
+    priv->positions[i] = (WayPositions) { .late = -1, .calendar = -1 };
   priv->n_changed = 0;
   way_rank_set_clear (&priv->forward);
   way_rank_set_clear (&priv->backward);

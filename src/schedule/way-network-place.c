@@ -155,6 +155,18 @@ place_manual (const WayNetwork *net, const WayNetTask *task, WayPlace *place)
   place->logic = place->start;
 }
 
+static void
+measure (const WayNetwork *net, const WayNetTask *task, WayPlace *place)
+{
+  gboolean elapsed = (task->flags & WAY_NET_ELAPSED) != 0;
+
+  place->positions.start = way_net_position (net, task, place->logic);
+  place->positions.finish = place->finish == place->logic
+      ? place->positions.start : way_net_position (net, task, place->finish);
+  place->positions.late = -1;
+  place->positions.calendar = elapsed || place->logic != place->start ? -1 : task->lag_calendar;
+}
+
 /* Most tasks: some work in one calendar, from where a start bound says. */
 static inline gboolean
 is_plain (const WayNetwork *net, const WayNetTask *task, const WayBounds *bounds)
@@ -166,21 +178,35 @@ is_plain (const WayNetwork *net, const WayNetTask *task, const WayBounds *bounds
          && (task->constraint_date == WAY_NET_NEVER || !net->options.honour_constraints);
 }
 
+/* Where a bound on the start stands in the task's calendar: mostly what sets it knows. */
+static inline gint64
+bound_position (const WayNetwork *net, const WayNetTask *task, const WayBound *bound)
+{
+  if (bound->kind == WAY_DRIVER_LINK)
+    {
+      const WayNetLink *link = &net->links[bound->driver];
+      const WayPositions *before = &net->priv->positions[link->predecessor];
+
+      if (link->lag == 0 && before->calendar == task->calendar)
+        return link->type == WAY_NET_FS ? before->finish : before->start;
+    }
+  return way_worktime_position (way_net_calendar (net, task), bound->moment);
+}
+
 static void
 place_plain (const WayNetwork *net, const WayNetTask *task, const WayBounds *bounds, WayPlace *place)
 {
-  gint64 span = way_net_span (task);
+  const WayWorktime *calendar = way_net_calendar (net, task);
+  gint64 begin = bound_position (net, task, &bounds->start), end = begin + way_net_span (task);
 
-  place->measure.start = way_worktime_run (way_net_calendar (net, task), bounds->start.moment, span,
-                                           &place->start, &place->finish);
-  place->measure.finish = place->measure.start + span;
+  place->start = place->logic = way_worktime_begin_at (calendar, begin);
+  place->finish = way_worktime_end_at (calendar, end);
   place->kind = bounds->start.kind;
   place->driver = bounds->start.driver;
-  if (task->calendar != task->lag_calendar || place->finish >= WAY_WORKTIME_MAX)
-    {
-      place->measure.start = way_net_position (net, task, place->start);
-      place->measure.finish = way_net_position (net, task, place->finish);
-    }
+  if (task->calendar == task->lag_calendar && place->finish < WAY_WORKTIME_MAX)
+    place->positions = (WayPositions) { (gint32) begin, (gint32) end, -1, task->calendar };
+  else
+    measure (net, task, place);
 }
 
 /* The others: with a finish to meet, progress, dates set by hand, constraints. */
@@ -198,8 +224,7 @@ place_special (const WayNetwork *net, const WayNetTask *task, const WayBounds *b
     place_actual (net, task, bounds, place);
   else if (net->options.honour_constraints && task->constraint_date != WAY_NET_NEVER)
     honour_constraint (net, task, bounds, place);
-  place->measure.start = way_net_position (net, task, place->logic);
-  place->measure.finish = way_net_position (net, task, place->finish);
+  measure (net, task, place);
 }
 
 /* The dates of a leaf as early as bounds, constraint, progress and hand allow. */

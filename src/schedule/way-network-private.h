@@ -31,12 +31,15 @@ typedef struct
   guint8 kind; /* WayNetDriver */
 } WayBound;
 
-/* Where floats are measured from, as positions (see way_net_position). */
+/* Where a leaf's dates stand in the calendar that its floats count in (see way_net_position). What
+ * is linked to them and worked in the same calendar need not look them up again. */
 typedef struct
 {
-  gint64 start;  /* the start that links alone would give */
-  gint64 finish; /* the early finish */
-} WayMeasure;
+  gint32 start;    /* of the start that links alone would give */
+  gint32 finish;   /* of the early finish */
+  gint32 late;     /* of the late start, −1 = others may not wait until then */
+  gint32 calendar; /* index, −1 = not where the dates as scheduled stand, or by the clock */
+} WayPositions;
 
 /* What is known about a row before its own duration comes in. */
 typedef struct
@@ -50,7 +53,7 @@ typedef struct
 {
   gint64 start, finish;
   gint64 logic;       /* the start that links alone would give */
-  WayMeasure measure; /* of the logical start and the finish */
+  WayPositions positions;
   gint32 driver;
   gint32 blocked;
   guint8 kind;
@@ -80,7 +83,7 @@ struct _WayNetPrivate
   gint32 *in_first, *in_links;   /* CSR by successor: link indexes */
   gint32 *out_first, *out_links; /* CSR by predecessor */
   gint32 *order, *rank;          /* node by rank, rank by node */
-  WayMeasure *measures;          /* by task */
+  WayPositions *positions;       /* by task */
   gint32 *scratch;               /* 2 × n_nodes, for walks over the graph */
   WayRankSet forward, backward;  /* ranks to visit */
   WayRankSet touched;            /* tasks in `changed` */
@@ -129,6 +132,17 @@ way_net_span (const WayNetTask *task)
   return task->duration + task->split;
 }
 
+/* Scheduled as late as possible? From the finish, that is what "as soon as possible" means. */
+static inline gboolean
+way_net_is_latest (const WayNetwork *net, const WayNetTask *task)
+{
+  if (task->constraint != WAY_NET_ALAP
+      && !(net->options.from_finish && task->constraint == WAY_NET_ASAP))
+    return FALSE;
+  return task->actual_start == WAY_NET_NEVER && task->actual_finish == WAY_NET_NEVER
+         && !(task->flags & WAY_NET_MANUAL && task->manual_start != WAY_NET_NEVER);
+}
+
 /* Does the link count, with both its ends in force? */
 static inline gboolean
 way_net_link_counts (const WayNetwork *net, const WayNetLink *link)
@@ -139,14 +153,13 @@ way_net_link_counts (const WayNetwork *net, const WayNetLink *link)
 
 gint64   way_net_move_by_lag (const WayNetwork *net, const WayNetLink *link, gint64 moment, int direction);
 gint64   way_net_shift      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gint64 minutes);
-gint64   way_net_position   (const WayNetwork *net, const WayNetTask *task, gint64 moment);
+gint32   way_net_position   (const WayNetwork *net, const WayNetTask *task, gint64 moment);
 gint64   way_net_minutes    (const WayNetwork *net, const WayNetTask *task, gint64 from, gint64 to);
 gint64   way_net_next       (const WayNetwork *net, const WayNetTask *task, gint64 moment);
 gint64   way_net_previous   (const WayNetwork *net, const WayNetTask *task, gint64 moment);
 gint64   way_net_place      (const WayNetwork *net, const WayNetTask *task, gint64 moment, gboolean exact);
 gint64   way_net_remaining  (const WayNetTask *task);
 gint64   way_net_unfinished (const WayNetTask *task);
-gboolean way_net_is_latest  (const WayNetwork *net, const WayNetTask *task);
 gboolean way_net_is_family  (const WayNetwork *net, const WayNetLink *link);
 
 void     way_net_place_leaf (const WayNetwork *net, const WayNetTask *task, const WayBounds *bounds,

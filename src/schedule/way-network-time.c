@@ -86,12 +86,12 @@ way_net_shift (const WayNetwork *net, const WayNetTask *task, gint64 moment, gin
 
 /* @moment in minutes since a fixed one, to measure floats: by the clock for elapsed durations,
  * else, as MS Project does, in the task's own calendar, without its resources'. */
-gint64
+gint32
 way_net_position (const WayNetwork *net, const WayNetTask *task, gint64 moment)
 {
   if (task->flags & WAY_NET_ELAPSED)
-    return moment;
-  return way_worktime_position (net->calendars[task->lag_calendar], moment);
+    return (gint32) CLAMP (moment, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX);
+  return (gint32) way_worktime_position (net->calendars[task->lag_calendar], moment);
 }
 
 /* Minutes of the task's own kind of time between two moments. */
@@ -160,16 +160,4 @@ gint64
 way_net_unfinished (const WayNetTask *task)
 {
   return way_net_remaining (task) + task->split_left;
-}
-
-/* Scheduled as late as possible? From the finish, that is what "as soon as possible" means. */
-gboolean
-way_net_is_latest (const WayNetwork *net, const WayNetTask *task)
-{
-  if (task->actual_start != WAY_NET_NEVER || task->actual_finish != WAY_NET_NEVER)
-    return FALSE;
-  if (task->flags & WAY_NET_MANUAL && task->manual_start != WAY_NET_NEVER)
-    return FALSE;
-  return task->constraint == WAY_NET_ALAP
-         || (net->options.from_finish && task->constraint == WAY_NET_ASAP);
 }

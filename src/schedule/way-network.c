@@ -80,7 +80,7 @@ free_structure (WayNetPrivate *priv)
   g_free (priv->out_links);
   g_free (priv->order);
   g_free (priv->rank);
-  g_free (priv->measures);
+  g_free (priv->positions);
   g_free (priv->scratch);
   g_free (priv->changed);
   way_rank_set_clear (&priv->forward);
@@ -149,7 +149,7 @@ struct _WayNetworkState
   WayNetPart *parts;
   WayNetResult *results;
   WaySummary *summaries;
-  WayMeasure *measures;
+  WayPositions *positions;
 };
 
 /**
@@ -179,7 +179,7 @@ way_network_save (const WayNetwork *self)
   state->parts = g_memdup2 (self->parts, (gsize) self->n_parts * sizeof *self->parts);
   state->results = g_memdup2 (self->results, (gsize) self->n_tasks * sizeof *self->results);
   state->summaries = g_memdup2 (priv->summaries, (gsize) priv->n_summaries * sizeof *priv->summaries);
-  state->measures = g_memdup2 (priv->measures, (gsize) self->n_tasks * sizeof *priv->measures);
+  state->positions = g_memdup2 (priv->positions, (gsize) self->n_tasks * sizeof *priv->positions);
   return state;
 }
 
@@ -208,8 +208,8 @@ way_network_restore (WayNetwork *self, const WayNetworkState *state)
       memcpy (self->tasks, state->tasks, (gsize) self->n_tasks * sizeof *self->tasks);
       memcpy (self->results, state->results, (gsize) self->n_tasks * sizeof *self->results);
     }
-  if (state->measures != NULL)
-    memcpy (priv->measures, state->measures, (gsize) self->n_tasks * sizeof *priv->measures);
+  if (state->positions != NULL)
+    memcpy (priv->positions, state->positions, (gsize) self->n_tasks * sizeof *priv->positions);
   if (self->n_links > 0)
     memcpy (self->links, state->links, (gsize) self->n_links * sizeof *self->links);
   if (priv->n_summaries > 0)
@@ -228,6 +228,6 @@ way_network_state_free (WayNetworkState *state)
   g_free (state->parts);
   g_free (state->results);
   g_free (state->summaries);
-  g_free (state->measures);
+  g_free (state->positions);
   g_free (state);
 }

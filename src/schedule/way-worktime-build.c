@@ -119,6 +119,42 @@ way_worktime_builder_set_day (WayWorktimeBuilder *builder, gint64 day,
   g_array_append_val (builder->days, set);
 }
 
+/* Lays the days of the week end to end. */
+static void
+index_week (WayWorktime *self)
+{
+  WayWorkWeek *plain = &self->plain;
+  guint16 n = 1, before = 0;
+  guint at_time = 0, at_work = 0, n_stretches = 2;
+
+  for (guint weekday = 0; weekday < 7; weekday++)
+    n_stretches += self->week[weekday].n;
+  plain->stretches = g_new0 (WayWorkStretch, n_stretches);
+  for (guint weekday = 0; weekday < 7; weekday++)
+    for (guint i = 0; i < self->week[weekday].n; i++)
+      {
+        const WayInterval *interval = &self->pool[self->week[weekday].first + i];
+        guint16 midnight = (guint16) (weekday * WAY_WORKTIME_DAY);
+
+        plain->stretches[n++] = (WayWorkStretch) { (guint16) (midnight + interval->from),
+                                                   (guint16) (midnight + interval->to), before };
+        before = (guint16) (before + interval->to - interval->from);
+      }
+  plain->stretches[n] = (WayWorkStretch) { WAY_WORKTIME_WEEK, WAY_WORKTIME_WEEK, before };
+  self->week_minutes = before;
+  if (before > 0)
+    self->week_inverse = (G_GUINT64_CONSTANT (1) << WAY_WORKTIME_SHIFT) / before + 1;
+  for (guint step = 0; step < WAY_WORKTIME_N_STEPS; step++)
+    {
+      while (at_time + 1 < n && plain->stretches[at_time + 1].from <= step * WAY_WORKTIME_STEP)
+        at_time++;
+      while (at_work + 1 < n && plain->stretches[at_work + 1].before <= step * WAY_WORKTIME_STEP)
+        at_work++;
+      plain->by_time[step] = (guint16) at_time;
+      plain->by_work[step] = (guint16) at_work;
+    }
+}
+
 static int
 compare_days (gconstpointer a, gconstpointer b)
 {
@@ -144,29 +180,39 @@ index_specials (WayWorktime *self, const GArray *days)
         continue;
       special->day = day;
       special->pattern = set->pattern;
-      special->work = day / 7 * self->week_minutes + self->week_before[day % 7] + (guint32) surplus;
+      special->work = way_worktime_plain_work (self, day * WAY_WORKTIME_DAY) + (guint32) surplus;
       surplus += set->pattern.minutes - self->week[day % 7].minutes;
       special->surplus = surplus;
       self->n_specials++;
     }
 }
 
-/* A table to find the exceptions around a day without a search. */
-static void
-index_blocks (WayWorktime *self)
+static guint32
+block_of_day (const WayWorkSpecial *special)
 {
-  guint32 last;
+  return special->day / WAY_WORKTIME_BLOCK_DAYS;
+}
 
+static guint32
+block_of_work (const WayWorkSpecial *special)
+{
+  return special->work / WAY_WORKTIME_BLOCK_MINUTES;
+}
+
+/* A table to find the exceptions around a time without searching all of them. */
+static void
+index_blocks (const WayWorktime *self, guint32 (*block_of) (const WayWorkSpecial *special),
+              WayWorkBlocks *blocks)
+{
   if (self->n_specials == 0)
     return;
-  self->first_block = self->specials[0].day / WAY_WORKTIME_BLOCK;
-  last = self->specials[self->n_specials - 1].day / WAY_WORKTIME_BLOCK;
-  self->n_blocks = last - self->first_block + 1;
-  self->blocks = g_new0 (guint32, self->n_blocks + 1);
+  blocks->first = block_of (&self->specials[0]);
+  blocks->n = block_of (&self->specials[self->n_specials - 1]) - blocks->first + 1;
+  blocks->before = g_new0 (guint32, blocks->n + 1);
   for (guint32 i = 0; i < self->n_specials; i++)
-    self->blocks[self->specials[i].day / WAY_WORKTIME_BLOCK - self->first_block + 1] = i + 1;
-  for (guint32 b = 1; b <= self->n_blocks; b++)
-    self->blocks[b] = MAX (self->blocks[b], self->blocks[b - 1]);
+    blocks->before[block_of (&self->specials[i]) - blocks->first + 1] = i + 1;
+  for (guint32 b = 1; b <= blocks->n; b++)
+    blocks->before[b] = MAX (blocks->before[b], blocks->before[b - 1]);
 }
 
 /**
@@ -185,14 +231,13 @@ way_worktime_builder_end (WayWorktimeBuilder *builder)
   g_atomic_ref_count_init (&self->refs);
   g_array_sort (builder->days, compare_days);
   memcpy (self->week, builder->week, sizeof self->week);
-  for (guint i = 0; i < 7; i++)
-    self->week_before[i + 1] = self->week_before[i] + self->week[i].minutes;
-  self->week_minutes = self->week_before[7];
   /* Never NULL: those who read need not ask whether there is any working time. */
   self->pool = g_memdup2 (builder->pool->data, MAX (builder->pool->len, 1) * sizeof (WayInterval));
+  index_week (self);
   self->specials = g_new (WayWorkSpecial, builder->days->len);
   index_specials (self, builder->days);
-  index_blocks (self);
+  index_blocks (self, block_of_day, &self->by_day);
+  index_blocks (self, block_of_work, &self->by_work);
   self->total = (guint32) way_worktime_between (self, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX);
   if (self->total == 0)
     g_clear_pointer (&self, way_worktime_unref);

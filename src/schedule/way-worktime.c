@@ -3,71 +3,53 @@
 
 #include "schedule/way-worktime-private.h"
 
-/* A moment among working time. */
-typedef struct
+/* The exceptions [low, high) that begin in @block. */
+static inline void
+look_into (const WayWorktime *self, const WayWorkBlocks *blocks, guint32 block, guint32 *low,
+           guint32 *high)
 {
-  guint32 work;     /* minutes worked from 1900 until then */
-  gint32 special;   /* the last exception that has begun by then, −1 = none */
-  gboolean working; /* is the minute that begins there worked? */
-} Position;
+  *low = *high = 0;
+  if (self->n_specials == 0 || block < blocks->first)
+    return;
+  block -= blocks->first;
+  if (block < blocks->n)
+    {
+      *low = blocks->before[block];
+      *high = blocks->before[block + 1];
+    }
+  else
+    *low = *high = self->n_specials;
+}
 
 /* The last exception that begins on or before @day, or −1. */
 static inline gint32
 special_at_day (const WayWorktime *self, guint32 day)
 {
-  guint32 block = day / WAY_WORKTIME_BLOCK, at;
+  guint32 at, high;
 
-  if (self->n_specials == 0 || block < self->first_block)
-    return -1;
-  block -= self->first_block;
-  if (block >= self->n_blocks)
-    return (gint32) self->n_specials - 1;
-  for (at = self->blocks[block]; at < self->blocks[block + 1]; at++)
-    if (self->specials[at].day > day)
-      break;
+  look_into (self, &self->by_day, day / WAY_WORKTIME_BLOCK_DAYS, &at, &high);
+  while (at < high && self->specials[at].day <= day)
+    at++;
   return (gint32) at - 1;
 }
 
-/* The last exception before which at most @work minutes were worked, or −1. Mostly it is near
- * the one where the asker comes from, @at. */
+/* The last exception before which at most @work minutes were worked, or −1. */
 static inline gint32
-special_at_work (const WayWorktime *self, gint32 at, guint32 work)
+special_at_work (const WayWorktime *self, guint32 work)
 {
-  gint32 low = 0, high = (gint32) self->n_specials;
+  guint32 low, high;
 
-  for (int steps = 0; steps < 8; steps++)
-    if (at >= 0 && self->specials[at].work > work)
-      at--;
-    else if (at + 1 < high && self->specials[at + 1].work <= work)
-      at++;
-    else
-      return at;
+  look_into (self, &self->by_work, work / WAY_WORKTIME_BLOCK_MINUTES, &low, &high);
   while (low < high)
     {
-      gint32 middle = (low + high) / 2;
+      guint32 middle = (low + high) / 2;
 
       if (self->specials[middle].work <= work)
         low = middle + 1;
       else
         high = middle;
     }
-  return low - 1;
-}
-
-/* The day's pattern; @before: the minutes worked before the day. @at: as special_at_day(). */
-static inline const WayWorkPattern *
-pattern_of (const WayWorktime *self, guint32 day, gint32 at, guint32 *before)
-{
-  guint32 weekday = day % 7;
-
-  if (at >= 0 && self->specials[at].day == day)
-    {
-      *before = self->specials[at].work;
-      return &self->specials[at].pattern;
-    }
-  *before = day / 7 * self->week_minutes + self->week_before[weekday]
-            + (guint32) (at >= 0 ? self->specials[at].surplus : 0);
-  return &self->week[weekday];
+  return (gint32) low - 1;
 }
 
 static inline guint32
@@ -76,25 +58,17 @@ inward (gint64 moment)
   return (guint32) (CLAMP (moment, WAY_WORKTIME_MIN, WAY_WORKTIME_MAX) - WAY_WORKTIME_MIN);
 }
 
-/* Where @time stands among working time. Here and below, sums over all of a day's intervals
- * instead of a search: a branch that goes now this way, now that costs more. */
-static inline Position
-locate (const WayWorktime *self, guint32 time)
+/* Here and below, sums over all of a day's intervals instead of a search: a branch that goes now
+ * this way, now that costs more. */
+static inline guint32
+work_of_day (const WayWorktime *self, const WayWorkPattern *pattern, gint32 minute)
 {
-  guint32 day = time / WAY_WORKTIME_DAY;
-  gint32 minute = (gint32) (time % WAY_WORKTIME_DAY);
-  Position position = { .special = special_at_day (self, day) };
-  const WayWorkPattern *pattern = pattern_of (self, day, position.special, &position.work);
   const WayInterval *interval = self->pool + pattern->first;
+  guint32 work = 0;
 
   for (guint i = 0; i < pattern->n; i++)
-    {
-      gint32 into = minute - interval[i].from, length = interval[i].to - interval[i].from;
-
-      position.work += (guint32) CLAMP (into, 0, length);
-      position.working |= (guint32) into < (guint32) length;
-    }
-  return position;
+    work += (guint32) CLAMP (minute - interval[i].from, 0, interval[i].to - interval[i].from);
+  return work;
 }
 
 /* The minute of the day at which the working minute number @rest of it begins. */
@@ -112,24 +86,93 @@ minute_of_day (const WayWorktime *self, const WayWorkPattern *pattern, guint32 r
   return minute;
 }
 
-/* Where the working minute number @work (from 0) begins; @work < total. @near: an exception that
- * may be close to it. */
+/* The minutes worked until @time. */
 static inline guint32
-minute_start (const WayWorktime *self, gint32 near, guint32 work)
+work_until (const WayWorktime *self, guint32 time)
 {
-  gint32 at = special_at_work (self, near, work);
-  guint32 plain, week, rest, weekday = 0;
+  guint32 day = time / WAY_WORKTIME_DAY;
+  gint32 at = special_at_day (self, day);
 
-  if (at >= 0 && work - self->specials[at].work < self->specials[at].pattern.minutes)
-    return self->specials[at].day * WAY_WORKTIME_DAY
-           + minute_of_day (self, &self->specials[at].pattern, work - self->specials[at].work);
-  plain = work - (guint32) (at >= 0 ? self->specials[at].surplus : 0);
-  week = plain / self->week_minutes;
-  rest = plain - week * self->week_minutes;
-  for (guint i = 1; i < 7; i++)
-    weekday += rest >= self->week_before[i];
-  return (week * 7 + weekday) * WAY_WORKTIME_DAY
-         + minute_of_day (self, &self->week[weekday], rest - self->week_before[weekday]);
+  if (at < 0)
+    return way_worktime_plain_work (self, time);
+  if (self->specials[at].day == day)
+    return self->specials[at].work
+           + work_of_day (self, &self->specials[at].pattern, (gint32) (time % WAY_WORKTIME_DAY));
+  return way_worktime_plain_work (self, time) + (guint32) self->specials[at].surplus;
+}
+
+/* Where the working minute number @work (from 0) would begin if there were no exceptions. */
+static inline guint32
+plain_start (const WayWorktime *self, guint32 work)
+{
+  guint32 week = (guint32) (work * self->week_inverse >> WAY_WORKTIME_SHIFT);
+  guint32 rest = work - week * self->week_minutes;
+  const WayWorkStretch *stretch
+      = &self->plain.stretches[self->plain.by_work[rest / WAY_WORKTIME_STEP]];
+
+  while (stretch[1].before <= rest)
+    stretch++;
+  return week * WAY_WORKTIME_WEEK + stretch->from + rest - stretch->before;
+}
+
+/* Where the working minute number @work (from 0) begins; @work < total. */
+static inline guint32
+minute_start (const WayWorktime *self, guint32 work)
+{
+  gint32 at = special_at_work (self, work);
+  const WayWorkSpecial *special;
+
+  if (at < 0)
+    return plain_start (self, work);
+  special = &self->specials[at];
+  if (work - special->work < special->pattern.minutes)
+    return special->day * WAY_WORKTIME_DAY
+           + minute_of_day (self, &special->pattern, work - special->work);
+  return plain_start (self, work - (guint32) special->surplus);
+}
+
+/**
+ * way_worktime_position:
+ *
+ * Returns: the working minutes from 1900 to @moment; differences of positions are what
+ *   way_worktime_between() gives
+ */
+gint64
+way_worktime_position (const WayWorktime *self, gint64 moment)
+{
+  return work_until (self, inward (moment));
+}
+
+/**
+ * way_worktime_begin_at:
+ *
+ * Returns: the moment from which work goes on after @position working minutes;
+ *   %WAY_WORKTIME_MIN for a negative position, %WAY_WORKTIME_MAX when there is no more work
+ */
+gint64
+way_worktime_begin_at (const WayWorktime *self, gint64 position)
+{
+  if (position < 0)
+    return WAY_WORKTIME_MIN;
+  if (position >= self->total)
+    return WAY_WORKTIME_MAX;
+  return WAY_WORKTIME_MIN + minute_start (self, (guint32) position);
+}
+
+/**
+ * way_worktime_end_at:
+ *
+ * Returns: the moment at which @position working minutes are done; %WAY_WORKTIME_MIN when that is
+ *   none, %WAY_WORKTIME_MAX when there are not so many
+ */
+gint64
+way_worktime_end_at (const WayWorktime *self, gint64 position)
+{
+  if (position <= 0)
+    return WAY_WORKTIME_MIN;
+  if (position > self->total)
+    return WAY_WORKTIME_MAX;
+  return WAY_WORKTIME_MIN + minute_start (self, (guint32) position - 1) + 1;
 }
 
 /**
@@ -142,7 +185,7 @@ way_worktime_is_working (const WayWorktime *self, gint64 moment)
 {
   if (moment < WAY_WORKTIME_MIN || moment >= WAY_WORKTIME_MAX)
     return FALSE;
-  return locate (self, inward (moment)).working;
+  return way_worktime_position (self, moment + 1) > way_worktime_position (self, moment);
 }
 
 /**
@@ -154,12 +197,7 @@ way_worktime_is_working (const WayWorktime *self, gint64 moment)
 gint64
 way_worktime_next (const WayWorktime *self, gint64 moment)
 {
-  guint32 time = inward (moment);
-  Position at = locate (self, time);
-
-  if (at.work >= self->total)
-    return WAY_WORKTIME_MAX;
-  return WAY_WORKTIME_MIN + (at.working ? time : minute_start (self, at.special, at.work));
+  return way_worktime_begin_at (self, way_worktime_position (self, moment));
 }
 
 /**
@@ -171,11 +209,7 @@ way_worktime_next (const WayWorktime *self, gint64 moment)
 gint64
 way_worktime_previous (const WayWorktime *self, gint64 moment)
 {
-  Position at = locate (self, inward (moment));
-
-  if (at.work == 0)
-    return WAY_WORKTIME_MIN;
-  return WAY_WORKTIME_MIN + minute_start (self, at.special, at.work - 1) + 1;
+  return way_worktime_end_at (self, way_worktime_position (self, moment));
 }
 
 /**
@@ -190,87 +224,13 @@ way_worktime_previous (const WayWorktime *self, gint64 moment)
 gint64
 way_worktime_add (const WayWorktime *self, gint64 moment, gint64 minutes)
 {
-  Position at;
-  gint64 work;
+  gint64 position;
 
   if (minutes == 0)
     return moment;
-  minutes = CLAMP (minutes, -(gint64) WAY_WORKTIME_RANGE, (gint64) WAY_WORKTIME_RANGE);
-  at = locate (self, inward (moment));
-  work = (gint64) at.work + minutes;
-  if (minutes > 0)
-    return work > self->total ? WAY_WORKTIME_MAX
-                              : WAY_WORKTIME_MIN + minute_start (self, at.special, (guint32) work - 1) + 1;
-  return work < 0 ? WAY_WORKTIME_MIN
-                  : WAY_WORKTIME_MIN + minute_start (self, at.special, (guint32) work);
-}
-
-/**
- * way_worktime_position:
- *
- * Returns: the working minutes from 1900 to @moment; differences of positions are what
- *   way_worktime_between() gives
- */
-gint64
-way_worktime_position (const WayWorktime *self, gint64 moment)
-{
-  return locate (self, inward (moment)).work;
-}
-
-/**
- * way_worktime_run:
- * @moment: the earliest beginning
- * @minutes: > 0, what is to be worked
- * @begin: (out): where work begins, as way_worktime_next()
- * @end: (out): where it ends, as way_worktime_add()
- *
- * A task in one look at the calendar instead of two.
- *
- * Returns: the position of @begin; that of @end is as many minutes on, but held within the
- *   calendar's time
- */
-gint64
-way_worktime_run (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin, gint64 *end)
-{
-  guint32 time = inward (moment);
-  Position at = locate (self, time);
-
-  if (at.work >= self->total)
-    *begin = WAY_WORKTIME_MAX;
-  else
-    *begin = WAY_WORKTIME_MIN + (at.working ? time : minute_start (self, at.special, at.work));
-  if (minutes > self->total - at.work)
-    *end = WAY_WORKTIME_MAX;
-  else
-    *end = WAY_WORKTIME_MIN
-           + minute_start (self, at.special, at.work + (guint32) minutes - 1) + 1;
-  return at.work;
-}
-
-/**
- * way_worktime_run_back:
- * @moment: the latest end
- * @minutes: > 0, what is to be worked
- * @begin: (out): where work begins, as way_worktime_add() of −@minutes
- * @end: (out): where it ends, as way_worktime_previous()
- *
- * Returns: the position of @end; that of @begin is as many minutes before, but not below 0
- */
-gint64
-way_worktime_run_back (const WayWorktime *self, gint64 moment, gint64 minutes, gint64 *begin,
-                       gint64 *end)
-{
-  Position at = locate (self, inward (moment));
-
-  if (at.work == 0)
-    *end = WAY_WORKTIME_MIN;
-  else
-    *end = WAY_WORKTIME_MIN + minute_start (self, at.special, at.work - 1) + 1;
-  if (minutes > at.work)
-    *begin = WAY_WORKTIME_MIN;
-  else
-    *begin = WAY_WORKTIME_MIN + minute_start (self, at.special, at.work - (guint32) minutes);
-  return at.work;
+  position = way_worktime_position (self, moment)
+             + CLAMP (minutes, -(gint64) WAY_WORKTIME_RANGE, (gint64) WAY_WORKTIME_RANGE);
+  return minutes > 0 ? way_worktime_end_at (self, position) : way_worktime_begin_at (self, position);
 }
 
 /**
@@ -283,16 +243,18 @@ way_worktime_between (const WayWorktime *self, gint64 from, gint64 to)
 {
   if (from == to)
     return 0;
-  return (gint64) locate (self, inward (to)).work - (gint64) locate (self, inward (from)).work;
+  return way_worktime_position (self, to) - way_worktime_position (self, from);
 }
 
 /* The pattern of a day in range, counted since 1970-01-01. */
 static const WayWorkPattern *
 pattern_on (const WayWorktime *self, gint64 day)
 {
-  guint32 inside = (guint32) (day - WAY_WORKTIME_FIRST_DAY), before;
+  guint32 inside = (guint32) (day - WAY_WORKTIME_FIRST_DAY);
+  gint32 at = special_at_day (self, inside);
 
-  return pattern_of (self, inside, special_at_day (self, inside), &before);
+  return at >= 0 && self->specials[at].day == inside ? &self->specials[at].pattern
+                                                     : &self->week[inside % 7];
 }
 
 /**
@@ -350,8 +312,10 @@ way_worktime_unref (WayWorktime *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
+  g_free (self->plain.stretches);
   g_free (self->specials);
-  g_free (self->blocks);
+  g_free (self->by_day.before);
+  g_free (self->by_work.before);
   g_free (self->pool);
   g_free (self);
 }

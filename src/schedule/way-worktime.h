@@ -50,16 +50,15 @@ WayWorktime *way_worktime_ref              (WayWorktime *self);
 void         way_worktime_unref            (WayWorktime *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayWorktime, way_worktime_unref)
 
-/* Asking. O(log exceptions), no allocation. */
+/* Asking. O(log exceptions), no allocation. A position is a number of working minutes since 1900:
+ * whoever keeps it beside the moment counts on from there without asking again where it lies. */
 gboolean way_worktime_is_working  (const WayWorktime *self, gint64 moment);
 gint64   way_worktime_next        (const WayWorktime *self, gint64 moment);
 gint64   way_worktime_previous    (const WayWorktime *self, gint64 moment);
 gint64   way_worktime_add         (const WayWorktime *self, gint64 moment, gint64 minutes);
 gint64   way_worktime_position    (const WayWorktime *self, gint64 moment);
-gint64   way_worktime_run         (const WayWorktime *self, gint64 moment, gint64 minutes,
-                                    gint64 *begin, gint64 *end);
-gint64   way_worktime_run_back    (const WayWorktime *self, gint64 moment, gint64 minutes,
-                                    gint64 *begin, gint64 *end);
+gint64   way_worktime_begin_at    (const WayWorktime *self, gint64 position);
+gint64   way_worktime_end_at      (const WayWorktime *self, gint64 position);
 gint64   way_worktime_between     (const WayWorktime *self, gint64 from, gint64 to);
 guint    way_worktime_get_day     (const WayWorktime *self, gint64 day, const WayInterval **intervals);
 gint64   way_worktime_day_minutes (const WayWorktime *self, gint64 day);

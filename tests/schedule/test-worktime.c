@@ -122,6 +122,36 @@ test_one_hour (void)
   g_assert_cmpint (way_worktime_add (work, AT (0, 11, 0), -61), ==, WAY_WORKTIME_MIN);
 }
 
+/* From the last minute of one week to the first of the next, near and far, whatever a week has. */
+static void
+test_weeks (void)
+{
+  g_autoptr (GRand) rand = random_network_rand ();
+
+  for (int minutes = 1; minutes <= 1440; minutes++)
+    {
+      const WayInterval interval = { 0, (gint16) minutes };
+      g_autoptr (WayWorktimeBuilder) builder = way_worktime_builder_new ();
+      g_autoptr (WayWorktime) work = NULL;
+
+      way_worktime_builder_set_weekday (builder, 0, &interval, 1);
+      work = way_worktime_builder_end (builder);
+      for (int k = 0; k < 50; k++)
+        {
+          gint64 week = k == 0 ? 15700 : g_rand_int_range (rand, 1, 15700);
+          gint64 begin = WAY_WORKTIME_MIN + week * 7 * DAY;
+
+          g_assert_cmpint (way_worktime_position (work, begin), ==, week * minutes);
+          g_assert_cmpint (way_worktime_begin_at (work, week * minutes), ==, begin);
+          g_assert_cmpint (way_worktime_end_at (work, week * minutes), ==,
+                           begin - 7 * DAY + minutes);
+        }
+      g_assert_cmpint (way_worktime_begin_at (work, -1), ==, WAY_WORKTIME_MIN);
+      g_assert_cmpint (way_worktime_end_at (work, 0), ==, WAY_WORKTIME_MIN);
+      g_assert_cmpint (way_worktime_end_at (work, 15710 * minutes), ==, WAY_WORKTIME_MAX);
+    }
+}
+
 static void
 test_edges (void)
 {
@@ -246,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/worktime/unsorted-intervals", test_unsorted_intervals);
   g_test_add_func ("/worktime/no-time-at-all", test_no_time_at_all);
   g_test_add_func ("/worktime/one-hour", test_one_hour);
+  g_test_add_func ("/worktime/weeks", test_weeks);
   g_test_add_func ("/worktime/edges", test_edges);
   g_test_add_func ("/worktime/random-minutes", test_random_minutes);
   g_test_add_func ("/worktime/random-properties", test_random_properties);

@@ -162,23 +162,6 @@ width_of (const WayField *field)
     }
 }
 
-static gboolean
-is_figure (const WayField *field)
-{
-  switch (field->type)
-    {
-    case WAY_FIELD_TYPE_INT:
-    case WAY_FIELD_TYPE_REAL:
-    case WAY_FIELD_TYPE_DURATION:
-    case WAY_FIELD_TYPE_WORK:
-    case WAY_FIELD_TYPE_PERCENT:
-    case WAY_FIELD_TYPE_MONEY:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static GArray *
 make_columns (void)
 {
@@ -196,7 +179,7 @@ make_columns (void)
       if ((field->flags & WAY_FIELD_HIDDEN) != 0 || g_strv_contains (shown_elsewhere, field->name))
         continue;
       column.width = width_of (field);
-      column.to_end = is_figure (field);
+      column.to_end = way_field_is_figure (field);
       g_array_append_val (made, column);
     }
   return made;

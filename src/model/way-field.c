@@ -136,6 +136,29 @@ way_field_is_empty (const WayField *field, const WayValue *value)
 }
 
 /**
+ * way_field_is_figure:
+ *
+ * Returns: whether its values are amounts, which stand right-aligned in a list
+ */
+gboolean
+way_field_is_figure (const WayField *field)
+{
+  switch (field->type)
+    {
+    case WAY_FIELD_TYPE_INT:
+    case WAY_FIELD_TYPE_REAL:
+    case WAY_FIELD_TYPE_DURATION:
+    case WAY_FIELD_TYPE_WORK:
+    case WAY_FIELD_TYPE_CLOCK:
+    case WAY_FIELD_TYPE_PERCENT:
+    case WAY_FIELD_TYPE_MONEY:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * way_field_limits:
  * @field: of whole numbers
  *
@@ -164,6 +187,9 @@ way_field_limits (const WayField *field, gint64 *min, gint64 *max)
     case WAY_FIELD_TYPE_WORK:
       *max = WAY_DURATION_MAX * 1000;
       break;
+    case WAY_FIELD_TYPE_CLOCK:
+      *max = WAY_DAY;
+      break;
     case WAY_FIELD_TYPE_MOMENT:
     case WAY_FIELD_TYPE_DATE:
       *min = WAY_MOMENT_MIN;
@@ -176,6 +202,21 @@ way_field_limits (const WayField *field, gint64 *min, gint64 *max)
       *min = -G_MAXINT64;
       *max = G_MAXINT64;
       break;
+    }
+}
+
+/* A limit as its field is shown. */
+static char *
+format_limit (const WayField *field, gint64 limit)
+{
+  switch (field->type)
+    {
+    case WAY_FIELD_TYPE_WORK:
+      return way_duration_format (limit, WAY_UNIT_HOURS, &WAY_UNIT_RATES_DEFAULT);
+    case WAY_FIELD_TYPE_CLOCK:
+      return way_clock_format (limit);
+    default:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, limit);
     }
 }
 
@@ -199,9 +240,12 @@ validate_int (const WayField *field, gint64 value, GError **error)
                           : _("%s cannot be longer than 200 years."),
                  _ (field->label));
   else
-    g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
-                 _("%s has to be between %" PRId64 " and %" PRId64 "."),
-                 _ (field->label), min, max);
+    {
+      g_autofree char *least = format_limit (field, min), *most = format_limit (field, max);
+
+      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("%s has to be between %s and %s."),
+                   _ (field->label), least, most);
+    }
   return FALSE;
 }
 

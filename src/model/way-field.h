@@ -34,6 +34,7 @@ typedef enum
   WAY_FIELD_TYPE_DATE,     /* WayMoment at 00:00 */
   WAY_FIELD_TYPE_DURATION, /* minutes; shown in the unit that the field .unit_field holds */
   WAY_FIELD_TYPE_WORK,     /* minutes of work, shown in hours */
+  WAY_FIELD_TYPE_CLOCK,    /* minutes after midnight, shown as 08:00 */
   WAY_FIELD_TYPE_PERCENT,  /* gint64 0 … 100 */
   WAY_FIELD_TYPE_MONEY,    /* gint64, hundredths */
   WAY_FIELD_TYPE_REF,      /* gint64, the id of a record of type .target, or of any; 0 = none */
@@ -97,6 +98,7 @@ typedef struct
 #define WAY_MEMBER_DATE WayMoment
 #define WAY_MEMBER_DURATION gint64
 #define WAY_MEMBER_WORK gint64
+#define WAY_MEMBER_CLOCK gint64
 #define WAY_MEMBER_PERCENT gint64
 #define WAY_MEMBER_MONEY gint64
 #define WAY_MEMBER_REF gint64
@@ -133,6 +135,7 @@ WayStorage way_field_storage   (const WayField *field);
 WayValue   way_field_initial   (const WayField *field);
 gboolean   way_field_is_stored (const WayField *field);
 gboolean   way_field_takes     (const WayField *field, const WayRecordType *type);
+gboolean   way_field_is_figure (const WayField *field);
 gboolean   way_field_is_empty  (const WayField *field, const WayValue *value);
 void       way_field_limits    (const WayField *field, gint64 *min, gint64 *max);
 gboolean   way_field_validate  (const WayField *field, const WayValue *value, GError **error);

@@ -94,6 +94,8 @@ format_int (WayRecord *self, const WayField *field, gint64 value)
     case WAY_FIELD_TYPE_DURATION:
     case WAY_FIELD_TYPE_WORK:
       return way_duration_format (value, unit_of (self, field), &rates);
+    case WAY_FIELD_TYPE_CLOCK:
+      return way_clock_format (value);
     case WAY_FIELD_TYPE_PERCENT:
       return g_strdup_printf ("%" G_GINT64_FORMAT "\u202f%%", value);
     case WAY_FIELD_TYPE_MONEY:
@@ -261,6 +263,8 @@ parse_int (WayRecord *self, const WayField *field, const char *text, gint64 *val
     case WAY_FIELD_TYPE_DURATION:
     case WAY_FIELD_TYPE_WORK:
       return way_duration_parse (text, unit_of (self, field), &rates, value, unit, error);
+    case WAY_FIELD_TYPE_CLOCK:
+      return way_clock_parse (text, value, error);
     case WAY_FIELD_TYPE_REF:
       return parse_reference (self, field, text, value, error);
     default:

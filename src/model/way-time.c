@@ -248,6 +248,41 @@ way_moment_format_short (WayMoment moment)
   return way_moment_format_pattern (moment, _("%-d %b"));
 }
 
+/**
+ * way_clock_format:
+ * @minute: after midnight; 1440 = the end of the day
+ *
+ * Returns: (transfer full): as in 08:30
+ */
+char *
+way_clock_format (gint64 minute)
+{
+  return g_strdup_printf ("%02d:%02d", (int) (minute / 60), (int) (minute % 60));
+}
+
+/**
+ * way_clock_parse:
+ * @text: what a user typed: "8", "8:30", "08.30"
+ * @minute: (out): after midnight, 0 … 1440; set only on success
+ * @error: %WAY_ERROR_INVALID when it is not understood
+ */
+gboolean
+way_clock_parse (const char *text, gint64 *minute, GError **error)
+{
+  int hours = 0, minutes = 0, hours_end = 0, end = 0;
+  int n = sscanf (text, " %2d %n%*1[:.]%2d %n", &hours, &hours_end, &minutes, &end);
+  gboolean whole = n >= 1 && (text[hours_end] == '\0' || (n == 2 && text[end] == '\0'));
+
+  if (whole && hours >= 0 && minutes >= 0 && minutes < 60 && hours * 60 + minutes <= WAY_DAY)
+    {
+      *minute = hours * 60 + minutes;
+      return TRUE;
+    }
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+               _("“%s” is not a time of day. Type it as %s, for example."), text, "08:30");
+  return FALSE;
+}
+
 /* Takes "8:30" off the end of @text; what is left before it is the date. */
 static gboolean
 split_time (const char *text, char **date, int *minute_of_day)

@@ -40,6 +40,8 @@ char     *way_moment_format        (WayMoment moment);
 char     *way_moment_format_date   (WayMoment moment);
 char     *way_moment_format_short  (WayMoment moment);
 char     *way_moment_format_pattern (WayMoment moment, const char *strftime_pattern);
+char     *way_clock_format     (gint64 minute);
+gboolean  way_clock_parse      (const char *text, gint64 *minute, GError **error);
 gboolean  way_moment_parse     (const char *text, int default_minute, WayMoment *moment, GError **error);
 
 G_END_DECLS

@@ -70,7 +70,7 @@ pick_int (WayDocument *document, GRand *rand, const WayField *field)
       return max + (field->type == WAY_FIELD_TYPE_MOMENT ? g_rand_int_range (rand, 0, 1440) : 0);
     case WAY_FIELD_TYPE_DURATION:
     case WAY_FIELD_TYPE_WORK:
-      return g_rand_int_range (rand, min < 0 ? -4800 : 0, 9600);
+      return g_rand_int_range (rand, MAX ((int) min, -4800), (int) MIN (max, 9600));
     default:
       min = MAX (min, -100000);
       max = MIN (max, 100000);

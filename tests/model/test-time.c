@@ -6,6 +6,34 @@
 #include "model/way-units.h"
 
 static void
+test_clock (void)
+{
+  const struct
+  {
+    const char *text;
+    gint64 expected;
+  } cases[] = { { "8", 480 }, { " 08:30 ", 510 }, { "17.05", 1025 }, { "0:00", 0 }, { "24:00", 1440 } };
+  const char *const wrong[] = { "", "x", "8:60", "24:01", "25", "-1", "8:", "8:30 am", "123" };
+  gint64 minute;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (way_clock_parse (cases[i].text, &minute, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (minute, ==, cases[i].expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (way_clock_parse (wrong[i], &minute, &error));
+      g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+    }
+}
+
+static void
 test_civil_round_trip (void)
 {
   for (WayMoment moment = WAY_MOMENT_MIN; moment < WAY_MOMENT_MAX; moment += 7 * 1440 + 13)
@@ -172,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/time/parse", test_parse);
   g_test_add_func ("/units/durations", test_durations);
   g_test_add_func ("/units/numbers", test_numbers);
+  g_test_add_func ("/units/clock", test_clock);
   return g_test_run ();
 }

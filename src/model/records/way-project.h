@@ -17,15 +17,15 @@ G_BEGIN_DECLS
   F (REF, calendar, N_ ("Calendar"), .target = "calendar", .flags = WAY_FIELD_STRUCTURE)           \
   F (TEXT, company, N_ ("Company"))                                                                \
   F (TEXT, currency, N_ ("Currency"))                                                              \
-  F (INT, minutes_per_day, N_ ("Minutes per day"), .initial = 480, .min = 1, .max = 1440,          \
+  F (WORK, minutes_per_day, N_ ("Work per day"), .initial = 480, .min = 1, .max = 1440,            \
      .group = N_ ("Schedule"), .flags = WAY_FIELD_SCHEDULE)                                        \
-  F (INT, minutes_per_week, N_ ("Minutes per week"), .initial = 2400, .min = 1, .max = 10080,      \
+  F (WORK, minutes_per_week, N_ ("Work per week"), .initial = 2400, .min = 1, .max = 10080,        \
      .group = N_ ("Schedule"), .flags = WAY_FIELD_SCHEDULE)                                        \
   F (INT, days_per_month, N_ ("Days per month"), .initial = 20, .min = 1, .max = 31,               \
      .group = N_ ("Schedule"), .flags = WAY_FIELD_SCHEDULE)                                        \
-  F (INT, day_start, N_ ("Working day starts, minute"), .initial = 480, .min = 0, .max = 1439,     \
+  F (CLOCK, day_start, N_ ("Working day starts"), .initial = 480, .min = 0, .max = 1439,           \
      .group = N_ ("Schedule"))                                                                     \
-  F (INT, day_finish, N_ ("Working day ends, minute"), .initial = 1020, .min = 1, .max = 1440,     \
+  F (CLOCK, day_finish, N_ ("Working day ends"), .initial = 1020, .min = 1, .max = 1440,           \
      .group = N_ ("Schedule"))                                                                     \
   F (DURATION, critical_float, N_ ("Critical up to a float of"), .group = N_ ("Schedule"),         \
      .min = -WAY_DURATION_MAX, .max = WAY_DURATION_MAX, .flags = WAY_FIELD_SCHEDULE)               \

@@ -199,18 +199,12 @@ commit_on_leave (WayFieldEditor *self, GtkWidget *widget)
   gtk_widget_add_controller (widget, focus);
 }
 
-static gboolean
-is_figure (const WayField *field)
-{
-  return field->type != WAY_FIELD_TYPE_TEXT;
-}
-
 static void
 build_entry (WayFieldEditor *self)
 {
   self->widget = gtk_entry_new ();
   gtk_entry_set_activates_default (GTK_ENTRY (self->widget), TRUE);
-  if (is_figure (self->field))
+  if (way_field_is_figure (self->field))
     {
       gtk_editable_set_width_chars (GTK_EDITABLE (self->widget), 14);
       gtk_widget_set_halign (self->widget, GTK_ALIGN_START);

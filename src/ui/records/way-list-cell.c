@@ -41,23 +41,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-gboolean
-way_list_cell_is_figure (const WayField *field)
-{
-  switch (field->type)
-    {
-    case WAY_FIELD_TYPE_INT:
-    case WAY_FIELD_TYPE_REAL:
-    case WAY_FIELD_TYPE_DURATION:
-    case WAY_FIELD_TYPE_WORK:
-    case WAY_FIELD_TYPE_PERCENT:
-    case WAY_FIELD_TYPE_MONEY:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static gboolean
 is_variance (const WayField *field)
 {
@@ -228,7 +211,7 @@ edit_text (WayListCell *self)
   self->entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
-  gtk_entry_set_alignment (GTK_ENTRY (self->entry), way_list_cell_is_figure (self->field) ? 1 : 0);
+  gtk_entry_set_alignment (GTK_ENTRY (self->entry), way_field_is_figure (self->field) ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->field->label), -1);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (commit_entry), self);
@@ -490,7 +473,7 @@ way_list_cell_new (WayDocument *document, const WayField *field, GtkListItem *it
   self->item = item;
   gtk_inscription_set_min_chars (text, least);
   gtk_inscription_set_nat_chars (text, usual);
-  gtk_inscription_set_xalign (text, field != NULL && way_list_cell_is_figure (field) ? 1 : 0);
+  gtk_inscription_set_xalign (text, field != NULL && way_field_is_figure (field) ? 1 : 0);
   gtk_widget_add_css_class (self->text, "numeric");
   if (field == NULL)
     gtk_widget_add_css_class (self->text, "secondary");

@@ -22,6 +22,5 @@ gboolean   way_list_cell_can_edit   (WayListCell *self);
 void       way_list_cell_edit       (WayListCell *self);
 
 /* Figures stand at the right. */
-gboolean   way_list_cell_is_figure  (const WayField *field);
 
 G_END_DECLS

@@ -196,7 +196,7 @@ add_column (WayListPage *self, const char *label, const WayField *field)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   g_object_unref (column);
-  if (field != NULL && way_list_cell_is_figure (field))
+  if (field != NULL && way_field_is_figure (field))
     way_compat_align_title (GTK_COLUMN_VIEW (self->view),
                             g_list_model_get_n_items (
                                 gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)))

@@ -260,11 +260,117 @@ append_today (const Roadmap *self)
                     WAY_ROLE_TODAY, WAY_DASH_SOLID);
 }
 
+static void
+append_rows (Roadmap *self, const WayRoadmapItem *items, guint n_items)
+{
+  const WayRoadmapOptions *options = self->options;
+  double row = options->row_height;
+
+  self->height = options->header_height + n_items * row + row / 4;
+  choose_scale (self, items, n_items);
+  way_scene_clip (self->scene, 0, 0, options->width, self->height);
+  append_grid (self);
+  for (guint i = 0; i < n_items; i++)
+    append_bar (self, &items[i], options->header_height + (i + 0.625) * row);
+  append_today (self);
+  for (guint i = 0; i < n_items; i++)
+    {
+      append_diamonds (self, &items[i], options->header_height + (i + 0.625) * row);
+      append_label (self, &items[i], options->header_height + (i + 0.625) * row);
+    }
+  way_scene_unclip (self->scene);
+}
+
+/* ------------------------------------------------------------------ all on one line */
+
+/* What stands at both ends of the line, so that no diamond is cut. */
+static void
+choose_line_scale (Roadmap *self, const WayRoadmapItem *items, guint n_items)
+{
+  WayMoment from = WAY_NEVER, to = self->options->today;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      WayMoment last = items[i].target != WAY_NEVER ? MAX (items[i].target, items[i].milestone)
+                                                    : items[i].milestone;
+
+      from = from == WAY_NEVER ? items[i].milestone : MIN (from, items[i].milestone);
+      to = to == WAY_NEVER ? last : MAX (to, last);
+    }
+  if (from == WAY_NEVER)
+    from = to;
+  if (self->options->today != WAY_NEVER)
+    from = MIN (from, self->options->today);
+  double margin = fmax (7 * WAY_DAY, (double) (to - from) / 12);
+  self->scale = way_time_scale_new ((double) from - margin,
+                                    ((double) (to - from) + 2 * margin) / self->options->width);
+}
+
+/* The first lane in which a text from @left is clear of the one before it; a new one if need be. */
+static guint
+find_lane (GArray *ends, double left, double right)
+{
+  guint lane = 0;
+
+  while (lane < ends->len && g_array_index (ends, double, lane) > left)
+    lane++;
+  if (lane == ends->len)
+    g_array_append_val (ends, right);
+  else
+    g_array_index (ends, double, lane) = right;
+  return lane;
+}
+
+/* Titles with their dates below the line, centred on their diamonds where there is room. */
+static double
+append_line_labels (const Roadmap *self, const WayRoadmapItem *items, guint n_items, double top)
+{
+  const WayRoadmapOptions *options = self->options;
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
+  double lane_height = options->row_height * 0.75;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *date = item_date (&items[i]);
+      gboolean late = items[i].target != WAY_NEVER && !items[i].finished;
+      double middle = way_time_scale_x (&self->scale, items[i].milestone);
+      double title = way_measure_text (&options->measure, items[i].title, title_style);
+      double dated = way_measure_text (&options->measure, date, late ? late_style : date_style);
+      double width, left, y;
+
+      title = fmin (title, fmax (40, options->width - dated - 2 * GAP));
+      width = title + GAP + dated;
+      left = CLAMP (middle - width / 2, 0, fmax (0, options->width - width));
+      y = top + (find_lane (ends, left, left + width + 2 * GAP) + 0.5) * lane_height;
+      way_scene_text (self->scene, left, y, title + 1, items[i].title, title_style);
+      way_scene_text (self->scene, left + title + GAP, y, 0, date, late ? late_style : date_style);
+    }
+  return top + ends->len * lane_height;
+}
+
+static double
+append_one_line (Roadmap *self, const WayRoadmapItem *items, guint n_items)
+{
+  const WayRoadmapOptions *options = self->options;
+  double middle = options->header_height + options->row_height / 2 + 2, bottom;
+
+  self->height = options->header_height + options->row_height + 4;
+  choose_line_scale (self, items, n_items);
+  append_grid (self);
+  way_scene_line (self->scene, 0, middle, options->width, middle, 2, WAY_ROLE_LINE,
+                  WAY_DASH_SOLID);
+  append_today (self);
+  for (guint i = 0; i < n_items; i++)
+    append_diamonds (self, &items[i], middle);
+  bottom = append_line_labels (self, items, n_items, self->height);
+  return bottom + 4;
+}
+
 /**
  * way_roadmap_layout:
  *
  * Appends the picture with its top left at 0, 0: a line of months, one row an item, its
- * title beside it.
+ * title beside it; or every item, which must have a milestone then, on one line.
  *
  * Returns: the height of the picture
  */
@@ -273,20 +379,10 @@ way_roadmap_layout (const WayRoadmapItem *items, guint n_items, const WayRoadmap
                     WayScene *scene)
 {
   Roadmap self = { .options = options, .scene = scene };
-  double row = options->row_height;
 
-  self.height = options->header_height + n_items * row + row / 4;
-  choose_scale (&self, items, n_items);
-  way_scene_clip (self.scene, 0, 0, options->width, self.height);
-  append_grid (&self);
-  for (guint i = 0; i < n_items; i++)
-    append_bar (&self, &items[i], options->header_height + (i + 0.625) * row);
-  append_today (&self);
-  for (guint i = 0; i < n_items; i++)
-    {
-      append_diamonds (&self, &items[i], options->header_height + (i + 0.625) * row);
-      append_label (&self, &items[i], options->header_height + (i + 0.625) * row);
-    }
-  way_scene_unclip (self.scene);
+  if (options->one_line)
+    self.height = append_one_line (&self, items, n_items);
+  else
+    append_rows (&self, items, n_items);
   return self.height;
 }

@@ -26,6 +26,7 @@ typedef struct
   double header_height;       /* 24 */
   WayMoment from, to;         /* WAY_NEVER = what the items span */
   WayMoment today;            /* WAY_NEVER = no line */
+  gboolean one_line;          /* all diamonds on one line, with their titles below it */
   WayMeasure measure;
 } WayRoadmapOptions;
 

@@ -6,11 +6,13 @@
 #include "chart/way-roadmap.h"
 
 #include "document/way-milestone-figures.h"
+#include "document/way-milestone-parts.h"
 
 struct _WayRoadmap
 {
   GArray *items; /* WayRoadmapItem */
   WayMoment today;
+  gboolean one_line;
 };
 
 static void
@@ -66,12 +68,10 @@ milestone_item (WayDocument *document, WayMilestone *milestone, WayRoadmapItem *
   return TRUE;
 }
 
+/* Those of @milestones that have a place on it. */
 static void
-collect_milestones (WayDocument *document, GArray *items)
+add_milestones (WayDocument *document, GPtrArray *milestones, GArray *items)
 {
-  GPtrArray *milestones
-      = way_plan_peek_records (way_document_get_plan (document), &way_milestone_type);
-
   for (guint i = 0; i < milestones->len; i++)
     {
       WayRoadmapItem item;
@@ -142,6 +142,17 @@ top_level (WayDocument *document)
   return n_roots == 1 && outline->len > 1 ? 1 : 0;
 }
 
+static WayRoadmap *
+roadmap_new (WayMoment today)
+{
+  WayRoadmap *self = g_new0 (WayRoadmap, 1);
+
+  self->today = way_moment_day (today) + WAY_DAY / 2;
+  self->items = g_array_new (FALSE, FALSE, sizeof (WayRoadmapItem));
+  g_array_set_clear_func (self->items, item_clear);
+  return self;
+}
+
 /**
  * way_roadmap_new:
  * @today: where the line stands: the middle of its day
@@ -156,16 +167,35 @@ top_level (WayDocument *document)
 WayRoadmap *
 way_roadmap_new (WayDocument *document, WayMoment today, guint max_items)
 {
-  g_autoptr (WayRoadmap) self = g_new0 (WayRoadmap, 1);
+  g_autoptr (WayRoadmap) self = roadmap_new (today);
 
-  self->today = way_moment_day (today) + WAY_DAY / 2;
-  self->items = g_array_new (FALSE, FALSE, sizeof (WayRoadmapItem));
-  g_array_set_clear_func (self->items, item_clear);
-  collect_milestones (document, self->items);
+  add_milestones (document,
+                  way_plan_peek_records (way_document_get_plan (document), &way_milestone_type),
+                  self->items);
   if (self->items->len == 0)
     collect_level (document, top_level (document), self->items);
   g_array_sort (self->items, compare_ends);
   keep_most_telling (self->items, max_items);
+  return self->items->len > 0 ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * way_roadmap_new_of_initiative:
+ * @today: where the line stands: the middle of its day
+ *
+ * Returns: (transfer full) (nullable): its milestones that are forecast and not cancelled, in
+ * order of date; %NULL when there is none
+ */
+WayRoadmap *
+way_roadmap_new_of_initiative (WayDocument *document, WayInitiative *initiative, WayMoment today)
+{
+  g_autoptr (WayRoadmap) self = roadmap_new (today);
+  g_autoptr (GPtrArray) milestones
+      = way_record_get_parts (WAY_RECORD (initiative), &way_milestone_type);
+
+  self->one_line = TRUE;
+  add_milestones (document, milestones, self->items);
+  g_array_sort (self->items, compare_ends);
   return self->items->len > 0 ? g_steal_pointer (&self) : NULL;
 }
 
@@ -209,6 +239,7 @@ way_roadmap_draw (double width, const WayMeasure *measure, WayScene *scene, gpoi
   way_roadmap_options_init (&options, width);
   options.today = self->today;
   options.measure = *measure;
+  options.one_line = self->one_line;
   return way_roadmap_layout (items, n_items, &options, scene);
 }
 
@@ -220,7 +251,8 @@ way_roadmap_draw (double width, const WayMeasure *measure, WayScene *scene, gpoi
 char *
 way_roadmap_describe (const WayRoadmap *self)
 {
-  GString *text = g_string_new (_ ("The plan’s phases and milestones over time"));
+  GString *text = g_string_new (self->one_line ? _ ("The initiative’s milestones over time")
+                                               : _ ("The plan’s phases and milestones over time"));
 
   for (guint i = 0; i < self->items->len; i++)
     {

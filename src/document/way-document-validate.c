@@ -10,7 +10,7 @@
 #include "document/way-milestone-parts.h"
 #include "document/way-worktimes.h"
 #include "model/way-error.h"
-#include "model/way-milestone-outline.h"
+#include "model/way-record-outline.h"
 
 static gboolean
 check_reference (WayPlan *plan, WayRecord *record, const WayField *field, GError **error)
@@ -148,10 +148,17 @@ check_calendars (WayPlan *plan, GError **error)
   return TRUE;
 }
 
+/* Whose document a section is of. */
+static const WayRecordType *
+document_type_of (WaySection *section)
+{
+  return section->initiative != 0 ? &way_initiative_type : &way_milestone_type;
+}
+
 static gboolean
 check_section (WaySection *section, GError **error)
 {
-  if (way_milestone_outline_lookup (section->key) != NULL)
+  if (way_record_outline_lookup (document_type_of (section), section->key) != NULL)
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("There is no section “%s” in a document."),
                section->key);

@@ -58,6 +58,34 @@ collect (WayRecord *record,
 }
 
 /**
+ * way_record_get_parts:
+ * @record: a milestone or an initiative
+ * @type: a record type with a field that names such a record
+ *
+ * Returns: (transfer full) (element-type WayRecord): what belongs to it, in its order
+ */
+GPtrArray *
+way_record_get_parts (WayRecord *record, const WayRecordType *type)
+{
+  return collect (record, type, way_record_get_record_type (record)->name, NULL, 0);
+}
+
+/**
+ * way_record_get_choice:
+ * @field: of an enumeration: “list”, “scope”, “kind”, “group”
+ *
+ * Returns: (transfer full) (element-type WayRecord): those parts whose @field is @choice
+ */
+GPtrArray *
+way_record_get_choice (WayRecord *record,
+                       const WayRecordType *type,
+                       const char *field,
+                       gint64 choice)
+{
+  return collect (record, type, way_record_get_record_type (record)->name, field, choice);
+}
+
+/**
  * way_milestone_get_parts:
  * @type: a record type with a field “milestone”
  *
@@ -66,7 +94,7 @@ collect (WayRecord *record,
 GPtrArray *
 way_milestone_get_parts (WayMilestone *self, const WayRecordType *type)
 {
-  return collect (WAY_RECORD (self), type, "milestone", NULL, 0);
+  return way_record_get_parts (WAY_RECORD (self), type);
 }
 
 /**
@@ -81,7 +109,7 @@ way_milestone_get_choice (WayMilestone *self,
                           const char *field,
                           gint64 choice)
 {
-  return collect (WAY_RECORD (self), type, "milestone", field, choice);
+  return way_record_get_choice (WAY_RECORD (self), type, field, choice);
 }
 
 /**
@@ -96,23 +124,37 @@ way_phase_get_items (WayPhase *self)
 }
 
 /**
+ * way_record_add_part:
+ * @record: a milestone or an initiative
+ *
+ * Makes a record that belongs to it, behind the ones of its type, inside the open scope.
+ *
+ * Returns: (transfer none)
+ */
+WayRecord *
+way_record_add_part (WayDocument *document, WayRecord *record, const WayRecordType *type)
+{
+  g_autoptr (GPtrArray) parts = way_record_get_parts (record, type);
+  WayRecord *part = way_document_create_record (document, type);
+
+  way_document_set_int (document, part, way_record_get_record_type (record)->name, record->id);
+  if (way_record_type_field (type, "rank") != NULL)
+    way_document_set_int (document, part, "rank",
+                          parts->len > 0 ? rank_of (parts->pdata[parts->len - 1]) + 1 : 1);
+  return part;
+}
+
+/**
  * way_milestone_add_part:
  *
- * Makes a record that belongs to the milestone, behind the ones of its type, inside the open scope.
+ * The same, of a milestone.
  *
  * Returns: (transfer none)
  */
 WayRecord *
 way_milestone_add_part (WayDocument *document, WayMilestone *self, const WayRecordType *type)
 {
-  g_autoptr (GPtrArray) parts = way_milestone_get_parts (self, type);
-  WayRecord *record = way_document_create_record (document, type);
-
-  way_document_set_int (document, record, "milestone", WAY_RECORD (self)->id);
-  if (way_record_type_field (type, "rank") != NULL)
-    way_document_set_int (document, record, "rank",
-                          parts->len > 0 ? rank_of (parts->pdata[parts->len - 1]) + 1 : 1);
-  return record;
+  return way_record_add_part (document, WAY_RECORD (self), type);
 }
 
 static int
@@ -165,7 +207,7 @@ find_section (WayRecord *record, const char *key)
 /**
  * way_section_get_text:
  * @record: a milestone or an initiative
- * @key: of way_milestone_outline()
+ * @key: of way_record_outline()
  *
  * Returns: (transfer none): the section's text, "" when it is empty
  */

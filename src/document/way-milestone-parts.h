@@ -1,14 +1,21 @@
 /* way-milestone-parts.h: what belongs to a milestone's document: its sections, lists and gates.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Everything is a record of its own that names the milestone; these find them in
- * the order in which they stand in the document. */
+ * Everything is a record of its own that names the milestone; these find them in the order in
+ * which they stand in the document. An initiative has such a document too. */
 
 #pragma once
 
 #include "document/way-document.h"
 
 G_BEGIN_DECLS
+
+/* @record is a milestone or an initiative; @type has a field called after its type. */
+GPtrArray  *way_record_get_parts        (WayRecord *record, const WayRecordType *type);
+GPtrArray  *way_record_get_choice       (WayRecord *record, const WayRecordType *type,
+                                         const char *field, gint64 choice);
+WayRecord  *way_record_add_part         (WayDocument *document, WayRecord *record,
+                                         const WayRecordType *type);
 
 GPtrArray  *way_milestone_get_parts     (WayMilestone *self, const WayRecordType *type);
 GPtrArray  *way_milestone_get_choice    (WayMilestone *self, const WayRecordType *type,

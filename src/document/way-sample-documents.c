@@ -1,4 +1,4 @@
-/* way-sample-documents.c: the documents of two milestones of the sample plan.
+/* way-sample-documents.c: the documents of two milestones and an initiative of the sample plan.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "document/way-sample-documents.h"
@@ -108,6 +108,22 @@ const WaySampleSection way_sample_sections[] = {
     "Orders, pairings and lost measurements on one screen in the hall." },
   { "ms-ga", "continuous_improvement",
     "The first hundred support calls are read by the whole team." },
+
+  { "dev", "strategic_alignment",
+    "The company lives from instruments that laboratories trust. The Wren carries that name into "
+    "homes." },
+  { "dev", "customer_value",
+    "People air a room when it needs it, and know whether it helped." },
+  { "dev", "market_position",
+    "The only device of its price with a published test report." },
+  { "dev", "revenue_impact", "1.9 million € in the first year" },
+  { "dev", "cost_savings", "One platform instead of three: 80,000 € a year" },
+  { "dev", "business_case",
+    "Pays back within 14 months at 30,000 devices. Below 12,000 devices it does not." },
+  { "dev", "scope", "Sensor, housing, firmware and the certificate; neither app nor sales." },
+  { "dev", "assumptions", "The optical sensor stays available until 2029\nOne certificate serves "
+    "all four countries" },
+  { "dev", "communication", "The board hears of it on the first Monday of each month." },
   { NULL, NULL, NULL },
 };
 
@@ -420,6 +436,35 @@ const WaySamplePart way_sample_parts[] = {
     "review",
     "Go or no go",
     { { "date", "2027-02-01" }, { "attendees", "Board\nAll leads" } } },
+  { "dev",
+    "kpi",
+    "Unit cost",
+    { { "kind", "primary" },
+      { "theme", "business" },
+      { "unit", "€" },
+      { "direction", "down" },
+      { "baseline", "48 €" },
+      { "target", "41 €" },
+      { "method", "Bill of materials and assembly, priced for 10,000 devices" },
+      { "cadence", "monthly" } } },
+  { "dev",
+    "kpi",
+    "Open findings of the prototype tests",
+    { { "kind", "leading" }, { "theme", "quality" }, { "direction", "down" } } },
+  { "dev",
+    "check_in",
+    "Check-in of 20 November",
+    { { "date", "2026-11-20" },
+      { "rag", "yellow" },
+      { "reason", "Revision B of the boards comes on 8 December." },
+      { "done", "Cold chamber measured down to −10 °C\nSecond bidder for the sensor" },
+      { "next", "Condensation finding\nDrop and vibration" },
+      { "needs", "A decision on the sealing ring" },
+      { "mood", "4" } } },
+  { "dev",
+    "review",
+    "Quarterly review",
+    { { "date", "2026-12-18" }, { "attendees", "Board\nAll leads" } } },
   { NULL, NULL, NULL, { { NULL, NULL } } },
 };
 

@@ -1,4 +1,4 @@
-/* way-sample-documents.h: the documents of two milestones of the sample plan.
+/* way-sample-documents.h: the documents of two milestones and an initiative of the sample plan.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *milestone, *key, *text; /* row, key of a section */
+  const char *whole, *key, *text; /* row that it stands on, key of a section */
 } WaySampleSection;
 
-/* A record that belongs to a milestone; its fields as a person would type them. */
+/* A record that belongs to a milestone or an initiative; its fields as a person would type them. */
 typedef struct
 {
-  const char *milestone, *type, *title; /* title NULL: the type has none */
+  const char *whole, *type, *title; /* title NULL: the type has none */
   const char *fields[8][2];
 } WaySamplePart;
 

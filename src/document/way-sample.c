@@ -398,21 +398,25 @@ make_decisions (Sample *self)
     }
 }
 
-static WayMilestone *
-milestone_on (Sample *self, const char *key)
+/* The milestone or initiative that stands on a row: whose document it is. */
+static WayRecord *
+whole_on (Sample *self, const char *key)
 {
   WayRecord *row = g_hash_table_lookup (self->rows, key);
   GPtrArray *standing = way_plan_get_referrers (self->plan, row->id,
                                                 way_record_type_lookup ("milestone", "task"));
 
+  if (standing->len == 0)
+    standing = way_plan_get_referrers (self->plan, row->id,
+                                       way_record_type_lookup ("initiative", "task"));
   return standing->pdata[0];
 }
 
 static gboolean
 make_part (Sample *self, const WaySamplePart *part, GError **error)
 {
-  WayRecord *record = way_milestone_add_part (self->document, milestone_on (self, part->milestone),
-                                              way_record_type (part->type));
+  WayRecord *record = way_record_add_part (self->document, whole_on (self, part->whole),
+                                           way_record_type (part->type));
 
   if (part->title != NULL)
     way_document_set_text (self->document, record, "title", part->title);
@@ -443,16 +447,15 @@ make_phase_lines (Sample *self)
 static gboolean
 make_documents (Sample *self, GError **error)
 {
-  for (const WaySampleSection *row = way_sample_sections; row->milestone != NULL; row++)
-    way_section_set_text (self->document, WAY_RECORD (milestone_on (self, row->milestone)), row->key,
-                          row->text);
-  for (const WaySamplePart *part = way_sample_parts; part->milestone != NULL; part++)
+  for (const WaySampleSection *row = way_sample_sections; row->whole != NULL; row++)
+    way_section_set_text (self->document, whole_on (self, row->whole), row->key, row->text);
+  for (const WaySamplePart *part = way_sample_parts; part->whole != NULL; part++)
     if (!make_part (self, part, error))
       return FALSE;
   make_phase_lines (self);
-  for (const WaySampleSection *row = way_sample_front_matter; row->milestone != NULL; row++)
-    if (!way_document_set_typed (self->document, WAY_RECORD (milestone_on (self, row->milestone)),
-                                 row->key, row->text, error))
+  for (const WaySampleSection *row = way_sample_front_matter; row->whole != NULL; row++)
+    if (!way_document_set_typed (self->document, whole_on (self, row->whole), row->key, row->text,
+                                 error))
       return FALSE;
   return TRUE;
 }
@@ -491,6 +494,7 @@ measure_kpis (Sample *self, GError **error)
     { "Error against reference", "2026-10-16 18\n2026-10-23 17.2\n2026-10-30 14.8 new firmware\n"
                                  "2026-11-06 15.1\n2026-11-13 12.4\n2026-11-20 11.6" },
     { "Stand-by current", "2026-10-16 120\n2026-10-30 96\n2026-11-13 71" },
+    { "Unit cost", "2026-09-30 46.8\n2026-10-30 43.9\n2026-11-20 42.6 second bidder" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -41,10 +41,10 @@ add (GPtrArray *list, WaySeverity severity, WayAttentionKind kind, WayRecord *re
 }
 
 static char *
-milestone_name (WayMilestone *milestone)
+name_of (WayRecord *record)
 {
-  g_autofree char *id = way_record_dup_human_id (WAY_RECORD (milestone));
-  g_autofree char *label = way_record_dup_label (WAY_RECORD (milestone));
+  g_autofree char *id = way_record_dup_human_id (record);
+  g_autofree char *label = way_record_dup_label (record);
 
   return id != NULL ? g_strdup_printf ("%s %s", id, label) : g_strdup (label);
 }
@@ -54,7 +54,7 @@ add_late_milestone (WayDocument *document, WayMilestone *milestone, GPtrArray *l
 {
   WayPlan *plan = way_document_get_plan (document);
   g_autoptr (WayRagStatus) status = way_rag_of_milestone (document, milestone);
-  g_autofree char *name = milestone_name (milestone);
+  g_autofree char *name = name_of (WAY_RECORD (milestone));
   g_autofree char *forecast = way_moment_format_short (way_finish_day (milestone->forecast));
   g_autofree char *target = way_moment_format_short (milestone->target_date);
   WaySeverity severity = status->rag == WAY_RAG_RED ? WAY_SEVERITY_BAD : WAY_SEVERITY_WARNING;
@@ -74,7 +74,7 @@ add_silent_milestone (WayDocument *document, WayMilestone *milestone, GPtrArray 
 
   if (milestone->target_date == WAY_NEVER || milestone->target_date >= today)
     return;
-  name = milestone_name (milestone);
+  name = name_of (WAY_RECORD (milestone));
   target = way_moment_format_short (milestone->target_date);
   add (list, WAY_SEVERITY_BAD, WAY_ATTENTION_MILESTONE, WAY_RECORD (milestone),
        g_strdup_printf (_("%s was due on %s and is not completed"), name, target),
@@ -170,7 +170,7 @@ add_checkpoints (WayDocument *document, GPtrArray *list)
     {
       WayCheckpoint *checkpoint = missed->pdata[i];
       WayMilestone *milestone = WAY_MILESTONE (way_plan_lookup (plan, checkpoint->milestone));
-      g_autofree char *name = milestone_name (milestone);
+      g_autofree char *name = name_of (WAY_RECORD (milestone));
       g_autofree char *day = way_moment_format_short (checkpoint->date);
       g_autofree char *asked = way_percent_format ((double) checkpoint->percent);
       g_autofree char *there = way_percent_format ((double) milestone->complete);
@@ -189,12 +189,11 @@ add_check_ins (WayDocument *document, GPtrArray *list)
 
   for (guint i = 0; i < overdue->len; i++)
     {
-      WayMilestone *milestone = overdue->pdata[i];
-      WayMoment last = way_check_in_last (milestone)->date;
-      g_autofree char *name = milestone_name (milestone);
+      WayMoment last = way_check_in_last (overdue->pdata[i])->date;
+      g_autofree char *name = name_of (overdue->pdata[i]);
       g_autofree char *day = way_moment_format_short (last);
 
-      add (list, WAY_SEVERITY_NOTE, WAY_ATTENTION_CHECK_IN, WAY_RECORD (milestone),
+      add (list, WAY_SEVERITY_NOTE, WAY_ATTENTION_CHECK_IN, overdue->pdata[i],
            g_strdup_printf (_("%s had its last check-in on %s"), name, day),
            g_strdup (_("Check-in")), last);
     }

@@ -3,23 +3,11 @@
 
 #include "model/way-i18n.h"
 
-#include "model/way-milestone-outline.h"
+#include "model/way-record-outline-private.h"
 
 #include "model/way-enums.h"
 
-#include <string.h>
-
-#define HEADING(level, heading) { NULL, heading, level, WAY_OUTLINE_HEADING, 0, NULL }
-#define LINES(level, heading) { NULL, heading, level, WAY_OUTLINE_LINES, 0, NULL }
-#define PROSE(level, key, heading) { key, heading, level, WAY_OUTLINE_PROSE, 0, NULL }
-#define NUMBERED(level, key, heading) { key, heading, level, WAY_OUTLINE_NUMBERED, 0, NULL }
-#define BULLETS(level, key, heading) { key, heading, level, WAY_OUTLINE_BULLETS, 0, NULL }
-#define LIST(level, kind, choice, heading) { NULL, heading, level, WAY_OUTLINE_##kind, choice, NULL }
-#define LINE(key, label, suffix) { key, label, 0, WAY_OUTLINE_LINE, 0, suffix }
-#define FIELD(key, label, suffix) { key, label, 0, WAY_OUTLINE_FIELD, 0, suffix }
-#define FIGURE(key, label, suffix) { key, label, 0, WAY_OUTLINE_FIGURE, 0, suffix }
-
-static const WayOutlineEntry outline[] = {
+static const WayOutlineEntry entries[] = {
   HEADING (2, N_ ("Executive Summary")),
   PROSE (3, "vision", N_ ("Milestone Vision")),
   NUMBERED (3, "business_objectives", N_ ("Business Objectives")),
@@ -185,66 +173,4 @@ static const WayOutlineEntry outline[] = {
   FIGURE ("team_satisfaction", N_ ("Team Satisfaction Score"), ""),
 };
 
-/**
- * way_milestone_outline:
- * @n_entries: (out)
- *
- * Returns: (transfer none) (array length=n_entries): all entries, as they stand in the document
- */
-const WayOutlineEntry *
-way_milestone_outline (guint *n_entries)
-{
-  *n_entries = G_N_ELEMENTS (outline);
-  return outline;
-}
-
-/**
- * way_outline_entry_has_text:
- *
- * Returns: whether its text is kept in a WaySection
- */
-gboolean
-way_outline_entry_has_text (const WayOutlineEntry *entry)
-{
-  switch (entry->kind)
-    {
-    case WAY_OUTLINE_PROSE:
-    case WAY_OUTLINE_NUMBERED:
-    case WAY_OUTLINE_BULLETS:
-    case WAY_OUTLINE_LINE:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/**
- * way_milestone_outline_lookup:
- * @key: of a WaySection
- *
- * Returns: (transfer none) (nullable): the entry whose text is kept under @key
- */
-const WayOutlineEntry *
-way_milestone_outline_lookup (const char *key)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (outline); i++)
-    if (way_outline_entry_has_text (&outline[i]) && strcmp (outline[i].key, key) == 0)
-      return &outline[i];
-  return NULL;
-}
-
-/**
- * way_milestone_outline_parent:
- *
- * Returns: (transfer none) (nullable): the heading that @entry stands under; %NULL at the top
- */
-const WayOutlineEntry *
-way_milestone_outline_parent (const WayOutlineEntry *entry)
-{
-  guint level = entry->level != 0 ? entry->level : G_MAXUINT;
-
-  for (const WayOutlineEntry *above = entry; above > outline; above--)
-    if (above[-1].level != 0 && above[-1].level < level)
-      return above - 1;
-  return NULL;
-}
+const WayOutline way_milestone_outline = { entries, G_N_ELEMENTS (entries) };

@@ -9,6 +9,7 @@
 #include "ui/way-pages.h"
 
 #include "model/way-records.h"
+#include "ui/milestones/way-initiatives-page.h"
 #include "ui/milestones/way-milestones-page.h"
 #include "ui/pages/way-history-page.h"
 #include "ui/pages/way-overview-page.h"
@@ -54,7 +55,8 @@ create_lists (guint section, WayPagesFunc add, gpointer data)
     if (places[i].section == section)
       add (way_list_page_new (way_record_type (places[i].type)), section, data);
   for (guint i = 0; section == SECTION_REGISTERS && i < n_types; i++)
-    if (types[i]->page && types[i] != &way_milestone_type && section_of (types[i]) == section)
+    if (types[i]->page && types[i] != &way_milestone_type
+        && types[i] != &way_initiative_type && section_of (types[i]) == section)
       add (way_list_page_new (types[i]), section, data);
 }
 
@@ -68,6 +70,7 @@ way_pages_create (WayPagesFunc add, gpointer data)
   add (g_object_new (WAY_TYPE_OVERVIEW_PAGE, NULL), SECTION_PLAN, data);
   add (g_object_new (WAY_TYPE_TIMELINE_PAGE, NULL), SECTION_PLAN, data);
   add (g_object_new (WAY_TYPE_MILESTONES_PAGE, NULL), SECTION_PLAN, data);
+  add (g_object_new (WAY_TYPE_INITIATIVES_PAGE, NULL), SECTION_PLAN, data);
   create_lists (SECTION_PLAN, add, data);
   create_lists (SECTION_REGISTERS, add, data);
   create_lists (SECTION_MEANS, add, data);

@@ -82,6 +82,56 @@ test_labels_fit (void)
     }
 }
 
+/* On one line no title lies over another, and every diamond is whole. */
+static void
+test_one_line (void)
+{
+  WayMeasure measure = { 0 };
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_autoptr (WayScene) scene = way_scene_new ();
+      WayRoadmapItem items[7];
+      WayRoadmapOptions options;
+      WayMoment at = way_moment (2026, 1, 1, 8, 0);
+      double height;
+
+      for (guint k = 0; k < G_N_ELEMENTS (items); k++)
+        {
+          at += g_test_rand_int_range (0, 90000);
+          items[k] = (WayRoadmapItem) { .title = "Abnahme der Klimaprüfkammer im Werk",
+                                        .start = WAY_NEVER, .finish = WAY_NEVER, .milestone = at,
+                                        .target = WAY_NEVER };
+        }
+      way_roadmap_options_init (&options, g_test_rand_double_range (400, 1200));
+      options.measure = measure;
+      options.one_line = TRUE;
+      height = way_roadmap_layout (items, G_N_ELEMENTS (items), &options, scene);
+      for (guint k = 0; k < way_scene_get_n_items (scene); k++)
+        {
+          const WaySceneItem *item = way_scene_get_item (scene, k);
+          const char *text = item->kind == WAY_ITEM_TEXT ? way_scene_item_text (scene, item) : NULL;
+          double right;
+
+          if (text == NULL || item->y < options.header_height)
+            continue;
+          right = item->x + way_measure_text (&measure, text, item->style);
+          g_assert_cmpfloat (item->y, <, height);
+          g_assert_cmpfloat (right, <=, options.width + 1);
+          for (guint other = 0; other < k; other++)
+            {
+              const WaySceneItem *before = way_scene_get_item (scene, other);
+
+              if (before->kind == WAY_ITEM_TEXT && before->y == item->y)
+                g_assert_cmpfloat (before->x + way_measure_text (&measure,
+                                                                 way_scene_item_text (scene, before),
+                                                                 before->style),
+                                   <=, item->x);
+            }
+        }
+    }
+}
+
 /* A title without any date still has its line. */
 static void
 test_no_dates (void)
@@ -122,6 +172,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roadmap/collect", test_collect);
   g_test_add_func ("/roadmap/collect-rows", test_collect_rows);
   g_test_add_func ("/roadmap/labels-fit", test_labels_fit);
+  g_test_add_func ("/roadmap/one-line", test_one_line);
   g_test_add_func ("/roadmap/no-dates", test_no_dates);
   g_test_add_func ("/roadmap/empty", test_empty);
   return g_test_run ();

@@ -6,7 +6,7 @@
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
 #include "model/way-error.h"
-#include "model/way-milestone-outline.h"
+#include "model/way-record-outline.h"
 
 #include <string.h>
 
@@ -147,6 +147,43 @@ test_criteria_count (Fixture *f, gconstpointer data)
   g_assert_cmpint (f->milestone->complete, ==, 67);
 }
 
+/* An initiative has a document of its own: its keys are not those of a milestone. */
+static void
+test_initiative (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kpis = NULL, milestones = NULL;
+  WayRecord *initiative;
+  guint n_entries;
+  const WayOutlineEntry *entries = way_record_outline (&way_initiative_type, &n_entries);
+
+  way_document_begin (f->document, "Initiative");
+  initiative = way_document_create_record (f->document, &way_initiative_type);
+  way_document_set_text (f->document, initiative, "title", "Strategy");
+  for (guint i = 0; i < n_entries; i++)
+    if (way_outline_entry_has_text (&entries[i]))
+      way_section_set_text (f->document, initiative, entries[i].key, entries[i].key);
+    else if (entries[i].kind == WAY_OUTLINE_FIELD)
+      g_assert_nonnull (way_record_type_field (&way_initiative_type, entries[i].key));
+  way_document_set_text (f->document, way_record_add_part (f->document, initiative, &way_kpi_type),
+                         "title", "One");
+  way_document_set_text (f->document, way_record_add_part (f->document, initiative, &way_kpi_type),
+                         "title", "Two");
+  way_document_set_int (f->document, WAY_RECORD (f->milestone), "initiative", initiative->id);
+  way_document_commit (f->document, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_section_get_text (initiative, "business_case"), ==, "business_case");
+  kpis = way_record_get_parts (initiative, &way_kpi_type);
+  g_assert_cmpuint (kpis->len, ==, 2);
+  g_assert_cmpint (WAY_KPI (kpis->pdata[0])->rank, <, WAY_KPI (kpis->pdata[1])->rank);
+  milestones = way_record_get_parts (initiative, &way_milestone_type);
+  g_assert_cmpuint (milestones->len, ==, 1);
+
+  way_document_begin (f->document, "Wrong document");
+  way_section_set_text (f->document, WAY_RECORD (f->milestone), "business_case", "x");
+  g_assert_false (way_document_commit (f->document, &error));
+}
+
 static void
 test_sections (Fixture *f, gconstpointer data)
 {
@@ -154,7 +191,7 @@ test_sections (Fixture *f, gconstpointer data)
   WayPlan *plan = way_document_get_plan (f->document);
   g_autoptr (GError) error = NULL;
   guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+  const WayOutlineEntry *entries = way_record_outline (&way_milestone_type, &n_entries);
 
   way_document_begin (f->document, "Fill in");
   for (guint i = 0; i < n_entries; i++)
@@ -165,7 +202,7 @@ test_sections (Fixture *f, gconstpointer data)
   for (guint i = 0; i < n_entries; i++) /* no key stands for two */
     if (way_outline_entry_has_text (&entries[i]))
       {
-        g_assert_true (way_milestone_outline_lookup (entries[i].key) == &entries[i]);
+        g_assert_true (way_record_outline_lookup (&way_milestone_type, entries[i].key) == &entries[i]);
         g_assert_cmpstr (way_section_get_text (record, entries[i].key), ==, entries[i].key);
       }
   way_document_begin (f->document, "Clear");
@@ -318,6 +355,7 @@ main (int argc, char **argv)
   ADD ("gate-of-point", test_gate_of_point);
   ADD ("criteria-count", test_criteria_count);
   ADD ("sections", test_sections);
+  ADD ("initiative", test_initiative);
   ADD ("order-of-parts", test_order_of_parts);
   ADD ("parts-stamp-the-whole", test_parts_stamp_the_whole);
   ADD ("upstream", test_upstream);

@@ -771,7 +771,7 @@ fill_milestone (Fixture *f, WayMilestone *milestone)
           &way_dependency_type, &way_document_link_type,  &way_sprint_type,  &way_risk_type,
           &way_kpi_type,        &way_blocker_type };
   guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+  const WayOutlineEntry *entries = way_record_outline (&way_milestone_type, &n_entries);
 
   fill_record (f, WAY_RECORD (milestone));
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

@@ -353,7 +353,7 @@ way_milestone_skeleton (void)
 {
   GString *text = g_string_new (NULL);
   guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+  const WayOutlineEntry *entries = way_record_outline (&way_milestone_type, &n_entries);
 
   append_front_matter (text);
   g_string_append (text, "# : \n\n**Status**: | **Priority**: | **Completion**:\n"

@@ -1,13 +1,13 @@
 /* way-milestone-layout.h: how a milestone's values stand in its document.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The sections are those of way-milestone-outline.h; here are the keys of the
+ * The sections are those of way-record-outline.h; here are the keys of the
  * front matter, the labels of the lines at top and bottom, and the lines that a
  * record takes in a list. Reader and writer share these tables. */
 
 #pragma once
 
-#include "model/way-milestone-outline.h"
+#include "model/way-record-outline.h"
 #include "model/way-record.h"
 
 G_BEGIN_DECLS

@@ -306,7 +306,7 @@ void
 way_milestone_merge_lists (WayMilestoneMerge *self)
 {
   guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+  const WayOutlineEntry *entries = way_record_outline (&way_milestone_type, &n_entries);
 
   for (guint i = 0; i < n_entries; i++)
     {

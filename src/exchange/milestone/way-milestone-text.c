@@ -8,6 +8,7 @@
 #include "exchange/milestone/way-front-matter.h"
 #include "exchange/milestone/way-markdown.h"
 #include "model/way-error.h"
+#include "model/way-records.h"
 
 #include <string.h>
 
@@ -183,7 +184,7 @@ static GPtrArray *
 children_of (const WayOutlineEntry *parent)
 {
   guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+  const WayOutlineEntry *entries = way_record_outline (&way_milestone_type, &n_entries);
   GPtrArray *children = g_ptr_array_new ();
 
   for (const WayOutlineEntry *entry = parent + 1; entry < entries + n_entries && entry->level == 0;
@@ -215,7 +216,7 @@ match_heading (const WayMilestoneText *self,
                const WayOutlineEntry *parent)
 {
   guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+  const WayOutlineEntry *entries = way_record_outline (&way_milestone_type, &n_entries);
   const WayOutlineEntry *best = NULL;
   int best_score = -1;
 
@@ -226,7 +227,7 @@ match_heading (const WayMilestoneText *self,
       if (entries[i].level == 0 || !same_heading (&entries[i], heading->text, heading->level)
           || way_milestone_text_block (self, &entries[i]) != NULL)
         continue;
-      score = 2 * (way_milestone_outline_parent (&entries[i]) == parent)
+      score = 2 * (way_outline_entry_parent (&entries[i]) == parent)
               + (entries[i].level == heading->level);
       if (score > best_score)
         {

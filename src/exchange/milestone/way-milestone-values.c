@@ -9,19 +9,12 @@
 #include "document/way-task-edits.h"
 #include "exchange/milestone/way-markdown.h"
 #include "exchange/milestone/way-milestone-names.h"
-#include "model/way-milestone-outline.h"
+#include "metrics/way-document-figures.h"
+#include "model/way-record-outline.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
-
-static const char *const figures[] = {
-  "total_sprints",    "velocity",
-  "risk_score",       "days_remaining",
-  "completion_rate",  "business_value_score",
-  "complexity_score", "team_satisfaction",
-  "next_review",      NULL,
-};
 
 /* What others write for a choice of ours. */
 static const char *const spellings[][2] = {
@@ -35,6 +28,13 @@ static const char *const spellings[][2] = {
   { "canceled", "cancelled" }, { "active_development", "active" },
   { "normal", "medium" },      { "urgent", "critical" },
 };
+
+/* Computed for the document and kept nowhere. */
+static gboolean
+is_figure (const char *name)
+{
+  return way_milestone_figure_explain (name)[0] != '\0' || strcmp (name, "next_review") == 0;
+}
 
 static const WayField *
 field_of (const WayRecordType *type, const char *name)
@@ -51,7 +51,7 @@ gboolean
 way_milestone_value_is_computed (const WayRecordType *type, const char *name)
 {
   return type == &way_milestone_type
-         && (g_strv_contains (figures, name) || strcmp (name, "updated") == 0);
+         && (is_figure (name) || strcmp (name, "updated") == 0);
 }
 
 /**
@@ -64,7 +64,7 @@ way_milestone_value_label (const WayRecordType *type, const char *name)
 {
   const WayField *field = field_of (type, name);
   const WayOutlineEntry *entry
-      = type == &way_milestone_type ? way_milestone_outline_lookup (name) : NULL;
+      = way_record_outline_lookup (type, name);
 
   if (entry != NULL)
     return g_strdup (_ (entry->heading));
@@ -218,12 +218,41 @@ derived_section (WayMilestone *milestone, const char *key)
   return g_strdup ("");
 }
 
+/* A whole number as one, else three digits of it; NULL when it is not known. */
+static char *
+figure_text (WayDocument *document, WayMilestone *milestone, const char *name)
+{
+  g_autoptr (WayFigure) figure = way_milestone_figure (document, milestone, name);
+
+  if (!figure->known)
+    return NULL;
+  return figure->value == floor (figure->value) ? g_strdup_printf ("%.0f", figure->value)
+                                                : g_strdup_printf ("%.3g", figure->value);
+}
+
+static char *
+next_review (WayDocument *document, WayMilestone *milestone)
+{
+  g_autoptr (GPtrArray) reviews = way_milestone_get_parts (milestone, &way_review_type);
+  WayMoment today = way_moment_day (way_document_get_status_date (document));
+  WayMoment next = WAY_NEVER;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      WayMoment date = WAY_REVIEW (reviews->pdata[i])->date;
+
+      if (date != WAY_NEVER && date >= today && (next == WAY_NEVER || date < next))
+        next = date;
+    }
+  return next != WAY_NEVER ? way_milestone_date_text (next) : NULL;
+}
+
 static char *
 milestone_value (WayDocument *document, WayMilestone *milestone, const char *name)
 {
   WayRecord *record = WAY_RECORD (milestone);
 
-  if (way_milestone_outline_lookup (name) != NULL)
+  if (way_record_outline_lookup (&way_milestone_type, name) != NULL)
     {
       const char *text = way_section_get_text (record, name);
 
@@ -244,8 +273,10 @@ milestone_value (WayDocument *document, WayMilestone *milestone, const char *nam
 
       return titles_of (blockers, "");
     }
-  if (g_strv_contains (figures, name))
-    return way_milestone_figure (document, milestone, name);
+  if (strcmp (name, "next_review") == 0)
+    return next_review (document, milestone);
+  if (is_figure (name))
+    return figure_text (document, milestone, name);
   if (strcmp (name, "primary_metric") == 0 || strcmp (name, "secondary_metrics") == 0
       || strcmp (name, "target_values") == 0)
     {
@@ -553,7 +584,7 @@ way_milestone_value_set (
 {
   gboolean milestone = WAY_IS_MILESTONE (record);
 
-  if (milestone && way_milestone_outline_lookup (name) != NULL)
+  if (milestone && way_record_outline_lookup (&way_milestone_type, name) != NULL)
     way_section_set_text (import->document, record, name, value);
   else if (milestone && strcmp (name, "id") == 0)
     set_id (import, value);

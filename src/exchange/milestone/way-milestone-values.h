@@ -32,8 +32,4 @@ char       *way_milestone_value_label (const WayRecordType *type, const char *na
 
 char       *way_milestone_date_text   (WayMoment moment);
 
-/* Figures that only the document shows; NULL = not known. */
-char       *way_milestone_figure      (WayDocument *document, WayMilestone *milestone,
-                                       const char *name);
-
 G_END_DECLS

@@ -478,7 +478,7 @@ append_missing_parents (Writing *self,
                         const WayOutlineEntry *entry,
                         GHashTable *added)
 {
-  const WayOutlineEntry *parent = way_milestone_outline_parent (entry);
+  const WayOutlineEntry *parent = way_outline_entry_parent (entry);
 
   if (parent == NULL || way_milestone_text_block (self->text, parent) != NULL
       || !g_hash_table_add (added, (gpointer)parent))
@@ -494,12 +494,12 @@ write_missing (Writing *self)
 {
   g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL);
   guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+  const WayOutlineEntry *entries = way_record_outline (&way_milestone_type, &n_entries);
 
   for (guint i = 0; i < n_entries; i++)
     {
       const WayOutlineEntry *entry = &entries[i];
-      const WayOutlineEntry *parent = way_milestone_outline_parent (entry);
+      const WayOutlineEntry *parent = way_outline_entry_parent (entry);
       WayBlock *above = parent != NULL ? way_milestone_text_block (self->text, parent) : NULL;
       g_autofree char *body = NULL;
       g_autoptr (GString) out = NULL;

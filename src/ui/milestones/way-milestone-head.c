@@ -13,6 +13,7 @@
 #include "metrics/way-rag.h"
 #include "ui/milestones/way-checkpoint-line.h"
 #include "ui/pages/way-figure-card.h"
+#include "ui/widgets/way-chip.h"
 
 enum { CARD_TARGET, CARD_FORECAST, CARD_COMPLETE, CARD_EFFORT, CARD_QUALITY, CARD_LEAD, N_CARDS };
 
@@ -37,19 +38,6 @@ struct _WayMilestoneHead
 
 G_DEFINE_FINAL_TYPE (WayMilestoneHead, way_milestone_head, GTK_TYPE_BOX)
 
-static void
-set_chip (GtkWidget *chip, const char *text, const char *tone)
-{
-  static const char *const tones[] = { "good", "warning", "bad" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tones); i++)
-    gtk_widget_remove_css_class (chip, tones[i]);
-  if (tone != NULL)
-    gtk_widget_add_css_class (chip, tone);
-  gtk_label_set_text (GTK_LABEL (chip), text != NULL ? text : "");
-  gtk_widget_set_visible (chip, text != NULL);
-}
-
 /* "6 d late"; NULL = in time. */
 static char *
 format_late (WayMilestoneHead *self)
@@ -67,26 +55,24 @@ format_late (WayMilestoneHead *self)
 static void
 refresh_chips (WayMilestoneHead *self)
 {
-  static const char *const rag_tones[] = { [WAY_RAG_COMPUTED] = NULL, [WAY_RAG_GREEN] = "good",
-                                           [WAY_RAG_YELLOW] = "warning", [WAY_RAG_RED] = "bad" };
   WayMilestone *milestone = self->milestone;
   g_autoptr (WayRagStatus) status = way_rag_of_milestone (self->document, milestone);
   g_autoptr (GPtrArray) blockers = way_milestone_get_blockers (milestone);
   g_autofree char *late = format_late (self), *risk = NULL, *blocked = NULL, *reasons = NULL;
   gint64 score = way_milestone_risk_score (milestone);
 
-  set_chip (self->status, way_enum_label (&way_enum_status, milestone->status),
+  way_chip_set (self->status, way_enum_label (&way_enum_status, milestone->status),
             way_milestone_is_completed (milestone) ? "good" : NULL);
-  set_chip (self->rag, way_rag_label (status->rag), rag_tones[status->rag]);
-  set_chip (self->late, late, "bad");
+  way_chip_set (self->rag, way_rag_label (status->rag), way_rag_tone (status->rag));
+  way_chip_set (self->late, late, "bad");
   if (score > 0)
     risk = g_strdup_printf (_ ("Risk %d / 10"), (int) score);
-  set_chip (self->risk, risk, score >= 7 ? "bad" : score >= 4 ? "warning" : NULL);
+  way_chip_set (self->risk, risk, score >= 7 ? "bad" : score >= 4 ? "warning" : NULL);
   if (blockers->len > 0)
     blocked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u blocker", "%u blockers",
                                             blockers->len),
                                blockers->len);
-  set_chip (self->blocked, blocked, "bad");
+  way_chip_set (self->blocked, blocked, "bad");
   reasons = way_rag_status_to_text (status);
   gtk_label_set_text (GTK_LABEL (self->reasons), reasons);
 }
@@ -181,10 +167,8 @@ way_milestone_head_class_init (WayMilestoneHeadClass *klass)
 static GtkWidget *
 add_chip (GtkWidget *box)
 {
-  GtkWidget *chip = gtk_label_new (NULL);
+  GtkWidget *chip = way_chip_new ();
 
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), chip);
   return chip;
 }
@@ -193,7 +177,6 @@ static void
 way_milestone_head_init (WayMilestoneHead *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *flow = gtk_flow_box_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
@@ -213,19 +196,7 @@ way_milestone_head_init (WayMilestoneHead *self)
   gtk_label_set_wrap (GTK_LABEL (self->reasons), TRUE);
   gtk_widget_add_css_class (self->reasons, "secondary");
   gtk_box_append (GTK_BOX (self), self->reasons);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), N_CARDS);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 8);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 8);
-  for (guint i = 0; i < N_CARDS; i++)
-    {
-      self->cards[i] = way_figure_card_new (_ (card_names[i]));
-      gtk_widget_add_css_class (self->cards[i], "small-card");
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), self->cards[i]);
-    }
-  gtk_box_append (GTK_BOX (self), flow);
+  gtk_box_append (GTK_BOX (self), way_figure_cards_new (card_names, N_CARDS, self->cards));
 }
 
 /**

@@ -1,16 +1,14 @@
 /* way-milestones-page.c: WayMilestonesPage, all milestones, and the document of one of them.
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- *   stack ─┬─ "all": a switcher over the views of all milestones
- *          └─ "document": the one that was opened */
+ */
 
 #include "model/way-i18n.h"
 
 #include "ui/milestones/way-milestones-page.h"
 
 #include "model/way-records.h"
+#include "ui/milestones/way-document-stack.h"
 #include "ui/milestones/way-milestone-board.h"
-#include "ui/milestones/way-milestone-document.h"
 #include "ui/milestones/way-milestone-files.h"
 #include "ui/milestones/way-milestone-trend-view.h"
 #include "ui/milestones/way-new-milestone-dialog.h"
@@ -27,34 +25,21 @@ struct _WayMilestonesPage
   WayPage *list;
   GtkWidget *board;    /* (nullable): until there is a plan */
   GtkWidget *trend;    /* (nullable): likewise */
-  GtkWidget *document; /* (nullable): the one that is open */
 };
 
 G_DEFINE_FINAL_TYPE (WayMilestonesPage, way_milestones_page, WAY_TYPE_PAGE)
 
 static void
-back_cb (WayMilestonesPage *self)
+open_document (WayMilestonesPage *self, WayRecord *record)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "all");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
-open_document (WayMilestonesPage *self, WayMilestone *milestone)
-{
-  if (self->document != NULL)
-    gtk_stack_remove (GTK_STACK (self->stack), self->document);
-  self->document
-      = way_milestone_document_new (way_page_get_document (WAY_PAGE (self)), milestone);
-  g_signal_connect_swapped (self->document, "back", G_CALLBACK (back_cb), self);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->document, "document");
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->document);
+  way_document_stack_open (WAY_DOCUMENT_STACK (self->stack),
+                           way_page_get_document (WAY_PAGE (self)), record);
 }
 
 static gboolean
 open_record_cb (WayListPage *list, WayRecord *record, WayMilestonesPage *self)
 {
-  open_document (self, WAY_MILESTONE (record));
+  open_document (self, record);
   return TRUE;
 }
 
@@ -68,30 +53,17 @@ add_record_cb (WayListPage *list, WayMilestonesPage *self)
 static void
 board_open_cb (WayMilestonesPage *self, WayRecord *record)
 {
-  open_document (self, WAY_MILESTONE (record));
+  open_document (self, record);
 }
 
-/* The milestone of the open document may have been deleted or undone. */
 static void
 way_milestones_page_refresh (WayPage *page, WayChangeset *changeset)
 {
   WayMilestonesPage *self = WAY_MILESTONES_PAGE (page);
-  WayMilestone *milestone;
 
   way_milestone_board_refresh (WAY_MILESTONE_BOARD (self->board));
   way_milestone_trend_view_refresh (WAY_MILESTONE_TREND_VIEW (self->trend));
-  if (self->document == NULL)
-    return;
-  milestone = way_milestone_document_get_milestone (WAY_MILESTONE_DOCUMENT (self->document));
-  if (way_plan_lookup (way_page_get_plan (page), WAY_RECORD (milestone)->id)
-      == WAY_RECORD (milestone))
-    {
-      way_milestone_document_refresh (WAY_MILESTONE_DOCUMENT (self->document));
-      return;
-    }
-  back_cb (self);
-  gtk_stack_remove (GTK_STACK (self->stack), self->document);
-  self->document = NULL;
+  way_document_stack_refresh (WAY_DOCUMENT_STACK (self->stack));
 }
 
 static void
@@ -120,7 +92,7 @@ way_milestones_page_show_record (WayPage *page, WayRecord *record)
 {
   if (!WAY_IS_MILESTONE (record))
     return FALSE;
-  open_document (WAY_MILESTONES_PAGE (page), WAY_MILESTONE (record));
+  open_document (WAY_MILESTONES_PAGE (page), record);
   return TRUE;
 }
 
@@ -129,7 +101,7 @@ way_milestones_page_start_search (WayPage *page)
 {
   WayMilestonesPage *self = WAY_MILESTONES_PAGE (page);
 
-  back_cb (self);
+  way_document_stack_back (WAY_DOCUMENT_STACK (self->stack));
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), "list");
   return way_page_start_search (self->list);
 }
@@ -219,9 +191,6 @@ way_milestones_page_init (WayMilestonesPage *self)
   gtk_box_append (GTK_BOX (all), bar);
   gtk_widget_set_vexpand (self->views, TRUE);
   gtk_box_append (GTK_BOX (all), self->views);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), all, "all");
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_widget_set_hexpand (self->stack, TRUE);
+  self->stack = way_document_stack_new (all, GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (self), self->stack);
 }

@@ -1,4 +1,4 @@
-/* way-part-list.c: WayPartList, one list of a milestone's document: criteria, features, risks ….
+/* way-part-list.c: WayPartList, one list of a document: criteria, features, risks ….
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
@@ -6,9 +6,9 @@
 #include "ui/milestones/way-part-list.h"
 
 #include "document/way-milestone-parts.h"
+#include "document/way-milestone-templates.h"
 #include "model/way-records.h"
 #include "ui/milestones/way-part-row.h"
-#include "ui/records/way-record-dialog.h"
 #include "ui/way-window.h"
 
 #include <string.h>
@@ -35,6 +35,7 @@ static const ListKind kinds[] = {
   { WAY_OUTLINE_PHASES, &way_phase_type, NULL, N_ ("Add a phase…") },
   { WAY_OUTLINE_CHECKPOINTS, &way_checkpoint_type, NULL, N_ ("Add a checkpoint, like: 50 %…") },
   { WAY_OUTLINE_DOCUMENTS, &way_document_link_type, "group", N_ ("Add a document…") },
+  { WAY_OUTLINE_MILESTONES, &way_milestone_type, NULL, N_ ("Add a milestone…") },
   { WAY_OUTLINE_BLOCKERS, &way_blocker_type, NULL, N_ ("Add what holds it up…") },
   { WAY_OUTLINE_CHECK_INS, &way_check_in_type, NULL, N_ ("Add a check-in…") },
   { WAY_OUTLINE_REVIEWS, &way_review_type, NULL, N_ ("Add a review…") },
@@ -45,7 +46,7 @@ struct _WayPartList
   GtkBox parent_instance;
 
   WayDocument *document;
-  WayMilestone *milestone;
+  WayRecord *record; /* the milestone or initiative */
   WayPhase *phase; /* (nullable) */
   const WayOutlineEntry *entry;
   const ListKind *kind;
@@ -80,7 +81,7 @@ way_part_list_is_kind (WayOutlineKind kind)
 static GPtrArray *
 get_risks (WayPartList *self)
 {
-  GPtrArray *risks = way_milestone_get_parts (self->milestone, &way_risk_type);
+  GPtrArray *risks = way_record_get_parts (self->record, &way_risk_type);
 
   for (guint i = risks->len; i > 0; i--)
     {
@@ -102,38 +103,55 @@ get_records (WayPartList *self)
   if (self->kind->kind == WAY_OUTLINE_RISKS)
     return get_risks (self);
   if (self->kind->field != NULL)
-    return way_milestone_get_choice (self->milestone, self->kind->type, self->kind->field,
+    return way_record_get_choice (self->record, self->kind->type, self->kind->field,
                                      self->entry->choice);
-  return way_milestone_get_parts (self->milestone, self->kind->type);
+  return way_record_get_parts (self->record, self->kind->type);
 }
 
 static void
-fill_in (WayPartList *self, WayRecord *record, const char *text)
+fill_in (WayPartList *self, WayRecord *part, const char *text)
 {
   if (self->kind->field != NULL || self->phase != NULL)
-    way_document_set_int (self->document, record,
+    way_document_set_int (self->document, part,
                           self->kind->field != NULL ? self->kind->field : "list",
                           self->phase != NULL ? WAY_CHECKLIST_PHASE : self->entry->choice);
   if (self->phase != NULL)
-    way_document_set_int (self->document, record, "phase", WAY_RECORD (self->phase)->id);
-  if (WAY_IS_RISK (record) && self->entry->choice >= WAY_LEVEL_HIGH)
+    way_document_set_int (self->document, part, "phase", WAY_RECORD (self->phase)->id);
+  if (WAY_IS_RISK (part) && self->entry->choice >= WAY_LEVEL_HIGH)
     {
-      way_document_set_int (self->document, record, "probability", WAY_RATING_HIGH);
-      way_document_set_int (self->document, record, "impact", WAY_RATING_MEDIUM);
+      way_document_set_int (self->document, part, "probability", WAY_RATING_HIGH);
+      way_document_set_int (self->document, part, "impact", WAY_RATING_MEDIUM);
     }
-  else if (WAY_IS_RISK (record))
+  else if (WAY_IS_RISK (part))
     {
-      way_document_set_int (self->document, record, "probability", WAY_RATING_MEDIUM);
-      way_document_set_int (self->document, record, "impact", WAY_RATING_LOW);
+      way_document_set_int (self->document, part, "probability", WAY_RATING_MEDIUM);
+      way_document_set_int (self->document, part, "impact", WAY_RATING_LOW);
     }
-  if (WAY_IS_BLOCKER (record))
-    way_document_set_int (self->document, record, "since", way_moment_today ());
-  else if (WAY_IS_CHECK_IN (record) || WAY_IS_REVIEW (record))
-    way_document_set_int (self->document, record, "date", way_moment_today ());
-  if (WAY_IS_CHECKPOINT (record))
-    way_document_set_int (self->document, record, "percent", CLAMP (atoi (text), 0, 100));
+  if (WAY_IS_BLOCKER (part))
+    way_document_set_int (self->document, part, "since", way_moment_today ());
+  else if (WAY_IS_CHECK_IN (part) || WAY_IS_REVIEW (part))
+    way_document_set_int (self->document, part, "date", way_moment_today ());
+  if (WAY_IS_CHECKPOINT (part))
+    way_document_set_int (self->document, part, "percent", CLAMP (atoi (text), 0, 100));
   else
-    way_document_set_text (self->document, record, "title", text);
+    way_document_set_text (self->document, part, "title", text);
+}
+
+/* A milestone stands in the timeline, on a row of its own. */
+static gboolean
+add_part (WayPartList *self, const WayRecordType *type, const char *text, GError **error)
+{
+  WayMilestone *milestone;
+
+  if (type != &way_milestone_type)
+    {
+      fill_in (self, way_record_add_part (self->document, self->record, type), text);
+      return TRUE;
+    }
+  milestone = way_milestone_create_on_row (self->document, text, WAY_NEVER, NULL, error);
+  if (milestone != NULL)
+    way_document_set_int (self->document, WAY_RECORD (milestone), "initiative", self->record->id);
+  return milestone != NULL;
 }
 
 static void
@@ -148,10 +166,11 @@ adder_cb (WayPartList *self)
     return;
   label = g_strdup_printf (_ ("Add “%s”"), text);
   way_document_begin (self->document, label);
-  fill_in (self, way_milestone_add_part (self->document, self->milestone, type), text);
-  if (way_document_commit (self->document, &error))
+  if (!add_part (self, type, text, &error))
+    way_document_rollback (self->document);
+  else if (way_document_commit (self->document, &error))
     gtk_editable_set_text (GTK_EDITABLE (self->adder), "");
-  else
+  if (error != NULL)
     way_window_report_error (GTK_WIDGET (self), error);
 }
 
@@ -169,10 +188,7 @@ way_part_list_add (WayPartList *self)
 static void
 activate_cb (GtkListBox *list, GtkListBoxRow *row, WayPartList *self)
 {
-  WayRecord *record = way_part_row_get_record (WAY_PART_ROW (row));
-
-  way_record_dialog_present (GTK_WIDGET (self), self->document,
-                             way_record_get_record_type (record), record);
+  way_part_row_open (WAY_PART_ROW (row));
 }
 
 /* A phase may be called something else now. */
@@ -275,7 +291,7 @@ way_part_list_dispose (GObject *object)
   WayPartList *self = WAY_PART_LIST (object);
 
   g_clear_object (&self->phase);
-  g_clear_object (&self->milestone);
+  g_clear_object (&self->record);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (way_part_list_parent_class)->dispose (object);
 }
@@ -309,19 +325,20 @@ add_adder (WayPartList *self)
 
 /**
  * way_part_list_new:
+ * @record: a milestone or an initiative
  * @entry: one for which way_part_list_is_kind() holds
  * @phase: (nullable)
  *
  * Returns: (transfer floating)
  */
 GtkWidget *
-way_part_list_new (WayDocument *document, WayMilestone *milestone, const WayOutlineEntry *entry,
+way_part_list_new (WayDocument *document, WayRecord *record, const WayOutlineEntry *entry,
                    WayPhase *phase)
 {
   WayPartList *self = g_object_new (WAY_TYPE_PART_LIST, NULL);
 
   self->document = g_object_ref (document);
-  self->milestone = g_object_ref (milestone);
+  self->record = g_object_ref (record);
   self->phase = phase != NULL ? g_object_ref (phase) : NULL;
   self->entry = entry;
   self->kind = find_kind (entry->kind);

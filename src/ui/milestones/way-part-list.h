@@ -1,4 +1,4 @@
-/* way-part-list.h: WayPartList, one list of a milestone's document: criteria, features, risks ….
+/* way-part-list.h: WayPartList, one list of a document: criteria, features, risks ….
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The rows are the real records. A line below them adds one; Enter or a double click opens the
@@ -7,7 +7,7 @@
 #pragma once
 
 #include "document/way-document.h"
-#include "model/way-milestone-outline.h"
+#include "model/way-record-outline.h"
 
 #include <gtk/gtk.h>
 
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayPartList, way_part_list, WAY, PART_LIST, GtkBox)
 
 /* @entry: one of a list's kind. @phase: (nullable): only the lines of this phase */
-GtkWidget *way_part_list_new       (WayDocument *document, WayMilestone *milestone,
+GtkWidget *way_part_list_new       (WayDocument *document, WayRecord *record,
                                     const WayOutlineEntry *entry, WayPhase *phase);
 const WayOutlineEntry *way_part_list_get_entry (WayPartList *self);
 WayPhase  *way_part_list_get_phase (WayPartList *self);

@@ -1,4 +1,4 @@
-/* way-part-row.c: WayPartRow, one record in a list of a milestone's document.
+/* way-part-row.c: WayPartRow, one record in a list of a document.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Keys: space ticks, Delete deletes, Alt+arrows move it, F2 and Enter open it. */
@@ -8,13 +8,16 @@
 #include "ui/milestones/way-part-row.h"
 
 #include "document/way-milestone-parts.h"
+#include "document/way-milestone-figures.h"
 #include "metrics/way-kpi-metrics.h"
+#include "metrics/way-rag.h"
 #include "model/way-records.h"
 #include "ui/milestones/way-kpi-chart.h"
 #include "ui/milestones/way-measurements-dialog.h"
 #include "ui/milestones/way-waiver-dialog.h"
 #include "ui/records/way-record-dialog.h"
 #include "ui/way-window.h"
+#include "ui/widgets/way-chip.h"
 
 #include <string.h>
 
@@ -44,7 +47,7 @@ static gboolean
 is_told_elsewhere (WayPartRow *self, const WayField *field)
 {
   static const char *const names[]
-      = { "title", "milestone", "list", "scope", "kind", "group", "done", "done_on", "owner" };
+      = { "title", "milestone", "initiative", "list", "scope", "kind", "group", "done", "done_on", "owner" };
 
   if (field == self->tick)
     return TRUE;
@@ -118,6 +121,21 @@ format_detail (WayPartRow *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "Active · 27 Nov 2026 · 60 %" */
+static char *
+format_milestone (WayMilestone *milestone)
+{
+  g_autoptr (GString) text = g_string_new (way_enum_label (&way_enum_status, milestone->status));
+  g_autofree char *complete = way_percent_format ((double)milestone->complete);
+  WayMoment day = milestone->forecast != WAY_NEVER ? way_finish_day (milestone->forecast)
+                                                   : milestone->target_date;
+  g_autofree char *date = day != WAY_NEVER ? way_moment_format_date (day) : NULL;
+
+  append (text, date);
+  append (text, complete);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 format_title (WayPartRow *self)
 {
@@ -174,6 +192,29 @@ refresh_kpi (WayPartRow *self)
     }
 }
 
+/* Its colour with the reasons. */
+static void
+refresh_milestone (WayPartRow *self)
+{
+  g_autoptr (WayRagStatus) status
+      = way_rag_of_milestone (self->document, WAY_MILESTONE (self->record));
+  g_autofree char *reasons = way_rag_status_to_text (status);
+
+  gtk_label_set_text (GTK_LABEL (self->chip), way_rag_label (status->rag));
+  way_chip_set_tone (self->chip, way_rag_tone (status->rag));
+  gtk_widget_set_tooltip_text (self->chip, reasons);
+  gtk_widget_set_visible (self->chip, TRUE);
+}
+
+static char *
+format_note_and_detail (WayPartRow *self, char **detail)
+{
+  *detail = WAY_IS_MILESTONE (self->record) ? g_strdup ("") : format_detail (self);
+  if (WAY_IS_MILESTONE (self->record))
+    return format_milestone (WAY_MILESTONE (self->record));
+  return WAY_IS_CHECKPOINT (self->record) ? g_strdup ("") : format_note (self);
+}
+
 /**
  * way_part_row_refresh:
  *
@@ -182,11 +223,11 @@ refresh_kpi (WayPartRow *self)
 void
 way_part_row_refresh (WayPartRow *self)
 {
-  g_autofree char *title = format_title (self), *note = NULL, *detail = format_detail (self);
+  g_autofree char *title = format_title (self), *detail = NULL;
+  g_autofree char *note = format_note_and_detail (self, &detail);
   gboolean waived = WAY_IS_CHECKLIST_ITEM (self->record)
                     && WAY_CHECKLIST_ITEM (self->record)->waived;
 
-  note = WAY_IS_CHECKPOINT (self->record) ? g_strdup ("") : format_note (self);
   self->filling = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), is_ticked (self));
   self->filling = FALSE;
@@ -204,6 +245,8 @@ way_part_row_refresh (WayPartRow *self)
                                   title, -1);
   if (self->spark != NULL)
     refresh_kpi (self);
+  else if (WAY_IS_MILESTONE (self->record))
+    refresh_milestone (self);
 }
 
 /* One step on the record. */
@@ -234,13 +277,25 @@ check_cb (GtkCheckButton *check, WayPartRow *self)
   commit (self);
 }
 
+/**
+ * way_part_row_open:
+ *
+ * Opens the document of a milestone, the form of any other record.
+ */
+void
+way_part_row_open (WayPartRow *self)
+{
+  if (WAY_IS_MILESTONE (self->record))
+    way_window_show_record (GTK_WIDGET (self), self->record);
+  else
+    way_record_dialog_present (GTK_WIDGET (self), self->document,
+                               way_record_get_record_type (self->record), self->record);
+}
+
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WayPartRow *self = WAY_PART_ROW (widget);
-
-  way_record_dialog_present (widget, self->document, way_record_get_record_type (self->record),
-                             self->record);
+  way_part_row_open (WAY_PART_ROW (widget));
 }
 
 static void
@@ -252,20 +307,27 @@ measure_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     way_measurements_dialog_present (widget, self->document, WAY_KPI (self->record));
 }
 
+/* A milestone is more than a line of its initiative: it only leaves it. */
 static void
 delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayPartRow *self = WAY_PART_ROW (widget);
+  gboolean leaves = WAY_IS_MILESTONE (self->record);
   g_autofree char *title = format_title (self), *step = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *list = gtk_widget_get_parent (widget);
 
   if (way_document_is_read_only (self->document))
     return;
-  step = g_strdup_printf (_ ("Delete “%s”"), title);
-  message = g_strdup_printf (_ ("Deleted “%s”"), title);
+  step = g_strdup_printf (leaves ? _ ("Take “%s” out of its initiative") : _ ("Delete “%s”"),
+                          title);
+  message = g_strdup_printf (leaves ? _ ("“%s” is in no initiative now") : _ ("Deleted “%s”"),
+                             title);
   way_document_begin (self->document, step);
-  way_document_delete (self->document, self->record);
+  if (leaves)
+    way_document_set_int (self->document, self->record, "initiative", 0);
+  else
+    way_document_delete (self->document, self->record);
   if (way_document_commit (self->document, &error))
     way_window_toast (list, message, _ ("Undo"), "win.undo");
   else
@@ -440,7 +502,9 @@ add_menu (WayPartRow *self)
       g_menu_append (menu, _ ("Move _up"), "part.up");
       g_menu_append (menu, _ ("Move do_wn"), "part.down");
     }
-  g_menu_append (menu, _ ("_Delete"), "part.delete");
+  g_menu_append (menu, WAY_IS_MILESTONE (self->record) ? _ ("_Take out of the initiative")
+                                                       : _ ("_Delete"),
+                 "part.delete");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
 }
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "document/way-document.h"
-#include "model/way-milestone-outline.h"
+#include "model/way-record-outline.h"
 
 #include <gtk/gtk.h>
 

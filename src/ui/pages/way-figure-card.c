@@ -168,3 +168,30 @@ way_figure_card_set (
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows != NULL ? rows->pdata : NULL, rows != NULL ? rows->len : 0);
 }
+
+/**
+ * way_figure_cards_new:
+ * @names: (array length=n_cards): untranslated
+ * @cards: (out caller-allocates) (array length=n_cards) (transfer none)
+ *
+ * Returns: (transfer floating): small cards side by side, as many in a row as there is room for
+ */
+GtkWidget *
+way_figure_cards_new (const char *const *names, guint n_cards, GtkWidget **cards)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), n_cards);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 8);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 8);
+  for (guint i = 0; i < n_cards; i++)
+    {
+      cards[i] = way_figure_card_new (_ (names[i]));
+      gtk_widget_add_css_class (cards[i], "small-card");
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), cards[i]);
+    }
+  return flow;
+}

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayFigureCard, way_figure_card, WAY, FIGURE_CARD, GtkBox)
 
 GtkWidget *way_figure_card_new (const char *name);
+/* Cards side by side, as many as there is room for; @names: untranslated. @cards: (out) */
+GtkWidget *way_figure_cards_new (const char *const *names, guint n_cards, GtkWidget **cards);
 /* @note: the line below; @tone: "good", "warning", "bad" makes it a chip, NULL plain text.
  * @rows: (nullable) (element-type WayRecord): a reference is taken */
 void       way_figure_card_set (WayFigureCard *self, const char *figure, const char *note, const char *tone,

@@ -1,7 +1,7 @@
 /* way-section.h: WaySection, prose of a milestone's or initiative's document.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The key is one of way-milestone-outline.h; an empty section has no record. A document source is
+ * The key is one of way-record-outline.h; an empty section has no record. A document source is
  * the text that last came in or went out: what an export writes its changes into, and the common
  * ancestor of an import. */
 

@@ -1,14 +1,13 @@
-/* way-milestone-outline.h: the sections of a milestone's document, in their order.
+/* way-record-outline.h: the sections of a milestone's or an initiative's document, in their order.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One table for everything that knows the document: its page, its exchange as
- * Markdown, the check of section keys. Text is kept in WaySection records under
- * the entry's key; lists are records of their own; a heading without a key only
- * groups what follows. */
+ * One table a record type, for everything that knows the document: its page, its exchange as
+ * Markdown, the check of section keys. Text is kept in WaySection records under the entry's key;
+ * lists are records of their own; a heading without a key only groups what follows. */
 
 #pragma once
 
-#include <glib.h>
+#include "model/way-record.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +19,9 @@ typedef enum
   WAY_OUTLINE_BULLETS,      /* a section, one item a line */
   WAY_OUTLINE_LINES,        /* a heading over labelled lines */
   WAY_OUTLINE_LINE,         /* a section of one line, behind its label */
-  WAY_OUTLINE_FIELD,        /* a labelled line that shows the milestone's field .key */
+  WAY_OUTLINE_FIELD,        /* a labelled line that shows the record's field .key */
   WAY_OUTLINE_FIGURE,       /* a labelled line that is computed */
-  WAY_OUTLINE_FIELD_HEADING, /* a heading that ends with the milestone's field .key */
+  WAY_OUTLINE_FIELD_HEADING, /* a heading that ends with the record's field .key */
   WAY_OUTLINE_CHECKLIST,    /* checklist items of the list .choice */
   WAY_OUTLINE_GATES,        /* the same, each with its threshold */
   WAY_OUTLINE_FEATURES,     /* features of the class .choice */
@@ -35,6 +34,7 @@ typedef enum
   WAY_OUTLINE_PHASES,
   WAY_OUTLINE_CHECKPOINTS,
   WAY_OUTLINE_DOCUMENTS,    /* document links of the group .choice */
+  WAY_OUTLINE_MILESTONES,   /* those of an initiative */
   /* What belongs to a milestone and has no place in the document's file. */
   WAY_OUTLINE_BLOCKERS,
   WAY_OUTLINE_CHECK_INS,
@@ -51,9 +51,10 @@ typedef struct
   const char *suffix;  /* what stands behind a number, or NULL */
 } WayOutlineEntry;
 
-const WayOutlineEntry *way_milestone_outline        (guint *n_entries);
-const WayOutlineEntry *way_milestone_outline_lookup (const char *key);
-const WayOutlineEntry *way_milestone_outline_parent (const WayOutlineEntry *entry);
-gboolean               way_outline_entry_has_text   (const WayOutlineEntry *entry);
+/* @type: of milestones or initiatives; other records have no document: NULL, none. */
+const WayOutlineEntry *way_record_outline        (const WayRecordType *type, guint *n_entries);
+const WayOutlineEntry *way_record_outline_lookup (const WayRecordType *type, const char *key);
+const WayOutlineEntry *way_outline_entry_parent  (const WayOutlineEntry *entry);
+gboolean               way_outline_entry_has_text (const WayOutlineEntry *entry);
 
 G_END_DECLS

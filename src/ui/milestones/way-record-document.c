@@ -1,21 +1,17 @@
-/* way-milestone-document.c: WayMilestoneDocument, the living document of one milestone.
+/* way-record-document.c: WayRecordDocument, the living document of a milestone or an initiative.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
 
-#include "ui/milestones/way-milestone-document.h"
+#include "ui/milestones/way-record-document.h"
 
-#include "document/way-milestone-figures.h"
 #include "document/way-milestone-parts.h"
-#include "metrics/way-check-ins.h"
+#include "ui/milestones/way-document-bar.h"
 #include "ui/milestones/way-field-line.h"
-#include "ui/milestones/way-milestone-files.h"
+#include "ui/milestones/way-initiative-head.h"
 #include "ui/milestones/way-milestone-head.h"
 #include "ui/milestones/way-part-list.h"
 #include "ui/milestones/way-section-editor.h"
-#include "ui/milestones/way-waiver-dialog.h"
-#include "ui/records/way-record-dialog.h"
-#include "ui/way-window.h"
 
 #include <string.h>
 
@@ -38,15 +34,13 @@ typedef struct
   GtkWidget *row_label;
 } Chapter;
 
-struct _WayMilestoneDocument
+struct _WayRecordDocument
 {
   GtkBox parent_instance;
 
   WayDocument *document;
-  WayMilestone *milestone;
-  GtkWidget *crumb;
-  GtkWidget *check_in;
-  GtkWidget *complete;
+  WayRecord *record; /* a milestone or an initiative */
+  GtkWidget *bar;
   GtkWidget *contents;
   GtkWidget *adder;       /* the menu button that adds a section */
   GtkWidget *scroller;
@@ -58,12 +52,12 @@ struct _WayMilestoneDocument
   GHashTable *opened;     /* entries that are shown although they are empty */
 };
 
-G_DEFINE_FINAL_TYPE (WayMilestoneDocument, way_milestone_document, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (WayRecordDocument, way_record_document, GTK_TYPE_BOX)
 
 static guint back_signal;
 
 static Chapter *
-chapter_of (WayMilestoneDocument *self, guint index)
+chapter_of (WayRecordDocument *self, guint index)
 {
   return &g_array_index (self->chapters, Chapter, index);
 }
@@ -74,8 +68,17 @@ entry_of (GtkWidget *piece)
   return g_object_get_data (G_OBJECT (piece), "entry");
 }
 
+/* What an initiative is, is asked for at once; it has few of these. */
 static gboolean
-is_filled (WayMilestoneDocument *self, GtkWidget *piece)
+is_asked_for (WayRecordDocument *self, GtkWidget *piece)
+{
+  return WAY_IS_INITIATIVE (self->record)
+         && (entry_of (piece)->kind == WAY_OUTLINE_FIELD
+             || entry_of (piece)->kind == WAY_OUTLINE_MILESTONES);
+}
+
+static gboolean
+is_filled (WayRecordDocument *self, GtkWidget *piece)
 {
   if (WAY_IS_SECTION_EDITOR (piece))
     return !way_section_editor_is_empty (WAY_SECTION_EDITOR (piece));
@@ -89,9 +92,9 @@ is_filled (WayMilestoneDocument *self, GtkWidget *piece)
 
 /* A list of phases is followed by one list of lines for each of them. */
 static void
-refresh_phases (WayMilestoneDocument *self, GtkWidget *phases)
+refresh_phases (WayRecordDocument *self, GtkWidget *phases)
 {
-  g_autoptr (GPtrArray) records = way_milestone_get_parts (self->milestone, &way_phase_type);
+  g_autoptr (GPtrArray) records = way_record_get_parts (self->record, &way_phase_type);
   GtkWidget *box = gtk_widget_get_parent (phases), *after = phases, *next;
   const WayOutlineEntry *entry = entry_of (phases);
   guint kept = 0;
@@ -115,7 +118,7 @@ refresh_phases (WayMilestoneDocument *self, GtkWidget *phases)
     }
   for (; kept < records->len; kept++)
     {
-      GtkWidget *list = way_part_list_new (self->document, self->milestone, entry,
+      GtkWidget *list = way_part_list_new (self->document, self->record, entry,
                                            records->pdata[kept]);
 
       gtk_widget_add_css_class (list, "document-phase");
@@ -130,7 +133,7 @@ refresh_phases (WayMilestoneDocument *self, GtkWidget *phases)
 }
 
 static void
-refresh_piece (WayMilestoneDocument *self, GtkWidget *piece)
+refresh_piece (WayRecordDocument *self, GtkWidget *piece)
 {
   if (WAY_IS_SECTION_EDITOR (piece))
     way_section_editor_refresh (WAY_SECTION_EDITOR (piece));
@@ -158,7 +161,7 @@ refresh_contents (Chapter *chapter, guint n_all, guint n_done, gboolean ticked)
 
 /* A piece, the heading over its lines, and the chapter show when something of them is filled. */
 static void
-refresh_visibility (WayMilestoneDocument *self)
+refresh_visibility (WayRecordDocument *self)
 {
   for (guint c = 0; c < self->chapters->len; c++)
     {
@@ -174,7 +177,7 @@ refresh_visibility (WayMilestoneDocument *self)
 
           if (!gtk_widget_is_ancestor (piece, chapter->box))
             continue;
-          shown = is_filled (self, piece)
+          shown = is_filled (self, piece) || is_asked_for (self, piece)
                   || g_hash_table_contains (self->opened, entry_of (piece));
           gtk_widget_set_visible (piece, shown);
           any = any || shown;
@@ -198,20 +201,18 @@ refresh_visibility (WayMilestoneDocument *self)
 }
 
 /**
- * way_milestone_document_refresh:
+ * way_record_document_refresh:
  *
  * Shows the plan as it is now; what is being typed stays.
  */
 void
-way_milestone_document_refresh (WayMilestoneDocument *self)
+way_record_document_refresh (WayRecordDocument *self)
 {
-  g_autofree char *human_id = way_record_dup_human_id (WAY_RECORD (self->milestone));
-
-  gtk_label_set_text (GTK_LABEL (self->crumb), human_id);
-  gtk_widget_set_sensitive (self->complete,
-                            way_milestone_is_open (self->milestone)
-                                && !way_document_is_read_only (self->document));
-  way_milestone_head_refresh (WAY_MILESTONE_HEAD (self->head));
+  way_document_bar_refresh (WAY_DOCUMENT_BAR (self->bar));
+  if (WAY_IS_INITIATIVE_HEAD (self->head))
+    way_initiative_head_refresh (WAY_INITIATIVE_HEAD (self->head));
+  else
+    way_milestone_head_refresh (WAY_MILESTONE_HEAD (self->head));
   for (guint i = 0; i < self->headings->len; i++)
     if (self->headings->pdata[i] != NULL)
       gtk_widget_set_visible (self->headings->pdata[i], FALSE);
@@ -223,7 +224,7 @@ way_milestone_document_refresh (WayMilestoneDocument *self)
 /* ------------------------------------------------------------------ moving about */
 
 static void
-scroll_to (WayMilestoneDocument *self, GtkWidget *target)
+scroll_to (WayRecordDocument *self, GtkWidget *target)
 {
   GtkAdjustment *adjustment
       = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
@@ -234,7 +235,7 @@ scroll_to (WayMilestoneDocument *self, GtkWidget *target)
 }
 
 static void
-contents_activated_cb (GtkListBox *list, GtkListBoxRow *row, WayMilestoneDocument *self)
+contents_activated_cb (GtkListBox *list, GtkListBoxRow *row, WayRecordDocument *self)
 {
   for (guint i = 0; i < self->chapters->len; i++)
     if (chapter_of (self, i)->row == GTK_WIDGET (row))
@@ -252,17 +253,19 @@ begin_piece_cb (gpointer data)
     way_section_editor_edit (WAY_SECTION_EDITOR (piece));
   else if (WAY_IS_PART_LIST (piece))
     way_part_list_add (WAY_PART_LIST (piece));
+  else
+    way_field_line_edit (WAY_FIELD_LINE (piece));
   return G_SOURCE_REMOVE;
 }
 
 static void
-open_section_cb (GtkListBox *list, GtkListBoxRow *row, WayMilestoneDocument *self)
+open_section_cb (GtkListBox *list, GtkListBoxRow *row, WayRecordDocument *self)
 {
   GtkWidget *piece = g_object_get_data (G_OBJECT (row), "piece");
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->adder));
   g_hash_table_add (self->opened, (gpointer)entry_of (piece));
-  way_milestone_document_refresh (self);
+  way_record_document_refresh (self);
   scroll_to (self, piece);
   /* Once the popover has given the focus back and the piece has its place. */
   g_timeout_add_full (G_PRIORITY_DEFAULT, 50, begin_piece_cb, g_object_ref (piece),
@@ -270,7 +273,7 @@ open_section_cb (GtkListBox *list, GtkListBoxRow *row, WayMilestoneDocument *sel
 }
 
 static void
-add_folded (WayMilestoneDocument *self, GtkWidget *list)
+add_folded (WayRecordDocument *self, GtkWidget *list)
 {
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -278,10 +281,10 @@ add_folded (WayMilestoneDocument *self, GtkWidget *list)
       const WayOutlineEntry *entry = entry_of (piece), *above = NULL;
       g_autofree char *text = NULL;
 
-      if (gtk_widget_get_visible (piece) || WAY_IS_FIELD_LINE (piece))
+      if (gtk_widget_get_visible (piece)
+          || (WAY_IS_FIELD_LINE (piece) && !way_field_line_can_edit (WAY_FIELD_LINE (piece))))
         continue;
-      if (entry < running || entry >= running + G_N_ELEMENTS (running))
-        above = way_milestone_outline_parent (entry);
+      above = way_outline_entry_parent (entry);
       text = above != NULL ? g_strdup_printf ("%s › %s", _ (above->heading), _ (entry->heading))
                            : g_strdup (_ (entry->heading));
       label = gtk_label_new (text);
@@ -297,7 +300,7 @@ add_folded (WayMilestoneDocument *self, GtkWidget *list)
 static void
 adder_cb (GtkMenuButton *button, gpointer data)
 {
-  WayMilestoneDocument *self = data;
+  WayRecordDocument *self = data;
   GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
 
@@ -315,134 +318,15 @@ adder_cb (GtkMenuButton *button, gpointer data)
 }
 
 static void
-back_cb (WayMilestoneDocument *self)
+back_cb (WayRecordDocument *self)
 {
   g_signal_emit (self, back_signal, 0);
-}
-
-static void
-complete_cb (WayMilestoneDocument *self)
-{
-  way_complete_dialog_present (GTK_WIDGET (self), self->document, self->milestone);
-}
-
-/* A check-in begins with what happened since the last one. */
-static void
-check_in_cb (WayMilestoneDocument *self)
-{
-  g_autoptr (WayCheckInProposal) proposal
-      = way_check_in_propose (self->document, self->milestone);
-  WayDraft *draft = way_draft_new (way_document_get_plan (self->document), &way_check_in_type,
-                                   NULL);
-  g_autofree char *day = way_moment_format_date (proposal->date);
-  /* Translators: the title of a check-in; %s is its day */
-  g_autofree char *title = g_strdup_printf (_ ("Check-in of %s"), day);
-
-  way_draft_set_text (draft, "title", title);
-  way_draft_set_int (draft, "milestone", WAY_RECORD (self->milestone)->id);
-  way_draft_set_int (draft, "date", proposal->date);
-  way_draft_set_int (draft, "rag", proposal->rag);
-  way_draft_set_text (draft, "reason", proposal->reason);
-  way_draft_set_text (draft, "done", proposal->done);
-  way_draft_set_text (draft, "next", proposal->next);
-  way_draft_set_text (draft, "needs", proposal->needs);
-  way_record_dialog_present_draft (GTK_WIDGET (self), self->document, draft);
-}
-
-static void
-properties_cb (WayMilestoneDocument *self)
-{
-  way_record_dialog_present (GTK_WIDGET (self), self->document, &way_milestone_type,
-                             WAY_RECORD (self->milestone));
-}
-
-/* ------------------------------------------------------------------ files */
-
-static void
-export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayMilestoneDocument *self = WAY_MILESTONE_DOCUMENT (widget);
-
-  way_milestone_files_export (widget, self->document, self->milestone);
-}
-
-static void
-export_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  way_milestone_files_export_all (widget, WAY_MILESTONE_DOCUMENT (widget)->document);
-}
-
-static void
-import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WayMilestoneDocument *self = WAY_MILESTONE_DOCUMENT (widget);
-
-  way_milestone_files_import (widget, self->document, self->milestone);
-}
-
-static GtkWidget *
-new_file_button (void)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("_Export as Markdown…"), "document.export");
-  g_menu_append (menu, _ ("Export _all milestones…"), "document.export-all");
-  g_menu_append (menu, _ ("_Import over this milestone…"), "document.import");
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("File"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  return button;
-}
-
-static void
-timeline_cb (WayMilestoneDocument *self)
-{
-  WayRecord *task = way_plan_lookup (way_document_get_plan (self->document),
-                                     self->milestone->task);
-
-  if (task != NULL)
-    way_window_show_record (GTK_WIDGET (self), task);
-  else
-    way_window_toast (GTK_WIDGET (self), _ ("It hangs on no row of the timeline yet."), NULL, NULL);
 }
 
 /* ------------------------------------------------------------------ building */
 
 static GtkWidget *
-new_button (WayMilestoneDocument *self, const char *label, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  return button;
-}
-
-static GtkWidget *
-build_bar (WayMilestoneDocument *self)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_widget_add_css_class (bar, "toolbar-row");
-  gtk_box_append (GTK_BOX (bar), new_button (self, _ ("‹ _Milestones"), G_CALLBACK (back_cb)));
-  self->crumb = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->crumb), 0);
-  gtk_widget_set_hexpand (self->crumb, TRUE);
-  gtk_widget_add_css_class (self->crumb, "secondary");
-  gtk_box_append (GTK_BOX (bar), self->crumb);
-  self->check_in = new_button (self, _ ("Check _in…"), G_CALLBACK (check_in_cb));
-  gtk_widget_set_sensitive (self->check_in, !way_document_is_read_only (self->document));
-  gtk_box_append (GTK_BOX (bar), self->check_in);
-  gtk_box_append (GTK_BOX (bar), new_file_button ());
-  gtk_box_append (GTK_BOX (bar), new_button (self, _ ("Show in _timeline"),
-                                             G_CALLBACK (timeline_cb)));
-  gtk_box_append (GTK_BOX (bar), new_button (self, _ ("_Properties…"), G_CALLBACK (properties_cb)));
-  self->complete = new_button (self, _ ("_Complete…"), G_CALLBACK (complete_cb));
-  gtk_box_append (GTK_BOX (bar), self->complete);
-  return bar;
-}
-
-static GtkWidget *
-build_contents (WayMilestoneDocument *self)
+build_contents (WayRecordDocument *self)
 {
   GtkWidget *pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -473,7 +357,7 @@ build_contents (WayMilestoneDocument *self)
 }
 
 static void
-add_chapter (WayMilestoneDocument *self, const WayOutlineEntry *entry)
+add_chapter (WayRecordDocument *self, const WayOutlineEntry *entry)
 {
   Chapter chapter = { .entry = entry };
   GtkWidget *title = gtk_label_new (_ (entry->heading));
@@ -493,14 +377,14 @@ add_chapter (WayMilestoneDocument *self, const WayOutlineEntry *entry)
 }
 
 static GtkWidget *
-new_piece (WayMilestoneDocument *self, const WayOutlineEntry *entry)
+new_piece (WayRecordDocument *self, const WayOutlineEntry *entry)
 {
   if (way_outline_entry_has_text (entry))
-    return way_section_editor_new (self->document, WAY_RECORD (self->milestone), entry);
+    return way_section_editor_new (self->document, self->record, entry);
   if (way_part_list_is_kind (entry->kind))
-    return way_part_list_new (self->document, self->milestone, entry, NULL);
-  if (entry->kind == WAY_OUTLINE_FIELD || entry->kind == WAY_OUTLINE_FIELD_HEADING)
-    return way_field_line_new (self->document, self->milestone, entry);
+    return way_part_list_new (self->document, self->record, entry, NULL);
+  if (way_field_line_is_kind (entry->kind))
+    return way_field_line_new (self->document, self->record, entry);
   return NULL;
 }
 
@@ -516,7 +400,7 @@ add_heading (GtkWidget *box, const WayOutlineEntry *entry)
 }
 
 static void
-build_chapters (WayMilestoneDocument *self, const WayOutlineEntry *entries, guint n_entries)
+build_chapters (WayRecordDocument *self, const WayOutlineEntry *entries, guint n_entries)
 {
   GtkWidget *heading = NULL;
 
@@ -550,52 +434,50 @@ build_chapters (WayMilestoneDocument *self, const WayOutlineEntry *entries, guin
 }
 
 static void
-build_body (WayMilestoneDocument *self)
+build_body (WayRecordDocument *self)
 {
   guint n_entries;
-  const WayOutlineEntry *entries = way_milestone_outline (&n_entries);
+  const WayOutlineEntry *entries
+      = way_record_outline (way_record_get_record_type (self->record), &n_entries);
 
-  build_chapters (self, running, G_N_ELEMENTS (running));
+  if (WAY_IS_MILESTONE (self->record))
+    build_chapters (self, running, G_N_ELEMENTS (running));
   build_chapters (self, entries, n_entries);
 }
 
 static void
-way_milestone_document_dispose (GObject *object)
+way_record_document_dispose (GObject *object)
 {
-  WayMilestoneDocument *self = WAY_MILESTONE_DOCUMENT (object);
+  WayRecordDocument *self = WAY_RECORD_DOCUMENT (object);
 
-  g_clear_object (&self->milestone);
+  g_clear_object (&self->record);
   g_clear_object (&self->document);
-  G_OBJECT_CLASS (way_milestone_document_parent_class)->dispose (object);
+  G_OBJECT_CLASS (way_record_document_parent_class)->dispose (object);
 }
 
 static void
-way_milestone_document_finalize (GObject *object)
+way_record_document_finalize (GObject *object)
 {
-  WayMilestoneDocument *self = WAY_MILESTONE_DOCUMENT (object);
+  WayRecordDocument *self = WAY_RECORD_DOCUMENT (object);
 
   g_array_unref (self->chapters);
   g_ptr_array_unref (self->pieces);
   g_ptr_array_unref (self->headings);
   g_hash_table_unref (self->opened);
-  G_OBJECT_CLASS (way_milestone_document_parent_class)->finalize (object);
+  G_OBJECT_CLASS (way_record_document_parent_class)->finalize (object);
 }
 
 static void
-way_milestone_document_class_init (WayMilestoneDocumentClass *klass)
+way_record_document_class_init (WayRecordDocumentClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = way_milestone_document_dispose;
-  G_OBJECT_CLASS (klass)->finalize = way_milestone_document_finalize;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "document.export", NULL, export_cb);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "document.export-all", NULL,
-                                   export_all_cb);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "document.import", NULL, import_cb);
-  back_signal = g_signal_new ("back", WAY_TYPE_MILESTONE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+  G_OBJECT_CLASS (klass)->dispose = way_record_document_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_record_document_finalize;
+  back_signal = g_signal_new ("back", WAY_TYPE_RECORD_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
                               NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-way_milestone_document_init (WayMilestoneDocument *self)
+way_record_document_init (WayRecordDocument *self)
 {
   self->chapters = g_array_new (FALSE, FALSE, sizeof (Chapter));
   self->pieces = g_ptr_array_new ();
@@ -605,26 +487,29 @@ way_milestone_document_init (WayMilestoneDocument *self)
 }
 
 /**
- * way_milestone_document_new:
+ * way_record_document_new:
+ * @record: a milestone or an initiative
  *
  * Returns: (transfer floating)
  */
 GtkWidget *
-way_milestone_document_new (WayDocument *document, WayMilestone *milestone)
+way_record_document_new (WayDocument *document, WayRecord *record)
 {
-  WayMilestoneDocument *self = g_object_new (WAY_TYPE_MILESTONE_DOCUMENT, NULL);
+  WayRecordDocument *self = g_object_new (WAY_TYPE_RECORD_DOCUMENT, NULL);
   GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->document = g_object_ref (document);
-  self->milestone = g_object_ref (milestone);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.import",
-                                 !way_document_is_read_only (document));
-  gtk_box_append (GTK_BOX (self), build_bar (self));
+  self->record = g_object_ref (record);
+  self->bar = way_document_bar_new (document, record);
+  g_signal_connect_swapped (self->bar, "back", G_CALLBACK (back_cb), self);
+  gtk_box_append (GTK_BOX (self), self->bar);
   gtk_box_append (GTK_BOX (columns), build_contents (self));
   gtk_box_append (GTK_BOX (columns), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 20);
   gtk_widget_add_css_class (self->body, "document-body");
-  self->head = way_milestone_head_new (document, milestone);
+  self->head = WAY_IS_INITIATIVE (record)
+                   ? way_initiative_head_new (document, WAY_INITIATIVE (record))
+                   : way_milestone_head_new (document, WAY_MILESTONE (record));
   gtk_box_append (GTK_BOX (self->body), self->head);
   build_body (self);
   self->scroller = gtk_scrolled_window_new ();
@@ -635,17 +520,17 @@ way_milestone_document_new (WayDocument *document, WayMilestone *milestone)
   gtk_widget_set_vexpand (columns, TRUE);
   gtk_box_append (GTK_BOX (columns), self->scroller);
   gtk_box_append (GTK_BOX (self), columns);
-  way_milestone_document_refresh (self);
+  way_record_document_refresh (self);
   return GTK_WIDGET (self);
 }
 
 /**
- * way_milestone_document_get_milestone:
+ * way_record_document_get_record:
  *
  * Returns: (transfer none)
  */
-WayMilestone *
-way_milestone_document_get_milestone (WayMilestoneDocument *self)
+WayRecord *
+way_record_document_get_record (WayRecordDocument *self)
 {
-  return self->milestone;
+  return self->record;
 }

@@ -7,6 +7,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "document/way-register-figures.h"
+#include "document/way-register-rules.h"
 #include "model/way-error.h"
 #include "model/way-record-private.h"
 
@@ -589,6 +590,8 @@ way_document_commit (WayDocument *self, GError **error)
       way_document_rollback (self);
       return TRUE;
     }
+  if (!leads_to_known_state (self->scope))
+    way_register_settle (self, self->scope);
   stamp_touched (self);
   if (!finish (self, self->scope, &reason))
     return give_up (self, reason, error);

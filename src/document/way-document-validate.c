@@ -8,6 +8,7 @@
 #include "document/way-document-private.h"
 
 #include "document/way-milestone-parts.h"
+#include "document/way-register-rules.h"
 #include "document/way-worktimes.h"
 #include "model/way-error.h"
 #include "model/way-record-outline.h"
@@ -202,7 +203,7 @@ check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
     return check_waiver (WAY_CHECKLIST_ITEM (record), error);
   if (WAY_IS_SECTION (record))
     return check_section (WAY_SECTION (record), error);
-  return TRUE;
+  return way_register_check (record, error);
 }
 
 static gboolean

@@ -21,6 +21,7 @@ typedef enum
   WAY_ERROR_CONFLICT,    /* somebody else changed the plan in between */
   WAY_ERROR_IO,          /* the disk, the file system, the database */
   WAY_ERROR_CANCELLED,
+  WAY_ERROR_INCOMPLETE,  /* more has to be said first; the message says what */
 } WayError;
 
 GQuark way_error_quark (void);

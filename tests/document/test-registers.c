@@ -1,0 +1,230 @@
+/* test-registers.c: what issues, risks and actions hold, what follows from them, and what is made
+ * from what.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "document/way-derivation.h"
+#include "document/way-register-figures.h"
+#include "document/way-register-rules.h"
+#include "model/way-error.h"
+
+typedef struct
+{
+  WayDocument *document;
+  WayPlan *plan;
+} Fixture;
+
+#define MONDAY way_moment (2026, 3, 2, 8, 0)
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->document = way_document_new ("Registers", MONDAY);
+  f->plan = way_document_get_plan (f->document);
+  way_document_begin (f->document, "Status");
+  way_document_set_int (f->document, WAY_RECORD (way_plan_get_project (f->plan)), "status_date",
+                        way_moment (2026, 3, 4, 0, 0));
+  g_assert_true (way_document_commit (f->document, NULL));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_object_unref (f->document);
+}
+
+static gpointer
+add (Fixture *f, const WayRecordType *type, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *record;
+
+  way_document_begin (f->document, "Add");
+  record = way_document_create_record (f->document, type);
+  if (title != NULL)
+    way_document_set_text (f->document, record, "title", title);
+  way_document_commit (f->document, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+static gboolean
+set (Fixture *f, gpointer record, const char *field, const char *text, GError **error)
+{
+  way_document_begin (f->document, "Edit");
+  if (way_document_set_typed (f->document, record, field, text, error))
+    return way_document_commit (f->document, error);
+  way_document_rollback (f->document);
+  return FALSE;
+}
+
+static void
+set_well (Fixture *f, gpointer record, const char *field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  set (f, record, field, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_guards (Fixture *f, gconstpointer data)
+{
+  WayIssue *issue = add (f, &way_issue_type, "Water");
+  g_autoptr (GError) no_cause = NULL, no_prevention = NULL;
+
+  g_assert_cmpint (issue->found_on, ==, way_moment (2026, 3, 4, 17, 0));
+  g_assert_false (set (f, issue, "status", "resolved", &no_cause));
+  g_assert_error (no_cause, WAY_ERROR, WAY_ERROR_INCOMPLETE);
+  g_assert_cmpint (issue->status, ==, WAY_ISSUE_OPEN);
+  g_assert_cmpint (issue->resolved_on, ==, WAY_NEVER);
+
+  set_well (f, issue, "root_cause", "Gasket too hard");
+  set_well (f, issue, "resolution", "Softer gasket");
+  set_well (f, issue, "status", "resolved");
+  g_assert_cmpint (issue->resolved_on, ==, way_moment (2026, 3, 4, 17, 0));
+
+  g_assert_false (set (f, issue, "status", "closed", &no_prevention));
+  g_assert_error (no_prevention, WAY_ERROR, WAY_ERROR_INCOMPLETE);
+  set_well (f, issue, "no_prevention", "The last device of its kind");
+  set_well (f, issue, "status", "closed");
+  g_assert_cmpint (issue->closed_on, ==, way_moment (2026, 3, 4, 17, 0));
+
+  set_well (f, issue, "status", "open");
+  g_assert_cmpint (issue->resolved_on, ==, WAY_NEVER);
+  g_assert_cmpint (issue->closed_on, ==, WAY_NEVER);
+  g_assert_true (way_document_undo (f->document, NULL));
+  g_assert_cmpint (issue->status, ==, WAY_ISSUE_CLOSED);
+  g_assert_cmpint (issue->closed_on, ==, way_moment (2026, 3, 4, 17, 0));
+}
+
+static void
+test_progress_of_actions (Fixture *f, gconstpointer data)
+{
+  WayRisk *risk = add (f, &way_risk_type, "Boards are late");
+  WayAction *first = add (f, &way_action_type, "Courier");
+  WayAction *second = add (f, &way_action_type, "Second supplier");
+  WayAction *other = add (f, &way_action_type, "Tell the board");
+
+  set_well (f, risk, "mitigation_progress", "35");
+  g_assert_cmpint (risk->mitigated, ==, 35); /* typed, while there are no actions */
+  set_well (f, first, "kind", "mitigation");
+  set_well (f, second, "kind", "mitigation");
+  set_well (f, first, "source", "R-1");
+  set_well (f, second, "source", "R-1");
+  set_well (f, other, "source", "R-1");
+  set_well (f, other, "complete", "100"); /* a response, no mitigation */
+  g_assert_cmpint (other->state, ==, WAY_ACTION_DONE);
+  g_assert_cmpint (other->done_on, ==, way_moment (2026, 3, 4, 0, 0));
+  g_assert_cmpint (risk->mitigated, ==, 0);
+  set_well (f, first, "complete", "51");
+  g_assert_cmpint (first->state, ==, WAY_ACTION_IN_PROGRESS);
+  g_assert_cmpint (risk->mitigated, ==, 26); /* (51 + 0) / 2, rounded */
+  set_well (f, second, "state", "dropped");
+  g_assert_cmpint (risk->mitigated, ==, 51);
+  set_well (f, first, "state", "done");
+  g_assert_cmpint (first->complete, ==, 100);
+  g_assert_cmpint (risk->mitigated, ==, 100);
+}
+
+static void
+test_any_record (Fixture *f, gconstpointer data)
+{
+  WayRecord *issue = add (f, &way_issue_type, "Water");
+  WayAction *action = add (f, &way_action_type, "Dry it");
+  g_autoptr (GError) itself = NULL, nothing = NULL;
+  g_autofree char *shown = NULL;
+  GPtrArray *comments = way_plan_peek_records (f->plan, &way_comment_type);
+  WayRecord *comment;
+
+  set_well (f, action, "source", "i-1 Water");
+  shown = way_record_format (WAY_RECORD (action), way_record_type_field (&way_action_type, "source"));
+  g_assert_cmpstr (shown, ==, "I-1 Water");
+  g_assert_false (set (f, action, "source", "A-1", &itself));
+  g_assert_error (itself, WAY_ERROR, WAY_ERROR_INVALID);
+  g_assert_false (set (f, action, "source", "X-9", &nothing));
+  g_assert_error (nothing, WAY_ERROR, WAY_ERROR_NOT_FOUND);
+
+  way_document_begin (f->document, "Comment");
+  comment = way_document_create_record (f->document, &way_comment_type);
+  way_document_set_int (f->document, comment, "subject", issue->id);
+  way_document_set_text (f->document, comment, "text", "Seen it too");
+  g_assert_true (way_document_commit (f->document, NULL));
+  way_document_begin (f->document, "Delete");
+  way_document_delete (f->document, issue);
+  g_assert_true (way_document_commit (f->document, NULL));
+  g_assert_cmpuint (comments->len, ==, 0); /* goes with what it is about */
+  g_assert_cmpint (action->source, ==, 0); /* stays, and comes from nothing */
+  g_assert_true (way_document_undo (f->document, NULL));
+  g_assert_cmpuint (comments->len, ==, 1);
+  g_assert_cmpint (action->source, !=, 0);
+}
+
+static gpointer
+derive (Fixture *f, gpointer from, WayDerivation derivation)
+{
+  g_autoptr (GPtrArray) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (f->document, "Make");
+  made = way_record_derive (f->document, from, derivation, &error);
+  g_assert_no_error (error);
+  way_document_commit (f->document, &error);
+  g_assert_no_error (error);
+  return made->pdata[made->len - 1];
+}
+
+static void
+test_derivations (Fixture *f, gconstpointer data)
+{
+  WayRisk *risk = add (f, &way_risk_type, "Boards are late");
+  WayIssue *issue;
+  WayAction *action;
+  WayRecord *review = add (f, &way_review_type, "First review");
+  WayRecord *milestone = add (f, &way_milestone_type, "Proven");
+  WayRecord *lesson = add (f, &way_lesson_type, "Name the revision");
+  g_autoptr (GError) error = NULL;
+  GPtrArray *relations = way_plan_peek_records (f->plan, &way_relation_type);
+  WayRecord *line;
+
+  set_well (f, risk, "impact", "high");
+  set_well (f, risk, "milestone", "Proven");
+  issue = derive (f, risk, WAY_DERIVE_ISSUE);
+  g_assert_cmpint (issue->source, ==, WAY_RECORD (risk)->id);
+  g_assert_cmpint (issue->milestone, ==, milestone->id);
+  g_assert_cmpint (issue->priority, ==, WAY_LEVEL_HIGH); /* 2 × 3 */
+  g_assert_cmpint (risk->status, ==, WAY_RISK_OCCURRED);
+  g_assert_cmpint (risk->occurred_on, ==, way_moment (2026, 3, 4, 0, 0));
+
+  set_well (f, issue, "prevention", "Order earlier\nTell everybody");
+  action = derive (f, issue, WAY_DERIVE_PREVENTION);
+  g_assert_cmpstr (WAY_RECORD (action)->title, ==, "Order earlier");
+  g_assert_cmpint (action->kind, ==, WAY_ACTION_PREVENTION);
+  g_assert_cmpint (action->source, ==, WAY_RECORD (issue)->id);
+
+  set_well (f, review, "actions", "Ask the board\n\n Book the hall ");
+  action = derive (f, review, WAY_DERIVE_FOLLOW_UPS);
+  g_assert_cmpstr (WAY_RECORD (action)->title, ==, "Book the hall");
+  g_assert_cmpuint (way_record_get_actions (review)->len, ==, 2);
+
+  way_document_begin (f->document, "Make");
+  g_assert_null (way_record_derive (f->document, lesson, WAY_DERIVE_CHECKLIST_LINE, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID); /* of no milestone */
+  way_document_rollback (f->document);
+  set_well (f, lesson, "milestone", "Proven");
+  line = derive (f, lesson, WAY_DERIVE_CHECKLIST_LINE);
+  g_assert_cmpint (WAY_CHECKLIST_ITEM (line)->milestone, ==, milestone->id);
+  g_assert_cmpint (WAY_RELATION (relations->pdata[0])->subject, ==, lesson->id);
+  g_assert_cmpint (WAY_RELATION (relations->pdata[0])->other, ==, line->id);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/registers/guards", Fixture, NULL, set_up, test_guards, tear_down);
+  g_test_add ("/registers/progress-of-actions", Fixture, NULL, set_up, test_progress_of_actions,
+              tear_down);
+  g_test_add ("/registers/any-record", Fixture, NULL, set_up, test_any_record, tear_down);
+  g_test_add ("/registers/derivations", Fixture, NULL, set_up, test_derivations, tear_down);
+  return g_test_run ();
+}

@@ -112,7 +112,8 @@ collect_limits (const WayNetwork *net, gint32 index, Limits *limits)
       const WaySummary *above = way_net_summary (net, task->parent);
 
       limits->finish = above->late_finish;
-      if (net->results[index].early_start <= net->results[task->parent].early_start)
+      if (above->late_first != NO_LIMIT
+          && net->results[index].early_start <= net->results[task->parent].early_start)
         limits->start = above->late_first;
     }
   else if (!has_paths (net))

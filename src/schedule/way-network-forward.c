@@ -262,6 +262,7 @@ way_net_forward (WayNetwork *net, gint32 node, WayPass pass)
 {
   if (node >= net->n_tasks)
     return forward_exit (net, way_net_node_task (net, node));
+  net->priv->has_latest |= net->tasks[node].constraint == WAY_NET_ALAP;
   if (way_net_is_summary (net, node))
     return forward_entry (net, node);
   return forward_leaf (net, node, pass);

@@ -79,23 +79,12 @@ sweep_backward (WayNetwork *self)
     way_net_backward (self, order[k]);
 }
 
-/* Does any task wait for the latest moment? Then dates depend on late dates, too. */
-static void
-look_for_latest (WayNetwork *self)
-{
-  gboolean found = self->options.from_finish;
-
-  for (gint32 i = 0; i < self->n_tasks && !found; i++)
-    found = self->tasks[i].constraint == WAY_NET_ALAP;
-  self->priv->has_latest = found;
-}
-
 static void
 run_all (WayNetwork *self)
 {
   WayNetPrivate *priv = self->priv;
 
-  look_for_latest (self);
+  priv->has_latest = self->options.from_finish;
   priv->begin = self->options.start;
   if (self->options.from_finish)
     {

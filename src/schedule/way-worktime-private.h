@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define WAY_WORKTIME_SHIFT 42
 #define WAY_WORKTIME_N_STEPS (WAY_WORKTIME_WEEK / WAY_WORKTIME_STEP)
 #define WAY_WORKTIME_FIRST_DAY (WAY_WORKTIME_MIN / 1440)
-#define WAY_WORKTIME_BLOCK_DAYS 32u       /* the exceptions are looked up by blocks of days … */
-#define WAY_WORKTIME_BLOCK_MINUTES 16384u /* … and of working minutes before them */
+#define WAY_WORKTIME_BLOCK_DAYS 8u       /* the exceptions are looked up by blocks of days … */
+#define WAY_WORKTIME_BLOCK_MINUTES 4096u /* … and of working minutes before them */
 #define WAY_WORKTIME_N_DAYS ((gint64) (WAY_WORKTIME_RANGE / WAY_WORKTIME_DAY))
 
 typedef struct

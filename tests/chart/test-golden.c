@@ -8,6 +8,7 @@
 
 #include "chart/way-gantt-layout.h"
 #include "chart/way-gantt-legend.h"
+#include "chart/way-milestone-graph-layout.h"
 #include "chart/way-roadmap-layout.h"
 #include "chart/way-time-header.h"
 
@@ -399,6 +400,29 @@ test_roadmap (void)
   compare (scene, "roadmap.txt");
 }
 
+/* Every kind of milestone and of line; the fourth stands below. */
+static void
+test_milestone_graph (void)
+{
+  const WayGraphEdge edges[]
+      = { { 0, 1, FALSE }, { 0, 2, TRUE }, { 1, 3, FALSE }, { 2, 3, TRUE }, { 0, 3, FALSE } };
+  const WayGraphNode nodes[] = {
+    { "MS-001", "Concept approved", "Done 26 Aug", "0 d", NULL, "G", 0, FALSE, FALSE, TRUE },
+    { "MS-002", "Design freeze", "Forecast 29 Sep · target 29 Sep", "−1 d", NULL, "Y", 1, FALSE,
+      FALSE, FALSE },
+    { "MS-003", "A milestone whose title has no room at all", "Forecast 16 Dec · target 11 Dec",
+      "+3 d", "Blocked", "R", 2, TRUE, TRUE, FALSE },
+    { "MS-004", "General availability", "Forecast 12 Feb", NULL, NULL, "R", 2, FALSE, TRUE, FALSE },
+    { "MS-005", "On its own", "no date yet", NULL, NULL, "G", 0, FALSE, FALSE, FALSE },
+  };
+  g_autoptr (WayGraphLayout) layout = way_graph_layout_new (5, edges, G_N_ELEMENTS (edges));
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayMeasure measure = { 0 };
+
+  way_graph_layout_draw (layout, nodes, NULL, &measure, scene);
+  compare (scene, "milestone-graph.txt");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -409,5 +433,6 @@ main (int argc, char **argv)
   g_test_add_func ("/golden/headers", test_headers);
   g_test_add_func ("/golden/legends", test_legends);
   g_test_add_func ("/golden/roadmap", test_roadmap);
+  g_test_add_func ("/golden/milestone-graph", test_milestone_graph);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "ui/milestones/way-document-stack.h"
 #include "ui/milestones/way-milestone-board.h"
 #include "ui/milestones/way-milestone-files.h"
+#include "ui/milestones/way-milestone-graph-view.h"
 #include "ui/milestones/way-milestone-trend-view.h"
 #include "ui/milestones/way-new-milestone-dialog.h"
 #include "ui/records/way-list-page.h"
@@ -25,6 +26,7 @@ struct _WayMilestonesPage
   WayPage *list;
   GtkWidget *board;    /* (nullable): until there is a plan */
   GtkWidget *trend;    /* (nullable): likewise */
+  GtkWidget *graph;    /* (nullable): likewise */
 };
 
 G_DEFINE_FINAL_TYPE (WayMilestonesPage, way_milestones_page, WAY_TYPE_PAGE)
@@ -63,6 +65,7 @@ way_milestones_page_refresh (WayPage *page, WayChangeset *changeset)
 
   way_milestone_board_refresh (WAY_MILESTONE_BOARD (self->board));
   way_milestone_trend_view_refresh (WAY_MILESTONE_TREND_VIEW (self->trend));
+  way_milestone_graph_view_refresh (WAY_MILESTONE_GRAPH_VIEW (self->graph));
   way_document_stack_refresh (WAY_DOCUMENT_STACK (self->stack));
 }
 
@@ -77,6 +80,9 @@ way_milestones_page_document_set (WayPage *page)
   gtk_stack_add_titled (GTK_STACK (self->views), self->board, "cards", _ ("Cards"));
   self->trend = way_milestone_trend_view_new (way_page_get_document (page));
   gtk_stack_add_titled (GTK_STACK (self->views), self->trend, "trend", _ ("Trend"));
+  self->graph = way_milestone_graph_view_new (way_page_get_document (page));
+  g_signal_connect_swapped (self->graph, "open", G_CALLBACK (board_open_cb), self);
+  gtk_stack_add_titled (GTK_STACK (self->views), self->graph, "graph", _ ("Graph"));
 }
 
 static gboolean

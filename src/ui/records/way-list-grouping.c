@@ -10,6 +10,7 @@
 
 #include "ui/records/way-list-heading.h"
 #include "ui/way-view-state.h"
+#include "ui/widgets/way-compat.h"
 
 #define KEY "group"
 
@@ -61,6 +62,8 @@ way_list_page_grouping_chosen (WayListPage *self)
   if (self->groups == NULL || field == way_list_groups_get_field (self->groups))
     return;
   way_list_groups_set_field (self->groups, field);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->groups)) > 0)
+    way_compat_scroll_to (GTK_COLUMN_VIEW (self->view), 0);
   way_view_state_set_string (way_page_get_document (WAY_PAGE (self)), self->type->name, KEY,
                              field != NULL ? field->name : NULL);
 }

@@ -17,6 +17,7 @@
 #include "ui/way-actions.h"
 #include "ui/way-settings.h"
 #include "ui/way-window.h"
+#include "ui/widgets/way-picture.h"
 
 #define MAX_NUDGES 31 /* steps over days off before giving up */
 
@@ -343,8 +344,6 @@ static void
 copy_picture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (WayPrintChart) chart = way_page_get_chart (WAY_PAGE (widget));
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   WayGanttSheetsOptions options;
   WayGanttSheets *sheets;
@@ -361,15 +360,7 @@ copy_picture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       way_window_toast (widget, error->message, NULL, NULL);
       return;
     }
-  bytes = g_bytes_new_with_free_func (
-      cairo_image_surface_get_data (surface),
-      (gsize)cairo_image_surface_get_height (surface)
-          * (gsize)cairo_image_surface_get_stride (surface),
-      (GDestroyNotify)cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface),
-                                    cairo_image_surface_get_height (surface), GDK_MEMORY_DEFAULT,
-                                    bytes, (gsize)cairo_image_surface_get_stride (surface));
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  way_picture_copy (widget, surface);
   way_window_toast (widget, _ ("The chart is on the clipboard as a picture."), NULL, NULL);
 }
 

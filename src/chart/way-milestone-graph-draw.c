@@ -7,7 +7,7 @@
 
 #include "chart/way-milestone-graph-layout.h"
 
-#define PAD 10.0
+#define PAD 11.0
 #define MARK 18.0
 #define RADIUS 7.0
 #define LINE_1 17.0
@@ -106,17 +106,17 @@ add_node (const WayGraphLayout *self, guint i, const WayGraphNode *node, const W
 
   if (detail == WAY_GRAPH_COLORS)
     ground = tones[MIN (node->level, G_N_ELEMENTS (tones) - 1)];
-  if (node->critical)
-    way_scene_outline (scene, x - 4, y - 4, width + 8, height + 8, RADIUS + 4,
-                       WAY_ROLE_LINK_CRITICAL, 2, WAY_DASH_SOLID);
   if (view != NULL && view->focus == i)
-    way_scene_outline (scene, x - 8, y - 8, width + 16, height + 16, RADIUS + 8, WAY_ROLE_ACCENT,
+    way_scene_outline (scene, x - 5, y - 5, width + 10, height + 10, RADIUS + 5, WAY_ROLE_ACCENT,
                        3, WAY_DASH_SOLID);
   way_scene_rect (scene, x, y, width, height, RADIUS, ground, WAY_ROLE_NONE);
   way_scene_outline (scene, x, y, width, height, RADIUS,
                      node->critical ? WAY_ROLE_LINK_CRITICAL : WAY_ROLE_BAR_EDGE,
                      node->critical ? 2 : 1, node->blocked != NULL ? WAY_DASH_DASHED
                                                                    : WAY_DASH_SOLID);
+  if (node->critical)
+    way_scene_outline (scene, x + 4, y + 4, width - 8, height - 8, RADIUS - 3,
+                       WAY_ROLE_LINK_CRITICAL, 1, WAY_DASH_SOLID);
   if (detail == WAY_GRAPH_ALL)
     add_words (scene, measure, x, y, node);
   else if (detail == WAY_GRAPH_NAMES)

@@ -7,6 +7,7 @@
 #include "document/way-task-edits.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-progress.h"
+#include "metrics/way-record-figures.h"
 #include "metrics/way-task-metrics.h"
 
 static void
@@ -252,6 +253,70 @@ test_formats (Fixture *fixture, gconstpointer data)
 #define ADD(path, function) \
   g_test_add ("/metrics/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
+static const WayRecordFigure *
+record_figure (const char *key)
+{
+  guint n_figures;
+  const WayRecordFigure *figures = way_record_figures (&way_milestone_type, &n_figures);
+
+  for (guint i = 0; i < n_figures; i++)
+    if (strcmp (figures[i].key, key) == 0)
+      return &figures[i];
+  g_assert_not_reached ();
+}
+
+static void
+assert_record_figure (Fixture *fixture, WayMilestone *milestone, const char *key, const char *value,
+                      const char *explanation)
+{
+  const WayRecordFigure *figure = record_figure (key);
+  g_autofree char *text = figure->format (fixture->document, WAY_RECORD (milestone));
+  g_autofree char *told = figure->explain (fixture->document, WAY_RECORD (milestone));
+
+  g_assert_cmpstr (text, ==, value);
+  g_assert_cmpstr (told, ==, explanation);
+}
+
+static void
+assert_field_told (Fixture *fixture, WayMilestone *milestone, const char *field,
+                   const char *explanation)
+{
+  g_autofree char *told = way_record_explain_field (
+      fixture->document, WAY_RECORD (milestone), way_record_type_field (&way_milestone_type, field));
+
+  g_assert_cmpstr (told, ==, explanation);
+}
+
+/* The columns of the list of milestones, each with how it came about. */
+static void
+test_record_figures (Fixture *fixture, gconstpointer data)
+{
+  WayMilestone *released = fixture->released_ms, *designed = fixture->designed_ms;
+  const WayRecordFigure *days = record_figure ("days-remaining");
+
+  assert_record_figure (fixture, released, "days-remaining", "2",
+                        "Calendar days from the status date, 11 Mar 2026, to the target, 13 Mar 2026.");
+  assert_record_figure (fixture, designed, "days-remaining", "", "It is not open any more.");
+  g_assert_cmpint (days->rank (fixture->document, WAY_RECORD (designed)), ==, WAY_FIGURE_LAST);
+  fixture_set (fixture, released, "target_date", MARCH (9));
+  assert_record_figure (fixture, released, "days-remaining", "−2",
+                        "Calendar days from the status date, 11 Mar 2026, to the target, 9 Mar 2026.");
+  g_assert_cmpstr (days->tone (fixture->document, WAY_RECORD (released)), ==, "bad");
+  fixture_set (fixture, released, "target_date", MARCH (13));
+  assert_record_figure (fixture, released, "baseline", "13 Mar 2026",
+                        "The finish of its row when the baseline was saved; the forecast is now "
+                        "2 working days late against it.");
+  assert_field_told (fixture, released, "forecast",
+                     "The computed finish of its row in the timeline, “Released”.");
+  assert_field_told (fixture, released, "variance",
+                     "Working days of the plan's calendar from the target, 13 Mar 2026, to the "
+                     "forecast, 17 Mar 2026: 2 working days late.");
+  assert_field_told (fixture, released, "complete",
+                     "Duration done of all duration of the rows below its own; a point in time is "
+                     "0 or 100 %.");
+  assert_field_told (fixture, released, "title", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +332,6 @@ main (int argc, char **argv)
   ADD ("tasks", test_task_lists);
   ADD ("formats", test_formats);
   g_test_add_func ("/metrics/empty", test_empty_plan);
+  ADD ("records", test_record_figures);
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
+#include "metrics/way-blockers.h"
+#include "metrics/way-milestone-graph.h"
 #include "metrics/way-task-filter.h"
 #include "metrics/way-task-groups.h"
 #include "metrics/way-task-milestones.h"
@@ -169,6 +171,108 @@ test_milestones_of_a_long_chain (Fixture *fixture, gconstpointer data)
   g_assert_true (found->pdata[before->row] == fixture->released_ms);
 }
 
+static WayMilestone *
+add_milestone (Fixture *fixture, const char *title, WayTask *row)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *record;
+
+  way_document_begin (fixture->document, title);
+  record = way_document_create_record (fixture->document, &way_milestone_type);
+  way_document_set_text (fixture->document, record, "title", title);
+  way_document_set_int (fixture->document, record, "task",
+                        row != NULL ? WAY_RECORD (row)->id : 0);
+  g_assert_true (way_document_commit (fixture->document, &error));
+  return WAY_MILESTONE (record);
+}
+
+static void
+add_dependency (Fixture *fixture, WayMilestone *milestone, WayMilestone *upstream)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *record;
+
+  way_document_begin (fixture->document, "Dependency");
+  record = way_document_create_record (fixture->document, &way_dependency_type);
+  way_document_set_text (fixture->document, record, "title", "Waits");
+  way_document_set_int (fixture->document, record, "milestone", WAY_RECORD (milestone)->id);
+  way_document_set_int (fixture->document, record, "upstream", WAY_RECORD (upstream)->id);
+  g_assert_true (way_document_commit (fixture->document, &error));
+}
+
+static void
+assert_graph (Fixture *fixture, const char *wanted)
+{
+  g_autoptr (WayMilestoneGraph) graph = way_milestone_graph_new (fixture->document, 0);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < graph->edges->len; i++)
+    {
+      const WayMilestoneEdge *edge = &g_array_index (graph->edges, WayMilestoneEdge, i);
+
+      g_string_append_printf (text, "%s%s%s%s", i > 0 ? ", " : "",
+                              WAY_RECORD (graph->milestones->pdata[edge->from])->title,
+                              edge->critical ? " => " : " -> ",
+                              WAY_RECORD (graph->milestones->pdata[edge->to])->title);
+    }
+  g_assert_cmpstr (text->str, ==, wanted);
+}
+
+/* Through rows without a milestone, by what is named, without what follows and without circles. */
+static void
+test_graph (Fixture *fixture, gconstpointer data)
+{
+  WayMilestone *tested, *outside;
+
+  assert_graph (fixture, "Designed -> Released"); /* Build and Test lie between */
+  tested = add_milestone (fixture, "Tested", fixture->test);
+  assert_graph (fixture, "Designed -> Tested, Tested => Released"); /* the first is done */
+  add_dependency (fixture, fixture->released_ms, fixture->designed_ms);
+  assert_graph (fixture, "Designed -> Tested, Tested => Released"); /* it follows */
+  outside = add_milestone (fixture, "Outside", NULL);
+  add_dependency (fixture, tested, outside);
+  assert_graph (fixture, "Designed -> Tested, Tested => Released, Outside -> Tested");
+  add_dependency (fixture, fixture->designed_ms, fixture->released_ms); /* against the schedule */
+  assert_graph (fixture, "Designed -> Tested, Tested => Released, Outside -> Tested");
+  fixture_set (fixture, tested, "status", WAY_STATUS_CANCELLED);
+  assert_graph (fixture, "Designed -> Released");
+}
+
+static void
+test_blockers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) open = NULL, after = NULL;
+  g_autofree char *words = NULL;
+  WayRecord *person, *first, *second;
+
+  g_assert_false (way_task_has_blockers (fixture->released));
+  way_document_begin (fixture->document, "Blockers");
+  person = way_document_create_record (fixture->document, &way_resource_type);
+  way_document_set_text (fixture->document, person, "title", "Ann");
+  first = way_document_create_record (fixture->document, &way_blocker_type);
+  way_document_set_text (fixture->document, first, "title", "No device");
+  way_document_set_int (fixture->document, first, "milestone",
+                        WAY_RECORD (fixture->released_ms)->id);
+  way_document_set_int (fixture->document, first, "owner", person->id);
+  way_document_set_int (fixture->document, first, "since", MARCH (9));
+  second = way_document_create_record (fixture->document, &way_blocker_type);
+  way_document_set_text (fixture->document, second, "title", "No desk");
+  way_document_set_int (fixture->document, second, "task", WAY_RECORD (fixture->released)->id);
+  g_assert_true (way_document_commit (fixture->document, &error));
+
+  open = way_blockers_of_task (fixture->released);
+  words = way_blockers_describe (open);
+  g_assert_cmpstr (words, ==, "Blocked: No desk (nobody named)\n"
+                              "Blocked: No device (Ann, since 9 Mar)");
+  fixture_set (fixture, second, "cleared_on", MARCH (10));
+  g_assert_true (way_task_has_blockers (fixture->released));
+  after = way_blockers_of_milestone (fixture->released_ms);
+  g_assert_cmpuint (after->len, ==, 1);
+  fixture_set (fixture, first, "cleared_on", MARCH (10));
+  g_assert_false (way_task_has_blockers (fixture->released));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,5 +284,7 @@ main (int argc, char *argv[])
   ADD ("filter/owner", test_filter_owner);
   ADD ("milestones", test_milestones);
   ADD ("milestones/long-chain", test_milestones_of_a_long_chain);
+  ADD ("milestones/graph", test_graph);
+  ADD ("blockers", test_blockers);
   return g_test_run ();
 }

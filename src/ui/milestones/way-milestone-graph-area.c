@@ -105,11 +105,15 @@ fitting_scale (WayMilestoneGraphArea *self)
 static void
 show_first (WayMilestoneGraphArea *self)
 {
-  const WayPoint *place = &self->layout->places[MIN (self->beginning, self->layout->n_nodes)];
+  const WayPoint *place = &self->layout->places[self->beginning];
 
   self->scale = fitting_scale (self);
-  if (self->scale < READABLE)
-    self->scale = FIRST_SCALE;
+  if (self->scale >= READABLE)
+    {
+      move_to (self, 0, 0);
+      return;
+    }
+  self->scale = FIRST_SCALE;
   move_to (self, place->x - width_of (self) / self->scale / 4,
            place->y - height_of (self) / self->scale / 2);
 }

@@ -489,11 +489,9 @@ build_bar (WayMilestoneGraphView *self)
   g_signal_connect_swapped (self->initiative, "notify::selected", G_CALLBACK (initiative_cb), self);
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
   gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_widget_add_css_class (self->summary, "secondary");
-  g_object_bind_property (self->summary, "label", self->summary, "tooltip-text",
-                          G_BINDING_DEFAULT);
   g_menu_append (menu, _ ("_Copy as picture"), "graph.copy");
   g_menu_append (menu, _ ("_Save as picture…"), "graph.save");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (picture), _ ("Picture"));

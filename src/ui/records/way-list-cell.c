@@ -1,4 +1,4 @@
-/* way-list-cell.c: WayListCell, one field of one record in a list; edited in place.
+/* way-list-cell.c: WayListCell, one value of one record in a list; edited in place.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * At rest it is one GtkInscription, since a list makes some two hundred rows of them. An entry
@@ -9,8 +9,6 @@
 
 #include "ui/records/way-list-cell.h"
 
-#include "document/way-milestone-figures.h"
-#include "metrics/way-figure.h"
 #include "ui/widgets/way-reference-button.h"
 #include "ui/way-window.h"
 
@@ -21,7 +19,8 @@ struct _WayListCell
   GtkWidget parent_instance;
 
   WayDocument *document;
-  const WayField *field; /* NULL: the human id */
+  const WayListColumn *column;
+  const WayField *field; /* of the column, NULL: cannot be edited */
   GtkListItem *item;     /* unowned: it owns the cell */
   WayRecord *record;
   GtkWidget *text;
@@ -41,44 +40,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_variance (const WayField *field)
-{
-  return field != NULL && (field->flags & WAY_FIELD_DERIVED) != 0
-         && strcmp (field->name, "variance") == 0;
-}
-
-static char *
-dup_text (WayListCell *self)
-{
-  WayValue value;
-  char *text;
-
-  if (self->field == NULL)
-    return way_record_dup_human_id (self->record);
-  value = way_record_get (self->record, self->field);
-  if (is_variance (self->field))
-    return way_variance_format (way_document_get_plan (self->document), value.i);
-  /* The schedule's dates are read as days; their minute is in the timeline. */
-  if (self->field->type == WAY_FIELD_TYPE_MOMENT && (self->field->flags & WAY_FIELD_DERIVED) != 0)
-    return value.i != WAY_NEVER ? way_moment_format_date (way_finish_day (value.i)) : NULL;
-  text = way_record_format (self->record, self->field);
-  if (self->field->type == WAY_FIELD_TYPE_TEXT)
-    g_strdelimit (text, "\n", ' ');
-  return text;
-}
-
 static void
 set_tone (WayListCell *self)
 {
-  gint64 variance = is_variance (self->field) ? way_record_get (self->record, self->field).i : 0;
+  static const char *const tones[][2]
+      = { { "good", "good-text" }, { "warning", "warning-text" }, { "bad", "bad-text" } };
+  const char *tone = way_list_column_get_tone (self->column, self->record);
 
-  gtk_widget_remove_css_class (self->text, "bad-text");
-  gtk_widget_remove_css_class (self->text, "good-text");
-  if (variance > 0)
-    gtk_widget_add_css_class (self->text, "bad-text");
-  else if (variance < 0)
-    gtk_widget_add_css_class (self->text, "good-text");
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    if (g_strcmp0 (tone, tones[i][0]) == 0)
+      gtk_widget_add_css_class (self->text, tones[i][1]);
+    else
+      gtk_widget_remove_css_class (self->text, tones[i][1]);
 }
 
 /**
@@ -89,7 +62,8 @@ set_tone (WayListCell *self)
 void
 way_list_cell_refresh (WayListCell *self)
 {
-  g_autofree char *text = self->record != NULL ? dup_text (self) : NULL;
+  g_autofree char *text
+      = self->record != NULL ? way_list_column_format (self->column, self->record) : NULL;
 
   if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)), text) != 0)
     {
@@ -211,7 +185,7 @@ edit_text (WayListCell *self)
   self->entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
-  gtk_entry_set_alignment (GTK_ENTRY (self->entry), way_field_is_figure (self->field) ? 1 : 0);
+  gtk_entry_set_alignment (GTK_ENTRY (self->entry), way_list_column_is_to_end (self->column) ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->field->label), -1);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (commit_entry), self);
@@ -425,10 +399,12 @@ find_widths_of_choices (const WayEnum *choices, guint *least, guint *usual)
 
 /* In characters: what is always shown, and what is shown when there is room. */
 static void
-find_widths (const WayField *field, guint *least, guint *usual)
+find_widths (const WayListColumn *column, guint *least, guint *usual)
 {
+  const WayField *field = column->field;
+
   *least = 7;
-  *usual = 7;
+  *usual = column->figure != NULL && !column->figure->to_end ? 12 : 7;
   if (field == NULL)
     return;
   switch (field->type)
@@ -455,28 +431,46 @@ find_widths (const WayField *field, guint *least, guint *usual)
     }
 }
 
+static gboolean
+query_tooltip_cb (WayListCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text
+      = self->record != NULL ? way_list_column_explain (self->column, self->record) : NULL;
+
+  if (text != NULL)
+    gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
 /**
  * way_list_cell_new:
- * @field: (nullable): what it shows; %NULL is the human id
+ * @column: (transfer none): what it shows; outlives the cell
  * @item: the item whose child it becomes
  */
 GtkWidget *
-way_list_cell_new (WayDocument *document, const WayField *field, GtkListItem *item)
+way_list_cell_new (const WayListColumn *column, GtkListItem *item)
 {
   WayListCell *self = g_object_new (WAY_TYPE_LIST_CELL, NULL);
   GtkInscription *text = GTK_INSCRIPTION (self->text);
+  const WayField *field = column->field;
   guint least, usual;
 
-  find_widths (field, &least, &usual);
-  self->document = g_object_ref (document);
+  find_widths (column, &least, &usual);
+  self->document = g_object_ref (column->document);
+  self->column = column;
   self->field = field;
   self->item = item;
   gtk_inscription_set_min_chars (text, least);
   gtk_inscription_set_nat_chars (text, usual);
-  gtk_inscription_set_xalign (text, field != NULL && way_field_is_figure (field) ? 1 : 0);
+  gtk_inscription_set_xalign (text, way_list_column_is_to_end (column) ? 1 : 0);
   gtk_widget_add_css_class (self->text, "numeric");
-  if (field == NULL)
+  if (field == NULL && column->figure == NULL)
     gtk_widget_add_css_class (self->text, "secondary");
+  if (column->figure != NULL || (field != NULL && (field->flags & WAY_FIELD_DERIVED) != 0))
+    {
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+      g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
   return GTK_WIDGET (self);
 }
 

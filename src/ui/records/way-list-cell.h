@@ -1,9 +1,9 @@
-/* way-list-cell.h: WayListCell, one field of one record in a list; edited in place.
+/* way-list-cell.h: WayListCell, one value of one record in a list; edited in place.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
 
-#include "document/way-document.h"
+#include "ui/records/way-list-column.h"
 
 #include <gtk/gtk.h>
 
@@ -13,14 +13,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayListCell, way_list_cell, WAY, LIST_CELL, GtkWidget)
 
 /* Signal ::menu (double x, double y): the context menu of the row is wanted.
- * @field: (nullable): NULL shows the human id */
-GtkWidget *way_list_cell_new        (WayDocument *document, const WayField *field, GtkListItem *item);
+ * @column: unowned, outlives the cell */
+GtkWidget *way_list_cell_new        (const WayListColumn *column, GtkListItem *item);
 void       way_list_cell_bind       (WayListCell *self, WayRecord *record);
 void       way_list_cell_refresh    (WayListCell *self);
 WayRecord *way_list_cell_get_record (WayListCell *self);
 gboolean   way_list_cell_can_edit   (WayListCell *self);
 void       way_list_cell_edit       (WayListCell *self);
-
-/* Figures stand at the right. */
 
 G_END_DECLS

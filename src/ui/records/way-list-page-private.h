@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/records/way-list-column.h"
 #include "ui/records/way-list-groups.h"
 #include "ui/records/way-list-page.h"
 
@@ -13,6 +14,7 @@ struct _WayListPage
   WayPage parent_instance;
 
   const WayRecordType *type;
+  GPtrArray *columns; /* of WayListColumn */
   const WayField *choice_field; /* what the choice at the top filters by, or NULL */
   GtkWidget *heading;
   GtkWidget *count;

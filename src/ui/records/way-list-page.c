@@ -42,53 +42,20 @@ match (gpointer item, gpointer data)
   WayListPage *self = data;
   WayRecord *record = item;
   guint choice = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
-  g_autofree char *human_id = NULL;
 
   if (self->choice_field != NULL && choice != 0 && choice != GTK_INVALID_LIST_POSITION
       && way_record_get (record, self->choice_field).i != (gint64)choice - 1)
     return FALSE;
   if (self->needle == NULL || self->needle[0] == '\0')
     return TRUE;
-  human_id = way_record_dup_human_id (record);
-  if (contains (self, human_id))
-    return TRUE;
-  for (guint i = 0; i < self->type->n_fields; i++)
-    if (way_list_page_shows (&self->type->fields[i]))
-      {
-        g_autofree char *text = way_record_format (record, &self->type->fields[i]);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *text = way_list_column_format (self->columns->pdata[i], record);
 
-        if (contains (self, text))
-          return TRUE;
-      }
+      if (contains (self, text))
+        return TRUE;
+    }
   return FALSE;
-}
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const WayField *field = data;
-  WayRecord *first = (WayRecord *)a, *second = (WayRecord *)b;
-  WayValue x, y;
-
-  if (field == NULL)
-    return first->number < second->number ? -1 : first->number > second->number;
-  if (field->type == WAY_FIELD_TYPE_REF)
-    {
-      g_autofree char *s = way_record_format (first, field), *t = way_record_format (second, field);
-
-      return g_utf8_collate (s, t);
-    }
-  x = way_record_get (first, field);
-  y = way_record_get (second, field);
-  switch (x.storage)
-    {
-    case WAY_STORAGE_TEXT:
-      return g_utf8_collate (x.s, y.s);
-    case WAY_STORAGE_REAL:
-      return x.r < y.r ? -1 : x.r > y.r;
-    default:
-      return x.i < y.i ? -1 : x.i > y.i;
-    }
 }
 
 static void
@@ -132,8 +99,7 @@ stop_search_cb (WayListPage *self)
 static GtkWidget *
 give_cell (WayListPage *self, GtkListItemFactory *factory, GtkListItem *item)
 {
-  const WayField *field = g_object_get_data (G_OBJECT (factory), "field");
-  GtkWidget *cell = way_list_cell_new (way_page_get_document (WAY_PAGE (self)), field, item);
+  GtkWidget *cell = way_list_cell_new (g_object_get_data (G_OBJECT (factory), "shows"), item);
 
   g_signal_connect (cell, "menu", G_CALLBACK (way_list_page_cell_menu), self);
   way_compat_mend_ctrl_click (cell, item);
@@ -176,42 +142,31 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
 }
 
 static void
-add_column (WayListPage *self, const char *label, const WayField *field)
+add_column (WayListPage *self, WayListColumn *shows)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
   g_autoptr (GtkSorter) sorter
-      = GTK_SORTER (gtk_custom_sorter_new (compare, (gpointer)field, NULL));
+      = GTK_SORTER (gtk_custom_sorter_new (way_list_column_compare, shows, NULL));
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
 
-  g_object_set_data (G_OBJECT (factory), "field", (gpointer)field);
+  g_object_set_data (G_OBJECT (factory), "shows", shows);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  column = gtk_column_view_column_new (label, factory);
+  column = gtk_column_view_column_new (way_list_column_get_label (shows), factory);
   g_object_set_data (G_OBJECT (factory), "column", column);
   g_signal_connect_object (column, "notify::visible",
                            G_CALLBACK (way_list_page_place_headings), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, field != NULL && strcmp (field->name, "title") == 0);
+  gtk_column_view_column_set_expand (column, shows->field != NULL
+                                                 && strcmp (shows->field->name, "title") == 0);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   g_object_unref (column);
-  if (field != NULL && way_field_is_figure (field))
-    way_compat_align_title (GTK_COLUMN_VIEW (self->view),
-                            g_list_model_get_n_items (
-                                gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)))
-                                - 1,
+  if (way_list_column_is_to_end (shows))
+    way_compat_align_title (GTK_COLUMN_VIEW (self->view), g_list_model_get_n_items (columns) - 1,
                             1);
-}
-
-static void
-add_columns (WayListPage *self)
-{
-  if (self->type->prefix != NULL)
-    add_column (self, _ ("Id"), NULL);
-  for (guint i = 0; i < self->type->n_fields; i++)
-    if (way_list_page_shows (&self->type->fields[i]))
-      add_column (self, _ (self->type->fields[i].label), &self->type->fields[i]);
 }
 
 static void
@@ -259,7 +214,9 @@ way_list_page_document_set (WayPage *page)
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (records), g_object_ref (self->filter));
-  add_columns (self);
+  self->columns = way_list_columns_new (way_page_get_document (page), self->type);
+  for (guint i = 0; i < self->columns->len; i++)
+    add_column (self, self->columns->pdata[i]);
   self->sorter = g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
   self->rows = G_LIST_MODEL (
       gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter)));
@@ -284,6 +241,7 @@ way_list_page_refresh (WayPage *page, WayChangeset *changeset)
   GHashTableIter iter;
   gpointer cell;
 
+  way_list_columns_forget (self->columns);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   way_list_groups_settle (self->groups);
@@ -359,6 +317,7 @@ way_list_page_finalize (GObject *object)
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->headings);
   g_ptr_array_unref (self->group_fields);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_free (self->needle);
   G_OBJECT_CLASS (way_list_page_parent_class)->finalize (object);
 }

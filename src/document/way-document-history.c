@@ -207,6 +207,38 @@ way_document_get_seq (WayDocument *self)
   return self->store != NULL ? way_store_get_seq (self->store) : (gint64) self->journal->len;
 }
 
+static gboolean
+concerns (const WayChangeset *step, const char *const *types)
+{
+  for (guint i = 0; i < way_changeset_get_n_edits (step); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (step, i);
+
+      if (g_strv_contains (types, edit->type->name)
+          && (edit->kind != WAY_EDIT_SET || !g_str_equal (edit->field->name, "updated")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * way_document_changed_since:
+ * @seq: from way_document_get_seq()
+ * @types: %NULL-terminated names of record types
+ *
+ * Returns: whether a record of these types was made, changed or deleted after @seq
+ */
+gboolean
+way_document_changed_since (WayDocument *self, gint64 seq, const char *const *types)
+{
+  if (self->store != NULL)
+    return way_store_changed_since (self->store, seq, types);
+  for (guint i = (guint) seq; i < self->journal->len; i++)
+    if (concerns (self->journal->pdata[i], types))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 way_document_get_redo_label (WayDocument *self)
 {

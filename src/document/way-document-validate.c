@@ -7,6 +7,7 @@
 
 #include "document/way-document-private.h"
 
+#include "document/way-change-requests.h"
 #include "document/way-milestone-parts.h"
 #include "document/way-register-rules.h"
 #include "document/way-worktimes.h"
@@ -231,6 +232,18 @@ declares_completed (const WayEdit *edit, WayRecord *record)
          && WAY_MILESTONE (record)->actual_date != WAY_NEVER;
 }
 
+/* Of the steps of a change request only those that somebody makes here and now are asked for their
+ * reasons: a changeset from elsewhere holds where they have led. */
+static gboolean
+check_step (const WayChangeset *changeset, WayRecord *record, const WayEdit *edit, GError **error)
+{
+  return edit->type != &way_change_request_type || edit->kind != WAY_EDIT_SET
+         || !g_str_equal (edit->field->name, "status")
+         || changeset->origin == WAY_ORIGIN_CHANGE_REQUEST
+         || way_change_request_check (WAY_CHANGE_REQUEST (record), edit->before.i, edit->after.i,
+                                      error);
+}
+
 /**
  * way_document_validate:
  * @changeset: edits that have been applied
@@ -257,6 +270,7 @@ way_document_validate (WayDocument *self, const WayChangeset *changeset, GError 
       if (edit->kind == WAY_EDIT_DELETE || record == NULL)
         continue;
       if (!check_edit (self->plan, record, edit, error)
+          || !check_step (changeset, record, edit, error)
           || (declares_completed (edit, record)
               && !way_milestone_check_gate (WAY_MILESTONE (record), error)))
         return FALSE;

@@ -174,6 +174,25 @@ WAY_ENUM (way_enum_review_decision, "review-decision",
           { "pending", N_ ("Still to decide") }, { "go", N_ ("Go") },
           { "conditional", N_ ("Go with conditions") }, { "no_go", N_ ("No go") })
 
+WAY_ENUM (way_enum_change_kind, "change-kind",
+          { "scope", N_ ("Scope") }, { "timeline", N_ ("Timeline") },
+          { "resource", N_ ("Resources") })
+
+WAY_ENUM (way_enum_change_status, "change-status",
+          { "identified", N_ ("Identified") }, { "assessed", N_ ("Assessed") },
+          { "proposed", N_ ("Proposed") }, { "approved", N_ ("Approved") },
+          { "rejected", N_ ("Rejected") }, { "superseded", N_ ("Superseded") },
+          { "implementing", N_ ("Being implemented") }, { "implemented", N_ ("Implemented") },
+          { "closed", N_ ("Closed") })
+
+WAY_ENUM (way_enum_approval_rule, "approval-rule",
+          { "all", N_ ("All approve") }, { "any", N_ ("One approves") },
+          { "quorum", N_ ("So many approve") })
+
+WAY_ENUM (way_enum_approval_decision, "approval-decision",
+          { "waiting", N_ ("Waiting") }, { "granted", N_ ("Approved") },
+          { "conditional", N_ ("Approved with a condition") }, { "refused", N_ ("Rejected") })
+
 WAY_ENUM (way_enum_unit, "unit",
           { "min", N_ ("Minutes") }, { "h", N_ ("Hours") }, { "d", N_ ("Days") },
           { "w", N_ ("Weeks") }, { "mo", N_ ("Months") }, { "emin", N_ ("Elapsed minutes") },

@@ -104,6 +104,19 @@ typedef enum { WAY_COMPARISON_OVER, WAY_COMPARISON_UNDER } WayTriggerComparison;
 typedef enum { WAY_TRIGGER_WATCHING, WAY_TRIGGER_FIRED, WAY_TRIGGER_ACTIVATED, WAY_TRIGGER_OFF } WayTriggerState;
 typedef enum { WAY_DECISION_PENDING, WAY_DECISION_GO, WAY_DECISION_CONDITIONAL, WAY_DECISION_NO_GO } WayReviewDecision;
 
+typedef enum { WAY_CHANGE_SCOPE, WAY_CHANGE_TIMELINE, WAY_CHANGE_RESOURCE } WayChangeKind;
+typedef enum
+{
+  WAY_CHANGE_IDENTIFIED, WAY_CHANGE_ASSESSED, WAY_CHANGE_PROPOSED, WAY_CHANGE_APPROVED,
+  WAY_CHANGE_REJECTED, WAY_CHANGE_SUPERSEDED, WAY_CHANGE_IMPLEMENTING, WAY_CHANGE_IMPLEMENTED,
+  WAY_CHANGE_CLOSED,
+} WayChangeStatus;
+typedef enum { WAY_APPROVAL_ALL, WAY_APPROVAL_ANY, WAY_APPROVAL_QUORUM } WayApprovalRule;
+typedef enum
+{
+  WAY_APPROVAL_WAITING, WAY_APPROVAL_GRANTED, WAY_APPROVAL_CONDITIONAL, WAY_APPROVAL_REFUSED,
+} WayApprovalDecision;
+
 extern const WayEnum way_enum_link_type;
 extern const WayEnum way_enum_constraint;
 extern const WayEnum way_enum_task_type;
@@ -140,6 +153,10 @@ extern const WayEnum way_enum_trigger;
 extern const WayEnum way_enum_comparison;
 extern const WayEnum way_enum_trigger_state;
 extern const WayEnum way_enum_review_decision;
+extern const WayEnum way_enum_change_kind;
+extern const WayEnum way_enum_change_status;
+extern const WayEnum way_enum_approval_rule;
+extern const WayEnum way_enum_approval_decision;
 extern const WayEnum way_enum_unit;
 
 const char *way_enum_nick   (const WayEnum *choices, gint64 value);

@@ -15,10 +15,11 @@ static WayRecordType *const all_types[] = {
   &way_blocker_type,          &way_document_link_type,    &way_document_source_type,
   &way_baseline_type,         &way_baseline_value_type,   &way_sprint_type,
   &way_issue_type,            &way_escalation_type,       &way_risk_type,
-  &way_trigger_type,          &way_action_type,           &way_kpi_type,
-  &way_measurement_type,      &way_decision_type,         &way_check_in_type,
-  &way_review_type,           &way_lesson_type,           &way_comment_type,
-  &way_attachment_type,       &way_relation_type,         &way_snapshot_type,
+  &way_trigger_type,          &way_change_request_type,   &way_approval_type,
+  &way_action_type,           &way_kpi_type,              &way_measurement_type,
+  &way_decision_type,         &way_check_in_type,         &way_review_type,
+  &way_lesson_type,           &way_comment_type,          &way_attachment_type,
+  &way_relation_type,         &way_snapshot_type,
 };
 
 /**

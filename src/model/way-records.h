@@ -14,6 +14,7 @@
 #include "model/records/milestone/way-snapshot.h"
 #include "model/records/milestone/way-sprint.h"
 #include "model/records/register/way-action.h"
+#include "model/records/register/way-change-request.h"
 #include "model/records/register/way-comment.h"
 #include "model/records/register/way-issue.h"
 #include "model/records/register/way-risk.h"

@@ -95,6 +95,28 @@ way_store_count_changes (WayStore *self, const WayField *field, gint64 from, gin
   return way_statement_step (count, error) == WAY_SQL_ROW ? way_statement_column_int (count, 0) : -1;
 }
 
+/**
+ * way_store_changed_since:
+ * @types: %NULL-terminated names of record types
+ *
+ * Returns: whether the journal has an edit of a record of these types after @seq, stamps left out;
+ * %TRUE when that cannot be told
+ */
+gboolean
+way_store_changed_since (WayStore *self, gint64 seq, const char *const *types)
+{
+  g_autofree char *list = g_strjoinv ("', '", (char **) types);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT 1 FROM \"edit\" WHERE \"seq\" > ?1 AND \"type\" IN ('%s')"
+      " AND \"field\" IS NOT 'updated' LIMIT 1", list);
+  g_autoptr (WayStatement) look = way_statement_new (self->db, sql, READING, NULL);
+
+  if (look == NULL)
+    return TRUE;
+  way_statement_bind_int (look, 1, seq);
+  return way_statement_step (look, NULL) != WAY_SQL_DONE;
+}
+
 static gboolean
 set_edit_error (GError **error, gint64 seq)
 {

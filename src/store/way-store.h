@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define WAY_STORE_APPLICATION_ID 0x57415931 /* "WAY1" */
-#define WAY_STORE_SCHEMA_VERSION 6
+#define WAY_STORE_SCHEMA_VERSION 7
 #define WAY_STORE_SUFFIX ".waymark"
 
 /* A line of the journal without its edits. */
@@ -67,6 +67,7 @@ GPtrArray *way_store_read_new (WayStore *self, GError **error);
 /* Journal entries with seq > @after, oldest first, at most @limit (0 = all); element-type
  * WayJournalEntry, transfer full. */
 gint64        way_store_count_changes  (WayStore *self, const WayField *field, gint64 from, gint64 to, GError **error);
+gboolean      way_store_changed_since  (WayStore *self, gint64 seq, const char *const *types);
 GPtrArray    *way_store_read_journal   (WayStore *self, gint64 after, guint limit, GError **error);
 
 /* One changeset with its edits; the image of a CREATE is NULL. */

@@ -1,0 +1,35 @@
+/* way-change-requests.h: what happens to a change request: kept edits, approval, implementation.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * identified → assessed → proposed → approved → implementing → implemented → closed; rejected and
+ * superseded are kept, and what was rejected can be taken up again. */
+
+#pragma once
+
+#include "document/way-document.h"
+
+G_BEGIN_DECLS
+
+typedef enum { WAY_VERDICT_WAITING, WAY_VERDICT_APPROVED, WAY_VERDICT_REJECTED } WayVerdict;
+
+GPtrArray    *way_change_request_approvals (WayChangeRequest *self);
+WayVerdict    way_change_request_verdict   (WayChangeRequest *self);
+gboolean      way_change_request_leads_to  (gint64 from, gint64 to);
+gboolean      way_change_request_check     (WayChangeRequest *self, gint64 from, gint64 to,
+                                            GError **error);
+
+gboolean      way_change_request_step      (WayDocument *document, WayChangeRequest *self,
+                                            gint64 status, GError **error);
+gboolean      way_approval_decide          (WayDocument *document, WayApproval *self,
+                                            gint64 decision, const char *condition, GError **error);
+
+WayChangeset *way_change_request_read      (WayChangeRequest *self, GError **error);
+void          way_change_request_keep      (WayDocument *document, WayChangeRequest *self,
+                                            WayDocument *sandbox);
+gboolean      way_change_request_is_stale  (WayDocument *document, WayChangeRequest *self);
+WayDocument  *way_change_request_try       (WayDocument *document, WayChangeRequest *self,
+                                            GPtrArray **clashes, GError **error);
+gboolean      way_change_request_implement (WayDocument *document, WayChangeRequest *self,
+                                            GError **error);
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+/* test-changes.c: a change request from the first edit to the plan that it makes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "metrics-fixture.h"
+
+#include "document/way-change-requests.h"
+#include "document/way-sandbox.h"
+#include "document/way-task-edits.h"
+#include "metrics/impact/way-change-trial.h"
+#include "model/way-error.h"
+
+#include <string.h>
+
+typedef struct
+{
+  Fixture plan;
+  WayChangeRequest *request; /* C-1: Test takes 4 days instead of 2 */
+} Case;
+
+static void
+propose (Case *c, gint64 days)
+{
+  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (c->plan.document);
+  g_autoptr (WayChangeTrial) trial = NULL;
+  g_autoptr (GError) error = NULL;
+  WayTask *test = way_plan_lookup_task (way_document_get_plan (sandbox),
+                                        WAY_RECORD (c->plan.test)->id);
+
+  way_task_edit_duration (sandbox, test, days * DAY_WORK, WAY_UNIT_DAYS, &error);
+  g_assert_no_error (error);
+  way_document_begin (c->plan.document, "Keep");
+  way_change_request_keep (c->plan.document, c->request, sandbox);
+  way_document_commit (c->plan.document, &error);
+  g_assert_no_error (error);
+  trial = way_change_trial_run (c->plan.document, c->request, &error);
+  g_assert_no_error (error);
+  way_document_begin (c->plan.document, "Assess");
+  way_change_trial_keep (c->plan.document, c->request, trial);
+  way_document_commit (c->plan.document, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Case *c, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *record;
+
+  fixture_set_up (&c->plan, NULL);
+  way_document_begin (c->plan.document, "Add");
+  record = way_document_create_record (c->plan.document, &way_change_request_type);
+  way_document_set_text (c->plan.document, record, "title", "Test more");
+  way_document_set_text (c->plan.document, record, "why", "Too many faults");
+  way_document_set_text (c->plan.document, record, "recommendation", "Two more days");
+  way_document_commit (c->plan.document, &error);
+  g_assert_no_error (error);
+  c->request = WAY_CHANGE_REQUEST (record);
+  propose (c, 4);
+}
+
+static void
+tear_down (Case *c, gconstpointer data)
+{
+  fixture_tear_down (&c->plan, NULL);
+}
+
+static gboolean
+step (Case *c, gint64 status)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = way_change_request_step (c->plan.document, c->request, status, &error);
+
+  g_assert_true (done == (error == NULL));
+  if (error != NULL)
+    g_test_message ("%s", error->message);
+  g_assert_true (done == (c->request->status == status));
+  return done;
+}
+
+static WayApproval *
+ask (Case *c, const char *role)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *approval;
+
+  way_document_begin (c->plan.document, "Ask");
+  approval = way_document_create_record (c->plan.document, &way_approval_type);
+  way_document_set_int (c->plan.document, approval, "change", WAY_RECORD (c->request)->id);
+  way_document_set_text (c->plan.document, approval, "role", role);
+  way_document_commit (c->plan.document, &error);
+  g_assert_no_error (error);
+  return WAY_APPROVAL (approval);
+}
+
+static void
+decide (Case *c, WayApproval *approval, gint64 decision)
+{
+  g_autoptr (GError) error = NULL;
+
+  way_approval_decide (c->plan.document, approval, decision, "", &error);
+  g_assert_no_error (error);
+}
+
+static void
+approve (Case *c)
+{
+  g_assert_true (step (c, WAY_CHANGE_ASSESSED));
+  g_assert_true (step (c, WAY_CHANGE_PROPOSED));
+  decide (c, ask (c, "Sponsor"), WAY_APPROVAL_GRANTED);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
+}
+
+static void
+test_steps (Case *c, gconstpointer data)
+{
+  g_assert_false (step (c, WAY_CHANGE_IMPLEMENTED));
+  g_assert_false (step (c, WAY_CHANGE_CLOSED));
+  fixture_set (&c->plan, c->request, "status", WAY_CHANGE_ASSESSED);
+  g_assert_true (step (c, WAY_CHANGE_PROPOSED));
+  g_assert_false (step (c, WAY_CHANGE_APPROVED)); /* nobody was asked */
+  ask (c, "Sponsor");
+  g_assert_false (step (c, WAY_CHANGE_APPROVED)); /* nobody has said anything */
+  g_assert_false (step (c, WAY_CHANGE_SUPERSEDED)); /* by what? */
+  g_assert_true (step (c, WAY_CHANGE_REJECTED));
+  g_assert_cmpint (c->request->decided_on, ==, way_moment_today ());
+  g_assert_true (step (c, WAY_CHANGE_IDENTIFIED));
+}
+
+static void
+test_why_is_asked (Case *c, gconstpointer data)
+{
+  way_document_begin (c->plan.document, "Forget");
+  way_document_set_text (c->plan.document, WAY_RECORD (c->request), "why", "");
+  way_document_commit (c->plan.document, NULL);
+  g_assert_false (step (c, WAY_CHANGE_ASSESSED));
+}
+
+static void
+test_verdicts (Case *c, gconstpointer data)
+{
+  WayApproval *asked[3];
+
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_WAITING);
+  for (guint i = 0; i < 3; i++)
+    asked[i] = ask (c, "Stakeholder");
+  decide (c, asked[0], WAY_APPROVAL_GRANTED);
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_WAITING);
+  fixture_set (&c->plan, c->request, "rule", WAY_APPROVAL_ANY);
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_APPROVED);
+  fixture_set (&c->plan, c->request, "rule", WAY_APPROVAL_QUORUM); /* of two */
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_WAITING);
+  decide (c, asked[1], WAY_APPROVAL_CONDITIONAL);
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_APPROVED);
+  decide (c, asked[1], WAY_APPROVAL_REFUSED);
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_WAITING);
+  decide (c, asked[2], WAY_APPROVAL_REFUSED);
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_REJECTED);
+  fixture_set (&c->plan, c->request, "rule", WAY_APPROVAL_ALL);
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_REJECTED);
+  decide (c, asked[1], WAY_APPROVAL_GRANTED);
+  decide (c, asked[2], WAY_APPROVAL_GRANTED);
+  g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_APPROVED);
+}
+
+/* Proposed, approved by the last who had to, made, in one step that can be taken back. */
+static void
+test_implemented (Case *c, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *again = NULL;
+  WayBaselineValue *value;
+
+  fixture_set (&c->plan, c->request, "baseline", TRUE);
+  g_assert_false (way_change_request_implement (c->plan.document, c->request, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  approve (c);
+  before = way_plan_to_text (c->plan.plan);
+  way_change_request_implement (c->plan.document, c->request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (c->plan.test->duration, ==, 4 * DAY_WORK);
+  g_assert_cmpint (c->plan.released->finish, ==, way_moment (2026, 3, 19, 17, 0));
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_IMPLEMENTED);
+  g_assert_cmpint (c->request->implemented_on, ==, way_moment_today ());
+  /* Baseline 0 is taken, so this is 1; it holds the dates after the change. */
+  value = way_baseline_get_value (c->plan.document, 1, c->plan.test);
+  g_assert_nonnull (value);
+  g_assert_cmpint (value->finish, ==, way_moment (2026, 3, 19, 17, 0));
+  g_assert_cmpstr (way_document_get_undo_label (c->plan.document), ==,
+                   "Implement C-1 “Test more”");
+  g_assert_false (step (c, WAY_CHANGE_CLOSED)); /* what was learned? */
+  way_document_undo (c->plan.document, &error);
+  g_assert_no_error (error);
+  again = way_plan_to_text (c->plan.plan);
+  g_assert_cmpstr (again, ==, before);
+}
+
+static void
+test_stale (Case *c, gconstpointer data)
+{
+  g_assert_false (way_change_request_is_stale (c->plan.document, c->request));
+  ask (c, "Sponsor");
+  g_assert_false (way_change_request_is_stale (c->plan.document, c->request));
+  fixture_set (&c->plan, c->plan.build, "duration", 6 * DAY_WORK);
+  g_assert_true (way_change_request_is_stale (c->plan.document, c->request));
+}
+
+static void
+test_plan_moved_on (Case *c, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayChangeTrial) trial = NULL;
+
+  approve (c);
+  fixture_set (&c->plan, c->plan.test, "duration", 7 * DAY_WORK);
+  trial = way_change_trial_run (c->plan.document, c->request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trial->clashes->len, ==, 1);
+  g_assert_false (way_change_request_implement (c->plan.document, c->request, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "“Test”"));
+  g_assert_cmpint (c->plan.test->duration, ==, 7 * DAY_WORK);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
+}
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(WayChangeTrial **) data = way_change_trial_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* In another thread, while the plan changes here: the same as before the change. */
+static void
+test_in_thread (Case *c, gconstpointer data)
+{
+  g_autoptr (WayChangeTrial) there = NULL, here = NULL;
+  g_autofree char *text_there = NULL, *text_here = NULL;
+  g_autoptr (GError) error = NULL;
+
+  here = way_change_trial_run (c->plan.document, c->request, &error);
+  g_assert_no_error (error);
+  way_change_trial_start (c->plan.document, c->request, NULL, tried_cb, &there);
+  for (int i = 6; i < 12; i++)
+    fixture_set (&c->plan, c->plan.build, "duration", i * DAY_WORK);
+  while (there == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  text_there = way_change_impact_to_json (there->impact);
+  text_here = way_change_impact_to_json (here->impact);
+  g_assert_cmpstr (text_there, ==, text_here);
+  g_assert_cmpint (there->seq, ==, here->seq);
+}
+
+#define ADD(name, function) g_test_add ("/changes/" name, Case, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("steps", test_steps);
+  ADD ("why-is-asked", test_why_is_asked);
+  ADD ("verdicts", test_verdicts);
+  ADD ("implemented", test_implemented);
+  ADD ("stale", test_stale);
+  ADD ("plan-moved-on", test_plan_moved_on);
+  ADD ("in-thread", test_in_thread);
+  return g_test_run ();
+}

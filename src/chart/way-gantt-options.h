@@ -53,6 +53,8 @@ typedef struct
 {
   double row_height;        /* 30; everything in a row scales with it */
   int baseline_slot;        /* 0 … 10, −1 = none */
+  WayPlan *before;          /* (unowned) (nullable): the plan without a change that is tried: where
+                             * a bar was stands in the place of the baseline */
   gboolean critical;        /* critical tasks and links stand out */
   gboolean progress;
   gboolean today_line;

@@ -25,6 +25,7 @@ struct _WayDocument
   char *author;
   gboolean sandbox;      /* a copy to try something on */
   gint64 sandbox_of;     /* place in the journal of the plan that it is a copy of */
+  WayDocument *original; /* that plan, where it is to be compared with; else NULL */
 
   guint depth;           /* open scopes */
   WayMoment now;         /* when the open scope began, for stamps */

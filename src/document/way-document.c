@@ -73,6 +73,7 @@ way_document_finalize (GObject *object)
   g_ptr_array_unref (self->removed);
   way_scheduler_free (self->scheduler);
   g_clear_object (&self->store);
+  g_clear_object (&self->original);
   g_clear_object (&self->plan);
   g_array_unref (self->undo);
   g_array_unref (self->redo);

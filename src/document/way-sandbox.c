@@ -46,6 +46,27 @@ way_sandbox_get_origin (WayDocument *sandbox)
   return sandbox->sandbox_of;
 }
 
+/**
+ * way_sandbox_set_original:
+ * @original: the plan that charts of the sandbox show beside it
+ */
+void
+way_sandbox_set_original (WayDocument *sandbox, WayDocument *original)
+{
+  g_set_object (&sandbox->original, original);
+}
+
+/**
+ * way_sandbox_get_original:
+ *
+ * Returns: (transfer none) (nullable): the plan to show beside it; %NULL also for what is no sandbox
+ */
+WayDocument *
+way_sandbox_get_original (WayDocument *sandbox)
+{
+  return sandbox->original;
+}
+
 /* What a record was when the sandbox was made, as far as edits have touched it. */
 typedef struct
 {

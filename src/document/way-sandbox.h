@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 WayDocument  *way_document_new_sandbox  (WayDocument *self);
 gboolean      way_document_is_sandbox   (WayDocument *self);
 gint64        way_sandbox_get_origin    (WayDocument *sandbox);
+void          way_sandbox_set_original  (WayDocument *sandbox, WayDocument *original);
+WayDocument  *way_sandbox_get_original  (WayDocument *sandbox);
 WayChangeset *way_sandbox_get_changeset (WayDocument *sandbox, const char *label);
 
 G_END_DECLS

@@ -132,6 +132,7 @@ static const WayActionInfo actions[] = {
   { "timeline.split", N_ ("Spl_it task"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.join", N_ ("_Join pieces"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.reschedule", N_ ("Re_schedule unfinished work"), NULL, WAY_ACTIONS_TIMELINE },
+  { "timeline.propose", N_ ("Prop_ose changes…"), "<Control><Alt>o", WAY_ACTIONS_TIMELINE },
   { "timeline.save-baseline", N_ ("Save _baseline…"), "<Control>b", WAY_ACTIONS_TIMELINE },
   { "timeline.copy-picture", N_ ("_Copy as picture"), "<Control><Alt>c", WAY_ACTIONS_TIMELINE },
   { "timeline.menu", N_ ("Context _menu"), "Menu <Shift>F10", WAY_ACTIONS_TIMELINE },

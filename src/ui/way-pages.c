@@ -10,6 +10,7 @@
 
 #include "model/way-records.h"
 #include "ui/milestones/way-initiatives-page.h"
+#include "ui/changes/way-changes-page.h"
 #include "ui/milestones/way-milestones-page.h"
 #include "ui/pages/way-history-page.h"
 #include "ui/pages/way-overview-page.h"
@@ -57,7 +58,9 @@ create_lists (guint section, WayPagesFunc add, gpointer data)
   for (guint i = 0; section == SECTION_REGISTERS && i < n_types; i++)
     if (types[i]->page && types[i] != &way_milestone_type
         && types[i] != &way_initiative_type && section_of (types[i]) == section)
-      add (way_list_page_new (types[i]), section, data);
+      add (types[i] == &way_change_request_type ? g_object_new (WAY_TYPE_CHANGES_PAGE, NULL)
+                                                : way_list_page_new (types[i]),
+           section, data);
 }
 
 /**

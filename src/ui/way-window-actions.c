@@ -5,6 +5,7 @@
 
 #include "ui/way-window-private.h"
 
+#include "document/way-sandbox.h"
 #include "ui/dialogs/way-print-window.h"
 #include "ui/records/way-record-dialog.h"
 #include "ui/way-actions.h"
@@ -219,6 +220,8 @@ way_window_update_actions (WayWindow *self)
   enable (self, "redo", can_redo);
   for (gsize i = 0; i < G_N_ELEMENTS (plan_actions); i++)
     enable (self, plan_actions[i], has_plan);
+  if (has_plan && way_document_is_sandbox (self->document))
+    enable (self, "save-as", FALSE); /* what is kept of a sandbox is its difference */
   gtk_widget_set_visible (self->undo_button, has_plan);
   gtk_widget_set_visible (self->redo_button, has_plan);
   gtk_widget_set_visible (self->search_button, has_plan);

@@ -5,6 +5,7 @@
 
 #include "ui/way-window-private.h"
 
+#include "document/way-sandbox.h"
 #include "model/way-error.h"
 #include "ui/pages/way-welcome.h"
 #include "ui/way-actions.h"
@@ -35,6 +36,8 @@ update_title (WayWindow *self)
   date = way_moment_format_date (way_document_get_status_date (self->document));
   if (way_document_is_read_only (self->document))
     subtitle = g_strdup_printf (_ ("status %s · read only"), date);
+  else if (way_document_is_sandbox (self->document))
+    subtitle = g_strdup_printf (_ ("status %s · a copy to try a change on"), date);
   else if (way_document_get_path (self->document) == NULL)
     subtitle = g_strdup_printf (_ ("status %s · not in a file yet"), date);
   else
@@ -310,6 +313,12 @@ WayWindow *
 way_window_new (GtkApplication *application)
 {
   return g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+way_window_add_banner (WayWindow *self, GtkWidget *banner)
+{
+  gtk_box_append (GTK_BOX (self->banners), banner);
 }
 
 WayDocument *

@@ -19,6 +19,8 @@ void         way_window_set_document (WayWindow *self, WayDocument *document);
 WayDocument *way_window_get_document (WayWindow *self);
 WayPage     *way_window_get_page     (WayWindow *self, const char *name);
 WayPage     *way_window_get_visible_page (WayWindow *self);
+/* @banner: stands over all pages, while the window is there */
+void         way_window_add_banner   (WayWindow *self, GtkWidget *banner);
 
 /* For pages, dialogs and widgets: @inside is any widget in a window or in a dialog of one. */
 WayWindow *way_window_of           (GtkWidget *inside);

@@ -61,7 +61,7 @@ way_gantt_bar_middle (WayGanttLayout *self, guint row, WayBarKind kind)
 {
   double top = WAY_GANTT_ROW / 2;
 
-  if (kind == WAY_BAR_TASK && self->options.baseline_slot >= 0)
+  if (kind == WAY_BAR_TASK && (self->options.baseline_slot >= 0 || self->options.before != NULL))
     top = (way_gantt_has_inside_labels (self) ? TALL_BAR_TOP : BAR_TOP) + bar_height (self) / 2;
 
   return way_gantt_row_y (self, row) + top * way_gantt_unit (self);
@@ -99,18 +99,38 @@ fill_target (WayGanttLayout *self, WayGanttBar *bar)
       = way_time_scale_x (&self->scale, milestone->target_date + project->day_finish);
 }
 
+/* FALSE where the row has nothing to be compared with, or is where it was before a change. */
+static gboolean
+find_baseline (WayGanttLayout *self, WayTask *task, WayMoment *start, WayMoment *finish)
+{
+  WayBaselineValue *value;
+  WayTask *old;
+
+  if (self->options.before != NULL)
+    {
+      old = way_plan_lookup_task (self->options.before, WAY_RECORD (task)->id);
+      *start = old != NULL ? old->start : WAY_NEVER;
+      *finish = old != NULL ? old->finish : WAY_NEVER;
+      return old != NULL && (old->start != task->start || old->finish != task->finish);
+    }
+  if (self->options.baseline_slot < 0)
+    return FALSE;
+  value = way_baseline_get_value (self->document, self->options.baseline_slot, task);
+  *start = value != NULL ? value->start : WAY_NEVER;
+  *finish = value != NULL ? value->finish : WAY_NEVER;
+  return value != NULL;
+}
+
 static void
 fill_baseline (WayGanttLayout *self, WayGanttBar *bar)
 {
-  WayBaselineValue *value;
+  WayMoment start, finish;
 
-  if (self->options.baseline_slot < 0)
+  if (!find_baseline (self, bar->task, &start, &finish) || start == WAY_NEVER
+      || finish == WAY_NEVER)
     return;
-  value = way_baseline_get_value (self->document, self->options.baseline_slot, bar->task);
-  if (value == NULL || value->start == WAY_NEVER || value->finish == WAY_NEVER)
-    return;
-  bar->baseline_x0 = way_time_scale_x (&self->scale, value->start);
-  bar->baseline_x1 = way_time_scale_x (&self->scale, value->finish);
+  bar->baseline_x0 = way_time_scale_x (&self->scale, start);
+  bar->baseline_x1 = way_time_scale_x (&self->scale, finish);
   if (bar->kind == WAY_BAR_MILESTONE)
     bar->baseline_x0 = bar->baseline_x1;
   /* Under every summary bar it would be a second bracket: there only when it says something. */

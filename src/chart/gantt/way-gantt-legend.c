@@ -202,7 +202,9 @@ way_gantt_legend_layout (WayDocument *document, const WayGanttOptions *options,
   add (&self, mark_milestone, 0, _("Milestone"));
   if (options->deadlines)
     add (&self, mark_target, 0, _("Missed target"));
-  if (options->baseline_slot >= 0)
+  if (options->before != NULL)
+    add (&self, mark_baseline, 0, _("Before the change"));
+  else if (options->baseline_slot >= 0)
     add (&self, mark_baseline, 0, _("Baseline"));
   if (options->floats)
     add (&self, mark_float, 0, _("Float"));

@@ -7,8 +7,10 @@
 
 #include "document/way-outline.h"
 #include "document/way-reschedule.h"
+#include "document/way-sandbox.h"
 #include "document/way-task-pieces.h"
 #include "report/way-gantt-sheets.h"
+#include "ui/changes/way-proposal.h"
 #include "ui/milestones/way-new-milestone-dialog.h"
 #include "ui/timeline/way-baseline-dialog.h"
 #include "ui/timeline/way-gantt-drag.h"
@@ -334,6 +336,12 @@ filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_proposal_open (widget, way_page_get_document (WAY_PAGE (widget)), NULL);
+}
+
+static void
 save_baseline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   way_baseline_dialog_present (widget, document_of (WAY_TIMELINE_PAGE (widget)));
@@ -428,6 +436,7 @@ static const struct
   { "timeline.join", join_cb },
   { "timeline.reschedule", reschedule_cb },
   { "timeline.save-baseline", save_baseline_cb },
+  { "timeline.propose", propose_cb },
   { "timeline.copy-picture", copy_picture_cb },
   { "timeline.menu", menu_cb },
 };
@@ -503,6 +512,8 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.delete", writable); /* a chosen link, too */
   gtk_widget_action_set_enabled (widget, "timeline.unlink", writable);
   gtk_widget_action_set_enabled (widget, "timeline.save-baseline", writable);
+  gtk_widget_action_set_enabled (widget, "timeline.propose",
+                                 writable && !way_document_is_sandbox (document));
   gtk_widget_action_set_enabled (widget, "timeline.reschedule", writable);
   gtk_widget_action_set_enabled (widget, "timeline.open", some);
   gtk_widget_action_set_enabled (widget, "timeline.show-bar", some);
@@ -564,6 +575,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.split",
     "timeline.join",
     "timeline.reschedule",
+    "timeline.propose",
     "-",
     "timeline.show-bar",
     "timeline.fit-selection",

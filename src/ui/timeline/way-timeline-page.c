@@ -11,6 +11,7 @@
 
 #include "ui/timeline/way-timeline-page-private.h"
 
+#include "document/way-sandbox.h"
 #include "metrics/way-conflicts.h"
 #include "ui/timeline/way-timeline-options.h"
 #include "ui/way-actions.h"
@@ -303,6 +304,10 @@ way_timeline_page_document_set (WayPage *page)
   way_gantt_view_set_position (self->chart, way_task_tree_get_position (self->tree));
   way_gantt_view_get_options (self->chart)->baseline_slot
       = latest_baseline (way_page_get_document (page), &self->baseline_taken);
+
+  if (way_sandbox_get_original (way_page_get_document (page)) != NULL)
+    way_gantt_view_get_options (self->chart)->before
+        = way_document_get_plan (way_sandbox_get_original (way_page_get_document (page)));
 
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_widget_add_css_class (GTK_WIDGET (self->paned), "timeline");

@@ -185,6 +185,7 @@ update_baselines (WayTimelinePage *self)
         }
     }
   g_menu_append (edits, _ ("Save baseline…"), "timeline.save-baseline");
+  g_menu_append (edits, _ ("Propose changes…"), "timeline.propose");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (slots));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
   gtk_menu_button_set_menu_model (self->baseline_button, G_MENU_MODEL (menu));

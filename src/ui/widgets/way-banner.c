@@ -15,6 +15,7 @@ struct _WayBanner
   GtkWidget *label;
   GtkWidget *hint;
   GtkWidget *button;
+  GtkWidget *second_button;
 };
 
 G_DEFINE_FINAL_TYPE (WayBanner, way_banner, GTK_TYPE_BOX)
@@ -45,6 +46,17 @@ text_new (void)
   return label;
 }
 
+static GtkWidget *
+button_new (void)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_use_underline (GTK_BUTTON (button), TRUE);
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
 static void
 way_banner_init (WayBanner *self)
 {
@@ -62,13 +74,12 @@ way_banner_init (WayBanner *self)
   gtk_box_append (GTK_BOX (texts), self->label);
   gtk_box_append (GTK_BOX (texts), self->hint);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  self->button = gtk_button_new ();
-  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
-  gtk_widget_set_visible (self->button, FALSE);
-  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  self->button = button_new ();
+  self->second_button = button_new ();
   gtk_box_append (GTK_BOX (self->box), self->icon);
   gtk_box_append (GTK_BOX (self->box), texts);
   gtk_box_append (GTK_BOX (self->box), self->button);
+  gtk_box_append (GTK_BOX (self->box), self->second_button);
 
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->box);
@@ -124,10 +135,22 @@ way_banner_set_hint (WayBanner *self, const char *hint)
                                   hint != NULL ? hint : "", -1);
 }
 
+static void
+set_button (GtkWidget *button, const char *label, const char *action_name)
+{
+  gtk_widget_set_visible (button, label != NULL);
+  gtk_button_set_label (GTK_BUTTON (button), label != NULL ? label : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+}
+
 void
 way_banner_set_button (WayBanner *self, const char *label, const char *action_name)
 {
-  gtk_widget_set_visible (self->button, label != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->button), label != NULL ? label : "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
+  set_button (self->button, label, action_name);
+}
+
+void
+way_banner_set_second_button (WayBanner *self, const char *label, const char *action_name)
+{
+  set_button (self->second_button, label, action_name);
 }

@@ -19,5 +19,8 @@ void       way_banner_set_text   (WayBanner *self, const char *text);
 /* A second, quieter line: what to do now. NULL = none. */
 void       way_banner_set_hint   (WayBanner *self, const char *hint);
 void       way_banner_set_button (WayBanner *self, const char *label, const char *action_name);
+/* A second one, after the first. NULL hides it. */
+void       way_banner_set_second_button (WayBanner *self, const char *label,
+                                         const char *action_name);
 
 G_END_DECLS

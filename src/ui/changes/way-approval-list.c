@@ -1,0 +1,229 @@
+/* way-approval-list.c: WayApprovalList, who decides about a change, and what they said.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/changes/way-approval-list.h"
+
+#include "document/way-change-requests.h"
+#include "ui/records/way-record-dialog.h"
+#include "ui/way-window.h"
+
+struct _WayApprovalList
+{
+  GtkBox parent_instance;
+
+  WayDocument *document;
+  WayChangeRequest *request;
+  GtkWidget *rule;
+  GtkWidget *rows;
+};
+
+G_DEFINE_FINAL_TYPE (WayApprovalList, way_approval_list, GTK_TYPE_BOX)
+
+static char *
+describe_who (WayApproval *approval)
+{
+  const WayField *field = way_record_type_field (&way_approval_type, "person");
+  g_autofree char *person = way_record_format (WAY_RECORD (approval), field);
+
+  if (person[0] == '\0')
+    return g_strdup (approval->role[0] != '\0' ? approval->role : _ ("Approval"));
+  return approval->role[0] != '\0' ? g_strdup_printf ("%s, %s", person, approval->role)
+                                   : g_steal_pointer (&person);
+}
+
+static GtkWidget *
+new_decide_button (const char *label, WayApproval *approval, int decision, const char *who)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  /* Translators: what a button does, and for whom: Approve: Lena Vogt, sponsor */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), label, who);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "approval.decide");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xi)", WAY_RECORD (approval)->id,
+                                    decision);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+new_text (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_row (WayApprovalList *self, WayApproval *approval)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *chip = new_text (way_enum_label (&way_enum_approval_decision, approval->decision),
+                              "chip");
+  GtkWidget *open = gtk_button_new_with_label (_ ("Edit…"));
+  g_autofree char *who = describe_who (approval);
+  g_autofree char *day = way_moment_format_date (approval->decided_on);
+
+  if (approval->decision == WAY_APPROVAL_REFUSED)
+    gtk_widget_add_css_class (chip, "bad");
+  else if (approval->decision != WAY_APPROVAL_WAITING)
+    gtk_widget_add_css_class (chip, "good");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), new_text (who, "normal"));
+  if (approval->condition[0] != '\0')
+    gtk_box_append (GTK_BOX (texts), new_text (approval->condition, "secondary"));
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), texts);
+  if (approval->decided_on != WAY_NEVER)
+    gtk_box_append (GTK_BOX (row), new_text (day, "secondary"));
+  gtk_box_append (GTK_BOX (row), chip);
+  if (approval->decision == WAY_APPROVAL_WAITING && way_change_request_is_open (self->request))
+    {
+      gtk_box_append (GTK_BOX (row),
+                      new_decide_button (_ ("Approve"), approval, WAY_APPROVAL_GRANTED, who));
+      gtk_box_append (GTK_BOX (row),
+                      new_decide_button (_ ("Reject"), approval, WAY_APPROVAL_REFUSED, who));
+    }
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "approval.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", WAY_RECORD (approval)->id);
+  gtk_box_append (GTK_BOX (row), open);
+  gtk_box_append (GTK_BOX (self->rows), row);
+}
+
+static char *
+describe_rule (WayApprovalList *self)
+{
+  GPtrArray *approvals = way_change_request_approvals (self->request);
+
+  if (approvals->len == 0)
+    return g_strdup (_ ("Nobody is asked yet: add who decides."));
+  if (self->request->rule == WAY_APPROVAL_QUORUM)
+    return g_strdup_printf (_ ("Approved when %d of %u approve."), (int)self->request->quorum,
+                            approvals->len);
+  return g_strdup (self->request->rule == WAY_APPROVAL_ANY ? _ ("Approved when one approves.")
+                                                           : _ ("Approved when all approve."));
+}
+
+void
+way_approval_list_refresh (WayApprovalList *self)
+{
+  g_autoptr (GPtrArray) approvals
+      = g_ptr_array_copy (way_change_request_approvals (self->request), NULL, NULL);
+  g_autofree char *rule = describe_rule (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
+    gtk_box_remove (GTK_BOX (self->rows), child);
+  for (guint i = 0; i < approvals->len; i++)
+    add_row (self, approvals->pdata[i]);
+  gtk_label_set_text (GTK_LABEL (self->rule), rule);
+}
+
+static WayRecord *
+find (WayApprovalList *self, gint64 id)
+{
+  WayRecord *record = way_plan_lookup (way_document_get_plan (self->document), id);
+
+  return record != NULL && WAY_IS_APPROVAL (record) ? record : NULL;
+}
+
+static void
+decide_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayApprovalList *self = WAY_APPROVAL_LIST (widget);
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+  int decision;
+  WayRecord *approval;
+
+  g_variant_get (parameter, "(xi)", &id, &decision);
+  approval = find (self, id);
+  if (approval != NULL
+      && !way_approval_decide (self->document, WAY_APPROVAL (approval), decision,
+                               WAY_APPROVAL (approval)->condition, &error))
+    way_window_report_error (widget, error);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayApprovalList *self = WAY_APPROVAL_LIST (widget);
+  WayRecord *approval = find (self, g_variant_get_int64 (parameter));
+
+  if (approval != NULL)
+    way_record_dialog_present (widget, self->document, &way_approval_type, approval);
+}
+
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayApprovalList *self = WAY_APPROVAL_LIST (widget);
+  WayDraft *draft
+      = way_draft_new (way_document_get_plan (self->document), &way_approval_type, NULL);
+
+  way_draft_set_int (draft, "change", WAY_RECORD (self->request)->id);
+  way_record_dialog_present_draft (widget, self->document, draft);
+}
+
+static void
+way_approval_list_dispose (GObject *object)
+{
+  WayApprovalList *self = WAY_APPROVAL_LIST (object);
+
+  g_clear_object (&self->request);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_approval_list_parent_class)->dispose (object);
+}
+
+static void
+way_approval_list_class_init (WayApprovalListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_approval_list_dispose;
+  gtk_widget_class_install_action (widget_class, "approval.decide", "(xi)", decide_cb);
+  gtk_widget_class_install_action (widget_class, "approval.open", "x", open_cb);
+  gtk_widget_class_install_action (widget_class, "approval.add", NULL, add_cb);
+}
+
+static void
+way_approval_list_init (WayApprovalList *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("A_dd an approval…"));
+  GtkWidget *heading = new_text (_ ("Approvals"), "section-title");
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 8);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  self->rule = new_text ("", "secondary");
+  gtk_widget_set_hexpand (self->rule, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "approval.add");
+  gtk_box_append (GTK_BOX (head), heading);
+  gtk_box_append (GTK_BOX (head), self->rule);
+  gtk_box_append (GTK_BOX (head), add);
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_box_append (GTK_BOX (self), head);
+  gtk_box_append (GTK_BOX (self), self->rows);
+}
+
+GtkWidget *
+way_approval_list_new (WayDocument *document, WayChangeRequest *request)
+{
+  WayApprovalList *self = g_object_new (WAY_TYPE_APPROVAL_LIST, NULL);
+  static const char *const writing[] = { "approval.decide", "approval.open", "approval.add" };
+
+  self->document = g_object_ref (document);
+  self->request = g_object_ref (request);
+  for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
+                                   !way_document_is_read_only (document));
+  way_approval_list_refresh (self);
+  return GTK_WIDGET (self);
+}

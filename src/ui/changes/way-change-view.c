@@ -1,0 +1,534 @@
+/* way-change-view.c: WayChangeView, one change request: reasons, impact, approvals, next step.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The impact of an open request is computed anew whenever it is shown, in another thread; that of a
+ * decided one is the one that was kept with it. */
+
+#include "model/way-i18n.h"
+
+#include "ui/changes/way-change-view.h"
+
+#include "document/way-change-requests.h"
+#include "document/way-merge.h"
+#include "document/way-sandbox.h"
+#include "metrics/impact/way-change-trial.h"
+#include "ui/changes/way-approval-list.h"
+#include "ui/changes/way-impact-view.h"
+#include "ui/changes/way-proposal.h"
+#include "ui/records/way-record-dialog.h"
+#include "ui/way-window.h"
+#include "ui/widgets/way-banner.h"
+
+struct _WayChangeView
+{
+  GtkBox parent_instance;
+
+  WayDocument *document;
+  WayChangeRequest *request;
+  GCancellable *computing; /* (nullable): the impact is on its way */
+  gint64 shown_seq;        /* place in the journal of what the impact view shows */
+
+  GtkWidget *crumb, *title, *status, *kind, *facts;
+  GtkWidget *propose, *next, *steps;
+  GtkWidget *banner;
+  GtkWidget *impact;
+  GtkWidget *approvals;
+  GtkWidget *reasons;
+};
+
+enum { BACK, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WayChangeView, way_change_view, GTK_TYPE_BOX)
+
+/* ------------------------------------------------------------------ impact */
+
+static void
+show_banner (WayChangeView *self, WayBannerTone tone, const char *text, const char *hint)
+{
+  way_banner_set_tone (WAY_BANNER (self->banner), tone);
+  way_banner_set_text (WAY_BANNER (self->banner), text);
+  way_banner_set_hint (WAY_BANNER (self->banner), hint);
+  way_banner_set_button (WAY_BANNER (self->banner), NULL, NULL);
+}
+
+static void
+tell_clashes (WayChangeView *self, GPtrArray *clashes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *heading = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "The plan has moved on: %u proposed edit no longer fits",
+                   "The plan has moved on: %u proposed edits no longer fit", clashes->len),
+      clashes->len);
+
+  for (guint i = 0; i < clashes->len; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
+                            ((WayClash *)clashes->pdata[i])->text);
+  show_banner (self, WAY_BANNER_BAD, heading, text->str);
+  way_banner_set_button (WAY_BANNER (self->banner), _ ("_Rework the proposal…"), "change.propose");
+}
+
+/* What was computed just now, beside what was kept when it was assessed. */
+static void
+show_trial (WayChangeView *self, const WayChangeTrial *trial)
+{
+  gboolean stale = way_change_request_is_stale (self->document, self->request);
+
+  way_impact_view_show (WAY_IMPACT_VIEW (self->impact), trial->impact);
+  if (trial->clashes->len > 0)
+    tell_clashes (self, trial->clashes);
+  else if (stale)
+    {
+      show_banner (self, WAY_BANNER_WARNING,
+                   _ ("The plan has moved on since the impact was assessed. Below is the impact on "
+                      "the plan as it is now."),
+                   NULL);
+      way_banner_set_button (WAY_BANNER (self->banner), _ ("_Assess again"), "change.assess");
+    }
+  else
+    show_banner (self, WAY_BANNER_INFO, NULL, NULL);
+}
+
+static void
+computed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WayChangeView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayChangeTrial) trial = way_change_trial_finish (result, &error);
+
+  if (self->computing == NULL || g_task_get_cancellable (G_TASK (result)) != self->computing)
+    return; /* another one is on its way, or nobody looks any more */
+  g_clear_object (&self->computing);
+  if (trial != NULL)
+    show_trial (self, trial);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_banner (self, WAY_BANNER_BAD, _ ("The proposal cannot be made in the plan as it is now"),
+                   error->message);
+      way_banner_set_button (WAY_BANNER (self->banner), _ ("_Rework the proposal…"),
+                             "change.propose");
+      way_impact_view_show (WAY_IMPACT_VIEW (self->impact), NULL);
+    }
+}
+
+static void
+show_kept (WayChangeView *self)
+{
+  g_autoptr (WayChangeImpact) kept = way_change_impact_from_json (self->request->impact);
+
+  way_impact_view_show (WAY_IMPACT_VIEW (self->impact), kept);
+  show_banner (self, WAY_BANNER_INFO, NULL, NULL);
+}
+
+static void
+refresh_impact (WayChangeView *self)
+{
+  gint64 seq = way_document_get_seq (self->document);
+
+  if (self->shown_seq == seq)
+    return;
+  self->shown_seq = seq;
+  if (self->computing != NULL)
+    g_cancellable_cancel (self->computing);
+  g_clear_object (&self->computing);
+  if (!way_change_request_is_open (self->request) || self->request->changes[0] == '\0')
+    {
+      show_kept (self);
+      return;
+    }
+  self->computing = g_cancellable_new ();
+  way_change_trial_start (self->document, self->request, self->computing, computed_cb,
+                          g_object_ref (self));
+}
+
+/* ------------------------------------------------------------------ the head */
+
+static const char *
+tone_of (gint64 status)
+{
+  if (status == WAY_CHANGE_REJECTED)
+    return "bad";
+  return status == WAY_CHANGE_APPROVED || status >= WAY_CHANGE_IMPLEMENTED ? "good" : NULL;
+}
+
+static char *
+describe_facts (WayChangeView *self)
+{
+  WayRecord *record = WAY_RECORD (self->request);
+  static const char *const fields[]
+      = { "requester", "owner", "milestone", "raised_on", "needed_by", "decided_on",
+          "implemented_on", "superseded_by" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const WayField *field = way_record_type_field (&way_change_request_type, fields[i]);
+      g_autofree char *value = way_record_format (record, field);
+
+      if (value[0] != '\0')
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "  ·  " : "", _ (field->label),
+                                value);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What comes next, as a rule. */
+static gint64
+next_step (WayChangeRequest *request)
+{
+  switch (request->status)
+    {
+    case WAY_CHANGE_IDENTIFIED:
+      return WAY_CHANGE_ASSESSED;
+    case WAY_CHANGE_ASSESSED:
+      return WAY_CHANGE_PROPOSED;
+    case WAY_CHANGE_IMPLEMENTED:
+      return WAY_CHANGE_CLOSED;
+    default:
+      return -1; /* the approvals decide */
+    }
+}
+
+static void
+refresh_steps (WayChangeView *self)
+{
+  gint64 status = self->request->status, next = next_step (self->request);
+  gboolean can_implement
+      = status == WAY_CHANGE_APPROVED || status == WAY_CHANGE_IMPLEMENTING;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (gint64 to = 0; to < way_enum_change_status.n_values; to++)
+    {
+      g_autofree char *action = g_strdup_printf ("change.step(%d)", (int)to);
+
+      if (to != status && to != WAY_CHANGE_IMPLEMENTED && way_change_request_leads_to (status, to))
+        g_menu_append (menu, way_enum_label (&way_enum_change_status, to), action);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->steps), G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (self->steps, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  gtk_widget_set_visible (self->next, can_implement || next >= 0);
+  if (can_implement)
+    {
+      gtk_button_set_label (GTK_BUTTON (self->next), _ ("_Implement"));
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->next), "change.implement");
+    }
+  else if (next >= 0)
+    {
+      g_autofree char *action = g_strdup_printf ("change.step(%d)", (int)next);
+
+      gtk_button_set_label (GTK_BUTTON (self->next),
+                            way_enum_label (&way_enum_change_status, next));
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->next), action);
+    }
+}
+
+static void
+refresh_head (WayChangeView *self)
+{
+  WayRecord *record = WAY_RECORD (self->request);
+  g_autofree char *id = way_record_dup_human_id (record), *facts = describe_facts (self);
+  const char *tone = tone_of (self->request->status);
+
+  gtk_label_set_text (GTK_LABEL (self->crumb), id);
+  gtk_label_set_text (GTK_LABEL (self->title), record->title);
+  gtk_label_set_text (GTK_LABEL (self->status),
+                      way_enum_label (&way_enum_change_status, self->request->status));
+  gtk_widget_remove_css_class (self->status, "good");
+  gtk_widget_remove_css_class (self->status, "bad");
+  if (tone != NULL)
+    gtk_widget_add_css_class (self->status, tone);
+  gtk_label_set_text (GTK_LABEL (self->kind),
+                      way_enum_label (&way_enum_change_kind, self->request->kind));
+  gtk_label_set_text (GTK_LABEL (self->facts), facts);
+  gtk_widget_set_visible (self->facts, facts[0] != '\0');
+  gtk_button_set_label (GTK_BUTTON (self->propose), self->request->changes[0] != '\0'
+                                                        ? _ ("_Rework the proposal…")
+                                                        : _ ("_Propose changes…"));
+  gtk_widget_set_visible (self->propose, way_change_request_is_open (self->request));
+}
+
+/* ------------------------------------------------------------------ reasons */
+
+static void
+add_reason (WayChangeView *self, const char *name)
+{
+  const WayField *field = way_record_type_field (&way_change_request_type, name);
+  const char *text = way_record_get_text (WAY_RECORD (self->request), name);
+  GtkWidget *heading = gtk_label_new (_ (field->label));
+  GtkWidget *label = gtk_label_new (text);
+
+  if (text[0] == '\0')
+    {
+      g_object_ref_sink (heading);
+      g_object_unref (heading);
+      g_object_ref_sink (label);
+      g_object_unref (label);
+      return;
+    }
+  gtk_widget_add_css_class (heading, "strong");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (self->reasons), heading);
+  gtk_box_append (GTK_BOX (self->reasons), label);
+}
+
+static void
+refresh_reasons (WayChangeView *self)
+{
+  static const char *const fields[]
+      = { "why", "alternatives", "recommendation", "risks", "lessons", "notes" };
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->reasons)) != NULL)
+    gtk_box_remove (GTK_BOX (self->reasons), child);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_reason (self, fields[i]);
+  gtk_widget_set_visible (self->reasons, gtk_widget_get_first_child (self->reasons) != NULL);
+}
+
+void
+way_change_view_refresh (WayChangeView *self)
+{
+  refresh_head (self);
+  refresh_steps (self);
+  refresh_reasons (self);
+  way_approval_list_refresh (WAY_APPROVAL_LIST (self->approvals));
+  refresh_impact (self);
+}
+
+WayChangeRequest *
+way_change_view_get_request (WayChangeView *self)
+{
+  return self->request;
+}
+
+/* ------------------------------------------------------------------ actions */
+
+static void
+report (WayChangeView *self, gboolean done, const GError *error)
+{
+  if (!done)
+    way_window_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[BACK], 0);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayChangeView *self = WAY_CHANGE_VIEW (widget);
+
+  way_record_dialog_present (widget, self->document, &way_change_request_type,
+                             WAY_RECORD (self->request));
+}
+
+static void
+propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayChangeView *self = WAY_CHANGE_VIEW (widget);
+
+  way_proposal_open (widget, self->document, self->request);
+}
+
+static void
+step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayChangeView *self = WAY_CHANGE_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  report (self, way_change_request_step (self->document, self->request,
+                                         g_variant_get_int32 (parameter), &error), error);
+}
+
+static void
+assess_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayChangeView *self = WAY_CHANGE_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayChangeTrial) trial
+      = way_change_trial_run (self->document, self->request, &error);
+
+  if (trial != NULL)
+    {
+      way_document_begin (self->document, _ ("Assess the proposal"));
+      way_change_trial_keep (self->document, self->request, trial);
+      way_document_commit (self->document, &error);
+    }
+  report (self, error == NULL, error);
+}
+
+static void
+implement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayChangeView *self = WAY_CHANGE_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = way_record_dup_human_id (WAY_RECORD (self->request));
+  g_autofree char *message = NULL;
+
+  if (!way_change_request_implement (self->document, self->request, &error))
+    {
+      way_window_report_error (widget, error);
+      return;
+    }
+  message = g_strdup_printf (
+      self->request->baseline ? _ ("%s is implemented, and a baseline is taken.")
+                              : _ ("%s is implemented."), id);
+  way_window_toast (widget, message, _ ("Undo"), "win.undo");
+}
+
+/* ------------------------------------------------------------------ the widget */
+
+static void
+way_change_view_dispose (GObject *object)
+{
+  WayChangeView *self = WAY_CHANGE_VIEW (object);
+
+  if (self->computing != NULL)
+    g_cancellable_cancel (self->computing);
+  g_clear_object (&self->computing);
+  g_clear_object (&self->request);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_change_view_parent_class)->dispose (object);
+}
+
+static void
+way_change_view_class_init (WayChangeViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_change_view_dispose;
+  signals[BACK] = g_signal_new ("back", WAY_TYPE_CHANGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "change.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "change.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "change.propose", NULL, propose_cb);
+  gtk_widget_class_install_action (widget_class, "change.assess", NULL, assess_cb);
+  gtk_widget_class_install_action (widget_class, "change.implement", NULL, implement_cb);
+  gtk_widget_class_install_action (widget_class, "change.step", "i", step_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "change.back",
+                                       NULL);
+}
+
+static GtkWidget *
+new_label (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+new_bar (WayChangeView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *back = new_button (_ ("_All changes"), "change.back");
+
+  gtk_widget_add_css_class (bar, "toolbar-row");
+  self->crumb = new_label ("secondary");
+  gtk_widget_set_hexpand (self->crumb, TRUE);
+  self->propose = new_button ("", "change.propose");
+  gtk_button_set_use_underline (GTK_BUTTON (self->propose), TRUE);
+  self->next = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->next), TRUE);
+  gtk_widget_add_css_class (self->next, "suggested-action");
+  self->steps = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->steps), _ ("Status"));
+  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), self->crumb);
+  gtk_box_append (GTK_BOX (bar), new_button (_ ("_Edit…"), "change.edit"));
+  gtk_box_append (GTK_BOX (bar), self->propose);
+  gtk_box_append (GTK_BOX (bar), self->steps);
+  gtk_box_append (GTK_BOX (bar), self->next);
+  return bar;
+}
+
+static GtkWidget *
+new_head (WayChangeView *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->title = new_label ("title-large");
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  self->status = new_label ("chip");
+  self->kind = new_label ("chip");
+  gtk_widget_set_valign (self->status, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->kind, GTK_ALIGN_CENTER);
+  self->facts = new_label ("secondary");
+  gtk_label_set_wrap (GTK_LABEL (self->facts), TRUE);
+  gtk_box_append (GTK_BOX (line), self->title);
+  gtk_box_append (GTK_BOX (line), self->status);
+  gtk_box_append (GTK_BOX (line), self->kind);
+  gtk_box_append (GTK_BOX (head), line);
+  gtk_box_append (GTK_BOX (head), self->facts);
+  return head;
+}
+
+static void
+way_change_view_init (WayChangeView *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  self->shown_seq = -1;
+}
+
+static void
+build (WayChangeView *self)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->banner = way_banner_new (WAY_BANNER_INFO);
+  self->impact = way_impact_view_new (self->document);
+  self->approvals = way_approval_list_new (self->document, self->request);
+  self->reasons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_add_css_class (self->reasons, "card");
+  gtk_widget_add_css_class (body, "page-body");
+  gtk_box_append (GTK_BOX (body), new_head (self));
+  gtk_box_append (GTK_BOX (body), self->reasons);
+  gtk_box_append (GTK_BOX (body), self->approvals);
+  gtk_box_append (GTK_BOX (body), self->impact);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), body);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self), new_bar (self));
+  gtk_box_append (GTK_BOX (self), self->banner);
+  gtk_box_append (GTK_BOX (self), scroller);
+}
+
+GtkWidget *
+way_change_view_new (WayDocument *document, WayChangeRequest *request)
+{
+  WayChangeView *self = g_object_new (WAY_TYPE_CHANGE_VIEW, NULL);
+  static const char *const writing[]
+      = { "change.edit", "change.propose", "change.assess", "change.implement", "change.step" };
+
+  self->document = g_object_ref (document);
+  self->request = g_object_ref (request);
+  build (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
+                                   !way_document_is_read_only (document));
+  if (way_document_is_sandbox (document))
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "change.propose", FALSE);
+  way_change_view_refresh (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,196 @@
+/* way-changes-page.c: WayChangesPage, all change requests, and one of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   stack ─┬─ "all": the list
+ *          └─ "one": the request that was opened */
+
+#include "model/way-i18n.h"
+
+#include "ui/changes/way-changes-page.h"
+
+#include "document/way-sandbox.h"
+#include "model/way-records.h"
+#include "ui/changes/way-change-view.h"
+#include "ui/changes/way-proposal.h"
+#include "ui/records/way-list-page.h"
+#include "ui/records/way-record-dialog.h"
+
+struct _WayChangesPage
+{
+  WayPage parent_instance;
+
+  GtkWidget *stack;
+  WayPage *list;
+  GtkWidget *view; /* (nullable): the request that is open */
+};
+
+G_DEFINE_FINAL_TYPE (WayChangesPage, way_changes_page, WAY_TYPE_PAGE)
+
+static void
+back_cb (WayChangesPage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "all");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+close_view (WayChangesPage *self)
+{
+  if (self->view != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), self->view);
+  self->view = NULL;
+}
+
+static void
+open_request (WayChangesPage *self, WayChangeRequest *request)
+{
+  close_view (self);
+  self->view = way_change_view_new (way_page_get_document (WAY_PAGE (self)), request);
+  g_signal_connect_swapped (self->view, "back", G_CALLBACK (back_cb), self);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->view, "one");
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->view);
+}
+
+static gboolean
+open_record_cb (WayListPage *list, WayRecord *record, WayChangesPage *self)
+{
+  open_request (self, WAY_CHANGE_REQUEST (record));
+  return TRUE;
+}
+
+static gboolean
+add_record_cb (WayListPage *list, WayChangesPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "changes.add", NULL);
+  return TRUE;
+}
+
+/* The request that is open may have been deleted, or its making undone. */
+static void
+way_changes_page_refresh (WayPage *page, WayChangeset *changeset)
+{
+  WayChangesPage *self = WAY_CHANGES_PAGE (page);
+  WayChangeRequest *request;
+
+  if (self->view == NULL)
+    return;
+  request = way_change_view_get_request (WAY_CHANGE_VIEW (self->view));
+  if (way_plan_lookup (way_page_get_plan (page), WAY_RECORD (request)->id) == WAY_RECORD (request))
+    {
+      way_change_view_refresh (WAY_CHANGE_VIEW (self->view));
+      return;
+    }
+  back_cb (self);
+  close_view (self);
+}
+
+static void
+way_changes_page_document_set (WayPage *page)
+{
+  WayChangesPage *self = WAY_CHANGES_PAGE (page);
+
+  way_page_set_document (self->list, way_page_get_document (page));
+  if (way_document_is_sandbox (way_page_get_document (page)))
+    gtk_widget_action_set_enabled (GTK_WIDGET (page), "changes.propose", FALSE);
+}
+
+static gboolean
+way_changes_page_get_primary_action (WayPage *page, const char **label, const char **action)
+{
+  *label = _ ("_New change");
+  *action = "changes.add";
+  return TRUE;
+}
+
+static gboolean
+way_changes_page_show_record (WayPage *page, WayRecord *record)
+{
+  if (WAY_IS_APPROVAL (record))
+    record = way_plan_lookup (way_page_get_plan (page), WAY_APPROVAL (record)->change);
+  if (record == NULL || !WAY_IS_CHANGE_REQUEST (record))
+    return FALSE;
+  open_request (WAY_CHANGES_PAGE (page), WAY_CHANGE_REQUEST (record));
+  return TRUE;
+}
+
+static gboolean
+way_changes_page_start_search (WayPage *page)
+{
+  WayChangesPage *self = WAY_CHANGES_PAGE (page);
+
+  back_cb (self);
+  return way_page_start_search (self->list);
+}
+
+static const char *
+way_changes_page_get_report (WayPage *page)
+{
+  return "change-impact";
+}
+
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayPage *page = WAY_PAGE (widget);
+  WayDraft *draft;
+
+  if (way_document_is_read_only (way_page_get_document (page)))
+    return;
+  draft = way_draft_new (way_page_get_plan (page), &way_change_request_type, NULL);
+  way_draft_set_int (draft, "raised_on", way_moment_today ());
+  way_record_dialog_present_draft (widget, way_page_get_document (page), draft);
+}
+
+static void
+propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (widget));
+
+  if (!way_document_is_read_only (document))
+    way_proposal_open (widget, document, NULL);
+}
+
+static void
+way_changes_page_class_init (WayChangesPageClass *klass)
+{
+  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
+
+  page_class->name = "change_request";
+  page_class->label = N_ ("Changes");
+  page_class->icon = "waymark-change-symbolic";
+  page_class->document_set = way_changes_page_document_set;
+  page_class->refresh = way_changes_page_refresh;
+  page_class->get_primary_action = way_changes_page_get_primary_action;
+  page_class->get_report = way_changes_page_get_report;
+  page_class->show_record = way_changes_page_show_record;
+  page_class->start_search = way_changes_page_start_search;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "changes.add", NULL, add_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "changes.propose", NULL, propose_cb);
+}
+
+static void
+way_changes_page_init (WayChangesPage *self)
+{
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *propose = gtk_button_new_with_mnemonic (_ ("_Propose changes…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (propose), "changes.propose");
+  gtk_widget_set_tooltip_text (propose,
+                               _ ("Try something on a copy of the plan, and keep it as a request"));
+  gtk_widget_set_hexpand (propose, TRUE);
+  gtk_widget_set_halign (propose, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (bar), propose);
+  gtk_widget_add_css_class (bar, "toolbar-row");
+  self->list = way_list_page_new (&way_change_request_type);
+  g_signal_connect (self->list, "open-record", G_CALLBACK (open_record_cb), self);
+  g_signal_connect (self->list, "add-record", G_CALLBACK (add_record_cb), self);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+  gtk_box_append (GTK_BOX (all), bar);
+  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->list));
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), all, "all");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (self), self->stack);
+}

@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+# test_changes.py: a change from the idea to the plan that it makes, by mouse and keyboard.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures for people to look at land in WAYMARK_UI_PICTURES."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+from session import App, need_tools, wait_for, xdotool
+
+CLI = os.environ['WAYMARK_CLI']
+SCHEMA = 'io.github.waymark.Waymark'
+STATUS = ['identified', 'assessed', 'proposed', 'approved', 'rejected', 'superseded',
+          'implementing', 'implemented', 'closed']
+
+
+def set_scheme(name):
+    subprocess.run(['gsettings', 'set', SCHEMA, 'color-scheme', name], check=True,
+                   env=dict(os.environ, GSETTINGS_BACKEND='keyfile'))
+
+
+class Changes(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-ui-'))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.plan = self.folder / 'sample.waymark'
+        subprocess.run([CLI, 'new', self.plan, '--template', 'sample'], check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def open(self, page='Changes'):
+        app = App(self.plan)
+        self.addCleanup(app.end)
+        app.resize(1100, 700)
+        time.sleep(1.5)
+        app.click_on(page, 'label')
+        time.sleep(0.8)
+        return app
+
+    def in_proposal(self, app, main):
+        """The window on the copy is the one that is handled from here on."""
+        app.window = wait_for('the window of the proposal',
+                              lambda: next((w for w in app.windows() if w != main), None))
+        app.resize(1100, 700)
+        app.focus()
+        time.sleep(1.5)
+
+    def durations(self, app):
+        return app.query('SELECT id, duration FROM task ORDER BY id')
+
+    def last(self, app):
+        return app.query('SELECT title, status, changes, impact FROM change_request'
+                         ' ORDER BY id DESC LIMIT 1')[0]
+
+    def wait_status(self, app, status):
+        wait_for(status, lambda: STATUS[self.last(app)[1]] == status)
+        time.sleep(0.5)
+
+    def lengthen_a_task(self, app):
+        """The first task of the first phase, two steps of the keyboard longer."""
+        app.key('ctrl+Home', 'Down', 'Down', 'alt+plus', 'alt+plus')
+        time.sleep(0.5)
+
+    def fill(self, app, field, text):
+        app.click_on(field)
+        app.type(text)
+
+    def test_from_idea_to_plan(self):
+        app = self.open()
+        main = app.window
+        before = self.durations(app)
+        app.click_on('New change', 'push button')
+        time.sleep(0.8)
+        app.type('Test for two more days')
+        app.key('Return')
+        wait_for('the request', lambda: self.last(app)[0] == 'Test for two more days')
+        time.sleep(0.8)
+        app.picture('change-empty')
+
+        app.click_on('Propose changes…', 'push button')
+        self.in_proposal(app, main)
+        self.lengthen_a_task(app)
+        app.picture('change-proposal')
+        self.assertEqual(self.durations(app), before, 'nothing there touches the plan')
+        app.click_on('Keep in the request', 'push button')
+        wait_for('one window', lambda: app.windows() == [main])
+        app.window = main
+        changes = json.loads(self.last(app)[2])
+        self.assertEqual({edit.get('field') for edit in changes} & {'duration'}, {'duration'})
+        impact = json.loads(self.last(app)[3])
+        self.assertGreater(len(impact['rows']), 0)
+        self.assertEqual(self.durations(app), before)
+        app.wait('Impact')
+        time.sleep(0.8)
+        app.picture('change-impact')
+
+        app.click_on('Assessed', 'push button')
+        time.sleep(0.5)
+        self.assertEqual(STATUS[self.last(app)[1]], 'identified', 'why is not said yet')
+        app.click_on('Edit…', 'push button')
+        time.sleep(0.8)
+        self.fill(app, 'Why it is needed', 'Too many faults')
+        self.fill(app, 'Recommendation', 'Take the days')
+        app.click_on('Apply', 'push button')
+        time.sleep(0.8)
+        app.click_on('Assessed', 'push button')
+        self.wait_status(app, 'assessed')
+        app.click_on('Proposed', 'push button')
+        self.wait_status(app, 'proposed')
+        app.click_on('Add an approval…', 'push button')
+        time.sleep(0.8)
+        self.fill(app, 'Role', 'Sponsor')
+        app.click_on('Add', 'push button')
+        time.sleep(0.8)
+        app.click_on('Approve: Sponsor', 'push button')
+        self.wait_status(app, 'approved')
+        app.picture('change-approved')
+
+        app.click_on('Implement', 'push button')
+        self.wait_status(app, 'implemented')
+        self.assertNotEqual(self.durations(app), before)
+        app.picture('change-implemented')
+        app.key('ctrl+z')
+        self.wait_status(app, 'approved')
+        self.assertEqual(self.durations(app), before, 'one step takes all of it back')
+        app.quit()
+
+    def test_discard(self):
+        """From the Timeline: what was tried is asked about, and leaves no trace."""
+        app = self.open('Timeline')
+        main = app.window
+        n_requests = len(app.query('SELECT id FROM change_request'))
+        app.key('ctrl+alt+o')
+        self.in_proposal(app, main)
+        self.lengthen_a_task(app)
+        app.click_on('Discard', 'push button')
+        app.wait('Discard what you tried?')
+        app.key('Tab', 'Return')
+        wait_for('one window', lambda: app.windows() == [main])
+        app.window = main
+        self.assertEqual(len(app.query('SELECT id FROM change_request')), n_requests)
+        app.quit()
+
+    def test_looks(self):
+        for scheme in ('light', 'dark'):
+            set_scheme(scheme)
+            app = self.open()
+            app.picture(f'changes-list-{scheme}')
+            app.end()
+
+
+if __name__ == '__main__':
+    need_tools()
+    unittest.main(verbosity=2)

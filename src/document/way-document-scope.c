@@ -613,6 +613,21 @@ way_document_commit (WayDocument *self, GError **error)
 }
 
 /**
+ * way_document_check:
+ * @error: why way_document_commit() would refuse
+ *
+ * Whether what the open scope holds so far would be taken; the same checks and engine run as the
+ * commit's. The scope stays open.
+ */
+gboolean
+way_document_check (WayDocument *self, GError **error)
+{
+  g_return_val_if_fail (self->depth > 0, FALSE);
+  return way_document_validate (self, self->scope, error)
+         && way_scheduler_look_ahead (self->scheduler, self->scope, error);
+}
+
+/**
  * way_document_preview:
  *
  * What the open scope would do to the schedule; the same engine run as the commit's.

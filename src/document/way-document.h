@@ -48,6 +48,7 @@ void         way_document_begin_with_origin (WayDocument *self, const char *labe
 gboolean     way_document_commit   (WayDocument *self, GError **error);
 void         way_document_rollback (WayDocument *self);
 gboolean     way_document_in_scope (WayDocument *self);
+gboolean     way_document_check    (WayDocument *self, GError **error);
 
 /* Inside a scope. The record that create returns is (transfer none). */
 WayRecord   *way_document_create_record (WayDocument *self, const WayRecordType *type);

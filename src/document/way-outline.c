@@ -342,30 +342,10 @@ lies_below (WayPlan *plan, WayTask *task, GPtrArray *tops)
   return FALSE;
 }
 
-/**
- * way_outline_can_move_to:
- *
- * Returns: whether @parent is none of the rows and lies below none of them
- */
-gboolean
-way_outline_can_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent)
-{
-  g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
-
-  return !lies_below (way_document_get_plan (document), parent, top);
-}
-
-/**
- * way_outline_move_to:
- * @parent: (nullable): %NULL for the top level
- * @before: (nullable): a child of @parent, %NULL = last
- * @error: %WAY_ERROR_CYCLE when @parent is one of the rows or lies below one
- *
- * Takes the rows there with all below them; they keep their order.
- */
-gboolean
-way_outline_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent,
-                     WayTask *before, GError **error)
+/* Opens a scope and takes the rows there in it. */
+static gboolean
+begin_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent,
+               WayTask *before, GError **error)
 {
   g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
   GPtrArray *children;
@@ -384,7 +364,44 @@ way_outline_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayT
   begin_named (document, _("Move “%s”"), _("Move %u rows"), tasks[0], n_tasks);
   for (guint i = 0; i < top->len; i++)
     place (document, top->pdata[i], parent, before);
-  return way_document_commit (document, error);
+  return TRUE;
+}
+
+/**
+ * way_outline_can_move_to:
+ * @error: why way_outline_move_to() would refuse
+ *
+ * Tries it and takes it back: for hands that are not there yet. Where below @parent does not
+ * matter.
+ */
+gboolean
+way_outline_can_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent,
+                         GError **error)
+{
+  gboolean can;
+
+  if (!begin_move_to (document, tasks, n_tasks, parent, NULL, error))
+    return FALSE;
+  can = way_document_check (document, error);
+  way_document_rollback (document);
+  return can;
+}
+
+/**
+ * way_outline_move_to:
+ * @parent: (nullable): %NULL for the top level
+ * @before: (nullable): a child of @parent, %NULL = last
+ * @error: %WAY_ERROR_CYCLE when @parent is one of the rows or lies below one, or when links would
+ *   make a loop there
+ *
+ * Takes the rows there with all below them; they keep their order.
+ */
+gboolean
+way_outline_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent,
+                     WayTask *before, GError **error)
+{
+  return begin_move_to (document, tasks, n_tasks, parent, before, error)
+         && way_document_commit (document, error);
 }
 
 /**

@@ -21,7 +21,8 @@ gboolean  way_outline_move_down (WayDocument *document, WayTask **tasks, guint n
 /* Under @parent (NULL = top level), before its child @before (NULL = last). */
 gboolean  way_outline_place   (WayDocument *document, WayTask *task, WayTask *parent, WayTask *before, GError **error);
 /* Several rows, as they are dragged. */
-gboolean  way_outline_can_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent);
+gboolean  way_outline_can_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent,
+                                   GError **error);
 gboolean  way_outline_move_to (WayDocument *document, WayTask **tasks, guint n_tasks, WayTask *parent,
                                WayTask *before, GError **error);
 gboolean  way_outline_delete  (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error);

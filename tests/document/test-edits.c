@@ -278,11 +278,43 @@ test_rows_are_taken_elsewhere (Fixture *f, gconstpointer data)
   assert_outline (f->document, "D B A .C "); /* what goes along with its parent stays below it */
   g_assert_true (way_outline_move_to (f->document, (WayTask *[]) { d, f->b }, 2, NULL, f->b, &error));
   assert_outline (f->document, "D B A .C "); /* before one of themselves: before what follows it */
-  g_assert_false (way_outline_can_move_to (f->document, &f->a, 1, f->c));
+  g_assert_false (way_outline_can_move_to (f->document, &f->a, 1, f->c, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CYCLE);
+  g_clear_error (&error);
   g_assert_false (way_outline_move_to (f->document, &f->a, 1, f->c, NULL, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_CYCLE);
   g_clear_error (&error);
   g_assert_false (way_document_in_scope (f->document));
+}
+
+/* What a drop would be refused for is known before, and asking leaves no trace. */
+static void
+test_rows_that_cannot_go (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+  WayTask *d = way_outline_insert (f->document, f->c, "D", &error);
+  gint64 seq;
+
+  /* A is linked to B, so neither may contain the other. */
+  g_assert_false (way_outline_can_move_to (f->document, &f->b, 1, f->a, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CYCLE);
+  g_clear_error (&error);
+  /* D is below C and leads to B: B below C would wait for itself once C leads to A. */
+  g_assert_true (way_outline_move_to (f->document, &d, 1, f->c, NULL, &error));
+  g_assert_nonnull (way_task_link (f->document, f->c, f->a, WAY_LINK_FS, 0, WAY_UNIT_DAYS, &error));
+  seq = way_document_get_undo_seq (f->document);
+  g_assert_false (way_outline_can_move_to (f->document, &f->b, 1, f->c, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CYCLE);
+  g_assert_nonnull (strstr (error->message, "loop"));
+  g_clear_error (&error);
+  g_assert_true (way_outline_can_move_to (f->document, &f->c, 1, NULL, &error));
+  g_assert_true (way_outline_can_move_to (f->document, &d, 1, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (way_document_in_scope (f->document));
+  g_assert_cmpint (way_document_get_undo_seq (f->document), ==, seq);
+  assert_outline (f->document, "A B C .D ");
+  g_assert_true (way_task_edit_duration (f->document, d, 480, WAY_UNIT_DAYS, &error));
+  g_assert_cmpint (f->b->start, ==, DAY_AT (8, 8));
 }
 
 /* A pin becomes a lag of the link that drives; without a link it stays a pin. */
@@ -538,6 +570,7 @@ main (int argc, char **argv)
   ADD ("summary-cannot-contain-its-predecessor", test_summary_cannot_contain_its_predecessor);
   ADD ("indent-outdent", test_indent_outdent_keep_the_order);
   ADD ("outline/move-to", test_rows_are_taken_elsewhere);
+  ADD ("outline/cannot-move-to", test_rows_that_cannot_go);
   ADD ("pin-to-lag", test_pin_becomes_lag);
   ADD ("keep-followers", test_lags_keep_followers);
   ADD ("assign", test_assign);

@@ -12,7 +12,7 @@ import sys
 import time
 import unittest
 
-from session import need_tools, wait_for, xdotool
+from session import Picture, need_tools, wait_for, xdotool
 import test_window as plan
 
 HERE = pathlib.Path(__file__).parent
@@ -20,6 +20,7 @@ AS_SOON = 0
 SHOTS = 'First shots'
 TOOL = 'Injection tool made'
 CORRECTION = 'Tool correction'
+REFUSED = (0xbf, 0x29, 0x29)
 
 
 class Hands(unittest.TestCase):
@@ -247,6 +248,56 @@ class Hands(unittest.TestCase):
             app.drag(x, y, x, to_y - height // 2)
             wait_for('both rows', lambda: self.siblings(app, 'Form studies')[:3]
                      == ['Seal and airflow tests', 'Tooling quotes', 'Form studies'])
+            app.quit()
+        self.verify()
+
+    def pixels(self, colour, box):
+        left, top, width, height = (int(value) for value in box)
+        seen = Picture()
+        return sum(last - first + 1 for y in range(top, top + height)
+                   for first, last in seen.runs(y, left, left + width, [colour]))
+
+    def test_a_place_that_is_refused(self):
+        with self.open() as app:
+            tree = app.extents(app.wait('Tasks', 'tree table'))
+            before = self.last_seq(app)
+            x, y, _ = self.row(app, 'Concept')
+            _, to_y, height = self.row(app, 'Schematics')  # follows what ends the concept
+            app.hold(x, y, x + 60, to_y + height // 2)  # below it
+            app.picture(f'{plan.RENDERER}-refused')
+            self.assertGreater(self.pixels(REFUSED, tree), 3000)  # the reason, while dragging
+            app.release()
+            self.assertEqual(self.pixels(REFUSED, tree), 0)
+            self.assertEqual(self.last_seq(app), before)
+            app.quit()
+        self.verify()
+
+    def test_sorted_rows_stay(self):
+        sorted_by = 'Rows are sorted by “Task”: take the sorting off to move them.'
+        with self.open() as app:
+            app.click_on('Customer interviews', 'label')
+            before = self.last_seq(app)
+            app.key('F4', 'ctrl+alt+Next')
+            app.wait(sorted_by)
+            app.key('ctrl+bracketright')
+            app.picture(f'{plan.RENDERER}-sorted')
+            self.assertEqual(self.last_seq(app), before)
+            app.click_on('Take sorting off', 'push button')
+            wait_for('the order of the plan', lambda: sorted_by not in app.names())
+
+            app.key('F4')
+            time.sleep(0.5)
+            x, y, height = self.row(app, 'Customer interviews')
+            app.hold(x, y, x, y + 3 * height)
+            app.wait(sorted_by)  # at once, not when the button is let go
+            app.release()
+            self.assertEqual(self.last_seq(app), before)
+            app.click_on('Take sorting off', 'push button')
+            time.sleep(0.5)
+            app.click_on('Customer interviews', 'label')
+            app.key('ctrl+alt+Next')
+            wait_for('the row to move',
+                     lambda: self.siblings(app, 'Customer interviews')[1] == 'Customer interviews')
             app.quit()
         self.verify()
 

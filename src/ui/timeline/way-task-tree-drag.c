@@ -8,6 +8,8 @@
 
 #include "ui/timeline/way-task-tree-private.h"
 
+#include "document/way-outline.h"
+
 #include <math.h>
 
 #define EDGE 28.0       /* pixels from the first and the last row seen, where the list scrolls */
@@ -46,17 +48,39 @@ wanted_depth (WayTaskTree *self)
   return (int)first->depth + (int)lround ((is_rtl (self) ? -dx : dx) / WAY_TASK_CELL_INDENT);
 }
 
+/* Asked once for each parent that the hand comes to: it is a run of the engine. */
+static void
+ask_whether_it_can (WayTaskTree *self)
+{
+  WayTreeDrag *drag = self->drag;
+  g_autoptr (GError) error = NULL;
+
+  if (drag->asked && drag->drop.parent == drag->asked_parent)
+    return;
+  drag->asked = TRUE;
+  drag->asked_parent = drag->drop.parent;
+  g_clear_pointer (&drag->refusal, g_free);
+  if (!way_outline_can_move_to (way_task_rows_get_document (self->rows),
+                                (WayTask **)drag->tasks->pdata, drag->tasks->len, drag->drop.parent,
+                                &error))
+    drag->refusal = g_strdup (error->message);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   drag->refusal != NULL ? "not-allowed" : "grabbing");
+}
+
 static void
 step (WayTaskTree *self)
 {
   self->drag->moves = way_row_drop_find (self->rows, self->drag->tasks, row_at (self, self->drag->y),
                                          wanted_depth (self), &self->drag->drop);
+  ask_whether_it_can (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 drag_free (WayTreeDrag *drag)
 {
+  g_free (drag->refusal);
   g_ptr_array_unref (drag->tasks);
   g_free (drag);
 }
@@ -190,7 +214,10 @@ update_cb (GtkGestureDrag *gesture, double dx, double dy, WayTaskTree *self)
       && gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
     {
       if (way_task_rows_is_arranged (self->rows))
-        g_signal_emit (self, way_task_tree_signals[WAY_TREE_ROWS_HELD], 0);
+        {
+          gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "not-allowed");
+          g_signal_emit (self, way_task_tree_signals[WAY_TREE_ROWS_HELD], 0);
+        }
       else
         begin_drag (self, gesture);
       self->pressed = NULL;
@@ -210,11 +237,12 @@ end_cb (GtkGestureDrag *gesture, double dx, double dy, WayTaskTree *self)
   gboolean moves;
 
   self->pressed = NULL;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (self->drag == NULL)
     return;
   step (self); /* what other programs did meanwhile counts */
   drop = self->drag->drop;
-  moves = self->drag->moves;
+  moves = self->drag->moves && self->drag->refusal == NULL;
   tasks = g_ptr_array_ref (self->drag->tasks);
   way_task_tree_cancel_drag (self);
   if (moves)
@@ -226,6 +254,7 @@ static void
 cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, WayTaskTree *self)
 {
   self->pressed = NULL;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   way_task_tree_cancel_drag (self);
 }
 
@@ -267,13 +296,13 @@ append_round (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t
 {
   GskRoundedRect round;
 
-  gsk_rounded_rect_init_from_rect (&round, bounds, bounds->size.height / 2);
+  gsk_rounded_rect_init_from_rect (&round, bounds, MIN (bounds->size.height / 2, 12));
   gtk_snapshot_push_rounded_clip (snapshot, &round);
   gtk_snapshot_append_color (snapshot, color, bounds);
   gtk_snapshot_pop (snapshot);
 }
 
-/* What is in the hand: its name, or how many. */
+/* What is in the hand: its name, or how many; and why it cannot be let go here. */
 static void
 append_hand (WayTaskTree *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
@@ -282,16 +311,24 @@ append_hand (WayTaskTree *self, GtkSnapshot *snapshot, const GdkRGBA *color)
       = drag->tasks->len == 1
             ? g_strdup (WAY_RECORD (g_ptr_array_index (drag->tasks, 0))->title)
             : g_strdup_printf (ngettext ("%u row", "%u rows", drag->tasks->len), drag->tasks->len);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (GTK_WIDGET (self), drag->refusal != NULL ? drag->refusal
+                                                                                 : text);
   GdkRGBA white = { 1, 1, 1, 1 };
-  float x, y;
+  float x, y, room = (float)gtk_widget_get_width (GTK_WIDGET (self));
   int width, height;
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, 220 * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, drag->refusal != NULL ? -4 : -1); /* lines */
+  pango_layout_set_width (layout, (drag->refusal != NULL ? 300 : 220) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, &width, &height);
   x = (float)(is_rtl (self) ? drag->x - width - 40 : drag->x + 14);
+  if (drag->refusal != NULL) /* is read as a whole */
+    x = CLAMP (x, 0, MAX (room - (float)width - 20, 0));
   y = (float)drag->y + 8;
+  if (y + (float)height + 8 > (float)gtk_widget_get_height (GTK_WIDGET (self)))
+    y = (float)drag->y - (float)height - 16;
   append_round (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width + 20, height + 8));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + 10, y + 4));
@@ -305,12 +342,14 @@ way_task_tree_snapshot_drag (WayTaskTree *self, GtkSnapshot *snapshot)
 {
   float width = (float)gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float)gtk_widget_get_height (GTK_WIDGET (self));
-  GdkRGBA color = { 0.16f, 0.40f, 0.78f, 1 };
+  const GdkRGBA usual = { 0.16f, 0.40f, 0.78f, 1 }, refused = { 0.75f, 0.16f, 0.16f, 1 };
+  GdkRGBA color;
   double scroll, y;
   float x;
 
   if (self->drag == NULL)
     return;
+  color = self->drag->refusal != NULL ? refused : usual;
   scroll = floor (gtk_adjustment_get_value (way_task_tree_get_position (self)));
   y = rows_top (self) + self->drag->drop.gap * self->row_height - scroll;
   x = (float)indent_x (self, self->drag->drop.depth);

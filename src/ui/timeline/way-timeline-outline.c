@@ -129,19 +129,25 @@ show_rows (WayTimelinePage *self, GPtrArray *tasks, gboolean in_tree)
 void
 way_timeline_page_tell_arranged (WayTimelinePage *self)
 {
+  WayTaskColumnId sort = way_task_rows_get_sort (self->rows, NULL);
+  gboolean grouped = way_task_rows_get_grouping (self->rows) != WAY_GROUP_BY_NONE;
   WayToastButton buttons[2];
+  g_autofree char *message = NULL;
   guint n_buttons = 0;
 
-  if (way_task_rows_get_sort (self->rows, NULL) != WAY_TASK_COLUMN_NONE)
-    buttons[n_buttons++]
-        = (WayToastButton){ _ ("In the order of the plan"), "timeline.unsort", NULL };
-  if (way_task_rows_get_grouping (self->rows) != WAY_GROUP_BY_NONE)
-    buttons[n_buttons++]
-        = (WayToastButton){ _ ("Without groups"), "timeline.grouping",
-                            g_variant_new_int32 (WAY_GROUP_BY_NONE) };
-  way_window_toast_buttons (GTK_WIDGET (self),
-                            _ ("Rows can be moved only where they stand in the order of the plan."),
-                            buttons, n_buttons);
+  if (sort == WAY_TASK_COLUMN_NONE)
+    message = g_strdup (_ ("Rows are in groups: take the groups off to move them."));
+  else if (grouped)
+    message = g_strdup (_ ("Rows are sorted and in groups: take both off to move them."));
+  else
+    message = g_strdup_printf (_ ("Rows are sorted by “%s”: take the sorting off to move them."),
+                               _ (way_task_column_get (sort)->title));
+  if (sort != WAY_TASK_COLUMN_NONE)
+    buttons[n_buttons++] = (WayToastButton){ _ ("Take sorting off"), "timeline.unsort", NULL };
+  if (grouped)
+    buttons[n_buttons++] = (WayToastButton){ _ ("Take groups off"), "timeline.grouping",
+                                             g_variant_new_int32 (WAY_GROUP_BY_NONE) };
+  way_window_toast_buttons (GTK_WIDGET (self), message, buttons, n_buttons);
 }
 
 static void

@@ -24,11 +24,12 @@ typedef enum
   WAY_N_HATCHES
 } WayHatch;
 
-/* The hatch that goes with WAY_ROLE_SERIES + @series. */
+/* The hatch of the @number-th of a series; another one each time that the colours begin anew, so
+ * that WAY_N_SERIES × WAY_N_HATCHES can be told apart. */
 static inline WayHatch
-way_series_hatch (guint series)
+way_series_hatch (guint number)
 {
-  return (WayHatch) (series % WAY_N_HATCHES);
+  return (WayHatch) ((number + number / WAY_N_SERIES) % WAY_N_HATCHES);
 }
 
 typedef enum

@@ -201,12 +201,11 @@ layout_major (Header *self, const WayTier *tier)
     }
 }
 
-/* Between the two others; where not even the number fits there is only the line. */
+/* Weeks or quarters; where not even the number fits there is only the line. */
 static void
-layout_weeks (Header *self)
+layout_between (Header *self, const WayTier *tier)
 {
   const WayTimeHeaderOptions *options = self->options;
-  const WayTier *tier = way_zoom_get_weeks ();
   double top = line_height (self), bottom = 2 * top;
 
   for (WayMoment tick = first_tick (self->scale, tier), next;
@@ -271,7 +270,7 @@ layout_pill (Header *self)
  * way_time_header_layout:
  *
  * The larger unit in bold above, the smaller below, each as long as it can be read; between
- * them week numbers when they are wanted. Labels that today's pill would hide are left out.
+ * them week numbers, or quarters over months, when they are wanted. Labels that today's pill would hide are left out.
  */
 void
 way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *options,
@@ -281,9 +280,9 @@ way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *o
   g_autoptr (WayScene) own = options->rtl ? way_scene_new () : NULL;
   Header self = { .scale = scale, .options = options, .scene = own != NULL ? own : scene };
   double width = options->width, height = options->height;
-  gboolean weeks = options->week_numbers && level->has_weeks;
+  const WayTier *middle = options->week_numbers ? level->middle : NULL;
 
-  self.n_lines = weeks ? 3 : 2;
+  self.n_lines = middle != NULL ? 3 : 2;
 
   place_pill (&self);
   way_scene_rect (self.scene, 0, 0, width, height, 0, WAY_ROLE_BACKGROUND, WAY_ROLE_NONE);
@@ -296,8 +295,8 @@ way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *o
     }
   way_scene_line (self.scene, 0, height - 1, width, height - 1, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
   layout_major (&self, &level->major);
-  if (weeks)
-    layout_weeks (&self);
+  if (middle != NULL)
+    layout_between (&self, middle);
   layout_minor (&self, &level->minor);
   layout_pill (&self);
   way_scene_unclip (self.scene);

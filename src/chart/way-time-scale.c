@@ -14,29 +14,36 @@
  * a year, %N the last year of the tick, %V the ISO week of the tick's middle (a week that starts on Sunday counts as
  * the one that holds most of its days). The first two of a tier name the year; they stand
  * where a year begins to be seen, the others elsewhere. */
+/* Translators: a week by its number %V; the shorter one is for narrow places */
+static const WayTier weeks = { WAY_TICK_WEEK, 1, { N_ ("Week %V"), N_ ("W%V"), NULL } };
+
+/* Translators: the quarter of a year; %q is its number */
+#define QUARTER { WAY_TICK_QUARTER, 1, { N_ ("Q%q") } }
+
+static const WayTier quarters = QUARTER;
+
 static const WayZoomLevel levels[] = {
   { N_ ("Quarter hours"), 0.4, 0.5, 5,
     { WAY_TICK_HOUR, 1, { N_ ("%a %-d %b %Y, %H:%M"), N_ ("%-d %b %Y, %H:%M"), N_ ("%a %-d %b, %H:%M"), "%H:%M" } },
     { WAY_TICK_MINUTE, 15, { "%H:%M" } } },
   { N_ ("Hours"), 1.5, 3, 15,
     { WAY_TICK_DAY, 1, { N_ ("%A %-d %B %Y"), N_ ("%a %-d %b %Y"), N_ ("%A %-d %B"), N_ ("%a %-d %b") } },
-    { WAY_TICK_HOUR, 1, { "%H:%M", "%H" } }, TRUE },
+    { WAY_TICK_HOUR, 1, { "%H:%M", "%H" } }, &weeks },
   { N_ ("Quarter days"), 9, 16, 60,
     { WAY_TICK_DAY, 1, { N_ ("%a %-d %b %Y"), N_ ("%-d %b %Y"), N_ ("%a %-d %b"), N_ ("%-d %b") } },
-    { WAY_TICK_HOUR, 6, { "%H:%M", "%H" } }, TRUE },
+    { WAY_TICK_HOUR, 6, { "%H:%M", "%H" } }, &weeks },
   { N_ ("Days"), 40, 84, 1440,
     { WAY_TICK_WEEK, 1, { N_ ("%-d %B %Y"), N_ ("%-d %b %Y"), N_ ("%-d %B"), N_ ("%-d %b") } },
-    { WAY_TICK_DAY, 1, { N_ ("%a %-d"), "%-d" } }, TRUE },
+    { WAY_TICK_DAY, 1, { N_ ("%a %-d"), "%-d" } }, &weeks },
   { N_ ("Weeks"), 141, 420, 1440,
     { WAY_TICK_MONTH, 1, { N_ ("%B %Y"), N_ ("%b %Y"), "%B", "%b" } },
-    { WAY_TICK_WEEK, 1, { N_ ("%-d %b"), "%-d" } }, TRUE },
+    { WAY_TICK_WEEK, 1, { N_ ("%-d %b"), "%-d" } }, &weeks },
   { N_ ("Months"), 730, 1400, 1440,
     { WAY_TICK_YEAR, 1, { "%Y" } },
-    { WAY_TICK_MONTH, 1, { "%B", "%b" } } },
+    { WAY_TICK_MONTH, 1, { "%B", "%b" } }, &quarters },
   { N_ ("Quarters"), 2200, 5200, 10080,
     { WAY_TICK_YEAR, 1, { "%Y" } },
-    /* Translators: the quarter of a year; %q is its number */
-    { WAY_TICK_QUARTER, 1, { N_ ("Q%q") } } },
+    QUARTER },
   { N_ ("Half-years"), 5600, 7800, 20160,
     { WAY_TICK_YEAR, 1, { "%Y" } },
     /* Translators: the half of a year; %i is its number */
@@ -48,15 +55,6 @@ static const WayZoomLevel levels[] = {
     { WAY_TICK_YEAR, 100, { "%Y–%N", "%Y" } },
     { WAY_TICK_YEAR, 10, { "%Y", "’%y" } } },
 };
-
-/* Translators: a week by its number %V; the shorter one is for narrow places */
-static const WayTier weeks = { WAY_TICK_WEEK, 1, { N_ ("Week %V"), N_ ("W%V"), NULL } };
-
-const WayTier *
-way_zoom_get_weeks (void)
-{
-  return &weeks;
-}
 
 guint
 way_zoom_get_n_levels (void)

@@ -46,14 +46,11 @@ typedef struct
   double coarsest;          /* the level holds up to this many minutes per pixel */
   gint64 snap;              /* minutes to which dragging rounds */
   WayTier major, minor;
-  gboolean has_weeks;       /* a line of week numbers can stand between the two */
+  const WayTier *middle;    /* (nullable): a line that can stand between the two */
 } WayZoomLevel;
 
 #define WAY_SCALE_FINEST 0.25     /* minutes per pixel */
 #define WAY_SCALE_COARSEST 120000.0
-
-/* The line of week numbers. */
-const WayTier      *way_zoom_get_weeks    (void);
 
 /* Levels, finest first; @index 0 … n − 1. */
 guint               way_zoom_get_n_levels (void);

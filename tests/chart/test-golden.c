@@ -347,7 +347,7 @@ test_headers (void)
       scale.origin -= 200 * scale.minutes_per_pixel;
       way_time_header_layout (&scale, &options, scene);
       options.week_numbers = TRUE;
-      if (way_zoom_get_level (i)->has_weeks)
+      if (way_zoom_get_level (i)->middle != NULL)
         way_time_header_layout (&scale, &options, scene);
     }
   compare (scene, "headers.txt");

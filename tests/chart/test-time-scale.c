@@ -140,11 +140,29 @@ test_formats (void)
     }
 }
 
+/* What can stand between the two other lines: weeks while there are days or months, quarters over
+ * months. */
+static void
+test_middle (void)
+{
+  for (guint i = 0; i < way_zoom_get_n_levels (); i++)
+    {
+      const WayZoomLevel *level = way_zoom_get_level (i);
+
+      if (level->minor.unit == WAY_TICK_MONTH)
+        g_assert_cmpint (level->middle->unit, ==, WAY_TICK_QUARTER);
+      else if (level->minor.unit > WAY_TICK_MONTH || level->minor.unit < WAY_TICK_HOUR)
+        g_assert_null (level->middle);
+      else
+        g_assert_cmpint (level->middle->unit, ==, WAY_TICK_WEEK);
+    }
+}
+
 /* A week that starts on Sunday has the ISO number of the days that it mostly holds. */
 static void
 test_sunday_weeks (void)
 {
-  const WayTier *tier = way_zoom_get_weeks ();
+  const WayTier *tier = way_zoom_get_level (4)->middle;
   g_autofree char *text = way_tier_format (tier, 0, way_tier_floor (tier, NOV_20, 6));
   g_autofree char *narrow = way_tier_format (tier, 1, way_tier_floor (tier, NOV_20, 0));
 
@@ -234,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time-scale/ticks", test_ticks);
   g_test_add_func ("/time-scale/formats", test_formats);
   g_test_add_func ("/time-scale/sunday-weeks", test_sunday_weeks);
+  g_test_add_func ("/time-scale/middle", test_middle);
   g_test_add_func ("/time-scale/snap", test_snap);
   g_test_add_func ("/time-header/readable", test_header_readable);
   g_test_add_func ("/time-header/mirrored", test_header_mirrored);

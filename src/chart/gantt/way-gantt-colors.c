@@ -3,7 +3,7 @@
 
 #include "chart/gantt/way-gantt-private.h"
 
-/* The number that picks a series colour; −1 = none. */
+/* The number that picks colour and hatch of a series; −1 = none. */
 static int
 initiative_of (WayGanttLayout *self, const WayTask *task)
 {
@@ -16,7 +16,7 @@ initiative_of (WayGanttLayout *self, const WayTask *task)
           = milestone != NULL ? way_plan_lookup (plan, milestone->initiative) : NULL;
 
       if (initiative != NULL)
-        return (int) (initiative->number % WAY_N_SERIES);
+        return (int) initiative->number;
     }
   return -1;
 }
@@ -27,7 +27,7 @@ owner_of (WayGanttLayout *self, const WayTask *task)
   WayPlan *plan = way_document_get_plan (self->document);
   WayRecord *owner = way_plan_lookup (plan, task->parent_instance.owner);
 
-  return owner != NULL ? (int) (owner->number % WAY_N_SERIES) : -1;
+  return owner != NULL ? (int) owner->number : -1;
 }
 
 static void
@@ -44,8 +44,8 @@ color_task (WayGanttLayout *self, WayGanttBar *bar)
   bar->edge = WAY_ROLE_BAR_EDGE;
   if (series >= 0)
     {
-      bar->fill = (guint8) (WAY_ROLE_SERIES_SOFT + series);
-      bar->done = bar->edge = (guint8) (WAY_ROLE_SERIES + series);
+      bar->fill = (guint8) (WAY_ROLE_SERIES_SOFT + series % WAY_N_SERIES);
+      bar->done = bar->edge = (guint8) (WAY_ROLE_SERIES + series % WAY_N_SERIES);
       bar->hatch = (guint8) way_series_hatch ((guint) series);
     }
   else if (bar->finished && self->options.color == WAY_COLOR_BY_STATUS)

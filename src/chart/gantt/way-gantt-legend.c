@@ -81,9 +81,10 @@ mark_finished (WayScene *scene, double x, double y, guint series)
 static void
 mark_series (WayScene *scene, double x, double y, guint series)
 {
-  WayRole edge = (WayRole) (WAY_ROLE_SERIES + series);
+  guint color = series % WAY_N_SERIES;
+  WayRole edge = (WayRole) (WAY_ROLE_SERIES + color);
 
-  way_scene_rect (scene, x, y - 5, MARK, 10, 3, (WayRole) (WAY_ROLE_SERIES_SOFT + series), edge);
+  way_scene_rect (scene, x, y - 5, MARK, 10, 3, (WayRole) (WAY_ROLE_SERIES_SOFT + color), edge);
   way_scene_hatch (scene, x, y - 5, MARK, 10, 3, edge, way_series_hatch (series));
 }
 
@@ -161,7 +162,7 @@ add_names (Legend *self)
       if (way_plan_get_referrers (plan, record->id, field)->len == 0)
         continue;
       if (n++ < MOST_NAMES)
-        add (self, mark_series, (guint) (record->number % WAY_N_SERIES), record->title);
+        add (self, mark_series, (guint) record->number, record->title);
     }
   if (n > MOST_NAMES)
     {

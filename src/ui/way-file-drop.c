@@ -51,50 +51,126 @@ use_of (GFile *file, GError **error)
   return format != NULL ? FILE_IMPORT : FILE_UNKNOWN;
 }
 
-static char *
-describe (GFile *file, gboolean *takes)
+/* What is done with files that come together: all plans are opened; each import asks its own
+ * questions, so only the first of them is begun, and it is told how many are left out. */
+typedef struct
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (GError) error = NULL;
-  FileUse use = use_of (file, &error);
+  GPtrArray *plans;  /* of GFile (unowned) */
+  GFile *import;     /* (unowned) (nullable) */
+  FileUse use;       /* of @import */
+  guint n_left_out;
+  GError *error;     /* (nullable): of the first file that cannot be taken */
+} Taking;
 
-  *takes = use != FILE_UNKNOWN;
-  if (use == FILE_OPEN)
-    return g_strdup_printf (_ ("Open “%s”"), shown);
-  if (use == FILE_IMPORT)
-    return g_strdup_printf (_ ("Import “%s” into a new plan"), shown);
-  if (use == FILE_MILESTONE)
-    return g_strdup_printf (_ ("Import the milestone of “%s”"), shown);
-  return g_strdup (error->message);
+static void
+taking_clear (Taking *taking)
+{
+  g_clear_pointer (&taking->plans, g_ptr_array_unref);
+  g_clear_error (&taking->error);
 }
 
-/* One file after the other would fill the screen with questions: the first one is taken. */
-static GFile *
-first_file (const GValue *value)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Taking, taking_clear)
+
+static void
+taking_init (Taking *taking, const GValue *value)
 {
   GSList *files = value != NULL && G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)
                       ? g_value_get_boxed (value)
                       : NULL;
 
-  return files != NULL ? files->data : NULL;
+  *taking = (Taking){ .plans = g_ptr_array_new (), .use = FILE_UNKNOWN };
+  for (; files != NULL; files = files->next)
+    {
+      g_autoptr (GError) error = NULL;
+      FileUse use = use_of (files->data, &error);
+
+      if (use == FILE_OPEN)
+        g_ptr_array_add (taking->plans, files->data);
+      else if (use != FILE_UNKNOWN && taking->import == NULL)
+        {
+          taking->import = files->data;
+          taking->use = use;
+        }
+      else
+        taking->n_left_out++;
+      if (use == FILE_UNKNOWN && taking->error == NULL)
+        taking->error = g_steal_pointer (&error);
+    }
+}
+
+static gboolean
+takes_any (const Taking *taking)
+{
+  return taking->plans->len > 0 || taking->import != NULL;
+}
+
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+static char *
+dup_left_out (const Taking *taking)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u file is left out: drop it by itself.",
+                                       "%u files are left out: drop each by itself.",
+                                       taking->n_left_out),
+                          taking->n_left_out);
+}
+
+static char *
+describe (const Taking *taking)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (!takes_any (taking))
+    return g_strdup (taking->error != NULL ? taking->error->message
+                                           : _ ("Drop a plan or another program’s file"));
+  if (taking->plans->len == 1)
+    {
+      g_autofree char *name = dup_name (taking->plans->pdata[0]);
+
+      g_ptr_array_add (lines, g_strdup_printf (_ ("Open “%s”"), name));
+    }
+  else if (taking->plans->len > 1)
+    g_ptr_array_add (lines, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Open %u plan",
+                                                          "Open %u plans", taking->plans->len),
+                                             taking->plans->len));
+  if (taking->import != NULL)
+    {
+      g_autofree char *name = dup_name (taking->import);
+
+      g_ptr_array_add (lines, taking->use == FILE_IMPORT
+                                  ? g_strdup_printf (_ ("Import “%s” into a new plan"), name)
+                                  : g_strdup_printf (_ ("Import the milestone of “%s”"), name));
+    }
+  if (taking->n_left_out > 0)
+    g_ptr_array_add (lines, dup_left_out (taking));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **)lines->pdata);
 }
 
 static void
 show (FileDrop *self, GtkDropTarget *target)
 {
-  GFile *file = first_file (gtk_drop_target_get_value (target));
+  g_auto (Taking) taking = { 0 };
   g_autofree char *text = NULL;
-  gboolean takes = TRUE;
+  gboolean refused;
 
-  text = file != NULL ? describe (file, &takes) : g_strdup (_ ("Drop a plan or another program’s file"));
+  taking_init (&taking, gtk_drop_target_get_value (target));
+  text = describe (&taking);
+  refused = !takes_any (&taking) && taking.error != NULL;
   gtk_label_set_label (GTK_LABEL (self->text), text);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
-                                takes ? "document-open-symbolic" : "dialog-warning-symbolic");
-  if (takes)
-    gtk_widget_remove_css_class (self->veil, "refused");
-  else
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), refused ? "dialog-warning-symbolic"
+                                                                : "document-open-symbolic");
+  if (refused)
     gtk_widget_add_css_class (self->veil, "refused");
+  else
+    gtk_widget_remove_css_class (self->veil, "refused");
   gtk_widget_set_visible (self->veil, TRUE);
 }
 
@@ -134,28 +210,29 @@ static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FileDrop *self)
 {
   GtkWidget *inside = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  GFile *file = first_file (value);
-  g_autoptr (GError) error = NULL;
+  g_auto (Taking) taking = { 0 };
 
   gtk_widget_set_visible (self->veil, FALSE);
-  if (file == NULL)
-    return FALSE;
-  switch (use_of (file, &error))
+  taking_init (&taking, value);
+  if (!takes_any (&taking))
     {
-    case FILE_OPEN:
-      way_plan_files_open (inside, file);
-      return TRUE;
-    case FILE_IMPORT:
-      way_plan_files_import_file (inside, file);
-      return TRUE;
-    case FILE_MILESTONE:
-      import_milestone (inside, file);
-      return TRUE;
-    case FILE_UNKNOWN:
-    default:
-      way_alert_tell (inside, _ ("This file cannot be taken"), error->message);
+      if (taking.error != NULL)
+        way_alert_tell (inside, _ ("This file cannot be taken"), taking.error->message);
       return FALSE;
     }
+  if (taking.n_left_out > 0)
+    {
+      g_autofree char *message = dup_left_out (&taking);
+
+      way_window_toast (inside, message, NULL, NULL);
+    }
+  if (taking.use == FILE_IMPORT)
+    way_plan_files_import_file (inside, taking.import);
+  else if (taking.use == FILE_MILESTONE)
+    import_milestone (inside, taking.import);
+  for (guint i = 0; i < taking.plans->len; i++)
+    way_plan_files_open (inside, taking.plans->pdata[i]);
+  return TRUE;
 }
 
 static GtkWidget *

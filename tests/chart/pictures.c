@@ -91,7 +91,7 @@ gantt_scene (Studio *studio, const WayTimeScale *scale, WayGanttOptions *options
 static void
 paint_palettes (Studio *studio, WayGanttOptions options)
 {
-  static const char *const names[] = { "light", "dark", "contrast", "print" };
+  static const char *const names[] = { "light", "dark", "contrast", "contrast-dark", "print" };
   WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 2, 0, 0), 112);
 
   options.hover = fixture_find (studio->document, "Accessibility review");

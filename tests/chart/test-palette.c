@@ -4,7 +4,7 @@
 #include "chart/way-palette.h"
 
 static const WayRole surfaces[] = { WAY_ROLE_BACKGROUND, WAY_ROLE_SELECTED, WAY_ROLE_NON_WORKING };
-static const char *const kinds[] = { "light", "dark", "high contrast", "print" };
+static const char *const kinds[] = { "light", "dark", "high contrast", "high contrast, dark", "print" };
 
 static void
 check (WayPaletteKind kind, WayRole front, WayRole back, double least)
@@ -30,7 +30,8 @@ test_text (void)
   for (guint kind = 0; kind < WAY_N_PALETTES; kind++)
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
       {
-        double least = kind == WAY_PALETTE_HIGH_CONTRAST ? 7 : 4.5;
+        gboolean high = kind == WAY_PALETTE_HIGH_CONTRAST || kind == WAY_PALETTE_HIGH_CONTRAST_DARK;
+        double least = high ? 7 : 4.5;
 
         for (guint s = 0; s < G_N_ELEMENTS (surfaces); s++)
           check (kind, texts[i], surfaces[s], least);

@@ -14,6 +14,7 @@ static const struct
   { "light.css", WAY_PALETTE_LIGHT },
   { "dark.css", WAY_PALETTE_DARK },
   { "high-contrast.css", WAY_PALETTE_HIGH_CONTRAST },
+  { "high-contrast-dark.css", WAY_PALETTE_HIGH_CONTRAST_DARK },
 };
 
 /* Names that mean the same in the style sheets and in the palette. */

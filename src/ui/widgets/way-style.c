@@ -54,6 +54,7 @@ static const char *const color_sheets[WAY_N_PALETTES] = {
   [WAY_PALETTE_LIGHT] = RESOURCES "light.css",
   [WAY_PALETTE_DARK] = RESOURCES "dark.css",
   [WAY_PALETTE_HIGH_CONTRAST] = RESOURCES "high-contrast.css",
+  [WAY_PALETTE_HIGH_CONTRAST_DARK] = RESOURCES "high-contrast-dark.css",
   [WAY_PALETTE_PRINT] = RESOURCES "light.css",
 };
 
@@ -70,8 +71,8 @@ find_palette (WayStyle *self, const char *theme)
                && g_str_has_suffix (theme, "-dark"));
   else
     dark = preference == PREFER_DARK;
-  if (high && !dark)
-    return WAY_PALETTE_HIGH_CONTRAST;
+  if (high)
+    return dark ? WAY_PALETTE_HIGH_CONTRAST_DARK : WAY_PALETTE_HIGH_CONTRAST;
   return dark ? WAY_PALETTE_DARK : WAY_PALETTE_LIGHT;
 }
 
@@ -91,7 +92,8 @@ apply (WayStyle *self)
   self->loaded = TRUE;
   self->palette = palette;
   self->applying = TRUE;
-  g_object_set (settings, "gtk-application-prefer-dark-theme", palette == WAY_PALETTE_DARK, NULL);
+  g_object_set (settings, "gtk-application-prefer-dark-theme",
+                palette == WAY_PALETTE_DARK || palette == WAY_PALETTE_HIGH_CONTRAST_DARK, NULL);
   gtk_css_provider_load_from_resource (self->colors, color_sheets[palette]);
   self->applying = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);

@@ -57,9 +57,9 @@ static const WayActionInfo actions[] = {
     WAY_ACTIONS_TIMELINE },
   { "timeline.outdent", N_ ("_Outdent"), "<Alt><Shift>Left <Control>bracketleft",
     WAY_ACTIONS_TIMELINE },
-  { "timeline.row-up", N_ ("Move row _up"), "<Alt><Shift>Up <Control><Shift>Page_Up",
+  { "timeline.row-up", N_ ("Move row _up"), "<Alt><Shift>Up <Control><Alt>Page_Up",
     WAY_ACTIONS_TIMELINE },
-  { "timeline.row-down", N_ ("Move row do_wn"), "<Alt><Shift>Down <Control><Shift>Page_Down",
+  { "timeline.row-down", N_ ("Move row do_wn"), "<Alt><Shift>Down <Control><Alt>Page_Down",
     WAY_ACTIONS_TIMELINE },
   { "timeline.earlier", N_ ("Move bar _earlier"), "<Alt>Left", WAY_ACTIONS_TIMELINE },
   { "timeline.later", N_ ("Move bar _later"), "<Alt>Right", WAY_ACTIONS_TIMELINE },
@@ -113,21 +113,24 @@ static const WayActionInfo actions[] = {
   { "timeline.critical", N_ ("Critical _path"), "<Control><Shift>c", WAY_ACTIONS_TIMELINE },
   { "timeline.cycle-links", N_ ("_Links: all, of the selection, none"), "<Control><Shift>k",
     WAY_ACTIONS_TIMELINE },
-  { "timeline.progress", N_ ("_Progress"), NULL, WAY_ACTIONS_TIMELINE },
-  { "timeline.progress-line", N_ ("Progress li_ne"), NULL, WAY_ACTIONS_TIMELINE },
-  { "timeline.deadlines", N_ ("_Deadlines and missed targets"), NULL, WAY_ACTIONS_TIMELINE },
-  { "timeline.floats", N_ ("_Float"), NULL, WAY_ACTIONS_TIMELINE },
-  { "timeline.non-working", N_ ("_Non-working time"), NULL, WAY_ACTIONS_TIMELINE },
-  { "timeline.legend", N_ ("Le_gend"), NULL, WAY_ACTIONS_TIMELINE },
-  { "timeline.overview", N_ ("_Overview of the plan"), "F8", WAY_ACTIONS_TIMELINE },
+  { "timeline.progress", N_ ("_Progress"), "<Control><Shift>b", WAY_ACTIONS_TIMELINE },
+  { "timeline.progress-line", N_ ("Progress li_ne"), "<Control><Shift>r", WAY_ACTIONS_TIMELINE },
+  { "timeline.deadlines", N_ ("_Deadlines and missed targets"), "<Control><Shift>m",
+    WAY_ACTIONS_TIMELINE },
+  { "timeline.floats", N_ ("_Float"), "<Control><Shift>t", WAY_ACTIONS_TIMELINE },
+  { "timeline.non-working", N_ ("_Non-working time"), "<Control><Shift>y", WAY_ACTIONS_TIMELINE },
+  { "timeline.legend", N_ ("Le_gend"), "<Control><Shift>n", WAY_ACTIONS_TIMELINE },
+  { "timeline.overview", N_ ("_Overview of the plan"), "<Control><Alt>v", WAY_ACTIONS_TIMELINE },
   { "timeline.panel", N_ ("_Panel"), "F7", WAY_ACTIONS_TIMELINE },
   { "timeline.show-panel::people", N_ ("_Assign people…"), "<Control><Alt>a",
     WAY_ACTIONS_TIMELINE },
   { "timeline.show-panel::pins", N_ ("List of pi_ns"), "<Control><Alt>p", WAY_ACTIONS_TIMELINE },
   { "timeline.show-panel::why", N_ ("Wh_y here?"), "<Control>d", WAY_ACTIONS_TIMELINE },
-  { "timeline.grid", N_ ("_Grid"), NULL, WAY_ACTIONS_TIMELINE },
-  { "timeline.week-numbers", N_ ("_Week numbers"), NULL, WAY_ACTIONS_TIMELINE },
-  { "timeline.show-panel::conflicts", N_ ("Con_flicts"), "<Control><Shift>f", WAY_ACTIONS_TIMELINE },
+  { "timeline.grid", N_ ("_Grid"), "<Control><Shift>i", WAY_ACTIONS_TIMELINE },
+  { "timeline.week-numbers", N_ ("_Week numbers, quarters"), "<Control><Shift>w",
+    WAY_ACTIONS_TIMELINE },
+  { "timeline.show-panel::conflicts", N_ ("Con_flicts"), "<Control><Shift>f",
+    WAY_ACTIONS_TIMELINE },
   { "timeline.chain", N_ ("Driving _chain"), "<Control><Shift>d", WAY_ACTIONS_TIMELINE },
   { "timeline.split", N_ ("Spl_it task"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.join", N_ ("_Join pieces"), NULL, WAY_ACTIONS_TIMELINE },
@@ -135,6 +138,8 @@ static const WayActionInfo actions[] = {
   { "timeline.propose", N_ ("Prop_ose changes…"), "<Control><Alt>o", WAY_ACTIONS_TIMELINE },
   { "timeline.save-baseline", N_ ("Save _baseline…"), "<Control>b", WAY_ACTIONS_TIMELINE },
   { "timeline.copy-picture", N_ ("_Copy as picture"), "<Control><Alt>c", WAY_ACTIONS_TIMELINE },
+  { "timeline.show-menu", N_ ("What the chart shows"), "<Alt>s", WAY_ACTIONS_TIMELINE },
+  { "timeline.next-pane", N_ ("Rows, chart, panel: to the next one"), "F6", WAY_ACTIONS_TIMELINE },
   { "timeline.menu", N_ ("Context _menu"), "Menu <Shift>F10", WAY_ACTIONS_TIMELINE },
 };
 
@@ -243,6 +248,29 @@ way_actions_install_shortcuts (GtkWidget *widget, const char *prefix)
         && actions[i].name[length] == '.')
       add_shortcuts (GTK_SHORTCUT_CONTROLLER (controller), &actions[i]);
   gtk_widget_add_controller (widget, controller);
+}
+
+/**
+ * way_actions_install_popover_shortcuts:
+ *
+ * An open popover keeps the keys from the window; what ends the window works there all the same.
+ * To be called before the first popover is made.
+ */
+void
+way_actions_install_popover_shortcuts (void)
+{
+  static const char *const names[] = { "app.quit", "window.close" };
+  GtkWidgetClass *popover = g_type_class_ref (GTK_TYPE_POPOVER); /* for good */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *key = way_actions_lookup (names[i])->accels;
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key),
+                                                gtk_named_action_new (names[i]));
+
+      gtk_widget_class_add_shortcut (popover, shortcut);
+      g_object_unref (shortcut);
+    }
 }
 
 /**

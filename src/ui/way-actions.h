@@ -42,6 +42,7 @@ char                *way_actions_dup_accel_label (const WayActionInfo *info);
 
 /* Keys of all actions of @prefix ("app", "win", "timeline"), while the focus is inside @widget. */
 void       way_actions_install_shortcuts (GtkWidget *widget, const char *prefix);
+void       way_actions_install_popover_shortcuts (void);
 
 /* Label and key from the table. @names: NULL-terminated; "-" begins a new section.
  * Returns: (transfer full) */

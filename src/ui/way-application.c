@@ -10,6 +10,7 @@
 #include "ui/dialogs/way-help.h"
 #include "ui/dialogs/way-new-plan-dialog.h"
 #include "ui/dialogs/way-preferences-dialog.h"
+#include "ui/way-actions.h"
 #include "ui/way-plan-files.h"
 #include "ui/way-settings.h"
 #include "ui/widgets/way-alert.h"
@@ -282,6 +283,7 @@ way_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   way_style_get_default ();
+  way_actions_install_popover_shortcuts ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 

@@ -7,6 +7,9 @@
 
 #define PADDING 8
 #define ARROW 16
+#define RTL_MARK "\342\200\217"             /* U+200F */
+#define FIRST_STRONG_ISOLATE "\342\201\250" /* U+2068 */
+#define POP_ISOLATE "\342\201\251"          /* U+2069 */
 
 struct _WayTaskCell
 {
@@ -123,6 +126,19 @@ set_class (WayTaskCell *self, const char *css_class, gboolean on)
     gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
 }
 
+/* Figures, dates and names stay as they are and stand on the side of their column, whatever the
+ * direction of the window: each is isolated, in a paragraph of that direction. */
+static void
+set_text (WayTaskCell *self, const char *text)
+{
+  g_autofree char *isolated = NULL;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && *text != '\0')
+    text = isolated = g_strconcat (RTL_MARK FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL);
+  if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (self->text))) != 0)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+}
+
 /* Reads the task again; call it after each commit. */
 void
 way_task_cell_update (WayTaskCell *self)
@@ -138,8 +154,7 @@ way_task_cell_update (WayTaskCell *self)
   else
     text = way_task_column_format (self->column, way_task_rows_get_document (self->rows),
                                    way_task_rows_get_baseline (self->rows), self->task);
-  if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (self->text))) != 0)
-    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  set_text (self, text);
   if (self->column == WAY_TASK_COLUMN_TITLE)
     update_title (self);
   else if (self->column == WAY_TASK_COLUMN_NUMBER)

@@ -196,6 +196,101 @@ natural_place (WayTaskTree *self, WayTaskColumnId id)
   return place;
 }
 
+/* ------------------------------------------------------------------ right to left
+
+ * The first columns are at the far end of the adjustment then, and GTK keeps its value when the
+ * tree gets wider: the columns would move. */
+
+static double
+get_end (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+static gboolean
+hold_columns (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WayTaskTree *self = WAY_TASK_TREE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled);
+
+  gtk_adjustment_set_value (adjustment, get_end (adjustment) - self->columns_passed);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->view)); /* the layout may have had another value */
+  self->hold_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* In the middle of a layout, which would not see another value any more. */
+static void
+laid_out_cb (WayTaskTree *self)
+{
+  if (self->hold_tick == 0 && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    self->hold_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_columns, NULL, NULL);
+}
+
+static void
+scrolled_cb (WayTaskTree *self, GtkAdjustment *adjustment)
+{
+  if (self->hold_tick == 0)
+    self->columns_passed = get_end (adjustment) - gtk_adjustment_get_value (adjustment);
+}
+
+void
+way_task_tree_hold_columns (WayTaskTree *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled);
+
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (laid_out_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* The width up to @width at which no column is cut. */
+int
+way_task_tree_fit_columns (WayTaskTree *self, int width)
+{
+  int fits = 0;
+
+  for (guint i = 0; i < n_columns (self); i++)
+    {
+      GtkColumnViewColumn *column = nth_column (self, i);
+      int next = fits + gtk_column_view_column_get_fixed_width (column);
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      if (next > width)
+        break;
+      fits = next;
+    }
+  return fits > 0 ? fits : width;
+}
+
+/* Scrolls to the cursor's column, where it is not seen whole. */
+void
+way_task_tree_reveal_column (WayTaskTree *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled);
+  float width = (float)gtk_widget_get_width (GTK_WIDGET (self));
+  double value = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GtkWidget *cell = g_ptr_array_index (self->cells, i);
+
+      if (way_task_cell_get_column (WAY_TASK_CELL (cell)) != self->column
+          || !gtk_widget_get_mapped (cell)
+          || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
+        continue;
+      if (bounds.origin.x + bounds.size.width > width)
+        value += bounds.origin.x + bounds.size.width - width;
+      if (bounds.origin.x < 0)
+        value += bounds.origin.x;
+      gtk_adjustment_set_value (adjustment, value);
+      return;
+    }
+}
+
 /* Who asks for a column wants to see it. Its place is known after the next layout, which comes
  * behind this in the frame: so not in the first one. */
 static gboolean

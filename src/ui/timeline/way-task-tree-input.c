@@ -203,6 +203,19 @@ fold_or_step (WayTaskTree *self, gboolean forward)
     way_task_tree_set_column (self, way_task_tree_next_column (self, forward ? 1 : -1));
 }
 
+/* From cell to cell; behind the last one out of the tree. */
+static void
+tab (WayTaskTree *self, int step)
+{
+  WayTaskColumnId next = way_task_tree_next_column (self, step);
+
+  if (next == self->column)
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_TAB_OUT], 0,
+                   step > 0 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  else
+    way_task_tree_set_column (self, next);
+}
+
 /* + and − zoom the chart, / finds; everything else that can be seen begins to replace the cell. */
 static gboolean
 begin_typing (WayTaskTree *self, guint keyval)
@@ -327,10 +340,10 @@ key_pressed_cb (GtkEventControllerKey *keys,
       return GDK_EVENT_STOP;
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      g_signal_emit (self, way_task_tree_signals[WAY_TREE_TAB_OUT], 0, GTK_DIR_TAB_FORWARD);
+      tab (self, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_ISO_Left_Tab:
-      g_signal_emit (self, way_task_tree_signals[WAY_TREE_TAB_OUT], 0, GTK_DIR_TAB_BACKWARD);
+      tab (self, -1);
       return GDK_EVENT_STOP;
     default:
       return begin_typing (self, keyval);

@@ -18,6 +18,9 @@ typedef struct
   double x, y;              /* the pointer */
   WayRowDrop drop;
   gboolean moves;           /* the drop would change something */
+  gboolean asked;           /* whether the rows can go below @asked_parent */
+  WayTask *asked_parent;    /* (unowned) (nullable) */
+  char *refusal;            /* (nullable): why they cannot */
   gint64 rests_on;          /* id of the folded row under the pointer, 0 = none */
   gint64 rests_since;
   guint tick;
@@ -38,6 +41,11 @@ struct _WayTaskTree
   int row_height;
   int header_height, told_row_height; /* as last told by ::metrics-changed */
   WayTaskColumnId column;   /* the cell cursor's column */
+  double columns_passed;    /* pixels of the columns that are scrolled past, from their beginning */
+  guint hold_tick;          /* brings that about again after a layout */
+
+  guint first_row;          /* at the top when the tree appears */
+  int first_tries;
 
   guint pending_row;        /* to be focused once its cells exist */
   gboolean pending_edit;
@@ -77,6 +85,8 @@ GtkListItemFactory *way_task_tree_new_factory (WayTaskTree *self, WayTaskColumnI
 
 /* way-task-tree-columns.c */
 void         way_task_tree_add_columns   (WayTaskTree *self);
+void         way_task_tree_hold_columns  (WayTaskTree *self);
+void         way_task_tree_reveal_column (WayTaskTree *self);
 GtkColumnViewColumn *way_task_tree_find_column (WayTaskTree *self, WayTaskColumnId id);
 WayTaskColumnId way_task_tree_next_column (WayTaskTree *self, int step);
 void         way_task_tree_install_column_actions (GtkWidgetClass *widget_class);

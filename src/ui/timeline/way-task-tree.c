@@ -11,6 +11,7 @@
 #define MIN_WIDTH 120
 #define DIGIT_WIDTH 8
 #define PENDING_TRIES 8
+#define FIRST_TRIES 6 /* frames in which the list and the focus may still scroll */
 
 G_DEFINE_FINAL_TYPE (WayTaskTree, way_task_tree, GTK_TYPE_WIDGET)
 
@@ -67,6 +68,7 @@ way_task_tree_set_column (WayTaskTree *self, WayTaskColumnId column)
   self->column = column;
   for (guint i = 0; i < self->cells->len; i++)
     mark_current (self, g_ptr_array_index (self->cells, i));
+  way_task_tree_reveal_column (self);
 }
 
 /* The list destroys a cell in more ways than by a teardown that still knows it. */
@@ -302,25 +304,6 @@ way_task_tree_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   way_task_tree_snapshot_drag (WAY_TASK_TREE (widget), snapshot);
 }
 
-/* Right to left the first columns are at the far end of the adjustment. */
-static gboolean
-show_first_columns (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  GtkAdjustment *adjustment
-      = gtk_scrolled_window_get_hadjustment (WAY_TASK_TREE (widget)->scrolled);
-
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-way_task_tree_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (way_task_tree_parent_class)->map (widget);
-  gtk_widget_add_tick_callback (widget, show_first_columns, NULL, NULL);
-}
-
 static void
 way_task_tree_dispose (GObject *object)
 {
@@ -355,7 +338,6 @@ way_task_tree_class_init (WayTaskTreeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_task_tree_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_task_tree_finalize;
   widget_class->css_changed = way_task_tree_css_changed;
-  widget_class->map = way_task_tree_map;
   widget_class->measure = way_task_tree_measure;
   widget_class->size_allocate = way_task_tree_size_allocate;
   widget_class->snapshot = way_task_tree_snapshot;
@@ -406,6 +388,7 @@ way_task_tree_init (WayTaskTree *self)
   self->steady = WAY_STEADY_SCROLL (way_steady_scroll_new (GTK_WIDGET (self->view)));
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->steady));
   gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
+  way_task_tree_hold_columns (self);
   way_task_tree_add_input (self);
 }
 
@@ -511,6 +494,28 @@ way_task_tree_scroll_to (WayTaskTree *self, guint row)
     gtk_adjustment_set_value (adjustment, top);
   else if (bottom > value + page)
     gtk_adjustment_set_value (adjustment, bottom - page);
+}
+
+static gboolean
+begin_at (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WayTaskTree *self = WAY_TASK_TREE (widget);
+  GtkAdjustment *adjustment = way_task_tree_get_vadjustment (self);
+  double wanted = (double)self->first_row * self->row_height;
+  double last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (last > 0)
+    gtk_adjustment_set_value (adjustment, MIN (wanted, last));
+  return --self->first_tries > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Shows the rows from @row on as soon as they are there, whoever scrolls them meanwhile. */
+void
+way_task_tree_begin_at (WayTaskTree *self, guint row)
+{
+  self->first_row = row;
+  self->first_tries = FIRST_TRIES;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_at, NULL, NULL);
 }
 
 /* Scrolls there, selects the row if it is not, and gives it the keyboard. */

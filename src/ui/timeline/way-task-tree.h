@@ -36,6 +36,7 @@ guint          way_task_tree_get_columns       (WayTaskTree *self, WayTaskColumn
                                                 guint most);
 char          *way_task_tree_dup_columns       (WayTaskTree *self);
 void           way_task_tree_set_columns       (WayTaskTree *self, const char *columns);
+int            way_task_tree_fit_columns       (WayTaskTree *self, int width);
 void           way_task_tree_sort              (WayTaskTree *self, WayTaskColumnId id,
                                                 gboolean descending);
 WayTaskColumnId way_task_tree_get_column       (WayTaskTree *self);
@@ -49,6 +50,7 @@ gboolean       way_task_tree_has_focus_inside  (WayTaskTree *self);
 gboolean       way_task_tree_is_editing        (WayTaskTree *self);
 WayTask       *way_task_tree_get_focus_task    (WayTaskTree *self);
 void           way_task_tree_scroll_to         (WayTaskTree *self, guint row);
+void           way_task_tree_begin_at          (WayTaskTree *self, guint row);
 void           way_task_tree_focus_row         (WayTaskTree *self, guint row);
 void           way_task_tree_edit              (WayTaskTree *self, guint row, WayTaskColumnId column,
                                                 const char *text);

@@ -382,6 +382,26 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                120, 80);
 }
 
+static void
+show_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (WAY_TIMELINE_PAGE (widget)->show_button);
+}
+
+static void
+next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+
+  if (way_task_tree_has_focus_inside (self->tree))
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  else if (gtk_widget_has_focus (GTK_WIDGET (self->chart))
+           && gtk_widget_get_mapped (GTK_WIDGET (self->panel)))
+    way_timeline_panel_enter (self->panel);
+  else
+    gtk_widget_grab_focus (widget);
+}
+
 /* A view to read leaves the keyboard with the rows, and takes it when it is asked for again; where
  * people are assigned one goes at once. */
 static void
@@ -439,6 +459,8 @@ static const struct
   { "timeline.propose", propose_cb },
   { "timeline.copy-picture", copy_picture_cb },
   { "timeline.menu", menu_cb },
+  { "timeline.show-menu", show_menu_cb },
+  { "timeline.next-pane", next_pane_cb },
 };
 
 void

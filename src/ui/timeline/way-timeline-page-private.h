@@ -31,6 +31,7 @@ struct _WayTimelinePage
   GHashTable *chain;          /* (nullable): set of tasks and links that stand out, while shown */
   GtkLabel *zoom_label;
   GtkLabel *conflict_badge;   /* beside the button of the panel */
+  GtkMenuButton *show_button;
   GtkMenuButton *baseline_button;
   GtkMenuButton *color_button;
   GtkMenuButton *grouping_button; /* seen while there are groups */

@@ -20,8 +20,8 @@
 #include "ui/widgets/way-empty-state.h"
 #include "ui/widgets/way-style.h"
 
+#define TREE_WIDTH 480 /* until the page knows its own width */
 #define CHART_WIDTH 220 /* the least that the chart gets */
-#define TREE_WIDTH 504 /* up to the end of the "Done" column: what the page shows at first */
 
 enum
 {
@@ -313,9 +313,9 @@ way_timeline_page_document_set (WayPage *page)
   gtk_widget_add_css_class (GTK_WIDGET (self->paned), "timeline");
   gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->tree));
   gtk_paned_set_end_child (self->paned, wrap_chart (self));
+  gtk_paned_set_position (self->paned, TREE_WIDTH);
   gtk_paned_set_resize_start_child (self->paned, FALSE);
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
-  gtk_paned_set_position (self->paned, TREE_WIDTH);
 
   self->legend
       = WAY_LEGEND_BAR (way_legend_bar_new (self->chart, way_page_get_document (page)));

@@ -286,12 +286,13 @@ way_timeline_toolbar_new (WayTimelinePage *self)
   way_actions_set_tooltip (milestones, "timeline.milestones-only");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (critical), "timeline.critical");
   way_actions_set_tooltip (critical, "timeline.critical");
+  self->show_button = menu_button_new (_ ("Show"), show);
   self->baseline_button = menu_button_new (_ ("Baseline"), NULL);
   self->color_button = menu_button_new (_ ("Colour: status"), by_color);
   self->grouping_button = menu_button_new ("", grouping);
   gtk_widget_set_hexpand (space, TRUE);
 
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (menu_button_new (_ ("Show"), show)));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->show_button));
   gtk_box_append (GTK_BOX (bar), milestones);
   gtk_box_append (GTK_BOX (bar), critical);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->baseline_button));

@@ -177,9 +177,12 @@ way_toast_show (WayToast *self,
   start_clock (self);
 }
 
+/* The keyboard goes back to what the message was about, where one of the buttons has it. */
 void
 way_toast_hide (WayToast *self)
 {
   stop_clock (self);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL && self->inside != NULL)
+    gtk_widget_grab_focus (self->inside);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
 }

@@ -13,6 +13,8 @@
 #define GROUP "timeline"
 #define DELAY 800 /* ms after the last change */
 #define LEAST_TREE_WIDTH 40
+#define LEAST_FIRST_WIDTH 380 /* names, durations and starts */
+#define TREE_PART 0.44        /* of the page, at first */
 
 static WayDocument *
 document_of (WayTimelinePage *self)
@@ -93,6 +95,27 @@ keep_time (WayTimelinePage *self, WayDocument *document)
     }
 }
 
+/* The row at the top, and the one that has the keyboard; where that is out of sight, the one at
+ * the top takes its part. Ids, since other rows may come before them. */
+static void
+keep_place (WayTimelinePage *self, WayDocument *document)
+{
+  GtkAdjustment *position = way_task_tree_get_position (self->tree);
+  double height = MAX (way_task_tree_get_row_height (self->tree), 1);
+  double value = gtk_adjustment_get_value (position);
+  guint first = (guint)(value / height + 0.5);
+  guint n_seen = (guint)(gtk_adjustment_get_page_size (position) / height);
+  WayTask *top = way_task_rows_get (self->rows, first);
+  WayTask *current = way_timeline_page_get_current (self);
+  guint row = current != NULL ? way_task_rows_find (self->rows, current) : WAY_TASK_ROWS_NONE;
+
+  if (row == WAY_TASK_ROWS_NONE || row < first || row >= first + n_seen)
+    current = top;
+  way_view_state_set_int (document, GROUP, "top", top != NULL ? WAY_RECORD (top)->id : 0);
+  way_view_state_set_int (document, GROUP, "current",
+                          current != NULL ? WAY_RECORD (current)->id : 0);
+}
+
 /* Before the page goes, and a moment after each change. */
 void
 way_timeline_page_keep (WayTimelinePage *self)
@@ -113,6 +136,8 @@ way_timeline_page_keep (WayTimelinePage *self)
   keep_rows (self, document);
   keep_filter (self, document);
   keep_time (self, document);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->tree)))
+    keep_place (self, document);
   way_view_state_save (document);
 }
 
@@ -207,6 +232,56 @@ restore_filter (WayTimelinePage *self, WayDocument *document)
   g_object_set (self, "milestones-only", get_int (document, "milestones-only", 0, 1, 0), NULL);
 }
 
+/* The row of a task that is kept by its id, where it is shown. */
+static guint
+find_kept_row (WayTimelinePage *self, WayDocument *document, const char *key)
+{
+  WayTask *task = NULL;
+  gint64 id;
+
+  if (way_view_state_get_int (document, GROUP, key, &id))
+    task = way_plan_lookup_task (way_document_get_plan (document), id);
+  return task != NULL ? way_task_rows_find (self->rows, task) : WAY_TASK_ROWS_NONE;
+}
+
+static void
+restore_place (WayTimelinePage *self, WayDocument *document)
+{
+  guint top = find_kept_row (self, document, "top");
+  guint current = find_kept_row (self, document, "current");
+
+  if (current != WAY_TASK_ROWS_NONE)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), current, TRUE);
+  if (top != WAY_TASK_ROWS_NONE && top > 0)
+    way_task_tree_begin_at (self->tree, top);
+}
+
+/* A part of the page that leaves the chart the larger one, once it is known how wide that is. */
+static gboolean
+set_first_width (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+  int width = gtk_widget_get_width (widget);
+
+  if (width <= 0)
+    return G_SOURCE_CONTINUE;
+  gtk_paned_set_position (self->paned,
+                          way_task_tree_fit_columns (
+                              self->tree, MAX ((int)(width * TREE_PART), LEAST_FIRST_WIDTH)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+restore_tree_width (WayTimelinePage *self, WayDocument *document)
+{
+  int width = get_int (document, "tree-width", LEAST_TREE_WIDTH, G_MAXINT16, 0);
+
+  if (width > 0)
+    gtk_paned_set_position (self->paned, width);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), set_first_width, NULL, NULL);
+}
+
 /**
  * way_timeline_page_restore:
  *
@@ -221,14 +296,15 @@ way_timeline_page_restore (WayTimelinePage *self)
 
   if (columns != NULL)
     way_task_tree_set_columns (self->tree, columns);
-  gtk_paned_set_position (
-      self->paned, get_int (document, "tree-width", LEAST_TREE_WIDTH, G_MAXINT16,
-                            gtk_paned_get_position (self->paned)));
+  restore_tree_width (self, document);
   restore_options (self, document);
   restore_rows (self, document);
   restore_filter (self, document);
   if (way_view_state_get_real (document, GROUP, "minutes-per-pixel", &minutes_per_pixel)
       && way_view_state_get_real (document, GROUP, "origin", &origin))
     way_gantt_view_set_time (self->chart, minutes_per_pixel, origin);
+  restore_place (self, document);
+  g_signal_connect_object (way_task_tree_get_vadjustment (self->tree), "value-changed",
+                           G_CALLBACK (way_timeline_page_queue_keep), self, G_CONNECT_SWAPPED);
   self->restored = TRUE;
 }

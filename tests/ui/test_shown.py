@@ -1,0 +1,271 @@
+#!/usr/bin/env python3
+# test_shown.py: what the timeline shows, where one jumps in it, and that it is found so again.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The overview strip, the things to show and hide and their keys, links under the pointer, panes and
+cells by Tab, the print window's columns. What is kept is read from the file of the view."""
+
+import configparser
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+from session import Atspi, Picture, need_tools, wait_for, xdotool
+import test_keys as keys
+import test_window as plan
+
+RENDERER = os.environ.get('GSK_RENDERER', 'default')
+SHOTS = 'First shots'
+TOOL = 'Injection tool made'
+ACCENT = (0x2a, 0x66, 0xc7)  # of a link under the pointer, light
+
+
+class Shown(unittest.TestCase):
+    focus = keys.Keys.focus
+    where = keys.Keys.where
+    focused_row = keys.Keys.focused_row
+    assert_on_row = keys.Keys.assert_on_row
+    show_bar = plan.Window.show_bar
+    bar = plan.Window.bar
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-ui-'))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.plan = self.folder / 'sample.waymark'
+        subprocess.run([plan.CLI, 'new', self.plan, '--template', 'sample'], check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def open(self):
+        app = plan.App(self.plan, XDG_STATE_HOME=str(self.folder / 'state'))
+        self.addCleanup(app.end)
+        app.resize(1580, 1280)
+        app.wait('Tasks', 'tree table')
+        time.sleep(1)
+        return app
+
+    def kept(self):
+        """What the plan's view remembers of the timeline."""
+        time.sleep(1.8)  # it is written when the hands have come to rest
+        for file in (self.folder / 'state').rglob('*'):
+            if file.is_file():
+                state = configparser.ConfigParser(strict=False, interpolation=None)
+                state.read(file, encoding='utf-8')
+                if state.has_section('timeline'):
+                    return dict(state['timeline'])
+        return {}
+
+    def window(self):
+        """The first moment that the chart shows, and minutes a pixel."""
+        kept = self.kept()
+        return float(kept['origin']), float(kept['minutes-per-pixel'])
+
+    def test_overview(self):
+        with self.open() as app:
+            left, top, width, height = app.extents(app.wait('Overview of the plan'))
+            y = top + height // 2
+            app.key('plus', 'plus')
+            app.click(left + width // 4, y)
+            first, zoom = self.window()
+            app.click(left + width * 3 // 4, y)
+            second, same_zoom = self.window()
+            self.assertGreater(second, first)
+            self.assertAlmostEqual(zoom, same_zoom)
+            app.picture(f'{RENDERER}-overview')
+
+            app.drag(left + width * 3 // 4, y, left + width // 2, y)  # the box, in its middle
+            third, same_zoom = self.window()
+            self.assertLess(third, second)
+            self.assertGreater(third, first)
+            self.assertAlmostEqual(zoom, same_zoom)
+
+            # Its end: the chart shows more. The box went a quarter of the strip.
+            chart_width = app.extents(app.wait('Gantt chart'))[2]
+            of_strip = (second - third) / (width / 4)
+            end = left + width // 2 + chart_width * zoom / 2 / of_strip
+            app.drag(end, y, left + width * 3 // 4, y)
+            fourth, wider = self.window()
+            self.assertGreater(wider, zoom * 1.2)
+            self.assertAlmostEqual(fourth, third, delta=chart_width * zoom / 20)
+
+            app.click_on('Overview of the plan')
+            before = self.window()[0]
+            app.key('Right', 'Right')
+            self.assertGreater(self.window()[0], before)
+            app.quit()
+
+    def test_keys_of_what_is_shown(self):
+        switches = {'ctrl+shift+c': 'critical', 'ctrl+shift+r': 'progress-line',
+                    'ctrl+shift+t': 'floats', 'ctrl+shift+n': 'legend', 'ctrl+shift+i': 'grid',
+                    'ctrl+shift+w': 'week-numbers', 'ctrl+shift+y': 'non-working',
+                    'ctrl+shift+m': 'deadlines', 'ctrl+shift+b': 'progress', 'ctrl+alt+v': 'overview'}
+        with self.open() as app:
+            app.key('F7', 'F7')
+            before = self.kept()
+            app.key(*switches)
+            after = self.kept()
+            for key, name in switches.items():
+                self.assertNotEqual(before[name], after[name], key)
+            app.key('ctrl+shift+k')  # links: of the selection
+            app.picture(f'{RENDERER}-all-switched')
+            app.quit()
+        with self.open() as app:
+            again = self.kept()
+            for name in switches.values():
+                self.assertEqual(after[name], again[name], name)
+            self.assertEqual(again['links'], '1')
+            if after['legend'] == '1':
+                app.wait('Legend')
+            else:
+                self.assertIsNone(app.find('Legend'))
+            self.assertIsNone(app.find('Overview of the plan'))
+            app.picture(f'{RENDERER}-all-switched-again')
+            app.quit()
+
+    def test_choices_are_remembered(self):
+        with self.open() as app:
+            app.key('alt+s')
+            time.sleep(0.5)
+            app.picture(f'{RENDERER}-show-menu')
+            app.key('ctrl+q')  # an open menu does not keep the keyboard to itself
+            self.assertEqual(app.process.wait(30), 0)
+        with self.open() as app:
+            app.click_on('Colour: status')
+            time.sleep(0.5)
+            app.key('Down', 'Down', 'Return')
+            color = self.kept()['color']
+            self.assertNotEqual(color, '0')
+            app.quit()
+        with self.open() as app:
+            self.assertEqual(self.kept()['color'], color)
+            self.assertIsNone(app.find('Colour: status'))
+            app.quit()
+
+    def test_place_is_remembered(self):
+        with self.open() as app:
+            app.key('End')
+            self.assert_on_row(app, 'Retrospective')
+            top = self.kept()['top']
+            current = self.kept()['current']
+            self.assertNotEqual(top, current)
+            app.quit()
+        with self.open() as app:
+            self.assert_on_row(app, 'Retrospective')
+            self.assertEqual((self.kept()['top'], self.kept()['current']), (top, current))
+            app.picture(f'{RENDERER}-same-place')
+            app.quit()
+
+    def test_cells_and_panes(self):
+        with self.open() as app:
+            app.click_on(SHOTS, 'label')
+            app.key('Tab')  # to its duration
+            app.type('7d')
+            app.key('Return')
+            wait_for('the duration', lambda: app.query(
+                'SELECT duration FROM task WHERE title = ?', SHOTS) == [(7 * 480,)])
+            app.click_on(SHOTS, 'label')
+            app.key('Tab', 'shift+Tab')
+            app.key('F2')
+            app.key('End')
+            app.type(' again')
+            app.key('Tab')  # from the editor, too
+            wait_for('the name', lambda: app.query(
+                "SELECT count(*) FROM task WHERE title = 'First shots again'") == [(1,)])
+            app.key('Escape')
+            self.assert_on_row(app, 'First shots again')
+            app.key('F6')
+            wait_for('the chart', lambda: self.where(app) and self.where(app)[1] == 'Gantt chart')
+            app.key('F6')
+            self.assert_on_row(app, 'First shots again')
+            for _ in range(12):
+                if not self.focused_row(app):
+                    break
+                app.key('Tab')
+            self.assertEqual(self.where(app)[1], 'Gantt chart')
+            app.quit()
+
+    def test_link_by_keys(self):
+        lag = """SELECT link.lag, link.type FROM link JOIN task a ON a.id = predecessor
+                 JOIN task b ON b.id = successor WHERE a.title = ? AND b.title = ?"""
+        with self.open() as app:
+            app.click_on(TOOL, 'label')
+            app.key('alt+Down')
+            for _ in range(8):  # to the one that leads to the first shots
+                if app.find('Remove this link', 'push button'):
+                    app.key('Escape')
+                app.key('Return')
+                if wait_for('the popover', lambda: app.find('Remove this link', 'push button')) \
+                        and [name for name in app.names() if SHOTS in name and TOOL in name]:
+                    break
+                app.key('Escape', 'alt+Down')
+            app.picture(f'{RENDERER}-link-by-keys')
+            app.key('ctrl+a')
+            app.type('3d')
+            app.key('Return')
+            wait_for('the lag', lambda: app.query(lag, TOOL, SHOTS)[0][0] == 3 * 480)
+            app.key('Escape', 'ctrl+z')
+            wait_for('the undo', lambda: app.query(lag, TOOL, SHOTS)[0][0] == 0)
+            app.quit()
+
+    def test_link_under_the_pointer(self):
+        with self.open() as app:
+            self.show_bar(app, SHOTS)
+            _, right, y = self.bar(app, TOOL)
+            _, _, y_to = self.bar(app, SHOTS)
+            x, middle = right + 5, (y + y_to) // 2
+            xdotool('mousemove', '--sync', 900, 30)
+            time.sleep(0.5)
+            before = self.accent(x, middle)
+            xdotool('mousemove', '--sync', x, middle)
+            time.sleep(1)
+            app.picture(f'{RENDERER}-link-hover')
+            self.assertGreater(self.accent(x, middle), before)
+            app.quit()
+
+    def accent(self, x, y):
+        seen = Picture()
+        return sum(last - first + 1 for row in range(y - 4, y + 5)
+                   for first, last in seen.runs(row, x - 12, x + 12, [ACCENT], 40))
+
+    def click_in_dialog(self, app, title, name, role):
+        """Where a window of its own is, AT-SPI does not know; the window manager does."""
+        node = app.wait(name, role)
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        window = next(window for window in app.windows()
+                      if xdotool('getwindowname', window) == title)
+        place = dict(line.split('=') for line in
+                     xdotool('getwindowgeometry', '--shell', window).split('\n'))
+        top = node
+        while top.get_parent().get_role_name() != 'application':
+            top = top.get_parent()
+        inside = Atspi.Component.get_extents(top, Atspi.CoordType.WINDOW)
+        border = (int(place['WIDTH']) - inside.width) // 2
+        app.click(int(place['X']) + border + box.x + box.width // 2,
+                  int(place['Y']) + border + box.y + box.height // 2)
+
+    def test_columns_on_paper(self):
+        pdf = self.folder / 'printed.pdf'
+        with self.open() as app:
+            app.key('ctrl+p')
+            app.wait('Page 1 of 7', 'label')
+            app.picture(f'{RENDERER}-print-columns')
+            self.click_in_dialog(app, 'Print', 'Duration', 'check box')
+            time.sleep(1)
+            app.key('alt+e')
+            wait_for('the file chooser', lambda: len(app.windows()) >= 3)
+            time.sleep(1)
+            app.key('ctrl+a')
+            app.type(str(pdf))
+            app.key('Return')
+            wait_for('the PDF', pdf.exists)
+            time.sleep(1)
+        text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True,
+                              check=True).stdout
+        self.assertEqual(('Start' in text, 'Duration' in text), (True, False))
+
+
+if __name__ == '__main__':
+    need_tools()
+    unittest.main(verbosity=2)

@@ -52,6 +52,7 @@ typedef struct
   guint8 fill, done, edge;   /* WayRole */
   guint8 hatch;              /* WayHatch */
   gboolean critical, finished, pinned, selected;
+  double blocked_x; /* of the sign that something holds it up; NAN = nothing does */
   gboolean ghost_late;       /* there it would miss its deadline or its target */
   gboolean has_dates;        /* FALSE: nothing to draw */
   char *label;               /* owned by the layout, like all texts; NULL = none */

@@ -79,7 +79,10 @@ way_blockers_of_task (WayTask *task)
 gboolean
 way_task_has_blockers (WayTask *task)
 {
-  return WAY_RECORD (task)->plan != NULL && collect (task, NULL);
+  WayPlan *plan = WAY_RECORD (task)->plan;
+
+  return plan != NULL && way_plan_peek_records (plan, &way_blocker_type)->len > 0
+         && collect (task, NULL);
 }
 
 static char *

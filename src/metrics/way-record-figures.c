@@ -7,6 +7,7 @@
 
 #include "document/way-milestone-parts.h"
 #include "metrics/way-document-figures.h"
+#include "metrics/way-kpi-metrics.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-rag.h"
 
@@ -159,6 +160,142 @@ static const WayRecordFigure milestone_figures[] = {
   { "lead", N_ ("Lead"), NULL, FALSE, lead_format, NULL, lead_explain, NULL },
 };
 
+/* ------------------------------------------------------------------ KPIs */
+
+#define MOST_BARS 12
+
+/* The last measurements as small bars, the lowest and the highest of them the ends. */
+static char *
+course_format (WayDocument *document, WayRecord *record)
+{
+  static const char *const bars[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
+  g_autoptr (GPtrArray) all = way_kpi_measurements (document, WAY_KPI (record));
+  guint first = all->len > MOST_BARS ? all->len - MOST_BARS : 0;
+  double low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i < all->len; i++)
+    {
+      low = MIN (low, WAY_MEASUREMENT (all->pdata[i])->value);
+      high = MAX (high, WAY_MEASUREMENT (all->pdata[i])->value);
+    }
+  for (guint i = first; i < all->len && all->len > 1; i++)
+    {
+      double share = high > low ? (WAY_MEASUREMENT (all->pdata[i])->value - low) / (high - low)
+                                : 0.5;
+
+      g_string_append (text, bars[(guint) (share * (G_N_ELEMENTS (bars) - 1) + 0.5)]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gint64
+course_rank (WayDocument *document, WayRecord *record)
+{
+  g_autoptr (GPtrArray) all = way_kpi_measurements (document, WAY_KPI (record));
+
+  return all->len;
+}
+
+static char *
+course_explain (WayDocument *document, WayRecord *record)
+{
+  g_autoptr (GPtrArray) all = way_kpi_measurements (document, WAY_KPI (record));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u measurement up to the status date.",
+                                       "%u measurements up to the status date; a bar each, the "
+                                       "last twelve.",
+                                       all->len),
+                          all->len);
+}
+
+static char *
+latest_format (WayDocument *document, WayRecord *record)
+{
+  WayMeasurement *latest = way_kpi_latest (document, WAY_KPI (record));
+  g_autofree char *number = latest != NULL ? way_number_format (latest->value, 2) : NULL;
+
+  if (latest == NULL)
+    return g_strdup ("");
+  return WAY_KPI (record)->unit[0] != '\0'
+             ? g_strdup_printf ("%s %s", number, WAY_KPI (record)->unit)
+             : g_steal_pointer (&number);
+}
+
+static gint64
+latest_rank (WayDocument *document, WayRecord *record)
+{
+  WayMeasurement *latest = way_kpi_latest (document, WAY_KPI (record));
+
+  return latest != NULL ? latest->date : WAY_FIGURE_LAST;
+}
+
+/* When it was measured, and by when the next measurement is due. */
+static char *
+latest_explain (WayDocument *document, WayRecord *record)
+{
+  WayMeasurement *latest = way_kpi_latest (document, WAY_KPI (record));
+  WayMoment due = way_kpi_due (document, WAY_KPI (record));
+  g_autofree char *day = latest != NULL ? way_moment_format_date (latest->date) : NULL;
+  g_autofree char *next = due != WAY_NEVER ? way_moment_format_date (due) : NULL;
+  g_autofree char *measured = day != NULL ? g_strdup_printf (_("Measured on %s."), day)
+                                          : g_strdup (_("Not measured yet."));
+
+  if (next == NULL)
+    return g_steal_pointer (&measured);
+  return way_kpi_is_overdue (document, WAY_KPI (record))
+             ? g_strdup_printf (_("%s The next measurement was due on %s."), measured, next)
+             : g_strdup_printf (_("%s The next measurement is due on %s."), measured, next);
+}
+
+static const char *
+latest_tone (WayDocument *document, WayRecord *record)
+{
+  return way_kpi_is_overdue (document, WAY_KPI (record)) ? "warning" : NULL;
+}
+
+static char *
+attainment_format (WayDocument *document, WayRecord *record)
+{
+  g_autoptr (WayFigure) figure = way_kpi_attainment (document, WAY_KPI (record));
+
+  return figure->known ? way_percent_format (figure->value) : g_strdup ("");
+}
+
+static gint64
+attainment_rank (WayDocument *document, WayRecord *record)
+{
+  g_autoptr (WayFigure) figure = way_kpi_attainment (document, WAY_KPI (record));
+
+  return figure->known ? (gint64) (figure->value * 1000) : WAY_FIGURE_LAST;
+}
+
+static char *
+attainment_explain (WayDocument *document, WayRecord *record)
+{
+  WayKpi *kpi = WAY_KPI (record);
+  g_autoptr (WayFigure) figure = way_kpi_attainment (document, kpi);
+  g_autofree char *latest = latest_format (document, record);
+
+  if (!figure->known)
+    return g_strdup (_("Known once it is measured and its baseline and target are numbers."));
+  if (kpi->direction == WAY_KPI_RANGE)
+    return g_strdup_printf (_("The latest, %s, against the range %s: 100 %% inside of it, outside "
+                              "the share of the way from the baseline, %s."),
+                            latest, kpi->target, kpi->baseline);
+  return g_strdup_printf (_("The share of the way from the baseline, %s, to the target, %s, that "
+                            "the latest, %s, has come."),
+                          kpi->baseline, kpi->target, latest);
+}
+
+static const WayRecordFigure kpi_figures[] = {
+  { "course", N_ ("Course"), "target", FALSE, course_format, course_rank, course_explain, NULL },
+  { "latest", N_ ("Latest"), "target", TRUE, latest_format, latest_rank, latest_explain,
+    latest_tone },
+  { "attainment", N_ ("Attained"), "target", TRUE, attainment_format, attainment_rank,
+    attainment_explain, NULL },
+};
+
 /**
  * way_record_figures:
  *
@@ -167,8 +304,24 @@ static const WayRecordFigure milestone_figures[] = {
 const WayRecordFigure *
 way_record_figures (const WayRecordType *type, guint *n_figures)
 {
-  *n_figures = type == &way_milestone_type ? G_N_ELEMENTS (milestone_figures) : 0;
-  return milestone_figures;
+  static const struct
+  {
+    const WayRecordType *type;
+    const WayRecordFigure *figures;
+    guint n_figures;
+  } all[] = {
+    { &way_milestone_type, milestone_figures, G_N_ELEMENTS (milestone_figures) },
+    { &way_kpi_type, kpi_figures, G_N_ELEMENTS (kpi_figures) },
+  };
+
+  *n_figures = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].type == type)
+      {
+        *n_figures = all[i].n_figures;
+        return all[i].figures;
+      }
+  return NULL;
 }
 
 /* ------------------------------------------------------------------ computed fields */

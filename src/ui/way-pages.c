@@ -9,8 +9,9 @@
 #include "ui/way-pages.h"
 
 #include "model/way-records.h"
-#include "ui/milestones/way-initiatives-page.h"
 #include "ui/changes/way-changes-page.h"
+#include "ui/milestones/way-initiatives-page.h"
+#include "ui/milestones/way-kpi-pane.h"
 #include "ui/milestones/way-milestones-page.h"
 #include "ui/pages/way-history-page.h"
 #include "ui/pages/way-overview-page.h"
@@ -46,6 +47,19 @@ section_of (const WayRecordType *type)
   return SECTION_REGISTERS;
 }
 
+static WayPage *
+new_register (const WayRecordType *type)
+{
+  WayPage *list;
+
+  if (type == &way_change_request_type)
+    return g_object_new (WAY_TYPE_CHANGES_PAGE, NULL);
+  list = way_list_page_new (type);
+  if (type == &way_kpi_type)
+    gtk_box_append (GTK_BOX (list), way_kpi_pane_new (WAY_LIST_PAGE (list)));
+  return list;
+}
+
 static void
 create_lists (guint section, WayPagesFunc add, gpointer data)
 {
@@ -58,9 +72,7 @@ create_lists (guint section, WayPagesFunc add, gpointer data)
   for (guint i = 0; section == SECTION_REGISTERS && i < n_types; i++)
     if (types[i]->page && types[i] != &way_milestone_type
         && types[i] != &way_initiative_type && section_of (types[i]) == section)
-      add (types[i] == &way_change_request_type ? g_object_new (WAY_TYPE_CHANGES_PAGE, NULL)
-                                                : way_list_page_new (types[i]),
-           section, data);
+      add (new_register (types[i]), section, data);
 }
 
 /**

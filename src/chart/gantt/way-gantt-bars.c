@@ -7,12 +7,14 @@
 #include "document/way-milestone-figures.h"
 #include "document/way-task-edits.h"
 #include "document/way-task-pieces.h"
+#include "metrics/way-blockers.h"
 
 #include <math.h>
 
 #define LEAST_WIDTH 3.0 /* so that a short task can still be seen and grabbed */
 #define BAR_TOP 7.0     /* with a baseline under the bar */
 #define TALL_BAR_TOP 3.0
+#define SIGN 10.0       /* behind a bar: the middle of the sign of a blocker */
 
 WayBarKind
 way_gantt_bar_kind (const WayTask *task)
@@ -151,6 +153,10 @@ fill_marks (WayGanttLayout *self, WayGanttBar *bar)
     bar->float_x = way_time_scale_x (&self->scale, task->late_finish);
   bar->pinned = self->options.pins && task->constraint_type != WAY_CONSTRAINT_ASAP
                 && task->constraint_type != WAY_CONSTRAINT_ALAP;
+  if (!bar->finished && way_task_has_blockers (bar->task))
+    bar->blocked_x = bar->x1
+                     + (bar->kind == WAY_BAR_MILESTONE ? WAY_GANTT_DIAMOND / 2 + SIGN : SIGN)
+                           * way_gantt_unit (self);
 }
 
 static gboolean
@@ -245,7 +251,7 @@ way_gantt_bar_fill (WayGanttLayout *self, guint row, WayGanttBar *bar)
   *bar = (WayGanttBar) {
     .task = task, .row = row, .kind = way_gantt_bar_kind (task),
     .x0 = NAN, .x1 = NAN, .done_x = NAN, .baseline_x0 = NAN, .baseline_x1 = NAN, .float_x = NAN,
-    .deadline_x = NAN, .target_x = NAN, .ghost_x0 = NAN, .ghost_x1 = NAN, .label_x = NAN,
+    .deadline_x = NAN, .blocked_x = NAN, .target_x = NAN, .ghost_x0 = NAN, .ghost_x1 = NAN, .label_x = NAN,
     .left_label_x = NAN, .inside_label_x = NAN, .variance_x = NAN, .y = way_gantt_row_y (self, row), .height = self->options.row_height,
   };
   if (self->options.selected != NULL)

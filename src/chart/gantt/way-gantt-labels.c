@@ -187,6 +187,7 @@ label_right (WayGanttLayout *self, WayGanttBar *bar, const char *first)
   if (bar->kind == WAY_BAR_MILESTONE)
     clear_of (bar, bar->baseline_x1, 5 * unit);
   clear_of (bar, bar->deadline_x, 6 * unit);
+  clear_of (bar, bar->blocked_x, 7 * unit);
   if (self->options.on_paper)
     {
       fit_label (self, bar->label_x, self->width - 2 - variance, &text);

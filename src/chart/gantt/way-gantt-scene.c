@@ -308,6 +308,21 @@ append_pin (const WayGanttCanvas *canvas, const WayGanttBar *bar)
                   WAY_ROLE_TEXT, WAY_ROLE_NONE);
 }
 
+/* No entry: something holds the row up. */
+static void
+append_blocked (const WayGanttCanvas *canvas, const WayGanttBar *bar)
+{
+  double unit = canvas->unit, radius = 6 * unit, x = bar->blocked_x;
+  double y = way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * unit;
+
+  if (isnan (x) || !way_gantt_sees (canvas, x - radius, x + radius))
+    return;
+  way_scene_rect (canvas->scene, x - radius, y - radius, 2 * radius, 2 * radius, radius,
+                  WAY_ROLE_BAD, WAY_ROLE_BACKGROUND);
+  way_scene_line (canvas->scene, x - 3.5 * unit, y, x + 3.5 * unit, y, 2.2 * unit,
+                  WAY_ROLE_ON_ACCENT, WAY_DASH_SOLID);
+}
+
 static void
 append_label (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
@@ -458,6 +473,7 @@ append_all (const WayGanttCanvas *canvas)
     way_gantt_append_progress_line (canvas);
   for_each_bar (canvas, append_deadline, TRUE);
   for_each_bar (canvas, append_pin, TRUE);
+  for_each_bar (canvas, append_blocked, TRUE);
   for_each_bar (canvas, append_label, TRUE);
   if (self->options.emphasis != NULL)
     append_emphasis (canvas);

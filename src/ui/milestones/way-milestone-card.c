@@ -6,6 +6,7 @@
 #include "ui/milestones/way-milestone-card.h"
 
 #include "document/way-milestone-figures.h"
+#include "metrics/way-blockers.h"
 #include "metrics/way-milestone-metrics.h"
 
 struct _WayMilestoneCard
@@ -17,6 +18,7 @@ struct _WayMilestoneCard
   GtkWidget *title;
   GtkWidget *human_id;
   GtkWidget *chip;
+  GtkWidget *blocked;
   GtkWidget *date;
   GtkWidget *lead;
   GtkWidget *progress;
@@ -39,6 +41,18 @@ format_date (WayMilestoneCard *self)
   return g_strdup (_ ("no date yet"));
 }
 
+/* The chip with what holds it up, until that is cleared. Returns: (transfer full) (nullable) */
+static char *
+show_blockers (WayMilestoneCard *self)
+{
+  g_autoptr (GPtrArray) blockers = way_blockers_of_milestone (self->milestone);
+  g_autofree char *text = way_blockers_describe (blockers);
+
+  gtk_widget_set_visible (self->blocked, text != NULL);
+  gtk_widget_set_tooltip_text (self->blocked, text);
+  return g_steal_pointer (&text);
+}
+
 /**
  * way_milestone_card_refresh:
  *
@@ -49,6 +63,7 @@ way_milestone_card_refresh (WayMilestoneCard *self)
 {
   WayMilestone *milestone = self->milestone;
   g_autofree char *human_id = NULL, *date = NULL, *late = NULL, *chip = NULL, *words = NULL;
+  g_autofree char *blocked = NULL, *said = NULL;
   WayUnitRates rates;
 
   if (milestone == NULL)
@@ -73,7 +88,9 @@ way_milestone_card_refresh (WayMilestoneCard *self)
   /* Translators: id, title, progress and date of a milestone, for who hears it */
   words = g_strdup_printf (_ ("%s %s, %d %% done, %s"), human_id, WAY_RECORD (milestone)->title,
                            (int)milestone->complete, date);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  blocked = show_blockers (self);
+  said = blocked != NULL ? g_strdup_printf ("%s. %s", words, blocked) : g_strdup (words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 /**
@@ -157,7 +174,11 @@ way_milestone_card_init (WayMilestoneCard *self)
   self->human_id = new_label ("secondary", TRUE);
   self->chip = new_label ("chip", FALSE);
   gtk_widget_add_css_class (self->chip, "bad");
+  self->blocked = new_label ("chip", FALSE);
+  gtk_label_set_text (GTK_LABEL (self->blocked), _ ("Blocked"));
+  gtk_widget_add_css_class (self->blocked, "bad");
   gtk_box_append (GTK_BOX (top), self->human_id);
+  gtk_box_append (GTK_BOX (top), self->blocked);
   gtk_box_append (GTK_BOX (top), self->chip);
   self->title = new_label ("strong", TRUE);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);

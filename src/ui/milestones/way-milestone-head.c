@@ -9,6 +9,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "document/way-milestone-parts.h"
+#include "metrics/way-blockers.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-rag.h"
 #include "ui/milestones/way-checkpoint-line.h"
@@ -57,7 +58,8 @@ refresh_chips (WayMilestoneHead *self)
 {
   WayMilestone *milestone = self->milestone;
   g_autoptr (WayRagStatus) status = way_rag_of_milestone (self->document, milestone);
-  g_autoptr (GPtrArray) blockers = way_milestone_get_blockers (milestone);
+  g_autoptr (GPtrArray) blockers = way_blockers_of_milestone (milestone);
+  g_autofree char *held_up = way_blockers_describe (blockers);
   g_autofree char *late = format_late (self), *risk = NULL, *blocked = NULL, *reasons = NULL;
   gint64 score = way_milestone_risk_score (milestone);
 
@@ -73,6 +75,7 @@ refresh_chips (WayMilestoneHead *self)
                                             blockers->len),
                                blockers->len);
   way_chip_set (self->blocked, blocked, "bad");
+  gtk_widget_set_tooltip_text (self->blocked, held_up);
   reasons = way_rag_status_to_text (status);
   gtk_label_set_text (GTK_LABEL (self->reasons), reasons);
 }

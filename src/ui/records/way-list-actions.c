@@ -10,9 +10,13 @@
 #include "ui/way-actions.h"
 #include "ui/way-window.h"
 
-/* Without the headings among them. */
-static GPtrArray *
-get_selected (WayListPage *self)
+/**
+ * way_list_page_get_selected:
+ *
+ * Returns: (transfer full) (element-type WayRecord): without the headings among them
+ */
+GPtrArray *
+way_list_page_get_selected (WayListPage *self)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (self->selection);
@@ -58,7 +62,7 @@ way_list_page_open (WayListPage *self, WayRecord *record)
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) records = get_selected (WAY_LIST_PAGE (widget));
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (WAY_LIST_PAGE (widget));
 
   if (records->len > 0)
     way_list_page_open (WAY_LIST_PAGE (widget), g_ptr_array_index (records, 0));
@@ -86,7 +90,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayListPage *self = WAY_LIST_PAGE (widget);
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
-  g_autoptr (GPtrArray) records = get_selected (self);
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (self);
   g_autofree char *step = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -107,7 +111,7 @@ static WayListCell *
 find_cell (WayListPage *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autoptr (GPtrArray) records = get_selected (self);
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (self);
   graphene_rect_t bounds, leftmost;
   WayListCell *found = NULL;
   GHashTableIter iter;
@@ -144,7 +148,7 @@ show_in_timeline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayListPage *self = WAY_LIST_PAGE (widget);
   const WayField *field = way_record_type_field (self->type, "task");
-  g_autoptr (GPtrArray) records = get_selected (self);
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (self);
   WayRecord *task;
 
   if (field == NULL || records->len == 0)

@@ -48,6 +48,7 @@ void     way_list_page_place_headings  (WayListPage *self);
 /* way-list-actions.c */
 void way_list_page_install_actions (GtkWidgetClass *widget_class);
 void way_list_page_build_menu      (WayListPage *self);
+GPtrArray *way_list_page_get_selected (WayListPage *self);
 void way_list_page_open            (WayListPage *self, WayRecord *record);
 /* Handler of WayListCell::menu. */
 void way_list_page_cell_menu       (GtkWidget *cell, double x, double y, WayListPage *self);

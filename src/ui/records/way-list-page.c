@@ -206,6 +206,14 @@ activate_cb (WayListPage *self, guint position)
 }
 
 static void
+tell_selected (WayListPage *self)
+{
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (self);
+
+  g_signal_emit_by_name (self, "selected", records->len == 1 ? records->pdata[0] : NULL);
+}
+
+static void
 way_list_page_document_set (WayPage *page)
 {
   WayListPage *self = WAY_LIST_PAGE (page);
@@ -229,6 +237,8 @@ way_list_page_document_set (WayPage *page)
   g_signal_connect_object (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)),
                            "items-changed", G_CALLBACK (way_list_page_place_headings), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (tell_selected), self,
+                           G_CONNECT_SWAPPED);
   find_choice (self);
   way_list_page_offer_grouping (self);
   update_count (self);
@@ -249,6 +259,7 @@ way_list_page_refresh (WayPage *page, WayChangeset *changeset)
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     way_list_cell_refresh (cell);
   update_count (self);
+  tell_selected (self);
 }
 
 static gboolean
@@ -341,6 +352,8 @@ way_list_page_class_init (WayListPageClass *klass)
                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, WAY_TYPE_RECORD);
   g_signal_new ("add-record", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
+  g_signal_new ("selected", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, WAY_TYPE_RECORD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/waymark/Waymark/ui/way-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayListPage, heading);

@@ -3,7 +3,8 @@
  *
  * Signals, where a handler that returns TRUE has done it, else the form of a record opens:
  *   ::open-record (WayRecord *): a row is to be opened;
- *   ::add-record: there is to be a new one. */
+ *   ::add-record: there is to be a new one.
+ * Signal: ::selected (WayRecord *): the one row that is selected, or NULL; also after changes. */
 
 #pragma once
 

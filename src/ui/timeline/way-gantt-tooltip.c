@@ -5,6 +5,7 @@
 
 #include "ui/timeline/way-gantt-tooltip.h"
 
+#include "metrics/way-blockers.h"
 #include "metrics/way-figure.h"
 #include "metrics/way-task-column.h"
 
@@ -84,11 +85,15 @@ way_gantt_tooltip_new (WayDocument *document, WayTask *task)
   g_autofree char *why = way_document_explain (document, task);
   g_autofree char *slack = float_line (document, task);
   g_autofree char *people = way_task_format_resources (document, task);
+  g_autoptr (GPtrArray) blockers = way_blockers_of_task (task);
+  g_autofree char *blocked = way_blockers_describe (blockers);
 
   add_line (box, WAY_RECORD (task)->title, "heading");
   add_line (box, dates, NULL);
   if (people != NULL && *people != '\0')
     add_line (box, people, "dim-label");
+  if (blocked != NULL)
+    add_line (box, blocked, "bad-text");
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   if (why != NULL && *why != '\0')
     add_line (box, why, NULL);

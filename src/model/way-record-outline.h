@@ -39,6 +39,7 @@ typedef enum
   WAY_OUTLINE_BLOCKERS,
   WAY_OUTLINE_CHECK_INS,
   WAY_OUTLINE_REVIEWS,
+  WAY_OUTLINE_ACTIONS,      /* of the kind .choice */
 } WayOutlineKind;
 
 typedef struct

@@ -705,6 +705,100 @@ test_wild (Fixture *f, gconstpointer data)
     }
 }
 
+/* ---- What a line of a checklist has below it ---- */
+
+static const char with_evidence[]
+    = "---\nmilestone_name: \"Launch\"\n---\n\n"
+      "## Executive Summary\n\n### Success Criteria\n"
+      "- [x] A hundred orders\n"
+      "  - **Owner**: Anna Bauer\n"
+      "  - **Done on**: 2026-05-06\n"
+      "  - **Evidence**: Order list of *Wednesday*, page 3\n"
+      "  - A remark that is nobody's business\n"
+      "- [ ] No fault open\n"
+      "  - **Waived**: Two are cosmetic\n"
+      "  - **Waived by**: Ben Kurz\n"
+      "  - [ ] Not even a small one\n"
+      "- [ ] Paid\n\n"
+      "## Progress Tracking\n\n### Milestone Phases\n\n"
+      "#### Phase 1: Build (2 weeks)\n"
+      "- [x] Walls\n"
+      "  - **Evidence**: Photo\n"
+      "- [ ] Roof\n";
+
+static WayChecklistItem *
+item_called (Fixture *f, const char *title)
+{
+  WayRecord *record
+      = way_plan_find_by_title (way_document_get_plan (f->document), &way_checklist_item_type, title);
+
+  g_assert_nonnull (record);
+  return WAY_CHECKLIST_ITEM (record);
+}
+
+static void
+assert_person (Fixture *f, gint64 id, const char *name)
+{
+  WayRecord *person = way_plan_lookup (way_document_get_plan (f->document), id);
+
+  g_assert_nonnull (person);
+  g_assert_cmpstr (person->title, ==, name);
+}
+
+/* In, with everything; out again, byte for byte; a change in the plan changes its line alone. */
+static void
+test_evidence (Fixture *f, gconstpointer data)
+{
+  g_autofree char *same = NULL, *changed = NULL, *expected = NULL, *added = NULL;
+  WayChecklistItem *orders, *fault;
+
+  import (f, with_evidence);
+  orders = item_called (f, "A hundred orders");
+  fault = item_called (f, "No fault open");
+  assert_person (f, WAY_RECORD (orders)->owner, "Anna Bauer");
+  g_assert_cmpint (orders->done_on, ==, way_moment (2026, 5, 6, 0, 0));
+  g_assert_cmpstr (orders->evidence, ==, "Order list of *Wednesday*, page 3");
+  g_assert_true (fault->waived);
+  g_assert_cmpstr (fault->waiver_reason, ==, "Two are cosmetic");
+  assert_person (f, fault->waived_by, "Ben Kurz");
+  g_assert_false (item_called (f, "Not even a small one")->waived);
+  g_assert_cmpstr (item_called (f, "Walls")->evidence, ==, "Photo");
+  g_assert_false (item_called (f, "Roof")->done);
+  same = export (f);
+  g_assert_cmpstr (same, ==, with_evidence);
+
+  set_text (f, item_called (f, "Walls"), "evidence", "Film");
+  changed = export (f);
+  expected = swap (with_evidence, "Photo", "Film");
+  g_assert_cmpstr (changed, ==, expected);
+  set_text (f, item_called (f, "Roof"), "evidence", "Tile");
+  set_text (f, item_called (f, "Paid"), "evidence", "Bill");
+  added = export (f);
+  g_assert_nonnull (strstr (added, "- [ ] Paid\n  - **Evidence**: Bill\n"));
+  g_assert_nonnull (strstr (added, "- [ ] Roof\n  - **Evidence**: Tile\n"));
+}
+
+/* Into another plan: all of it is there. */
+static void
+test_evidence_elsewhere (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import (f, with_evidence);
+  way_document_begin (f->document, "Forget");
+  way_document_delete (f->document, WAY_RECORD (way_milestone_source (only_milestone (f))));
+  g_assert_true (way_document_commit (f->document, &error));
+  text = export (f);
+  way_document_begin (f->document, "Delete");
+  way_document_delete (f->document, WAY_RECORD (only_milestone (f)));
+  g_assert_true (way_document_commit (f->document, &error));
+  import (f, text);
+  g_assert_cmpstr (item_called (f, "No fault open")->waiver_reason, ==, "Two are cosmetic");
+  g_assert_cmpstr (item_called (f, "Walls")->evidence, ==, "Photo");
+  assert_person (f, WAY_RECORD (item_called (f, "A hundred orders"))->owner, "Anna Bauer");
+}
+
 /* ---- Whatever a plan holds ---- */
 
 static char *
@@ -763,6 +857,20 @@ fill_record (Fixture *f, WayRecord *record)
     }
 }
 
+/* A line of a checklist may be waived, if somebody says why, and has an owner. */
+static void
+fill_item (Fixture *f, WayRecord *record, gint64 person)
+{
+  fill_record (f, record);
+  if (WAY_IS_CHECKLIST_ITEM (record))
+    {
+      g_autofree char *reason = g_strstrip (g_strdup (WAY_CHECKLIST_ITEM (record)->waiver_reason));
+
+      way_document_set_int (f->document, record, "waived", reason[0] != '\0' && g_test_rand_bit ());
+      way_document_set_int (f->document, record, "owner", g_test_rand_bit () ? person : 0);
+    }
+}
+
 static void
 fill_milestone (Fixture *f, WayMilestone *milestone)
 {
@@ -772,11 +880,16 @@ fill_milestone (Fixture *f, WayMilestone *milestone)
           &way_kpi_type,        &way_blocker_type };
   guint n_entries;
   const WayOutlineEntry *entries = way_record_outline (&way_milestone_type, &n_entries);
+  WayRecord *person = way_plan_find_by_title (way_document_get_plan (f->document),
+                                              &way_resource_type, "Anna Bauer");
 
+  if (person == NULL)
+    person = way_document_create_record (f->document, &way_resource_type);
+  way_document_set_text (f->document, person, "title", "Anna Bauer");
   fill_record (f, WAY_RECORD (milestone));
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     for (int n = g_test_rand_int_range (0, 4); n > 0; n--)
-      fill_record (f, way_milestone_add_part (f->document, milestone, types[i]));
+      fill_item (f, way_milestone_add_part (f->document, milestone, types[i]), person->id);
   for (guint i = 0; i < n_entries; i++)
     if (way_outline_entry_has_text (&entries[i]) && g_test_rand_bit ())
       {
@@ -875,6 +988,8 @@ main (int argc, char **argv)
   ADD ("garbage", test_garbage);
   ADD ("windows-lines", test_windows_lines);
   ADD ("dependencies", test_dependencies);
+  ADD ("evidence", test_evidence);
+  ADD ("evidence-elsewhere", test_evidence_elsewhere);
   ADD ("every-placeholder", test_every_placeholder);
   ADD ("same-layout", test_same_layout);
   ADD ("raw-layout", test_raw_layout);

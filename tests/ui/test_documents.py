@@ -40,11 +40,20 @@ class Documents(unittest.TestCase):
         return app
 
     def open_document(self, app, title):
-        """Double click on the row of a list."""
-        x, y, width, height = app.extents(app.wait(title, 'label'))
-        for _ in range(2):
-            app.click(x + 20, y + height / 2)
+        """By the key that opens the selected row of a list."""
+        time.sleep(0.5)
+        app.click_on(title, 'label')
+        time.sleep(0.3)
+        app.key('ctrl+Return')
         time.sleep(1.2)
+
+    def click_line(self, app, heading):
+        """The value of a labelled line."""
+        found = [node for node in app.walk()
+                 if (node.get_name() or '').startswith(heading + ': ')]
+        x, y, width, height = app.extents(found[-1])  # the first may be a card at the top
+        app.click(x + 20, y + height / 2)
+        time.sleep(0.4)
 
     def labels(self, app):
         return [node.get_name() for node in app.walk() if node.get_role_name() == 'label']
@@ -58,6 +67,71 @@ class Documents(unittest.TestCase):
                 app.wait('‹ Initiatives')
                 app.picture(f'initiative-{scheme}')
         set_scheme('follow')
+
+    def test_fields_in_place(self):
+        """A line turns into its editor, Escape leaves it, Enter keeps it, and a figure says how."""
+        with self.open('Initiatives') as app:
+            self.open_document(app, 'A device that people trust')
+            app.click_on('Value and Money', 'label')
+            time.sleep(0.5)
+            self.click_line(app, 'Budget')
+            app.key('ctrl+a')
+            app.type('1')
+            app.key('Escape')
+            self.assertEqual(app.query('select budget from initiative where number = 1'),
+                             [(42000000,)])
+            self.click_line(app, 'Budget')
+            app.key('ctrl+a')
+            app.type('435000')
+            app.picture('initiative-field')
+            app.key('Return')
+            time.sleep(0.8)
+            self.assertEqual(app.query('select budget from initiative where number = 1'),
+                             [(43500000,)])
+            self.click_line(app, 'Business Value')
+            time.sleep(0.4)
+            app.key('space', 'Down', 'Return')
+            time.sleep(0.8)
+            self.assertEqual(app.query('select business_value from initiative where number = 1'),
+                             [(3,)])
+            app.key('ctrl+z')
+            time.sleep(0.8)
+            self.assertEqual(app.query('select business_value from initiative where number = 1'),
+                             [(2,)])
+            app.quit()
+
+    def test_complete(self):
+        """From the document and from the list the same is asked, and it is one step."""
+        for scheme, size in (('light', (1100, 700)), ('dark', (1600, 1000))):
+            set_scheme(scheme)
+            with self.open('Milestones', size) as app:
+                self.open_document(app, 'Design validated')
+                app.click_on('Complete…')
+                app.wait('Looking Back')
+                time.sleep(0.5)
+                app.picture(f'milestone-complete-{scheme}')
+                app.key('Escape')
+                app.quit()
+        set_scheme('follow')
+        with self.open('Milestones') as app:
+            self.open_document(app, 'App feature complete')
+            app.click_on('Complete…')
+            app.wait('Looking Back')
+            app.type('On time')
+            app.key('alt+l')
+            app.type('Ask the beta homes first')
+            app.key('Return')
+            time.sleep(1)
+            self.assertEqual(app.query("select status from milestone where title = "
+                                       "'App feature complete'"), [(4,)])
+            self.assertEqual(app.query('select title from lesson where title like ?',
+                                       'Ask the beta%'), [('Ask the beta homes first',)])
+            app.picture('milestone-completed')
+            app.key('ctrl+z')
+            time.sleep(1)
+            self.assertEqual(app.query("select status from milestone where title = "
+                                       "'App feature complete'"), [(1,)])
+            app.quit()
 
 
 if __name__ == '__main__':

@@ -82,7 +82,7 @@ waive_unmet (WayMilestoneMerge *self)
 
       way_document_set_int (self->import.document, item, "waived", TRUE);
       way_document_set_text (self->import.document, item, "waiver_reason",
-                             _ ("Unmet in a document that says the milestone is completed."));
+                             way_milestone_paper_waiver ());
       way_import_report_changed (
           self->import.report, item->id, item->title,
           _ ("Is unmet although the milestone is completed; it was waived."));

@@ -4,6 +4,7 @@
 #include "exchange/milestone/way-milestone-text.h"
 
 #include "exchange/milestone/way-markdown.h"
+#include "model/way-records.h"
 
 #include <string.h>
 
@@ -105,24 +106,33 @@ match_item (const WayItemLayout *layout,
   return item;
 }
 
+/* The value that @line is labelled with below an item; NULL when it is none of them. */
+static const WaySubLayout *
+sub_of (const WayItemLayout *layout, const char *text, const WayMarkdownLine *line, gsize *start,
+        gsize *end)
+{
+  g_autofree char *label = NULL;
+
+  if (line->code || !way_markdown_label (text, line, &label, start, end))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (layout->subs) && layout->subs[i].label; i++)
+    if (g_ascii_strcasecmp (layout->subs[i].label, label) == 0)
+      return &layout->subs[i];
+  return NULL;
+}
+
 static void
 add_sub (WayItem *item, const char *text, const GArray *lines, guint index)
 {
   const WayMarkdownLine *line = &g_array_index (lines, WayMarkdownLine, index);
-  g_autofree char *label = NULL;
   gsize start, end;
+  const WaySubLayout *sub = sub_of (item->layout, text, line, &start, &end);
 
-  if (line->code || !way_markdown_label (text, line, &label, &start, &end))
+  if (sub == NULL || way_item_slot (item, sub->name) != NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (item->layout->subs) && item->layout->subs[i].label; i++)
-    if (g_ascii_strcasecmp (item->layout->subs[i].label, label) == 0
-        && way_item_slot (item, item->layout->subs[i].name) == NULL)
-      {
-        end = way_markdown_continued (text, lines, index, end);
-        g_ptr_array_add (item->slots, way_slot_new (item->layout->subs[i].name, text, start, end,
-                                                    index + 1, WAY_SLOT_INLINE));
-        return;
-      }
+  end = way_markdown_continued (text, lines, index, end);
+  g_ptr_array_add (item->slots,
+                   way_slot_new (sub->name, text, start, end, index + 1, WAY_SLOT_INLINE));
 }
 
 /* Blank lines behind an item are nobody's. */
@@ -136,20 +146,48 @@ close_item (WayItem *item, const char *text, gsize end)
   item->end = MAX (end, item->first_end);
 }
 
-/* An item of a list with lines below it starts at the margin. */
 static gboolean
-may_start (const WayItemLayout *layout, const char *text, const WayMarkdownLine *line)
+is_indented (const char *text, const WayMarkdownLine *line)
 {
-  return layout->subs[0].label == NULL || layout->heading || strspn (text + line->start, " \t") < 2;
+  return strspn (text + line->start, " \t") >= 2;
+}
+
+/* Whether the line tells more of @item, which is a line of a checklist. */
+static gboolean
+tells_more (const WayItem *item, const char *text, const WayMarkdownLine *line)
+{
+  gsize start, end;
+
+  return item != NULL && is_indented (text, line)
+         && sub_of (item->layout, text, line, &start, &end) != NULL;
+}
+
+/* An item of a list with lines below it starts at the margin; boxes may be nested. */
+static gboolean
+may_start (const WayItemLayout *layout, const WayItem *before, const char *text,
+           const WayMarkdownLine *line)
+{
+  if (layout->type == &way_checklist_item_type)
+    return !tells_more (before, text, line);
+  return layout->subs[0].label == NULL || layout->heading || !is_indented (text, line);
 }
 
 static void
-add_line_of_phase (WayItem *phase, const char *text, const WayMarkdownLine *line, guint number)
+add_line_of_phase (WayItem *phase, const char *text, const GArray *lines, guint index)
 {
-  WayItem *item = phase->layout->kind == WAY_OUTLINE_PHASES
-                      ? match_item (way_item_layout_of_lines (), text, line, number)
-                      : NULL;
+  const WayMarkdownLine *line = &g_array_index (lines, WayMarkdownLine, index);
+  WayItem *last = phase->items->len > 0 ? phase->items->pdata[phase->items->len - 1] : NULL;
+  WayItem *item;
 
+  if (phase->layout->kind != WAY_OUTLINE_PHASES)
+    return;
+  if (tells_more (last, text, line))
+    {
+      add_sub (last, text, lines, index);
+      last->end = line->next;
+      return;
+    }
+  item = match_item (way_item_layout_of_lines (), text, line, index + 1);
   if (item != NULL)
     g_ptr_array_add (phase->items, item);
 }
@@ -173,8 +211,9 @@ way_items_read (WayMilestoneText *self, WayBlock *block, const GArray *lines)
 
       if (line->start < block->body || line->start >= block->end)
         continue;
-      next = may_start (layout, self->text, line) ? match_item (layout, self->text, line, i + 1)
-                                                  : NULL;
+      next = may_start (layout, item, self->text, line)
+                 ? match_item (layout, self->text, line, i + 1)
+                 : NULL;
       if (next != NULL)
         {
           if (item != NULL)
@@ -186,7 +225,7 @@ way_items_read (WayMilestoneText *self, WayBlock *block, const GArray *lines)
       else if (item != NULL)
         {
           add_sub (item, self->text, lines, i);
-          add_line_of_phase (item, self->text, line, i + 1);
+          add_line_of_phase (item, self->text, lines, i);
         }
     }
   if (item != NULL)

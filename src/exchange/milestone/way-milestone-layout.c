@@ -86,6 +86,11 @@ static const WayLabelLayout labels[] = {
 #define BOX "(?:\\[(?<done>[ xX])\\]\\s+|(?<box>))"
 #define BOLD "\\*\\*(?<title>(?:\\\\.|[^*\\\\]|\\*(?!\\*)|\\\\)*?)\\*\\*"
 
+/* What a line of a checklist has below it when it is known. */
+#define CHECKLIST_SUBS                                                                             \
+  { { "Owner", "owner" }, { "Done on", "done_on" }, { "Evidence", "evidence" },                    \
+    { "Waived", "waiver_reason" }, { "Waived by", "waived_by" } }
+
 /* Longest first: the more a line tells, the earlier its pattern is tried. */
 static const WayItemLayout layouts[] = {
   { WAY_OUTLINE_CHECKLIST,
@@ -97,7 +102,7 @@ static const WayItemLayout layouts[] = {
     FALSE,
     FALSE,
     { { 0 } },
-    { { 0 } } },
+    CHECKLIST_SUBS },
   { WAY_OUTLINE_GATES,
     &way_checklist_item_type,
     "list",
@@ -107,7 +112,7 @@ static const WayItemLayout layouts[] = {
     FALSE,
     FALSE,
     { { 0 } },
-    { { 0 } } },
+    CHECKLIST_SUBS },
   { WAY_OUTLINE_FEATURES,
     &way_feature_type,
     "scope",

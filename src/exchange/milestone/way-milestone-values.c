@@ -287,6 +287,24 @@ milestone_value (WayDocument *document, WayMilestone *milestone, const char *nam
   return field_text (record, field_of (&way_milestone_type, name));
 }
 
+/**
+ * way_milestone_paper_waiver:
+ *
+ * Returns: (transfer none): the reason that is given where a document itself gives none
+ */
+const char *
+way_milestone_paper_waiver (void)
+{
+  return _ ("Unmet in a document that says the milestone is completed.");
+}
+
+/* The open box of a document that says it is completed is no news to that document. */
+static gboolean
+is_waived_by_hand (WayChecklistItem *item)
+{
+  return item->waived && strcmp (item->waiver_reason, way_milestone_paper_waiver ()) != 0;
+}
+
 /* What the class of a feature is called in the document. */
 static char *
 class_of (WayFeature *feature)
@@ -314,6 +332,9 @@ way_milestone_value_get (WayDocument *document, WayRecord *record, const char *n
     return class_of (WAY_FEATURE (record));
   if (WAY_IS_CHECKLIST_ITEM (record) && strcmp (name, "box") == 0)
     name = "done";
+  if (WAY_IS_CHECKLIST_ITEM (record) && g_str_has_prefix (name, "waive")
+      && !is_waived_by_hand (WAY_CHECKLIST_ITEM (record)))
+    return g_strdup ("");
   return field_text (record, field_of (way_record_get_record_type (record), name));
 }
 
@@ -601,5 +622,7 @@ way_milestone_value_set (
 
       if (field != NULL && way_field_is_stored (field))
         set_field (import, record, field, value);
+      if (WAY_IS_CHECKLIST_ITEM (record) && strcmp (name, "waiver_reason") == 0)
+        way_document_set_int (import->document, record, "waived", value[0] != '\0');
     }
 }

@@ -30,6 +30,7 @@ gboolean    way_milestone_value_is_computed (const WayRecordType *type, const ch
 gboolean    way_milestone_value_is_default (WayRecord *record, const char *name);
 char       *way_milestone_value_label (const WayRecordType *type, const char *name);
 
+const char *way_milestone_paper_waiver (void);
 char       *way_milestone_date_text   (WayMoment moment);
 
 G_END_DECLS

@@ -205,6 +205,13 @@ first_line (Writing *self, const WayItemLayout *layout, WayRecord *record, guint
   return g_strdup (line->str);
 }
 
+/* Below a heading, or within the item of a list. */
+static const char *
+sub_indent (const WayItemLayout *layout)
+{
+  return layout->heading ? "" : layout->first_line[0] == '-' ? "  " : "   ";
+}
+
 static void
 append_subs (Writing *self,
              GString *out,
@@ -224,8 +231,7 @@ append_subs (Writing *self,
       value = way_milestone_value_get (self->document, record, sub->name);
       escaped = way_markdown_write_line (value, NULL);
       if (escaped[0] != '\0')
-        g_string_append_printf (out, "%s- **%s**: %s\n", layout->heading ? "" : "   ", sub->label,
-                                escaped);
+        g_string_append_printf (out, "%s- **%s**: %s\n", sub_indent (layout), sub->label, escaped);
     }
 }
 
@@ -247,6 +253,7 @@ render_item (Writing *self, const WayItemLayout *layout, WayRecord *record, guin
               = first_line (self, way_item_layout_of_lines (), items->pdata[i], i + 1);
 
           g_string_append_printf (out, "%s\n", line);
+          append_subs (self, out, way_item_layout_of_lines (), items->pdata[i], NULL);
         }
     }
   return g_string_free (out, FALSE);

@@ -7,8 +7,8 @@
 
 #include "document/way-milestone-figures.h"
 #include "metrics/way-check-ins.h"
+#include "ui/milestones/way-complete-dialog.h"
 #include "ui/milestones/way-milestone-files.h"
-#include "ui/milestones/way-waiver-dialog.h"
 #include "ui/records/way-record-dialog.h"
 #include "ui/way-window.h"
 

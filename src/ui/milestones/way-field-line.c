@@ -116,6 +116,8 @@ format_field (WayFieldLine *self)
 
   if (self->field->flags & WAY_FIELD_MULTILINE && !(self->field->flags & WAY_FIELD_ITEMS))
     return g_steal_pointer (&text);
+  if (self->field->type == WAY_FIELD_TYPE_REAL && g_strcmp0 (self->entry->suffix, " %") == 0)
+    return way_percent_format (way_record_get (self->record, self->field).r);
   lines = g_strsplit (text, "\n", -1);
   if (self->field->flags & WAY_FIELD_ITEMS && g_strv_length (lines) > 1)
     {
@@ -124,6 +126,22 @@ format_field (WayFieldLine *self)
       return g_strconcat ("• ", joined, NULL);
     }
   return g_strjoinv (", ", lines);
+}
+
+/* "Budget: 420,000 €", for those who hear it. */
+static void
+name_button (WayFieldLine *self, const char *text)
+{
+  g_autofree char *name
+      = g_strdup_printf ("%s: %s", _ (self->entry->heading), text != NULL ? text : "");
+
+  if (self->button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name, -1);
+  else if (WAY_IS_MILESTONE (self->record) && strcmp (self->entry->key, "complete") == 0)
+    gtk_widget_set_tooltip_text (
+        self->stack, way_enum_label (&way_enum_completion,
+                                     WAY_MILESTONE (self->record)->completion));
 }
 
 /**
@@ -145,6 +163,7 @@ way_field_line_refresh (WayFieldLine *self)
     }
   else if (self->field != NULL)
     text = format_field (self);
+  name_button (self, text);
   if (way_field_line_is_filled (self) || !way_field_line_can_edit (self))
     gtk_label_set_text (GTK_LABEL (self->value), text != NULL ? text : "");
   else

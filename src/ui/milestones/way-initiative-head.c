@@ -111,8 +111,8 @@ refresh_progress (WayInitiativeHead *self)
       g_ptr_array_remove_index (milestones, i - 1);
   for (guint i = 0; i < milestones->len; i++)
     n_done += way_milestone_is_completed (milestones->pdata[i]);
-  note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u milestone reached",
-                                       "%u of %u milestones reached", milestones->len),
+  note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u milestone",
+                                       "%u of %u milestones", milestones->len),
                           n_done, milestones->len);
   set_card (self, CARD_COMPLETE, percent, milestones->len > 0 ? note : _ ("no milestones yet"),
             NULL, milestones);
@@ -137,7 +137,7 @@ refresh_kpis (WayInitiativeHead *self)
     }
   if (n_known > 0)
     percent = way_percent_format (sum / n_known);
-  note = g_strdup_printf (_ ("of the way, %u of %u measured"), n_known, kpis->len);
+  note = g_strdup_printf (_ ("%u of %u measured"), n_known, kpis->len);
   set_card (self, CARD_KPIS, percent, kpis->len > 0 ? note : _ ("none defined yet"), NULL, kpis);
   gtk_widget_set_tooltip_text (self->cards[CARD_KPIS],
                                _ ("The mean of how far its measured KPIs have come from their "
@@ -151,13 +151,13 @@ refresh_money (WayInitiativeHead *self)
   g_autofree char *budget
       = way_record_format (record, way_record_type_field (&way_initiative_type, "budget"));
   g_autofree char *value = g_strdup_printf (
-      _ ("business value: %s"),
+      _ ("value: %s"),
       way_enum_label (&way_enum_level, self->initiative->business_value));
   g_autofree char *roi
       = self->initiative->roi != 0 ? way_percent_format (self->initiative->roi) : NULL;
 
   set_card (self, CARD_BUDGET, self->initiative->budget != 0 ? budget : NULL, value, NULL, NULL);
-  set_card (self, CARD_RETURN, roi, roi != NULL ? _ ("expected on the budget")
+  set_card (self, CARD_RETURN, roi, roi != NULL ? _ ("expected")
                                                 : _ ("not estimated yet"), NULL, NULL);
 }
 

@@ -9,8 +9,8 @@
 #include "ui/milestones/way-milestone-board.h"
 
 #include "model/way-records.h"
+#include "ui/milestones/way-complete-dialog.h"
 #include "ui/milestones/way-milestone-card.h"
-#include "ui/milestones/way-waiver-dialog.h"
 #include "ui/way-window.h"
 
 #define COLUMN_WIDTH 216

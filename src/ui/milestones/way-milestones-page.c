@@ -7,6 +7,7 @@
 #include "ui/milestones/way-milestones-page.h"
 
 #include "model/way-records.h"
+#include "ui/milestones/way-complete-dialog.h"
 #include "ui/milestones/way-document-stack.h"
 #include "ui/milestones/way-milestone-board.h"
 #include "ui/milestones/way-milestone-files.h"
@@ -142,6 +143,17 @@ export_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_milestone_files_export_all (widget, way_page_get_document (WAY_PAGE (widget)));
 }
 
+static void
+complete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (widget));
+  WayRecord *record
+      = way_plan_lookup (way_document_get_plan (document), g_variant_get_int64 (parameter));
+
+  if (record != NULL && !way_document_is_read_only (document))
+    way_complete_dialog_present (widget, document, WAY_MILESTONE (record));
+}
+
 static GtkWidget *
 new_file_button (void)
 {
@@ -172,6 +184,8 @@ way_milestones_page_class_init (WayMilestonesPageClass *klass)
   page_class->show_record = way_milestones_page_show_record;
   page_class->start_search = way_milestones_page_start_search;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.add", NULL, add_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.complete", "x",
+                                   complete_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.import", NULL, import_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.export-all", NULL,
                                    export_all_cb);

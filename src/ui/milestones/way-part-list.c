@@ -39,6 +39,7 @@ static const ListKind kinds[] = {
   { WAY_OUTLINE_BLOCKERS, &way_blocker_type, NULL, N_ ("Add what holds it up…") },
   { WAY_OUTLINE_CHECK_INS, &way_check_in_type, NULL, N_ ("Add a check-in…") },
   { WAY_OUTLINE_REVIEWS, &way_review_type, NULL, N_ ("Add a review…") },
+  { WAY_OUTLINE_ACTIONS, &way_action_type, "kind", N_ ("Add what is to be done…") },
 };
 
 struct _WayPartList

@@ -47,7 +47,7 @@ static gboolean
 is_told_elsewhere (WayPartRow *self, const WayField *field)
 {
   static const char *const names[]
-      = { "title", "milestone", "initiative", "list", "scope", "kind", "group", "done", "done_on", "owner" };
+      = { "title", "milestone", "initiative", "source", "list", "scope", "kind", "group", "done", "done_on", "owner" };
 
   if (field == self->tick)
     return TRUE;

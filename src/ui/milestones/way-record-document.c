@@ -23,6 +23,9 @@ static const WayOutlineEntry running[] = {
   { NULL, N_ ("Blockers"), 3, WAY_OUTLINE_BLOCKERS, 0, NULL },
   { NULL, N_ ("Check-ins"), 3, WAY_OUTLINE_CHECK_INS, 0, NULL },
   { NULL, N_ ("Reviews"), 3, WAY_OUTLINE_REVIEWS, 0, NULL },
+  { NULL, N_ ("Recovery"), 3, WAY_OUTLINE_ACTIONS, WAY_ACTION_RECOVERY, NULL },
+  { NULL, N_ ("Follow-ups"), 3, WAY_OUTLINE_ACTIONS, WAY_ACTION_FOLLOW_UP, NULL },
+  { NULL, N_ ("Celebration"), 3, WAY_OUTLINE_ACTIONS, WAY_ACTION_CELEBRATION, NULL },
 };
 
 /* A heading of the second level with what stands below it. */

@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* Of one criterion. */
-void way_waiver_dialog_present   (GtkWidget *parent, WayDocument *document, WayChecklistItem *item);
-/* Completes the milestone; asks for a reason for each criterion that is unmet. */
-void way_complete_dialog_present (GtkWidget *parent, WayDocument *document, WayMilestone *milestone);
+void way_waiver_dialog_present (GtkWidget *parent, WayDocument *document, WayChecklistItem *item);
 
 G_END_DECLS

@@ -199,12 +199,23 @@ edit_text (WayListCell *self)
   gtk_widget_grab_focus (self->entry);
 }
 
+/* What completing a milestone takes is asked by the page, where there is one that can. */
+static gboolean
+asks_first (WayListCell *self, gint64 value)
+{
+  return WAY_IS_MILESTONE (self->record) && strcmp (self->field->name, "status") == 0
+         && value == WAY_STATUS_COMPLETED
+         && gtk_widget_activate_action (GTK_WIDGET (self), "milestones.complete", "x",
+                                        self->record->id);
+}
+
 static void
 chosen_cb (WayChoicePopover *popover, gint64 value, WayListCell *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->record == NULL || way_record_get (self->record, self->field).i == value)
+  if (self->record == NULL || way_record_get (self->record, self->field).i == value
+      || asks_first (self, value))
     return;
   g_object_ref (self);
   if (!write_value (self, NULL, value, &error) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)

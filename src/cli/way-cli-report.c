@@ -4,6 +4,7 @@
 #include "model/way-i18n.h"
 
 #include "cli/way-cli.h"
+#include "model/way-error.h"
 #include "report/way-report-registry.h"
 #include "report/way-report-write.h"
 
@@ -25,6 +26,21 @@ way_cli_list_reports (void)
   return g_string_free (text, FALSE);
 }
 
+/* FALSE when what is asked for is not there. */
+static gboolean
+read_record (WayCli *cli, WayDocument *document, WayReportOptions *options, GError **error)
+{
+  const char *id = way_cli_option (cli, "record");
+  WayRecord *record = id != NULL ? way_plan_find_by_human_id (way_document_get_plan (document), id)
+                                 : NULL;
+
+  options->record = record != NULL ? record->id : 0;
+  if (id == NULL || record != NULL)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no “%s” in the plan."), id);
+  return FALSE;
+}
+
 gboolean
 way_cli_report (WayCli *cli, GError **error)
 {
@@ -32,6 +48,7 @@ way_cli_report (WayCli *cli, GError **error)
   const char *file = cli->arguments[2];
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (WayReport) report = NULL;
+  WayReportOptions options;
 
   if (kind == NULL)
     {
@@ -39,9 +56,10 @@ way_cli_report (WayCli *cli, GError **error)
       return FALSE;
     }
   document = way_document_open (cli->arguments[0], error);
-  if (document == NULL)
+  way_report_options_init (&options);
+  if (document == NULL || !read_record (cli, document, &options, error))
     return FALSE;
-  report = way_report_build (kind, document, NULL);
+  report = way_report_build (kind, document, &options);
   if (!way_report_write (report, NULL, file, error))
     return FALSE;
   way_cli_out_text (cli->out, "report", _("Report"), kind->id);

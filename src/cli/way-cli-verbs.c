@@ -17,6 +17,11 @@ static const WayCliOption info_options[] = {
   { NULL, NULL, NULL },
 };
 
+static const WayCliOption report_options[] = {
+  { "record", "ID", N_ ("what a report about one record is about, as C-3") },
+  { NULL, NULL, NULL },
+};
+
 static const WayCliOption new_options[] = {
   { "template", "NAME", N_ ("what to start from; “blank” when not given") },
   { "start", "DATE", N_ ("first day of the plan, as 2026-05-04; today when not given") },
@@ -69,7 +74,7 @@ static const WayCliVerb verbs[] = {
         "and what drives it."),
     schedule_options, way_cli_schedule, NULL },
   { "report", takes_report, N_ ("write a report"),
-    N_ ("Writes REPORT to FILE, whose name ends in .pdf, .html, .md or .txt."), no_options,
+    N_ ("Writes REPORT to FILE, whose name ends in .pdf, .html, .md or .txt."), report_options,
     way_cli_report, way_cli_list_reports },
   { "log", takes_plan, N_ ("the journal: what was changed, when and by whom"),
     N_ ("Prints the journal, the latest change last."), log_options, way_cli_log, NULL },

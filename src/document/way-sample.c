@@ -8,11 +8,13 @@
 
 #include "document/way-sample.h"
 
+#include "document/way-change-requests.h"
 #include "document/way-measurements.h"
 #include "document/way-milestone-parts.h"
 #include "document/way-sample-data.h"
 #include "document/way-sample-documents.h"
 #include "document/way-sample-registers.h"
+#include "document/way-sandbox.h"
 #include "document/way-task-edits.h"
 #include "model/way-error.h"
 
@@ -593,6 +595,26 @@ keep_past_days (WayDocument *document, GError **error)
   return way_document_commit (document, error);
 }
 
+/* What the second change asks for, as somebody has tried it. */
+static gboolean
+propose (Sample *self, GError **error)
+{
+  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (self->document);
+  WayRecord *request = way_plan_find_by_human_id (self->plan, "C-2");
+  WayRecord *tests = g_hash_table_lookup (self->rows, "lab");
+  WayTask *task = way_plan_lookup_task (way_document_get_plan (sandbox), tests->id);
+
+  if (!way_task_edit_duration (sandbox, task, 7 * 480, WAY_UNIT_DAYS, error))
+    return FALSE;
+  way_document_begin (sandbox, _("Cost"));
+  way_document_set_int (sandbox, WAY_RECORD (task), "fixed_cost", task->fixed_cost + 640000);
+  if (!way_document_commit (sandbox, error))
+    return FALSE;
+  way_document_begin (self->document, _("Keep the proposal"));
+  way_change_request_keep (self->document, WAY_CHANGE_REQUEST (request), sandbox);
+  return way_document_commit (self->document, error);
+}
+
 /**
  * way_sample_get_start:
  *
@@ -622,5 +644,5 @@ way_sample_fill (WayDocument *document, GError **error)
          && step (&self, _("Replan after the late boards"), replan, error)
          && step (&self, _("Approve the new plan"), second_baseline, error)
          && step (&self, _("Report the status of 20 November"), report, error)
-         && keep_past_days (document, error);
+         && propose (&self, error) && keep_past_days (document, error);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 WayReport *way_build_executive_summary  (WayDocument *document, const WayReportOptions *options);
 WayReport *way_build_milestone_overview (WayDocument *document, const WayReportOptions *options);
+WayReport *way_build_change_impact      (WayDocument *document, const WayReportOptions *options);
 WayReport *way_build_gantt              (WayDocument *document, const WayReportOptions *options);
 
 WayReport *way_report_new_for      (WayDocument *document, const char *kind,

@@ -13,6 +13,7 @@ typedef struct
 {
   WayMoment from, to;          /* first and last day of the period; WAY_NEVER = the 30 days that
                                 * end on the status date */
+  gint64 record;               /* what a report about one record is about; 0 = it chooses */
   const char *author;          /* (nullable): who prepared it; NULL = the plan's owner */
   WayGanttSheetsOptions gantt;
   GPtrArray *rows;             /* (nullable) (element-type WayTask): rows of the Gantt chart */

@@ -197,7 +197,7 @@ test_undo (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       n_steps++;
     }
-  g_assert_cmpuint (n_steps, ==, 5);
+  g_assert_cmpuint (n_steps, ==, 6);
   g_assert_cmpuint (count (fixture, "task"), ==, 0);
   while (way_document_can_redo (fixture->document))
     {

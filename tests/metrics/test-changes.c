@@ -7,6 +7,7 @@
 #include "document/way-sandbox.h"
 #include "document/way-task-edits.h"
 #include "metrics/impact/way-change-trial.h"
+#include "metrics/way-change-metrics.h"
 #include "model/way-error.h"
 
 #include <string.h>
@@ -223,6 +224,27 @@ test_plan_moved_on (Case *c, gconstpointer data)
   g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
 }
 
+/* By kind and by the day that counts; both ends of the period are in it. */
+static void
+test_counts (Case *c, gconstpointer data)
+{
+  g_autoptr (WayFigure) raised = NULL, other_kind = NULL, rejected = NULL, implemented = NULL;
+
+  fixture_set (&c->plan, c->request, "kind", WAY_CHANGE_TIMELINE);
+  fixture_set (&c->plan, c->request, "raised_on", MARCH (2));
+  g_assert_true (step (c, WAY_CHANGE_REJECTED));
+  fixture_set (&c->plan, c->request, "decided_on", MARCH (9));
+  raised = way_changes_raised (c->plan.document, -1, MARCH (2), MARCH (2));
+  g_assert_cmpint (raised->part, ==, 1);
+  g_assert_true (raised->rows->pdata[0] == c->request);
+  other_kind = way_changes_raised (c->plan.document, WAY_CHANGE_SCOPE, MARCH (1), MARCH (31));
+  g_assert_cmpint (other_kind->part, ==, 0);
+  rejected = way_changes_rejected (c->plan.document, WAY_CHANGE_TIMELINE, MARCH (3), MARCH (9));
+  g_assert_cmpint (rejected->part, ==, 1);
+  implemented = way_changes_implemented (c->plan.document, -1, MARCH (1), MARCH (31));
+  g_assert_cmpint (implemented->part, ==, 0);
+}
+
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -265,6 +287,7 @@ main (int argc, char **argv)
   ADD ("implemented", test_implemented);
   ADD ("stale", test_stale);
   ADD ("plan-moved-on", test_plan_moved_on);
+  ADD ("counts", test_counts);
   ADD ("in-thread", test_in_thread);
   return g_test_run ();
 }

@@ -186,6 +186,26 @@ describe_finish (WayComparison *self, const WayImpactFinish *finish)
                           finish->title, days);
 }
 
+/* A stakeholder may have a stake in several milestones. */
+static void
+tell_stakeholder (WayComparison *self, const char *name, const char *text)
+{
+  for (guint i = 0; i < self->impact->tell->len; i++)
+    {
+      WayImpactNote *note = &g_array_index (self->impact->tell, WayImpactNote, i);
+
+      if (note->id == 0 && g_str_equal (note->title, name))
+        {
+          char *both = g_strdup_printf ("%s; %s", note->text, text);
+
+          g_free (note->text);
+          note->text = both;
+          return;
+        }
+    }
+  way_change_impact_add_note (self->impact->tell, 0, name, text);
+}
+
 /* Those who answer for the milestone; and who has a stake in it, by name only. */
 static void
 tell_of_milestone (WayComparison *self, const WayImpactFinish *finish, GHashTable *reasons)
@@ -208,7 +228,7 @@ tell_of_milestone (WayComparison *self, const WayImpactFinish *finish, GHashTabl
   stakeholders = g_strsplit (milestone->stakeholders, "\n", -1);
   for (guint i = 0; stakeholders[i] != NULL; i++)
     if (g_strstrip (stakeholders[i])[0] != '\0')
-      way_change_impact_add_note (self->impact->tell, 0, stakeholders[i], text);
+      tell_stakeholder (self, stakeholders[i], text);
 }
 
 static void

@@ -83,6 +83,15 @@ name_rows (const WayChangeImpact *impact, gboolean join)
   return n > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
 
+/* With the minus of the language. */
+static char *
+format_count (gint64 n, gboolean with_sign)
+{
+  g_autofree char *number = way_number_format ((double) n, 0);
+
+  return g_strdup_printf ("%s%s", with_sign && n > 0 ? "+" : "", number);
+}
+
 static void
 add_critical_path (Lines *self)
 {
@@ -91,9 +100,9 @@ add_critical_path (Lines *self)
 
   if (in != NULL || out != NULL)
     add (self, WAY_IMPACT_TIMELINE, 0, g_strdup (_("Tasks on the critical path")),
-         g_strdup_printf ("%d", (int) impact->critical_before),
-         g_strdup_printf ("%d", (int) impact->critical_after),
-         g_strdup_printf ("%+d", (int) (impact->critical_after - impact->critical_before)),
+         format_count (impact->critical_before, FALSE),
+         format_count (impact->critical_after, FALSE),
+         format_count (impact->critical_after - impact->critical_before, TRUE),
          WAY_MOOD_NEUTRAL);
   if (in != NULL)
     add (self, WAY_IMPACT_TIMELINE, 0, g_strdup (_("Joins the critical path")), NULL, NULL, in,
@@ -138,7 +147,10 @@ add_cost (Lines *self)
 static char *
 format_days (gint64 days, gboolean with_sign)
 {
-  return g_strdup_printf (_("%s%d\u202fd"), with_sign && days > 0 ? "+" : "", (int) days);
+  g_autofree char *number = format_count (days, with_sign);
+
+  /* Translators: so many days */
+  return g_strdup_printf (_("%s\u202fd"), number);
 }
 
 static void
@@ -235,6 +247,22 @@ way_impact_area_label (WayImpactArea area)
   return _ (labels[area]);
 }
 
+/* Of the rows that are not edited only those whose dates change. */
+static guint
+count_moved (const WayChangeImpact *impact)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < impact->rows->len; i++)
+    {
+      const WayImpactRow *row = &g_array_index (impact->rows, WayImpactRow, i);
+
+      n += row->how == WAY_IMPACT_MOVED
+           && (row->start_before != row->start_after || row->finish_before != row->finish_after);
+    }
+  return n;
+}
+
 /**
  * way_impact_summary:
  *
@@ -247,7 +275,7 @@ way_impact_summary (const WayChangeImpact *impact, WayPlan *plan)
   guint edited = way_change_impact_count (impact, WAY_IMPACT_EDITED)
                  + way_change_impact_count (impact, WAY_IMPACT_ADDED)
                  + way_change_impact_count (impact, WAY_IMPACT_REMOVED);
-  guint moved = way_change_impact_count (impact, WAY_IMPACT_MOVED);
+  guint moved = count_moved (impact);
   g_autofree char *days = way_working_days_format (plan, impact->finish.shift);
 
   if (impact->finish.shift > 0)

@@ -202,6 +202,7 @@ way_approval_list_init (WayApprovalList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "mini-card");
   self->rule = new_text ("", "secondary");
   gtk_widget_set_hexpand (self->rule, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "approval.add");

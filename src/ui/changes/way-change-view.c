@@ -12,6 +12,8 @@
 #include "document/way-merge.h"
 #include "document/way-sandbox.h"
 #include "metrics/impact/way-change-trial.h"
+#include "metrics/impact/way-recovery.h"
+#include "metrics/way-figure.h"
 #include "ui/changes/way-approval-list.h"
 #include "ui/changes/way-impact-view.h"
 #include "ui/changes/way-proposal.h"
@@ -160,6 +162,7 @@ describe_facts (WayChangeView *self)
       = { "requester", "owner", "milestone", "raised_on", "needed_by", "decided_on",
           "implemented_on", "superseded_by" };
   g_autoptr (GString) text = g_string_new (NULL);
+  gint64 promised, achieved;
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -169,6 +172,16 @@ describe_facts (WayChangeView *self)
       if (value[0] != '\0')
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "  ·  " : "", _ (field->label),
                                 value);
+    }
+  if (way_change_request_recovered (self->document, self->request, &promised, &achieved)
+      && promised > 0)
+    {
+      WayPlan *plan = way_document_get_plan (self->document);
+      g_autofree char *wanted = way_working_days_format (plan, promised);
+      g_autofree char *got = way_variance_format (plan, achieved);
+
+      /* Translators: of a milestone: 3 working days, +2 d */
+      g_string_append_printf (text, _ ("  ·  Promised earlier: %s, reached: %s"), wanted, got);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -308,13 +321,6 @@ way_change_view_get_request (WayChangeView *self)
 /* ------------------------------------------------------------------ actions */
 
 static void
-report (WayChangeView *self, gboolean done, const GError *error)
-{
-  if (!done)
-    way_window_report_error (GTK_WIDGET (self), error);
-}
-
-static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[BACK], 0);
@@ -343,8 +349,9 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   WayChangeView *self = WAY_CHANGE_VIEW (widget);
   g_autoptr (GError) error = NULL;
 
-  report (self, way_change_request_step (self->document, self->request,
-                                         g_variant_get_int32 (parameter), &error), error);
+  if (!way_change_request_step (self->document, self->request, g_variant_get_int32 (parameter),
+                                &error))
+    way_window_report_error (widget, error);
 }
 
 static void
@@ -361,7 +368,8 @@ assess_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       way_change_trial_keep (self->document, self->request, trial);
       way_document_commit (self->document, &error);
     }
-  report (self, error == NULL, error);
+  if (error != NULL)
+    way_window_report_error (widget, error);
 }
 
 static void
@@ -500,7 +508,8 @@ build (WayChangeView *self)
   self->approvals = way_approval_list_new (self->document, self->request);
   self->reasons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_add_css_class (self->reasons, "card");
-  gtk_widget_add_css_class (body, "page-body");
+  gtk_widget_add_css_class (self->reasons, "mini-card");
+  gtk_widget_add_css_class (body, "document-body");
   gtk_box_append (GTK_BOX (body), new_head (self));
   gtk_box_append (GTK_BOX (body), self->reasons);
   gtk_box_append (GTK_BOX (body), self->approvals);

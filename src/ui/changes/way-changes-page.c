@@ -9,9 +9,11 @@
 #include "ui/changes/way-changes-page.h"
 
 #include "document/way-sandbox.h"
+#include "metrics/way-milestone-metrics.h"
 #include "model/way-records.h"
 #include "ui/changes/way-change-view.h"
 #include "ui/changes/way-proposal.h"
+#include "ui/changes/way-recovery-dialog.h"
 #include "ui/records/way-list-page.h"
 #include "ui/records/way-record-dialog.h"
 
@@ -22,6 +24,7 @@ struct _WayChangesPage
   GtkWidget *stack;
   WayPage *list;
   GtkWidget *view; /* (nullable): the request that is open */
+  GtkWidget *recover;
 };
 
 G_DEFINE_FINAL_TYPE (WayChangesPage, way_changes_page, WAY_TYPE_PAGE)
@@ -65,6 +68,27 @@ add_record_cb (WayListPage *list, WayChangesPage *self)
   return TRUE;
 }
 
+/* A choice for each milestone that is late. */
+static void
+offer_recovery (WayChangesPage *self)
+{
+  g_autoptr (GPtrArray) late = way_milestones_late (way_page_get_document (WAY_PAGE (self)));
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < late->len; i++)
+    {
+      WayRecord *milestone = late->pdata[i];
+      g_autofree char *id = way_record_dup_human_id (milestone);
+      g_autofree char *label = g_strdup_printf ("%s %s", id, milestone->title);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "changes.recover", "x", milestone->id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->recover), G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (self->recover, late->len > 0);
+}
+
 /* The request that is open may have been deleted, or its making undone. */
 static void
 way_changes_page_refresh (WayPage *page, WayChangeset *changeset)
@@ -72,6 +96,7 @@ way_changes_page_refresh (WayPage *page, WayChangeset *changeset)
   WayChangesPage *self = WAY_CHANGES_PAGE (page);
   WayChangeRequest *request;
 
+  offer_recovery (self);
   if (self->view == NULL)
     return;
   request = way_change_view_get_request (WAY_CHANGE_VIEW (self->view));
@@ -151,6 +176,17 @@ propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+recover_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (widget));
+  WayRecord *record
+      = way_plan_lookup (way_document_get_plan (document), g_variant_get_int64 (parameter));
+
+  if (record != NULL && WAY_IS_MILESTONE (record) && !way_document_is_read_only (document))
+    way_recovery_dialog_present (widget, document, WAY_MILESTONE (record));
+}
+
+static void
 way_changes_page_class_init (WayChangesPageClass *klass)
 {
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
@@ -166,6 +202,7 @@ way_changes_page_class_init (WayChangesPageClass *klass)
   page_class->start_search = way_changes_page_start_search;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "changes.add", NULL, add_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "changes.propose", NULL, propose_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "changes.recover", "x", recover_cb);
 }
 
 static void
@@ -178,8 +215,11 @@ way_changes_page_init (WayChangesPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (propose), "changes.propose");
   gtk_widget_set_tooltip_text (propose,
                                _ ("Try something on a copy of the plan, and keep it as a request"));
-  gtk_widget_set_hexpand (propose, TRUE);
-  gtk_widget_set_halign (propose, GTK_ALIGN_END);
+  self->recover = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->recover), _ ("Recover a late milestone"));
+  gtk_widget_set_hexpand (self->recover, TRUE);
+  gtk_widget_set_halign (self->recover, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (bar), self->recover);
   gtk_box_append (GTK_BOX (bar), propose);
   gtk_widget_add_css_class (bar, "toolbar-row");
   self->list = way_list_page_new (&way_change_request_type);

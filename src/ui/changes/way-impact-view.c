@@ -151,6 +151,7 @@ way_impact_view_init (WayImpactView *self)
   gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
   self->chart = way_chart_area_new (draw, self);
   gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "mini-card");
   gtk_box_append (GTK_BOX (card), self->summary);
   gtk_box_append (GTK_BOX (card), self->chart);
   gtk_box_append (GTK_BOX (self), heading);

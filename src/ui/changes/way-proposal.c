@@ -70,16 +70,22 @@ ensure_request (Proposal *self)
   return WAY_CHANGE_REQUEST (record);
 }
 
-/* The impact is that on the plan as it is by now, and not as it was when the copy was made. */
-static gboolean
-keep_impact (Proposal *self, WayChangeRequest *request, GError **error)
+/* Where the plan has moved on since the copy was made, the impact is assessed when the request is
+ * looked at. */
+static void
+keep_impact (Proposal *self, WayChangeRequest *request)
 {
-  g_autoptr (WayChangeTrial) trial = way_change_trial_run (self->document, request, error);
+  gint64 seq = way_sandbox_get_origin (self->sandbox);
+  g_autoptr (WayChangeImpact) impact = NULL;
+  WayChangeTrial trial = { NULL, NULL, seq };
 
-  if (trial == NULL)
-    return FALSE;
-  way_change_trial_keep (self->document, request, trial);
-  return TRUE;
+  if (way_document_get_seq (self->document) != seq)
+    {
+      way_document_set_text (self->document, WAY_RECORD (request), "impact", "");
+      return;
+    }
+  trial.impact = impact = way_change_impact_new (self->document, self->sandbox);
+  way_change_trial_keep (self->document, request, &trial);
 }
 
 static WayChangeRequest *
@@ -92,14 +98,7 @@ keep (Proposal *self, GError **error)
   request = ensure_request (self);
   id = WAY_RECORD (request)->id;
   way_change_request_keep (self->document, request, self->sandbox);
-  if (!way_document_commit (self->document, error))
-    return NULL;
-  way_document_begin (self->document, _ ("Assess the proposal"));
-  if (!keep_impact (self, request, error))
-    {
-      way_document_rollback (self->document);
-      return NULL;
-    }
+  keep_impact (self, request);
   if (!way_document_commit (self->document, error))
     return NULL;
   return WAY_CHANGE_REQUEST (way_plan_lookup (way_document_get_plan (self->document), id));

@@ -200,6 +200,9 @@ way_timeline_toolbar_update (WayTimelinePage *self)
   WayTaskGrouping grouping = way_task_rows_get_grouping (self->rows);
 
   update_baselines (self);
+  /* In a proposal the plan before it stands in the place of a baseline. */
+  gtk_widget_set_visible (GTK_WIDGET (self->baseline_button),
+                          way_gantt_view_get_options (self->chart)->before == NULL);
   way_short_button_set_label (self->grouping_button, _ (grouping_names[grouping]));
   gtk_widget_set_visible (GTK_WIDGET (self->grouping_button), grouping != WAY_GROUP_BY_NONE);
   way_short_button_set_label (self->color_button, _ (color_labels[color]));

@@ -1,0 +1,46 @@
+/* way-recovery.h: ways to get a late milestone back, each tried on a copy of the plan.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * They come from the schedule: what stands on the milestone's driving chain can take less time,
+ * overlap, or get more hands; what could be left out can be. */
+
+#pragma once
+
+#include "metrics/impact/way-change-trial.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_RECOVERY_SHORTEN,
+  WAY_RECOVERY_OVERLAP,
+  WAY_RECOVERY_ADD_PERSON,
+  WAY_RECOVERY_RAISE_UNITS,
+  WAY_RECOVERY_LEAVE_OUT,
+} WayRecoveryKind;
+
+typedef struct
+{
+  WayRecoveryKind kind;
+  gint64 task;       /* id of the row that it is about */
+  gint64 other;      /* id of the link, person, assignment or feature; 0 = none */
+  gint64 amount;     /* minutes to take out of the task, minutes of overlap, units */
+  char *text;        /* what would be done, a short sentence */
+  char *risk;        /* what that brings along */
+  gint64 regained;   /* working minutes that the milestone is earlier, done alone */
+  gint64 cost;       /* hundredths of the plan's currency, + = dearer */
+} WayRecovery;
+
+GPtrArray        *way_recoveries_find   (WayDocument *document, WayMilestone *milestone);
+void              way_recoveries_start  (WayDocument *document, WayMilestone *milestone,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                                         gpointer data);
+GPtrArray        *way_recoveries_finish (GAsyncResult *result, GError **error);
+
+WayChangeRequest *way_recoveries_propose (WayDocument *document, WayMilestone *milestone,
+                                          WayRecovery *const *chosen, guint n_chosen,
+                                          GError **error);
+gboolean          way_change_request_recovered (WayDocument *document, WayChangeRequest *request,
+                                                gint64 *promised, gint64 *achieved);
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+/* way-change-report.c: the impact of a change request as a report: the template of its assessment.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "chart/way-change-layout.h"
+#include "document/way-change-requests.h"
+#include "metrics/impact/way-change-trial.h"
+#include "metrics/impact/way-impact-lines.h"
+#include "metrics/way-rag.h"
+#include "report/way-report-builders.h"
+
+/* The one that is asked for; else the first that is open, else the last. */
+static WayChangeRequest *
+choose (WayDocument *document, const WayReportOptions *options)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *requests = way_plan_peek_records (plan, &way_change_request_type);
+  WayRecord *asked = options != NULL && options->record != 0
+                         ? way_plan_lookup (plan, options->record) : NULL;
+
+  if (asked != NULL && WAY_IS_CHANGE_REQUEST (asked))
+    return WAY_CHANGE_REQUEST (asked);
+  for (guint i = 0; i < requests->len; i++)
+    if (way_change_request_is_open (requests->pdata[i]))
+      return requests->pdata[i];
+  return requests->len > 0 ? requests->pdata[requests->len - 1] : NULL;
+}
+
+/* On the plan as it is now while the change is open, else as it was kept. */
+static WayChangeImpact *
+impact_of (WayDocument *document, WayChangeRequest *request)
+{
+  g_autoptr (WayChangeTrial) trial = NULL;
+
+  if (way_change_request_is_open (request) && request->changes[0] != '\0')
+    trial = way_change_trial_run (document, request, NULL);
+  if (trial == NULL)
+    return way_change_impact_from_json (request->impact);
+  return g_steal_pointer (&trial->impact);
+}
+
+static void
+add_text (WayReport *report, WayChangeRequest *request, const char *name)
+{
+  const WayField *field = way_record_type_field (&way_change_request_type, name);
+  g_autofree char *text
+      = g_markup_escape_text (way_record_get_text (WAY_RECORD (request), name), -1);
+
+  if (text[0] == '\0')
+    return;
+  way_report_add_heading (report, _ (field->label));
+  way_report_add_paragraph (report, text);
+}
+
+static double
+draw (double width, const WayMeasure *measure, WayScene *scene, gpointer data)
+{
+  return way_change_layout (data, width, measure, scene);
+}
+
+static void
+add_line (WayTable *table, const WayImpactLine *line)
+{
+  g_autofree char *what = g_markup_escape_text (line->what, -1);
+  g_autofree char *before = g_markup_escape_text (line->before != NULL ? line->before : "", -1);
+  g_autofree char *after = g_markup_escape_text (line->after != NULL ? line->after : "", -1);
+  g_autofree char *change = g_markup_escape_text (line->change, -1);
+
+  if (line->before == NULL)
+    way_table_add_row (table, what, change, NULL);
+  else
+    way_table_add_row (table, what, before, after, change, NULL);
+}
+
+static WayTable *
+begin_table (WayReport *report, const WayImpactLine *line)
+{
+  WayTable *table;
+
+  table = way_report_add_table (report);
+  way_table_add_column (table, "", line->before != NULL ? 3 : 1, WAY_ALIGN_START);
+  if (line->before != NULL)
+    {
+      way_table_add_column (table, _("Before"), 1, WAY_ALIGN_END);
+      way_table_add_column (table, _("After"), 1, WAY_ALIGN_END);
+    }
+  way_table_add_column (table, line->before != NULL ? _("Change") : "",
+                        line->before != NULL ? 1 : 3,
+                        line->before != NULL ? WAY_ALIGN_END : WAY_ALIGN_START);
+  return table;
+}
+
+static void
+add_impact (WayReport *report, WayPlan *plan, WayChangeImpact *impact)
+{
+  g_autoptr (GPtrArray) lines = way_impact_lines (impact, plan);
+  g_autofree char *summary = way_impact_summary (impact, plan);
+  g_autofree char *escaped = g_markup_escape_text (summary, -1);
+  WayTable *table = NULL;
+
+  way_report_add_heading (report, _("Impact"));
+  way_report_add_paragraph (report, escaped);
+  if (impact->rows->len > 0)
+    way_report_add_chart (report, summary, draw, impact, (GDestroyNotify) way_change_impact_free);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const WayImpactLine *line = lines->pdata[i];
+      const WayImpactLine *last = i > 0 ? lines->pdata[i - 1] : NULL;
+
+      if (last == NULL || last->area != line->area
+          || (last->before == NULL) != (line->before == NULL))
+        {
+          if (last == NULL || last->area != line->area)
+            way_report_add_heading (report, way_impact_area_label (line->area));
+          table = begin_table (report, line);
+        }
+      add_line (table, line);
+    }
+  if (impact->rows->len == 0)
+    way_change_impact_free (impact);
+}
+
+static void
+add_approvals (WayReport *report, WayChangeRequest *request)
+{
+  GPtrArray *approvals = way_change_request_approvals (request);
+  static const char *const fields[]
+      = { "person", "role", "decision", "decided_on", "condition" };
+  WayTable *table;
+
+  if (approvals->len == 0)
+    return;
+  way_report_add_heading (report, _("Approvals"));
+  table = way_report_add_table (report);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    way_table_add_column (table, _ (way_record_type_field (&way_approval_type, fields[i])->label),
+                          1, WAY_ALIGN_START);
+  for (guint i = 0; i < approvals->len; i++)
+    {
+      char *cells[G_N_ELEMENTS (fields)];
+
+      for (gsize k = 0; k < G_N_ELEMENTS (fields); k++)
+        {
+          g_autofree char *text = way_record_format (
+              approvals->pdata[i], way_record_type_field (&way_approval_type, fields[k]));
+
+          cells[k] = g_markup_escape_text (text, -1);
+        }
+      way_table_add_row (table, cells[0], cells[1], cells[2], cells[3], cells[4], NULL);
+      for (gsize k = 0; k < G_N_ELEMENTS (fields); k++)
+        g_free (cells[k]);
+    }
+}
+
+/**
+ * way_build_change_impact:
+ *
+ * Returns: (transfer full): one change request: reasons, impact, approvals
+ */
+WayReport *
+way_build_change_impact (WayDocument *document, const WayReportOptions *options)
+{
+  WayReport *report = way_report_new_for (document, _("Change impact"), options);
+  WayChangeRequest *request = choose (document, options);
+  g_autoptr (WayRagStatus) status = way_rag_of_plan (document);
+  g_autofree char *name = NULL, *byline = way_report_byline (report);
+  WayChangeImpact *impact;
+
+  if (request == NULL)
+    {
+      way_report_add_title (report, report->kind, report->title, byline, status->rag);
+      way_report_add_paragraph (report, _("No change is asked for."));
+      return report;
+    }
+  name = way_report_name (WAY_RECORD (request));
+  way_report_add_title (report, report->kind, name, byline, status->rag);
+  way_report_add_figure (report, _("Status"),
+                         way_enum_label (&way_enum_change_status, request->status),
+                         way_enum_label (&way_enum_change_kind, request->kind));
+  add_text (report, request, "why");
+  add_text (report, request, "recommendation");
+  add_text (report, request, "alternatives");
+  impact = impact_of (document, request);
+  if (impact != NULL)
+    add_impact (report, way_document_get_plan (document), impact);
+  add_text (report, request, "risks");
+  add_approvals (report, request);
+  add_text (report, request, "lessons");
+  return report;
+}

@@ -1,0 +1,172 @@
+/* way-recovery-dialog.c: offers ways to get a late milestone back, and proposes those chosen.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/changes/way-recovery-dialog.h"
+
+#include "metrics/impact/way-recovery.h"
+#include "metrics/way-figure.h"
+#include "ui/way-window.h"
+#include "ui/widgets/way-dialog.h"
+
+typedef struct
+{
+  WayDocument *document;
+  gint64 milestone;
+  GtkWidget *parent;    /* weak: where the request is shown */
+  WayDialog *dialog;    /* unowned */
+  GtkWidget *heading;
+  GtkWidget *list;
+  GPtrArray *found;     /* (nullable): WayRecovery */
+  GPtrArray *checks;    /* GtkCheckButton, unowned, as found */
+  GCancellable *cancellable;
+} Recovery;
+
+static void
+recovery_free (gpointer data, GClosure *closure)
+{
+  Recovery *self = data;
+
+  g_clear_weak_pointer (&self->parent);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_ptr_array_unref (self->checks);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+static WayMilestone *
+milestone_of (Recovery *self)
+{
+  WayRecord *record = way_plan_lookup (way_document_get_plan (self->document), self->milestone);
+
+  return record != NULL && WAY_IS_MILESTONE (record) ? WAY_MILESTONE (record) : NULL;
+}
+
+/* "2 working days earlier · +800.00 €" */
+static char *
+describe (Recovery *self, const WayRecovery *recovery)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  g_autofree char *days = way_working_days_format (plan, recovery->regained);
+  g_autofree char *money
+      = way_money_format (recovery->cost, way_plan_get_project (plan)->currency);
+
+  if (recovery->cost == 0)
+    return g_strdup_printf (_ ("%s earlier, at no cost"), days);
+  /* Translators: days and money: 2 working days earlier, costs +800.00 € */
+  return g_strdup_printf (_ ("%s earlier, costs %s%s"), days, recovery->cost > 0 ? "+" : "",
+                          money);
+}
+
+static GtkWidget *
+new_text (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_row (Recovery *self, const WayRecovery *recovery)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *figures = describe (self, recovery);
+  g_autofree char *name = g_strdup_printf ("%s: %s", recovery->text, figures);
+
+  gtk_box_append (GTK_BOX (texts), new_text (recovery->text, "strong"));
+  gtk_box_append (GTK_BOX (texts), new_text (figures, "normal"));
+  gtk_box_append (GTK_BOX (texts), new_text (recovery->risk, "secondary"));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), texts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (self->list), check);
+  g_ptr_array_add (self->checks, check);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WayDialog) dialog = data;
+  Recovery *self = g_object_get_data (G_OBJECT (dialog), "recovery");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = way_recoveries_finish (result, &error);
+
+  if (found == NULL || self == NULL)
+    return; /* closed meanwhile */
+  self->found = g_steal_pointer (&found);
+  for (guint i = 0; i < self->found->len; i++)
+    add_row (self, self->found->pdata[i]);
+  gtk_label_set_text (GTK_LABEL (self->heading),
+                      self->found->len > 0
+                          ? _ ("What would help, each tried on a copy of the plan:")
+                          : _ ("Nothing on its driving chain can be made shorter. Move its date, "
+                               "or take something out of its scope."));
+}
+
+static gboolean
+confirm_cb (WayDialog *dialog, Recovery *self)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  WayMilestone *milestone = milestone_of (self);
+  WayChangeRequest *request;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checks->pdata[i])))
+      g_ptr_array_add (chosen, self->found->pdata[i]);
+  if (milestone == NULL || chosen->len == 0)
+    {
+      way_dialog_set_message (dialog, _ ("Choose at least one."));
+      return FALSE;
+    }
+  request = way_recoveries_propose (self->document, milestone,
+                                    (WayRecovery *const *)chosen->pdata, chosen->len, &error);
+  if (request == NULL)
+    {
+      way_dialog_set_message (dialog, error->message);
+      return FALSE;
+    }
+  if (self->parent != NULL)
+    way_window_show_record (self->parent, WAY_RECORD (request));
+  return TRUE;
+}
+
+/**
+ * way_recovery_dialog_present:
+ * @parent: any widget of the window
+ */
+void
+way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilestone *milestone)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Recover “%s”"), WAY_RECORD (milestone)->title);
+  WayDialog *dialog = way_dialog_new (parent, title, _ ("_Propose"));
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  Recovery *self = g_new0 (Recovery, 1);
+
+  self->document = g_object_ref (document);
+  self->milestone = WAY_RECORD (milestone)->id;
+  self->dialog = dialog;
+  self->checks = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
+  g_set_weak_pointer (&self->parent, parent);
+  self->heading = new_text (_ ("Trying what could help…"), "normal");
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_box_append (GTK_BOX (content), self->heading);
+  gtk_box_append (GTK_BOX (content), scroller);
+  way_dialog_set_content (dialog, content);
+  g_object_set_data (G_OBJECT (dialog), "recovery", self);
+  g_signal_connect_data (dialog, "confirm", G_CALLBACK (confirm_cb), self, recovery_free, 0);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 620, -1);
+  gtk_window_present (GTK_WINDOW (dialog));
+  way_recoveries_start (document, milestone, self->cancellable, found_cb, g_object_ref (dialog));
+}

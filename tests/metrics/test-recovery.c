@@ -1,0 +1,157 @@
+/* test-recovery.c: ways to get a late milestone back, and what they promise.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "metrics-fixture.h"
+
+#include "document/way-change-requests.h"
+#include "document/way-task-work.h"
+#include "metrics/impact/way-recovery.h"
+#include "model/way-error.h"
+
+/* Released is 2 working days late; Build and Test stand on its driving chain, Design is done. */
+
+static WayResource *
+add_person (Fixture *f, const char *name, const char *role)
+{
+  WayRecord *person;
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (f->document, "Person");
+  person = way_document_create_record (f->document, &way_resource_type);
+  way_document_set_text (f->document, person, "title", name);
+  way_document_set_text (f->document, person, "role", role);
+  way_document_set_int (f->document, person, "standard_rate", 5000);
+  way_document_commit (f->document, &error);
+  g_assert_no_error (error);
+  return WAY_RESOURCE (person);
+}
+
+static WayRecovery *
+find (GPtrArray *found, WayRecoveryKind kind, WayTask *task)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      WayRecovery *recovery = found->pdata[i];
+
+      if (recovery->kind == kind && recovery->task == WAY_RECORD (task)->id)
+        return recovery;
+    }
+  return NULL;
+}
+
+/* A third of Test is a day; what is done is not touched. */
+static void
+test_shorten_and_overlap (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = way_plan_to_text (f->plan);
+  g_autoptr (GPtrArray) found = way_recoveries_find (f->document, f->released_ms);
+  g_autofree char *after = way_plan_to_text (f->plan);
+
+  g_assert_cmpstr (after, ==, before);
+  for (guint i = 0; i < found->len; i++)
+    g_test_message ("%s: %d", ((WayRecovery *) found->pdata[i])->text,
+                    (int) ((WayRecovery *) found->pdata[i])->regained);
+  g_assert_cmpint (find (found, WAY_RECOVERY_SHORTEN, f->test)->regained, ==, DAY_WORK);
+  g_assert_cmpint (find (found, WAY_RECOVERY_SHORTEN, f->build)->regained, >, 0);
+  g_assert_cmpint (find (found, WAY_RECOVERY_OVERLAP, f->test)->regained, ==, DAY_WORK);
+  g_assert_null (find (found, WAY_RECOVERY_SHORTEN, f->design));
+  for (guint i = 1; i < found->len; i++)
+    g_assert_cmpint (((WayRecovery *) found->pdata[i - 1])->regained, >=,
+                     ((WayRecovery *) found->pdata[i])->regained);
+}
+
+/* Half a person becomes a whole one; a second of the same role shares the work. */
+static void
+test_people (Fixture *f, gconstpointer data)
+{
+  WayResource *ann = add_person (f, "Ann", "Tester");
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_person (f, "Ben", "Tester");
+  add_person (f, "Carl", "Cook");
+  g_assert_nonnull (way_task_assign (f->document, f->test, ann, 50, &error));
+  g_assert_no_error (error);
+  found = way_recoveries_find (f->document, f->released_ms);
+  g_assert_cmpint (find (found, WAY_RECOVERY_RAISE_UNITS, f->test)->regained, ==, DAY_WORK);
+  g_assert_cmpint (find (found, WAY_RECOVERY_ADD_PERSON, f->test)->regained, ==, DAY_WORK);
+  g_assert_nonnull (g_strrstr (find (found, WAY_RECOVERY_ADD_PERSON, f->test)->text, "Ben"));
+}
+
+static void
+test_leave_out (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecord *feature;
+
+  way_document_begin (f->document, "Feature");
+  feature = way_document_create_record (f->document, &way_feature_type);
+  way_document_set_text (f->document, feature, "title", "Dark mode");
+  way_document_set_int (f->document, feature, "milestone", WAY_RECORD (f->released_ms)->id);
+  way_document_set_int (f->document, feature, "scope", WAY_SCOPE_COULD);
+  way_document_set_int (f->document, feature, "task", WAY_RECORD (f->test)->id);
+  way_document_commit (f->document, &error);
+  g_assert_no_error (error);
+  found = way_recoveries_find (f->document, f->released_ms);
+  g_assert_cmpint (find (found, WAY_RECOVERY_LEAVE_OUT, f->test)->regained, >=, 2 * DAY_WORK);
+}
+
+/* Two that are chosen become one request and two actions; later the days are told that came of it. */
+static void
+test_promised_and_achieved (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = way_recoveries_find (f->document, f->released_ms);
+  WayRecovery *chosen[] = { find (found, WAY_RECOVERY_SHORTEN, f->test),
+                            find (found, WAY_RECOVERY_SHORTEN, f->build) };
+  g_autoptr (GError) error = NULL;
+  WayChangeRequest *request
+      = way_recoveries_propose (f->document, f->released_ms, chosen, 2, &error);
+  GPtrArray *actions = way_plan_peek_records (f->plan, &way_action_type);
+  gint64 promised, achieved, both = chosen[0]->regained + chosen[1]->regained;
+  WayMoment forecast = f->released_ms->forecast;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (request->milestone, ==, WAY_RECORD (f->released_ms)->id);
+  g_assert_cmpuint (actions->len, ==, 2);
+  g_assert_cmpint (WAY_ACTION (actions->pdata[0])->kind, ==, WAY_ACTION_RECOVERY);
+  g_assert_cmpint (WAY_ACTION (actions->pdata[0])->promised, ==, chosen[0]->regained);
+  g_assert_cmpint (WAY_ACTION (actions->pdata[0])->source, ==, WAY_RECORD (request)->id);
+  g_assert_true (way_change_request_recovered (f->document, request, &promised, &achieved));
+  g_assert_cmpint (promised, ==, both);
+  g_assert_cmpint (achieved, ==, 0);
+  g_assert_cmpint (f->released_ms->forecast, ==, forecast);
+
+  way_change_request_step (f->document, request, WAY_CHANGE_PROPOSED, &error);
+  way_document_begin (f->document, "Approve");
+  {
+    WayRecord *approval = way_document_create_record (f->document, &way_approval_type);
+
+    way_document_set_int (f->document, approval, "change", WAY_RECORD (request)->id);
+    way_document_set_int (f->document, approval, "decision", WAY_APPROVAL_GRANTED);
+    way_document_set_int (f->document, WAY_RECORD (request), "status", WAY_CHANGE_APPROVED);
+  }
+  way_document_commit (f->document, &error);
+  g_assert_no_error (error);
+  way_change_request_implement (f->document, request, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_change_request_recovered (f->document, request, &promised, &achieved));
+  g_assert_cmpint (achieved, ==, both);
+  fixture_set (f, f->test, "duration", 2 * DAY_WORK); /* and then it takes its time all the same */
+  g_assert_true (way_change_request_recovered (f->document, request, &promised, &achieved));
+  g_assert_cmpint (achieved, ==, both - DAY_WORK);
+}
+
+#define ADD(name, function)                                                                       \
+  g_test_add ("/recovery/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("shorten-and-overlap", test_shorten_and_overlap);
+  ADD ("people", test_people);
+  ADD ("leave-out", test_leave_out);
+  ADD ("promised-and-achieved", test_promised_and_achieved);
+  return g_test_run ();
+}

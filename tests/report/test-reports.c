@@ -155,13 +155,26 @@ test_waivers (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Toolmaker <is> away"));
 }
 
+static WayRecord *
+add_change (Fixture *fixture)
+{
+  WayRecord *change;
+
+  way_document_begin (fixture->document, "Ask");
+  change = way_document_create_record (fixture->document, &way_change_request_type);
+  way_document_set_text (fixture->document, change, "title", "Change");
+  g_assert_true (way_document_commit (fixture->document, NULL));
+  return change;
+}
+
 static void
 test_hostile_names (Fixture *fixture, gconstpointer data)
 {
   const char *const names[] = { "<b>&\"'", "</markup><x y='z'>", "%s %n 100 %", "a|b\tc",
                                 "\u202eright to left\u202c", "", "Ünïcödé ✓ 漢字 🙂" };
   WayRecord *records[] = { WAY_RECORD (fixture->phase), WAY_RECORD (fixture->build),
-                           WAY_RECORD (fixture->test), WAY_RECORD (fixture->released_ms) };
+                           WAY_RECORD (fixture->test), WAY_RECORD (fixture->released_ms),
+                           add_change (fixture) };
   guint n_kinds;
   const WayReportKind *kinds = way_report_kinds (&n_kinds);
   WayPageSetup setup;

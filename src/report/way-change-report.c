@@ -164,7 +164,7 @@ way_build_change_impact (WayDocument *document, const WayReportOptions *options)
   WayReport *report = way_report_new_for (document, _("Change impact"), options);
   WayChangeRequest *request = choose (document, options);
   g_autoptr (WayRagStatus) status = way_rag_of_plan (document);
-  g_autofree char *name = NULL, *byline = way_report_byline (report);
+  g_autofree char *id = NULL, *name = NULL, *byline = way_report_byline (report);
   WayChangeImpact *impact;
 
   if (request == NULL)
@@ -173,7 +173,8 @@ way_build_change_impact (WayDocument *document, const WayReportOptions *options)
       way_report_add_paragraph (report, _("No change is asked for."));
       return report;
     }
-  name = way_report_name (WAY_RECORD (request));
+  id = way_record_dup_human_id (WAY_RECORD (request));
+  name = g_strdup_printf ("%s %s", id, WAY_RECORD (request)->title);
   way_report_add_title (report, report->kind, name, byline, status->rag);
   way_report_add_figure (report, _("Status"),
                          way_enum_label (&way_enum_change_status, request->status),

@@ -1,6 +1,7 @@
 /* test-trend.c: milestone trend analysis and the line of checkpoints.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "chart/way-check-in-layout.h"
 #include "chart/way-checkpoint-layout.h"
 #include "chart/way-kpi-layout.h"
 #include "chart/way-mta-layout.h"
@@ -193,6 +194,34 @@ test_kpi_without_measurements (void)
   g_assert_cmpuint (way_scene_get_n_items (scene), ==, 0);
 }
 
+/* Better moods stand higher; where none was asked the mark stands below; reviews say their word. */
+static void
+test_check_ins (void)
+{
+  const WayCheckInMark marks[] = { { DAY (0), 2, 1 }, { DAY (7), 4, 0 }, { DAY (14), 0, 2 } };
+  const WayReviewMark reviews[] = { { DAY (10), "Go" } };
+  g_autoptr (WayScene) scene = way_scene_new ();
+  g_autoptr (WayScene) none = way_scene_new ();
+  WayMeasure measure = { 0 };
+  double height = way_check_in_layout (marks, 3, reviews, 1, 400, &measure, scene);
+  const WaySceneItem *line = path_of (scene, WAY_ROLE_ACCENT);
+  const WayPoint *points = &g_array_index (scene->points, WayPoint, line->first);
+
+  g_assert_cmpfloat (height, >, 0);
+  g_assert_cmpuint (line->length, ==, 2);
+  g_assert_cmpfloat (points[1].y, <, points[0].y);
+  g_assert_true (says (scene, "Go"));
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      if (item->kind == WAY_ITEM_RECT && item->fill == WAY_ROLE_BAD)
+        g_assert_cmpfloat (item->y, >, points[0].y);
+      g_assert_cmpfloat (item->y, <=, height);
+    }
+  g_assert_cmpfloat (way_check_in_layout (marks, 1, NULL, 0, 400, &measure, none), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,5 +233,6 @@ main (int argc, char **argv)
   g_test_add_func ("/checkpoints/labels", test_checkpoints);
   g_test_add_func ("/kpi/measured", test_kpi);
   g_test_add_func ("/kpi/without-measurements", test_kpi_without_measurements);
+  g_test_add_func ("/trend/check-ins", test_check_ins);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "document/way-milestone-parts.h"
 #include "document/way-milestone-templates.h"
 #include "model/way-records.h"
+#include "ui/milestones/way-check-in-chart.h"
 #include "ui/milestones/way-part-row.h"
 #include "ui/way-window.h"
 
@@ -52,6 +53,7 @@ struct _WayPartList
   const WayOutlineEntry *entry;
   const ListKind *kind;
   GtkWidget *heading;
+  GtkWidget *chart; /* (nullable): of the check-ins */
   GtkWidget *list;
   GtkWidget *adder;
 };
@@ -241,6 +243,8 @@ way_part_list_refresh (WayPartList *self)
     way_part_row_refresh (WAY_PART_ROW (
         gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)));
   gtk_widget_set_visible (self->list, records->len > 0);
+  if (self->chart != NULL)
+    way_check_in_chart_show (WAY_CHECK_IN_CHART (self->chart));
 }
 
 /**
@@ -347,6 +351,11 @@ way_part_list_new (WayDocument *document, WayRecord *record, const WayOutlineEnt
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
   gtk_widget_add_css_class (self->heading, "document-heading");
   gtk_box_append (GTK_BOX (self), self->heading);
+  if (self->kind->kind == WAY_OUTLINE_CHECK_INS)
+    {
+      self->chart = way_check_in_chart_new (record);
+      gtk_box_append (GTK_BOX (self), self->chart);
+    }
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);

@@ -156,6 +156,45 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (bar_of (fixture, "Train support team")->float_x));
 }
 
+static WayRecord *
+add_blocker (Fixture *fixture, const char *row)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *blocker;
+
+  way_document_begin (fixture->document, "Blocker");
+  blocker = way_document_create_record (fixture->document, &way_blocker_type);
+  way_document_set_text (fixture->document, blocker, "title", "No test devices");
+  way_document_set_int (fixture->document, blocker, "task",
+                        WAY_RECORD (fixture_find (fixture->document, row))->id);
+  g_assert_true (way_document_commit (fixture->document, &error));
+  return blocker;
+}
+
+/* The sign stands behind the bar, clear of its label, until the blocker is cleared. */
+static void
+test_blocked (Fixture *fixture, gconstpointer data)
+{
+  const char *row = "Train support team";
+  const WayGanttBar *bar;
+  WayRecord *blocker;
+  g_autoptr (GError) error = NULL;
+
+  update (fixture, 0);
+  g_assert_true (isnan (bar_of (fixture, row)->blocked_x));
+  blocker = add_blocker (fixture, row);
+  update (fixture, 0);
+  bar = bar_of (fixture, row);
+  g_assert_cmpfloat (bar->blocked_x, >, bar->x1 + 6);
+  g_assert_cmpfloat (bar->label_x, >, bar->blocked_x + 6);
+
+  way_document_begin (fixture->document, "Clear");
+  way_document_set_int (fixture->document, blocker, "cleared_on", way_moment_day (FIXTURE_TODAY));
+  g_assert_true (way_document_commit (fixture->document, &error));
+  update (fixture, 0);
+  g_assert_true (isnan (bar_of (fixture, row)->blocked_x));
+}
+
 static void
 test_only_visible (Fixture *fixture, gconstpointer data)
 {
@@ -451,6 +490,7 @@ main (int argc, char **argv)
   TEST ("/gantt/missed-target", test_missed_target);
   TEST ("/gantt/baseline", test_baseline);
   TEST ("/gantt/marks", test_marks);
+  TEST ("/gantt/blocked", test_blocked);
   TEST ("/gantt/only-visible", test_only_visible);
   TEST ("/gantt/inside-rows", test_inside_rows);
   TEST ("/gantt/pick", test_pick);

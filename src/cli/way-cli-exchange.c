@@ -4,9 +4,11 @@
 #include "model/way-i18n.h"
 
 #include "cli/way-cli.h"
+#include "exchange/register/way-register.h"
 #include "exchange/way-exchange.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static char *
 list_formats (gboolean writers)
@@ -94,6 +96,23 @@ read_record (WayCli *cli, WayDocument *document, WayExchangeOptions *options, GE
   if (id == NULL || record != NULL)
     return TRUE;
   way_cli_usage_error (error, _("The plan has no “%s”."), id);
+  return FALSE;
+}
+
+/* Which register a table is of: as told, else as FILE is called. */
+static gboolean
+read_register (WayCli *cli, const char *file, WayExchangeOptions *options, GError **error)
+{
+  const char *name = way_cli_option (cli, "register");
+  g_autofree char *stem = g_path_get_basename (file);
+  char *dot = strrchr (stem, '.');
+
+  if (dot != NULL)
+    *dot = '\0';
+  options->type = way_register_find (name != NULL ? name : stem);
+  if (name == NULL || options->type != NULL)
+    return TRUE;
+  way_cli_usage_error (error, _("There is no register “%s”."), name);
   return FALSE;
 }
 
@@ -229,7 +248,7 @@ way_cli_import (WayCli *cli, GError **error)
   gboolean created;
 
   if (!check_format (format, error) || !read_dates (cli, &options, error)
-      || !read_prefer (cli, &options, error))
+      || !read_prefer (cli, &options, error) || !read_register (cli, file, &options, error))
     return FALSE;
   /* Before a plan is made for it: is there something to import? */
   if (format == NULL && way_exchange_guess_format (file, FALSE, error) == NULL)
@@ -264,7 +283,7 @@ way_cli_export (WayCli *cli, GError **error)
   g_autoptr (WayDocument) document = NULL;
   WayExchangeOptions options = { 0 };
 
-  if (!check_format (format, error))
+  if (!check_format (format, error) || !read_register (cli, cli->arguments[1], &options, error))
     return FALSE;
   document = way_document_open (cli->arguments[0], error);
   if (document == NULL || !read_record (cli, document, &options, error)

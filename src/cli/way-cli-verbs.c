@@ -34,12 +34,14 @@ static const WayCliOption import_options[] = {
   { "dates", "keep|recompute", N_ ("keep the dates of the file, or let the schedule decide") },
   { "prefer", "document|plan", N_ ("who wins where both were changed; nothing is imported when not given") },
   { "record", "ID", N_ ("the milestone that FILE is about, when it does not tell") },
+  { "register", "NAME", N_ ("what the rows of a table are, as “risks”; the name of FILE when not given") },
   { NULL, NULL, NULL },
 };
 
 static const WayCliOption export_options[] = {
   { "format", "FORMAT", N_ ("format of FILE, when its name does not tell") },
   { "record", "ID", N_ ("only this milestone, as MS-004") },
+  { "register", "NAME", N_ ("what goes into a table, as “risks”; the name of FILE when not given") },
   { NULL, NULL, NULL },
 };
 

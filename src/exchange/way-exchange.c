@@ -7,6 +7,7 @@
 
 #include "exchange/milestone/way-milestone-file.h"
 #include "exchange/mspdi/way-mspdi.h"
+#include "exchange/register/way-register.h"
 #include "model/way-error.h"
 
 #include <fcntl.h>
@@ -21,6 +22,8 @@ static const WayExchangeOptions usual = { 0 };
 static const WayExchangeFormat *const formats[] = {
   &way_mspdi_format,
   &way_milestone_format,
+  &way_csv_format,
+  &way_xlsx_format,
 };
 
 /**
@@ -104,9 +107,10 @@ way_exchange_guess_format (const char *path, gboolean for_export, GError **error
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                for_export
                    ? _("“%s”: the name does not tell a format. End it with .xml for MS Project XML, "
-                       "with .md for a milestone’s document.")
+                       "with .md for a milestone’s document, with .csv or .xlsx for a register.")
                    : _("“%s” is in no format that can be imported. MS Project saves such a file "
-                       "with “Save as … XML”; a milestone’s document ends in .md."),
+                       "with “Save as … XML”; a milestone’s document ends in .md, a register’s "
+                       "table in .csv."),
                name);
   return NULL;
 }

@@ -31,6 +31,7 @@ typedef struct
 {
   WayExchangeDates dates;
   WayExchangePrefer prefer;
+  const WayRecordType *type; /* of the rows of a table; NULL = the format is of whole plans */
   gint64 record;    /* the one record that it is about; 0 = all, or what the file says */
   gboolean preview; /* the report tells what an import would do, and nothing is changed */
 } WayExchangeOptions;

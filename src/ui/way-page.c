@@ -1,16 +1,11 @@
 /* way-page.c: WayPage, the base of every page of the main window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "model/way-i18n.h"
-
 #include "ui/way-page.h"
 
 typedef struct
 {
   WayDocument *document;
-  char *name;
-  const char *label;
-  const char *icon;
   gboolean dirty; /* something changed while hidden */
 } WayPagePrivate;
 
@@ -59,7 +54,6 @@ way_page_dispose (GObject *object)
   WayPagePrivate *priv = get_private (WAY_PAGE (object));
 
   g_clear_object (&priv->document);
-  g_clear_pointer (&priv->name, g_free);
   G_OBJECT_CLASS (way_page_parent_class)->dispose (object);
 }
 
@@ -75,56 +69,6 @@ way_page_init (WayPage *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "page");
-}
-
-/**
- * way_page_set_identity:
- * @name: of the page, for actions and settings
- * @label: untranslated, must stay
- * @icon: name of a symbolic icon, must stay
- *
- * For classes of which there are several pages; before the page is put in the window.
- */
-void
-way_page_set_identity (WayPage *self, const char *name, const char *label, const char *icon)
-{
-  WayPagePrivate *priv = get_private (self);
-
-  g_free (priv->name);
-  priv->name = g_strdup (name);
-  priv->label = label;
-  priv->icon = icon;
-}
-
-const char *
-way_page_get_name (WayPage *self)
-{
-  const char *name = get_private (self)->name;
-
-  return name != NULL ? name : WAY_PAGE_GET_CLASS (self)->name;
-}
-
-/**
- * way_page_get_label:
- *
- * Returns: translated
- */
-const char *
-way_page_get_label (WayPage *self)
-{
-  const char *label = get_private (self)->label;
-
-  return _ (label != NULL ? label : WAY_PAGE_GET_CLASS (self)->label);
-}
-
-const char *
-way_page_get_icon (WayPage *self)
-{
-  const char *icon = get_private (self)->icon;
-
-  if (icon == NULL)
-    icon = WAY_PAGE_GET_CLASS (self)->icon;
-  return icon != NULL ? icon : "waymark-record-symbolic";
 }
 
 /**

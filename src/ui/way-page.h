@@ -1,8 +1,8 @@
 /* way-page.h: WayPage, the base of every page of the main window.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A page shows one side of the plan. It is made once for each window, hears of every change
- * through refresh(), and holds no data of its own: what it shows can be rebuilt from the
+ * A page shows one side of the plan. A window makes it when it is first shown, see way-pages.h.
+ * It hears of every change through refresh(), and holds no data of its own: what it shows can be rebuilt from the
  * document at any time. Changes made while a page is hidden are kept back: it gets one
  * refresh (NULL) when it is shown again. */
 
@@ -21,11 +21,6 @@ G_DECLARE_DERIVABLE_TYPE (WayPage, way_page, WAY, PAGE, GtkBox)
 struct _WayPageClass
 {
   GtkBoxClass parent_class;
-
-  /* Who the page is; set in class_init, or for each instance by way_page_set_identity(). */
-  const char *name;  /* "timeline": name of the page for actions and settings */
-  const char *label; /* N_("Timeline"), shown in the sidebar */
-  const char *icon;  /* "waymark-timeline-symbolic" */
 
   /* The document has been set, once, before the first refresh: build what depends on it. */
   void (*document_set) (WayPage *self);
@@ -54,11 +49,6 @@ struct _WayPageClass
 
   gpointer padding[7];
 };
-
-void         way_page_set_identity (WayPage *self, const char *name, const char *label, const char *icon);
-const char  *way_page_get_name     (WayPage *self);
-const char  *way_page_get_label    (WayPage *self);
-const char  *way_page_get_icon     (WayPage *self);
 
 void         way_page_set_document (WayPage *self, WayDocument *document);
 WayDocument *way_page_get_document (WayPage *self);

@@ -28,6 +28,27 @@ enum
   SECTION_RECORD
 };
 
+/* Pages that are more than a list. */
+static const WayPageKind overview
+    = { "overview", N_ ("Overview"), "waymark-overview-symbolic", SECTION_PLAN, NULL,
+        way_overview_page_get_type };
+static const WayPageKind timeline
+    = { "timeline", N_ ("Timeline"), "waymark-timeline-symbolic", SECTION_PLAN, &way_task_type,
+        way_timeline_page_get_type };
+static const WayPageKind milestones
+    = { "milestone", N_ ("Milestones"), "waymark-milestone-symbolic", SECTION_PLAN,
+        &way_milestone_type, way_milestones_page_get_type };
+static const WayPageKind initiatives
+    = { "initiative", N_ ("Initiatives"), "waymark-initiative-symbolic", SECTION_PLAN,
+        &way_initiative_type, way_initiatives_page_get_type };
+static const WayPageKind changes
+    = { "change_request", N_ ("Changes"), "waymark-change-symbolic", SECTION_REGISTERS,
+        &way_change_request_type, way_changes_page_get_type };
+static const WayPageKind history
+    = { "history", N_ ("History"), "waymark-history-symbolic", SECTION_RECORD, NULL,
+        way_history_page_get_type };
+
+/* Lists that do not stand among the registers. */
 static const struct
 {
   const char *type;
@@ -47,47 +68,73 @@ section_of (const WayRecordType *type)
   return SECTION_REGISTERS;
 }
 
-static WayPage *
-new_register (const WayRecordType *type)
+static void
+add_list (GArray *kinds, const WayRecordType *type, guint section)
 {
-  WayPage *list;
+  WayPageKind kind = { type->name, type->plural,
+                       type->icon != NULL ? type->icon : "waymark-record-symbolic", section, type,
+                       NULL };
 
-  if (type == &way_change_request_type)
-    return g_object_new (WAY_TYPE_CHANGES_PAGE, NULL);
-  list = way_list_page_new (type);
-  if (type == &way_kpi_type)
-    gtk_box_append (GTK_BOX (list), way_kpi_pane_new (WAY_LIST_PAGE (list)));
-  return list;
+  g_array_append_val (kinds, kind);
 }
 
-static void
-create_lists (guint section, WayPagesFunc add, gpointer data)
+static GArray *
+find_kinds (void)
 {
+  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (WayPageKind));
   guint n_types;
   const WayRecordType **types = way_record_types (&n_types);
 
+  g_array_append_val (kinds, overview);
+  g_array_append_val (kinds, timeline);
+  g_array_append_val (kinds, milestones);
+  g_array_append_val (kinds, initiatives);
+  for (guint i = 0; i < n_types; i++)
+    if (types[i]->page && types[i] != milestones.type && types[i] != initiatives.type
+        && section_of (types[i]) == SECTION_REGISTERS)
+      {
+        if (types[i] == changes.type)
+          g_array_append_val (kinds, changes);
+        else
+          add_list (kinds, types[i], SECTION_REGISTERS);
+      }
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i].section == section)
-      add (way_list_page_new (way_record_type (places[i].type)), section, data);
-  for (guint i = 0; section == SECTION_REGISTERS && i < n_types; i++)
-    if (types[i]->page && types[i] != &way_milestone_type
-        && types[i] != &way_initiative_type && section_of (types[i]) == section)
-      add (new_register (types[i]), section, data);
+    add_list (kinds, way_record_type (places[i].type), places[i].section);
+  g_array_append_val (kinds, history);
+  return kinds;
+}
+
+/**
+ * way_pages_get:
+ * @n_kinds: (out): how many there are
+ *
+ * Returns: (transfer none): every page, in the order of the sidebar
+ */
+const WayPageKind *
+way_pages_get (guint *n_kinds)
+{
+  static GArray *kinds;
+
+  if (kinds == NULL)
+    kinds = find_kinds ();
+  *n_kinds = kinds->len;
+  return (const WayPageKind *)kinds->data;
 }
 
 /**
  * way_pages_create:
- * @add: (scope call): gets each page, floating
+ *
+ * Returns: (transfer floating): a page of that kind
  */
-void
-way_pages_create (WayPagesFunc add, gpointer data)
+WayPage *
+way_pages_create (const WayPageKind *kind)
 {
-  add (g_object_new (WAY_TYPE_OVERVIEW_PAGE, NULL), SECTION_PLAN, data);
-  add (g_object_new (WAY_TYPE_TIMELINE_PAGE, NULL), SECTION_PLAN, data);
-  add (g_object_new (WAY_TYPE_MILESTONES_PAGE, NULL), SECTION_PLAN, data);
-  add (g_object_new (WAY_TYPE_INITIATIVES_PAGE, NULL), SECTION_PLAN, data);
-  create_lists (SECTION_PLAN, add, data);
-  create_lists (SECTION_REGISTERS, add, data);
-  create_lists (SECTION_MEANS, add, data);
-  add (g_object_new (WAY_TYPE_HISTORY_PAGE, NULL), SECTION_RECORD, data);
+  WayPage *list;
+
+  if (kind->get_type != NULL)
+    return g_object_new (kind->get_type (), NULL);
+  list = way_list_page_new (kind->type);
+  if (kind->type == &way_kpi_type)
+    gtk_box_append (GTK_BOX (list), way_kpi_pane_new (WAY_LIST_PAGE (list)));
+  return list;
 }

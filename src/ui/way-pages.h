@@ -7,10 +7,18 @@
 
 G_BEGIN_DECLS
 
-/* @section: a line is drawn between the sections of the sidebar. */
-typedef void (*WayPagesFunc) (WayPage *page, guint section, gpointer data);
+/* What the window knows of a page before it makes it. */
+typedef struct
+{
+  const char *name;          /* for actions and settings */
+  const char *label;         /* N_(), shown in the sidebar */
+  const char *icon;          /* symbolic */
+  guint section;             /* a line is drawn between the sections of the sidebar */
+  const WayRecordType *type; /* (nullable): the records that it shows */
+  GType (*get_type) (void);  /* NULL: it is a list of them */
+} WayPageKind;
 
-/* Makes every page, in the order of the sidebar. */
-void way_pages_create (WayPagesFunc add, gpointer data);
+const WayPageKind *way_pages_get    (guint *n_kinds);
+WayPage           *way_pages_create (const WayPageKind *kind);
 
 G_END_DECLS

@@ -12,9 +12,7 @@
 
 typedef struct
 {
-  char *name;
-  char *label;
-  guint section;
+  const WayPageKind *page;
   GtkWidget *row, *text, *count;
 } Entry;
 
@@ -37,14 +35,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-entry_free (Entry *entry)
-{
-  g_free (entry->name);
-  g_free (entry->label);
-  g_free (entry);
-}
-
 static Entry *
 find_entry (WaySidebar *self, const char *name)
 {
@@ -52,7 +42,7 @@ find_entry (WaySidebar *self, const char *name)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
 
-      if (g_strcmp0 (entry->name, name) == 0)
+      if (g_strcmp0 (entry->page->name, name) == 0)
         return entry;
     }
   return NULL;
@@ -65,7 +55,7 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, WaySidebar *self)
     {
       Entry *entry = g_ptr_array_index (self->entries, gtk_list_box_row_get_index (row));
 
-      g_signal_emit (self, signals[PAGE_CHOSEN], 0, entry->name);
+      g_signal_emit (self, signals[PAGE_CHOSEN], 0, entry->page->name);
     }
 }
 
@@ -79,7 +69,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
     return;
   entry = g_ptr_array_index (self->entries, gtk_list_box_row_get_index (row));
   previous = g_ptr_array_index (self->entries, gtk_list_box_row_get_index (before));
-  gtk_list_box_row_set_header (row, entry->section != previous->section
+  gtk_list_box_row_set_header (row, entry->page->section != previous->page->section
                                         ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL)
                                         : NULL);
 }
@@ -105,7 +95,7 @@ way_sidebar_init (WaySidebar *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
+  self->entries = g_ptr_array_new_with_free_func (g_free);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), update_header, self, NULL);
@@ -130,20 +120,18 @@ show_entry (WaySidebar *self, Entry *entry)
   gtk_widget_set_visible (entry->count,
                           !self->collapsed
                               && gtk_label_get_text (GTK_LABEL (entry->count))[0] != '\0');
-  gtk_widget_set_tooltip_text (entry->row, self->collapsed ? entry->label : NULL);
+  gtk_widget_set_tooltip_text (entry->row, self->collapsed ? _ (entry->page->label) : NULL);
 }
 
 void
-way_sidebar_add (WaySidebar *self, WayPage *page, guint section)
+way_sidebar_add (WaySidebar *self, const WayPageKind *page)
 {
   Entry *entry = g_new0 (Entry, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *icon = gtk_image_new_from_icon_name (way_page_get_icon (page));
+  GtkWidget *icon = gtk_image_new_from_icon_name (page->icon);
 
-  entry->name = g_strdup (way_page_get_name (page));
-  entry->label = g_strdup (way_page_get_label (page));
-  entry->section = section;
-  entry->text = gtk_label_new (entry->label);
+  entry->page = page;
+  entry->text = gtk_label_new (_ (page->label));
   gtk_label_set_xalign (GTK_LABEL (entry->text), 0);
   gtk_label_set_ellipsize (GTK_LABEL (entry->text), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (entry->text, TRUE);
@@ -160,7 +148,7 @@ way_sidebar_add (WaySidebar *self, WayPage *page, guint section)
   entry->row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (entry->row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  entry->label, -1);
+                                  _ (page->label), -1);
   g_ptr_array_add (self->entries, entry);
   show_entry (self, entry);
   gtk_list_box_append (GTK_LIST_BOX (self->list), entry->row);
@@ -187,7 +175,7 @@ way_sidebar_select (WaySidebar *self, const char *name)
 const char *
 way_sidebar_get_nth (WaySidebar *self, guint index)
 {
-  return index < self->entries->len ? ((Entry *)g_ptr_array_index (self->entries, index))->name
+  return index < self->entries->len ? ((Entry *)g_ptr_array_index (self->entries, index))->page->name
                                     : NULL;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/way-page.h"
+#include "ui/way-pages.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WaySidebar, way_sidebar, WAY, SIDEBAR, GtkBox)
 
 /* Signal ::page-chosen (const char *name). */
-/* A line is drawn where @section changes. */
-void        way_sidebar_add           (WaySidebar *self, WayPage *page, guint section);
+void        way_sidebar_add           (WaySidebar *self, const WayPageKind *page);
 void        way_sidebar_select        (WaySidebar *self, const char *name);
 const char *way_sidebar_get_nth       (WaySidebar *self, guint index);
 void        way_sidebar_set_collapsed (WaySidebar *self, gboolean collapsed);

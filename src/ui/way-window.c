@@ -86,7 +86,7 @@ update_banners (WayWindow *self)
 static void
 page_chosen_cb (WayWindow *self, const char *name)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
+  way_window_show_page (GTK_WIDGET (self), name);
 }
 
 static void
@@ -165,14 +165,16 @@ way_window_sync (WayWindow *self)
   return FALSE;
 }
 
-static void
-add_page (WayPage *page, guint section, gpointer data)
+static const WayPageKind *
+find_kind (const char *name)
 {
-  WayWindow *self = data;
+  guint n_kinds;
+  const WayPageKind *kinds = way_pages_get (&n_kinds);
 
-  gtk_stack_add_named (GTK_STACK (self->pages), GTK_WIDGET (page), way_page_get_name (page));
-  way_sidebar_add (WAY_SIDEBAR (self->sidebar), page, section);
-  way_page_set_document (page, self->document);
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_strcmp0 (kinds[i].name, name) == 0)
+      return &kinds[i];
+  return NULL;
 }
 
 /**
@@ -183,6 +185,8 @@ void
 way_window_set_document (WayWindow *self, WayDocument *document)
 {
   g_autofree char *page = g_settings_get_string (way_settings_get (), "page");
+  guint n_kinds;
+  const WayPageKind *kinds = way_pages_get (&n_kinds);
 
   g_return_if_fail (WAY_IS_WINDOW (self));
   g_return_if_fail (self->document == NULL);
@@ -191,17 +195,11 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
   g_signal_connect_object (document, "notify", G_CALLBACK (way_window_update_actions), self,
                            G_CONNECT_SWAPPED);
-  way_pages_create (add_page, self);
-  if (gtk_stack_get_child_by_name (GTK_STACK (self->pages), page) == NULL)
-    {
-      g_free (page);
-      page = g_strdup ("timeline");
-    }
-  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
+  for (guint i = 0; i < n_kinds; i++)
+    way_sidebar_add (WAY_SIDEBAR (self->sidebar), &kinds[i]);
+  way_window_show_page (GTK_WIDGET (self), find_kind (page) != NULL ? page : "timeline");
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), "plan");
-  way_sidebar_select (WAY_SIDEBAR (self->sidebar), page);
   document_changed_cb (document, NULL, self);
-  visible_page_changed_cb (GTK_STACK (self->pages), NULL, self);
   update_banners (self);
   self->sync_timeout = g_timeout_add_seconds (SYNC_SECONDS, sync_timeout_cb, self);
 }
@@ -330,12 +328,23 @@ way_window_get_document (WayWindow *self)
 /**
  * way_window_get_page:
  *
+ * Makes the page if nobody has asked for it yet.
+ *
  * Returns: (transfer none) (nullable): the page of that name
  */
 WayPage *
 way_window_get_page (WayWindow *self, const char *name)
 {
-  return (WayPage *)gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
+  GtkWidget *child = gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
+  const WayPageKind *kind = child == NULL && self->document != NULL ? find_kind (name) : NULL;
+  WayPage *page;
+
+  if (kind == NULL)
+    return (WayPage *)child;
+  page = way_pages_create (kind);
+  way_page_set_document (page, self->document);
+  gtk_stack_add_named (GTK_STACK (self->pages), GTK_WIDGET (page), kind->name);
+  return page;
 }
 
 WayPage *
@@ -452,17 +461,16 @@ void
 way_window_show_record (GtkWidget *inside, WayRecord *record)
 {
   WayWindow *self = way_window_of (inside);
-  GtkWidget *child;
+  guint n_kinds;
+  const WayPageKind *kinds = way_pages_get (&n_kinds);
 
   g_return_if_fail (WAY_IS_RECORD (record));
 
-  if (self == NULL)
-    return;
-  for (child = gtk_widget_get_first_child (self->pages); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (way_page_show_record (WAY_PAGE (child), record))
+  for (guint i = 0; i < n_kinds && self != NULL; i++)
+    if (kinds[i].type == way_record_get_record_type (record)
+        && way_page_show_record (way_window_get_page (self, kinds[i].name), record))
       {
-        gtk_stack_set_visible_child (GTK_STACK (self->pages), child);
+        way_window_show_page (GTK_WIDGET (self), kinds[i].name);
         break;
       }
 }

@@ -191,9 +191,6 @@ way_changes_page_class_init (WayChangesPageClass *klass)
 {
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
 
-  page_class->name = "change_request";
-  page_class->label = N_ ("Changes");
-  page_class->icon = "waymark-change-symbolic";
   page_class->document_set = way_changes_page_document_set;
   page_class->refresh = way_changes_page_refresh;
   page_class->get_primary_action = way_changes_page_get_primary_action;

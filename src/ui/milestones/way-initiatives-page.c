@@ -88,9 +88,6 @@ way_initiatives_page_class_init (WayInitiativesPageClass *klass)
 {
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
 
-  page_class->name = "initiative";
-  page_class->label = N_ ("Initiatives");
-  page_class->icon = "waymark-initiative-symbolic";
   page_class->document_set = way_initiatives_page_document_set;
   page_class->refresh = way_initiatives_page_refresh;
   page_class->get_primary_action = way_initiatives_page_get_primary_action;

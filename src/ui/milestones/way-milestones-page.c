@@ -174,9 +174,6 @@ way_milestones_page_class_init (WayMilestonesPageClass *klass)
 {
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
 
-  page_class->name = "milestone";
-  page_class->label = N_ ("Milestones");
-  page_class->icon = "waymark-milestone-symbolic";
   page_class->document_set = way_milestones_page_document_set;
   page_class->refresh = way_milestones_page_refresh;
   page_class->get_primary_action = way_milestones_page_get_primary_action;

@@ -200,9 +200,6 @@ way_history_page_class_init (WayHistoryPageClass *klass)
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_history_page_dispose;
-  page_class->name = "history";
-  page_class->label = N_ ("History");
-  page_class->icon = "waymark-history-symbolic";
   page_class->refresh = way_history_page_refresh;
 }
 

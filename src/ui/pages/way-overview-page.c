@@ -507,9 +507,6 @@ way_overview_page_class_init (WayOverviewPageClass *klass)
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_overview_page_dispose;
-  page_class->name = "overview";
-  page_class->label = N_ ("Overview");
-  page_class->icon = "waymark-overview-symbolic";
   page_class->refresh = way_overview_page_refresh;
   page_class->get_report = way_overview_page_get_report;
 }

@@ -392,7 +392,6 @@ way_list_page_new (const WayRecordType *type)
   const char *icon = type->icon != NULL ? type->icon : "waymark-record-symbolic";
 
   self->type = type;
-  way_page_set_identity (WAY_PAGE (self), type->name, type->plural, type->icon);
   gtk_label_set_text (GTK_LABEL (self->heading), _ (type->plural));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (type->plural), -1);

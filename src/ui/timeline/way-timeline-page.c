@@ -551,9 +551,6 @@ way_timeline_page_class_init (WayTimelinePageClass *klass)
   widget_class->map = way_timeline_page_map;
   widget_class->unmap = way_timeline_page_unmap;
   widget_class->grab_focus = way_timeline_page_grab_focus;
-  page_class->name = "timeline";
-  page_class->label = N_ ("Timeline");
-  page_class->icon = "waymark-timeline-symbolic";
   page_class->document_set = way_timeline_page_document_set;
   page_class->refresh = way_timeline_page_refresh;
   page_class->get_primary_action = way_timeline_page_get_primary_action;

@@ -31,22 +31,22 @@ enum
 /* Pages that are more than a list. */
 static const WayPageKind overview
     = { "overview", N_ ("Overview"), "waymark-overview-symbolic", SECTION_PLAN, NULL,
-        way_overview_page_get_type };
+        way_overview_page_get_type, NULL };
 static const WayPageKind timeline
     = { "timeline", N_ ("Timeline"), "waymark-timeline-symbolic", SECTION_PLAN, &way_task_type,
-        way_timeline_page_get_type };
+        way_timeline_page_get_type, NULL };
 static const WayPageKind milestones
     = { "milestone", N_ ("Milestones"), "waymark-milestone-symbolic", SECTION_PLAN,
-        &way_milestone_type, way_milestones_page_get_type };
+        &way_milestone_type, way_milestones_page_get_type, NULL };
 static const WayPageKind initiatives
     = { "initiative", N_ ("Initiatives"), "waymark-initiative-symbolic", SECTION_PLAN,
-        &way_initiative_type, way_initiatives_page_get_type };
+        &way_initiative_type, way_initiatives_page_get_type, NULL };
 static const WayPageKind changes
     = { "change_request", N_ ("Changes"), "waymark-change-symbolic", SECTION_REGISTERS,
-        &way_change_request_type, way_changes_page_get_type };
+        &way_change_request_type, way_changes_page_get_type, &way_approval_type };
 static const WayPageKind history
     = { "history", N_ ("History"), "waymark-history-symbolic", SECTION_RECORD, NULL,
-        way_history_page_get_type };
+        way_history_page_get_type, NULL };
 
 /* Lists that do not stand among the registers. */
 static const struct
@@ -73,7 +73,7 @@ add_list (GArray *kinds, const WayRecordType *type, guint section)
 {
   WayPageKind kind = { type->name, type->plural,
                        type->icon != NULL ? type->icon : "waymark-record-symbolic", section, type,
-                       NULL };
+                       NULL, NULL };
 
   g_array_append_val (kinds, kind);
 }

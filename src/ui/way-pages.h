@@ -16,6 +16,7 @@ typedef struct
   guint section;             /* a line is drawn between the sections of the sidebar */
   const WayRecordType *type; /* (nullable): the records that it shows */
   GType (*get_type) (void);  /* NULL: it is a list of them */
+  const WayRecordType *part; /* (nullable): records that it shows inside those */
 } WayPageKind;
 
 const WayPageKind *way_pages_get    (guint *n_kinds);

@@ -461,13 +461,15 @@ void
 way_window_show_record (GtkWidget *inside, WayRecord *record)
 {
   WayWindow *self = way_window_of (inside);
+  const WayRecordType *type;
   guint n_kinds;
   const WayPageKind *kinds = way_pages_get (&n_kinds);
 
   g_return_if_fail (WAY_IS_RECORD (record));
 
+  type = way_record_get_record_type (record);
   for (guint i = 0; i < n_kinds && self != NULL; i++)
-    if (kinds[i].type == way_record_get_record_type (record)
+    if ((kinds[i].type == type || kinds[i].part == type)
         && way_page_show_record (way_window_get_page (self, kinds[i].name), record))
       {
         way_window_show_page (GTK_WIDGET (self), kinds[i].name);

@@ -113,6 +113,13 @@ key_pressed_cb (GtkEventControllerKey *keys,
   return leave_by_key (self, keyval);
 }
 
+/* As typed so far. */
+const char *
+way_cell_editor_get_text (WayCellEditor *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->text));
+}
+
 /**
  * way_cell_editor_press:
  * @keyval: a key that was pressed before the editor was there

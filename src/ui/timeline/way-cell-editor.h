@@ -31,6 +31,7 @@ typedef void     (*WayCellDoneFunc)   (WayCellMove move, gboolean by_key, gpoint
 GtkWidget *way_cell_editor_new    (const char *label, float xalign, WayCellCommitFunc commit,
                                    WayCellDoneFunc done, gpointer data);
 void       way_cell_editor_begin  (WayCellEditor *self, const char *text, gboolean select);
+const char *way_cell_editor_get_text (WayCellEditor *self);
 void       way_cell_editor_press  (WayCellEditor *self, guint keyval);
 gboolean   way_cell_editor_finish (WayCellEditor *self, WayCellMove move, gboolean by_key);
 

@@ -1,24 +1,25 @@
-/* way-steady-scroll.h: WaySteadyScroll, lets a list view scroll at most once a frame.
+/* way-steady-scroll.h: WaySteadyScroll, scrolls the window of a list view over its rows.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Put between a scrolled window and a GtkColumnView or GtkListView. In GTK 4.8 a
- * list whose adjustment changes twice before it is laid out lands anywhere: the
- * rows that the first change brought have no height yet when the second one
- * counts pixels. 30 fast clicks of a wheel in 100,000 rows went 5,000 rows far.
- * Here the outer adjustment takes all changes, and the list's own one follows it
- * once, at the beginning of the next frame. */
+ * Put between a scrolled window and a GtkColumnView or GtkListView of a WayRowWindow, whose rows
+ * all have the same height. The scrolled window's adjustment spans all rows and takes all changes;
+ * the window and the list's own adjustment follow it once, at the beginning of the next frame. */
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "ui/timeline/way-row-window.h"
 
 G_BEGIN_DECLS
 
 #define WAY_TYPE_STEADY_SCROLL (way_steady_scroll_get_type ())
 G_DECLARE_FINAL_TYPE (WaySteadyScroll, way_steady_scroll, WAY, STEADY_SCROLL, GtkWidget)
 
-GtkWidget     *way_steady_scroll_new          (GtkWidget *list);
-/* Where the list stands in this frame: for what is painted beside it. */
-GtkAdjustment *way_steady_scroll_get_position (WaySteadyScroll *self);
+/* Signal ::leaving (): it is about to be scrolled; a handler that returns TRUE holds it back. */
+GtkWidget     *way_steady_scroll_new            (GtkWidget *list, WayRowWindow *window);
+void           way_steady_scroll_set_row_height (WaySteadyScroll *self, int height);
+void           way_steady_scroll_rows_changed   (WaySteadyScroll *self, double value);
+void           way_steady_scroll_flush          (WaySteadyScroll *self);
+/* Where the rows stand in this frame: for what is painted beside them. */
+GtkAdjustment *way_steady_scroll_get_position   (WaySteadyScroll *self);
 
 G_END_DECLS

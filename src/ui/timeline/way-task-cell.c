@@ -16,7 +16,8 @@ struct _WayTaskCell
   GtkWidget parent_instance;
 
   WayTaskColumnId column;
-  GtkListItem *item; /* (unowned): the cell's place in the list; it owns the cell */
+  GtkListItem *item; /* (unowned): the cell's place on the page; it owns the cell */
+  guint row;         /* where @task stands among all rows */
   WayTaskRows *rows; /* (nullable): while bound */
   WayTask *task;     /* (nullable): while bound */
   GtkWidget *text;   /* GtkInscription */
@@ -295,9 +296,15 @@ way_task_cell_new (WayTaskColumnId column, GtkListItem *item)
   return GTK_WIDGET (self);
 }
 
+/* @row: of all rows, not of the page */
 void
-way_task_cell_bind (WayTaskCell *self, WayTaskRows *rows, WayTask *task)
+way_task_cell_bind (WayTaskCell *self, WayTaskRows *rows, guint row)
 {
+  WayTask *task = way_task_rows_get (rows, row);
+
+  self->row = row;
+  if (task == self->task || task == NULL)
+    return;
   way_task_cell_unbind (self);
   self->rows = g_object_ref (rows);
   self->task = g_object_ref (task);
@@ -338,10 +345,18 @@ way_task_cell_get_task (WayTaskCell *self)
   return self->task;
 }
 
+/* Where the cell stands on the page. */
 guint
 way_task_cell_get_position (WayTaskCell *self)
 {
   return gtk_list_item_get_position (self->item);
+}
+
+/* Where its task stands among all rows. */
+guint
+way_task_cell_get_row (WayTaskCell *self)
+{
+  return self->row;
 }
 
 /* @x: from the cell's left edge */

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayTaskCell, way_task_cell, WAY, TASK_CELL, GtkWidget)
 
 GtkWidget      *way_task_cell_new           (WayTaskColumnId column, GtkListItem *item);
-void            way_task_cell_bind          (WayTaskCell *self, WayTaskRows *rows, WayTask *task);
+void            way_task_cell_bind          (WayTaskCell *self, WayTaskRows *rows, guint row);
 void            way_task_cell_unbind        (WayTaskCell *self);
 void            way_task_cell_update        (WayTaskCell *self);
 void            way_task_cell_set_height    (WayTaskCell *self, int height);
@@ -26,6 +26,7 @@ void            way_task_cell_set_height    (WayTaskCell *self, int height);
 WayTaskColumnId way_task_cell_get_column    (WayTaskCell *self);
 WayTask        *way_task_cell_get_task      (WayTaskCell *self);
 guint           way_task_cell_get_position  (WayTaskCell *self);
+guint           way_task_cell_get_row       (WayTaskCell *self);
 gboolean        way_task_cell_is_on_arrow   (WayTaskCell *self, double x);
 
 /* Pixels from the edge of a title's cell to its arrow. */

@@ -40,7 +40,7 @@ move_cursor (WayTaskTree *self, guint row, WayCellMove move)
   else if (move == WAY_CELL_PREVIOUS)
     way_task_tree_set_column (self, way_task_tree_next_column (self, -1));
   if (move == WAY_CELL_DOWN || move == WAY_CELL_UP)
-    gtk_selection_model_select_item (self->selection, row, TRUE);
+    way_task_tree_select_row (self, row, 0);
   way_task_tree_focus_row (self, row);
 }
 
@@ -139,16 +139,15 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTaskTree
   if (way_task_cell_get_column (cell) != WAY_TASK_COLUMN_NUMBER)
     way_task_tree_set_column (self, way_task_cell_get_column (cell));
 
-  /* GTK before 4.10.3 toggles twice on Ctrl+click in a column view (gtk#4819): toggle here, and
-   * keep the click from the list. Right in newer versions too. */
-  if ((state & GDK_CONTROL_MASK) != 0 && (state & GDK_SHIFT_MASK) == 0)
+  /* The list knows only the rows on the page: what is added to a selection is added here. */
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     {
-      guint row = way_task_cell_get_position (cell);
-
       gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_activate_action (self->list, "list.select-item", "(ubb)", row, TRUE, FALSE);
-      gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell))));
+      way_task_tree_select_row (self, way_task_cell_get_row (cell), state);
+      gtk_widget_grab_focus (way_task_tree_row_of (cell));
     }
+  else
+    g_set_object (&self->anchor, way_task_cell_get_task (cell));
 }
 
 static void
@@ -158,13 +157,13 @@ menu_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTas
 
   if (cell != NULL)
     {
-      guint row = way_task_cell_get_position (cell);
+      guint row = way_task_cell_get_row (cell);
 
       if (way_task_cell_get_column (cell) != WAY_TASK_COLUMN_NUMBER)
         way_task_tree_set_column (self, way_task_cell_get_column (cell));
       if (!gtk_selection_model_is_selected (self->selection, row))
-        gtk_selection_model_select_item (self->selection, row, TRUE);
-      gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell))));
+        way_task_tree_select_row (self, row, 0);
+      gtk_widget_grab_focus (way_task_tree_row_of (cell));
     }
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   g_signal_emit (self, way_task_tree_signals[WAY_TREE_MENU_REQUESTED], 0, x, y);
@@ -172,10 +171,10 @@ menu_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, WayTas
 
 /* Enter and double click. */
 static void
-activate_cb (GtkColumnView *view, guint row, WayTaskTree *self)
+activate_cb (GtkColumnView *view, guint place, WayTaskTree *self)
 {
   if (self->edit_cell == NULL)
-    way_task_tree_edit (self, row, self->column, NULL);
+    way_task_tree_edit (self, way_row_window_get_first (self->window) + place, self->column, NULL);
 }
 
 static void
@@ -195,7 +194,7 @@ fold_or_step (WayTaskTree *self, gboolean forward)
 
       if (row != WAY_TASK_ROWS_NONE)
         {
-          gtk_selection_model_select_item (self->selection, row, TRUE);
+          way_task_tree_select_row (self, row, 0);
           way_task_tree_focus_row (self, row);
         }
     }
@@ -246,7 +245,7 @@ press_on_row (WayTaskTree *self, guint keyval)
     {
     case GDK_KEY_Up:
     case GDK_KEY_Down:
-      move_cursor (self, way_task_cell_get_position (cell),
+      move_cursor (self, way_task_cell_get_row (cell),
                    keyval == GDK_KEY_Up ? WAY_CELL_UP : WAY_CELL_DOWN);
       break;
     case GDK_KEY_Return:
@@ -317,13 +316,20 @@ key_pressed_cb (GtkEventControllerKey *keys,
         way_task_tree_cancel_drag (self);
       return GDK_EVENT_STOP;
     }
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+  if (state & (GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (self->pending_tick == 0 && self->edit_cell == NULL
+      && way_task_tree_move_by_key (self, keyval, state))
+    return GDK_EVENT_STOP;
+  if (state & GDK_CONTROL_MASK)
     return GDK_EVENT_PROPAGATE;
   if (self->pending_tick != 0 && can_wait (keyval))
     {
       g_array_append_val (self->held, keyval); /* what is typed fast is not lost */
       return GDK_EVENT_STOP;
     }
+  if (way_task_tree_is_parked (self) && can_wait (keyval))
+    way_task_tree_unpark (self);
   if (self->edit_cell != NULL && way_task_tree_get_focus_cell (self) == NULL)
     return GDK_EVENT_PROPAGATE; /* the editor has the keyboard */
   switch (keyval)

@@ -31,7 +31,8 @@ struct _WayTaskTree
   GtkWidget parent_instance;
 
   WayTaskRows *rows;
-  GtkSelectionModel *selection;
+  GtkSelectionModel *selection; /* over all rows */
+  WayRowWindow *window;     /* those that can be seen */
   GtkScrolledWindow *scrolled;
   WaySteadyScroll *steady;
   GtkColumnView *view;
@@ -43,6 +44,9 @@ struct _WayTaskTree
   WayTaskColumnId column;   /* the cell cursor's column */
   double columns_passed;    /* pixels of the columns that are scrolled past, from their beginning */
   guint hold_tick;          /* brings that about again after a layout */
+  WayTask *cursor;          /* (nullable): of the row that has the focus, or had it last */
+  WayTask *anchor;          /* (nullable): where a selection with Shift begins */
+  WayTask *top;             /* (nullable): of the first row seen */
 
   guint first_row;          /* at the top when the tree appears */
   int first_tries;
@@ -80,8 +84,18 @@ extern guint way_task_tree_signals[WAY_N_TREE_SIGNALS];
 WayTaskCell *way_task_tree_find_cell     (WayTaskTree *self, guint row, WayTaskColumnId column);
 WayTaskCell *way_task_tree_get_focus_cell (WayTaskTree *self);
 void         way_task_tree_set_column    (WayTaskTree *self, WayTaskColumnId column);
+void         way_task_tree_go_to         (WayTaskTree *self, guint row);
 void         way_task_tree_start_edit    (WayTaskTree *self, WayTaskCell *cell, const char *text);
 GtkListItemFactory *way_task_tree_new_factory (WayTaskTree *self, WayTaskColumnId id);
+
+/* way-task-tree-cursor.c */
+void         way_task_tree_add_cursor    (WayTaskTree *self);
+GtkWidget   *way_task_tree_row_of        (WayTaskCell *cell);
+void         way_task_tree_park_focus    (WayTaskTree *self);
+gboolean     way_task_tree_is_parked     (WayTaskTree *self);
+void         way_task_tree_unpark        (WayTaskTree *self);
+void         way_task_tree_select_row    (WayTaskTree *self, guint row, GdkModifierType state);
+gboolean     way_task_tree_move_by_key   (WayTaskTree *self, guint keyval, GdkModifierType state);
 
 /* way-task-tree-columns.c */
 void         way_task_tree_add_columns   (WayTaskTree *self);

@@ -5,8 +5,6 @@
 
 #include "ui/timeline/way-task-tree-private.h"
 
-#include "ui/widgets/way-compat.h"
-
 #define ROW_HEIGHT 30
 #define MIN_WIDTH 120
 #define DIGIT_WIDTH 8
@@ -25,7 +23,7 @@ way_task_tree_find_cell (WayTaskTree *self, guint row, WayTaskColumnId column)
       WayTaskCell *cell = g_ptr_array_index (self->cells, i);
 
       if (way_task_cell_get_task (cell) != NULL && way_task_cell_get_column (cell) == column
-          && way_task_cell_get_position (cell) == row)
+          && way_task_cell_get_row (cell) == row)
         return cell;
     }
   return NULL;
@@ -101,7 +99,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *self
 {
   WayTaskCell *cell = WAY_TASK_CELL (gtk_list_item_get_child (item));
 
-  way_task_cell_bind (cell, self->rows, WAY_TASK (gtk_list_item_get_item (item)));
+  way_task_cell_bind (cell, self->rows,
+                      way_row_window_get_first (self->window) + gtk_list_item_get_position (item));
   mark_current (self, cell);
 }
 
@@ -159,6 +158,8 @@ update_row_height (WayTaskTree *self)
   self->row_height = height;
   for (guint i = 0; i < self->cells->len; i++)
     way_task_cell_set_height (g_ptr_array_index (self->cells, i), height);
+  if (self->steady != NULL)
+    way_steady_scroll_set_row_height (self->steady, height);
 }
 
 static void
@@ -205,7 +206,7 @@ find_pending_row (WayTaskTree *self, WayTaskCell **cell)
   *cell = way_task_tree_find_cell (self, self->pending_row, self->column);
   if (*cell == NULL || !gtk_widget_get_mapped (GTK_WIDGET (*cell)))
     return NULL;
-  return gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (*cell)));
+  return way_task_tree_row_of (*cell);
 }
 
 /* Rows that have just come exist only after the list's next layout. What is done with them may
@@ -236,31 +237,29 @@ pending_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Keys must not go to where the focus has been until the row is there. */
-static void
-take_keys (WayTaskTree *self)
-{
-  if (way_task_tree_has_focus_inside (self))
-    return;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
 static void
 go_to (WayTaskTree *self, guint row, gboolean edit, const char *text)
 {
+  WayTaskCell *cell;
+
   clear_pending (self);
   if (row >= way_task_rows_get_n (self->rows))
     return;
   way_task_tree_scroll_to (self, row);
-  if (!gtk_selection_model_is_selected (self->selection, row) || edit)
-    gtk_selection_model_select_item (self->selection, row, TRUE);
+  way_steady_scroll_flush (self->steady);
   self->pending_row = row;
+  if (!edit && find_pending_row (self, &cell) != NULL)
+    {
+      gtk_widget_grab_focus (way_task_tree_row_of (cell));
+      gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+      return;
+    }
   self->pending_edit = edit;
   self->pending_text = g_strdup (text);
   self->pending_tries = PENDING_TRIES;
   self->pending_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), pending_cb, NULL, NULL);
-  take_keys (self);
+  if (!way_task_tree_has_focus_inside (self)) /* keys must not go to where it has been */
+    way_task_tree_park_focus (self);
 }
 
 static void
@@ -313,9 +312,18 @@ way_task_tree_dispose (GObject *object)
   way_task_tree_cancel_drag (self);
   self->edit_cell = NULL;
   g_clear_object (&self->edit_task);
+  g_clear_object (&self->cursor);
+  g_clear_object (&self->anchor);
+  g_clear_object (&self->top);
   self->list = NULL;
   self->view = NULL;
+  self->steady = NULL;
   g_clear_pointer ((GtkWidget **)&self->scrolled, gtk_widget_unparent);
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_data (self->window, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->window);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (way_task_tree_parent_class)->dispose (object);
@@ -383,12 +391,6 @@ way_task_tree_init (WayTaskTree *self)
   self->list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
   way_task_tree_add_columns (self);
 
-  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
-  self->steady = WAY_STEADY_SCROLL (way_steady_scroll_new (GTK_WIDGET (self->view)));
-  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->steady));
-  gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
-  way_task_tree_hold_columns (self);
   way_task_tree_add_input (self);
 }
 
@@ -405,9 +407,18 @@ way_task_tree_new (WayTaskRows *rows, GtkSelectionModel *selection)
 
   self->rows = g_object_ref (rows);
   self->selection = g_object_ref (selection);
+  self->window = way_row_window_new (selection);
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
+  self->steady = WAY_STEADY_SCROLL (way_steady_scroll_new (GTK_WIDGET (self->view), self->window));
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->steady));
+  gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
+  way_task_tree_hold_columns (self);
+  way_steady_scroll_set_row_height (self->steady, self->row_height);
+  way_task_tree_add_cursor (self);
   update_row_height (self);
   update_number_width (self);
-  gtk_column_view_set_model (self->view, selection);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->window));
   return GTK_WIDGET (self);
 }
 
@@ -453,8 +464,7 @@ way_task_tree_get_header_height (WayTaskTree *self)
 gboolean
 way_task_tree_has_focus_inside (WayTaskTree *self)
 {
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL
-         && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 gboolean
@@ -473,7 +483,9 @@ way_task_tree_get_focus_task (WayTaskTree *self)
 {
   WayTaskCell *cell = way_task_tree_get_focus_cell (self);
 
-  return cell != NULL ? way_task_cell_get_task (cell) : NULL;
+  if (cell != NULL)
+    return way_task_cell_get_task (cell);
+  return way_task_tree_is_parked (self) ? self->cursor : NULL;
 }
 
 /* Brings the row into view with the smallest way; a row that is in view stays where it is. */
@@ -488,9 +500,7 @@ way_task_tree_scroll_to (WayTaskTree *self, guint row)
 
   if (row >= way_task_rows_get_n (self->rows))
     return;
-  if (bottom > gtk_adjustment_get_upper (adjustment))
-    way_compat_scroll_to (self->view, row); /* so new that the list has no room for it yet */
-  else if (top < value)
+  if (top < value)
     gtk_adjustment_set_value (adjustment, top);
   else if (bottom > value + page)
     gtk_adjustment_set_value (adjustment, bottom - page);
@@ -518,10 +528,20 @@ way_task_tree_begin_at (WayTaskTree *self, guint row)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_at, NULL, NULL);
 }
 
+/* Scrolls there and gives the row the keyboard. */
+void
+way_task_tree_go_to (WayTaskTree *self, guint row)
+{
+  go_to (self, row, FALSE, NULL);
+}
+
 /* Scrolls there, selects the row if it is not, and gives it the keyboard. */
 void
 way_task_tree_focus_row (WayTaskTree *self, guint row)
 {
+  if (row < way_task_rows_get_n (self->rows)
+      && !gtk_selection_model_is_selected (self->selection, row))
+    way_task_tree_select_row (self, row, 0);
   go_to (self, row, FALSE, NULL);
 }
 
@@ -531,6 +551,8 @@ way_task_tree_edit (WayTaskTree *self, guint row, WayTaskColumnId column, const 
 {
   self->edit_new = FALSE;
   way_task_tree_set_column (self, column);
+  if (row < way_task_rows_get_n (self->rows))
+    way_task_tree_select_row (self, row, 0);
   go_to (self, row, TRUE, text);
 }
 

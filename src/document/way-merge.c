@@ -206,8 +206,9 @@ take_set (Merge *merge, guint index, const WayEdit *edit)
     {
       if (!is_order (edit->field))
         add_clash (merge, index, 0,
-                   g_strdup_printf (_("%s of a %s cannot be changed: it was deleted."),
-                                    _ (edit->field->label), _ (edit->type->label)));
+                   /* Translators: kind of record and field, like: Task: “Duration” … */
+                   g_strdup_printf (_("%s: “%s” cannot be changed, because it was deleted."),
+                                    _ (edit->type->label), _ (edit->field->label)));
       return;
     }
   now = way_record_get (record, edit->field);
@@ -303,8 +304,8 @@ refuse_delete (Merge *merge, guint index, const WayEdit *edit)
   newcomer = find_newcomer (merge, edit->id, edit->type);
   if (changed != NULL)
     add_clash (merge, index, edit->id,
-               g_strdup_printf (_("“%s” is to be deleted, but its %s was changed meanwhile."), label,
-                                _ (changed->label)));
+               g_strdup_printf (_("“%s” is to be deleted, but “%s” was changed in it meanwhile."),
+                                label, _ (changed->label)));
   else if (newcomer != NULL && !moves_away (merge, newcomer))
     {
       g_autofree char *other = way_record_dup_label (newcomer);

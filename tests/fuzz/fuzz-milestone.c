@@ -19,8 +19,12 @@ take_in (WayDocument *document, const char *path, GError **error)
   WayExchangeOptions options = { .prefer = WAY_PREFER_FILE };
   gboolean taken = way_exchange_import (document, path, "milestone", &options, &report, error);
 
-  said = way_import_report_to_text (report);
-  g_assert_true (g_utf8_validate (said, -1, NULL));
+  g_assert_true (report != NULL || !taken); /* there may be one of what keeps it out, too */
+  if (report != NULL)
+    {
+      said = way_import_report_to_text (report);
+      g_assert_true (g_utf8_validate (said, -1, NULL));
+    }
   return taken;
 }
 

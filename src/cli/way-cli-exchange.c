@@ -86,6 +86,52 @@ read_prefer (WayCli *cli, WayExchangeOptions *options, GError **error)
 }
 
 static gboolean
+read_people (WayCli *cli, WayExchangeOptions *options, GError **error)
+{
+  const char *people = way_cli_option (cli, "people");
+
+  options->people = WAY_NAME_REFUSE;
+  if (g_strcmp0 (people, "add") == 0)
+    options->people = WAY_NAME_CREATE;
+  else if (g_strcmp0 (people, "text") == 0)
+    options->people = WAY_NAME_LEAVE;
+  else if (people != NULL && !g_str_equal (people, "ask"))
+    {
+      way_cli_usage_error (error, _("--people takes “add”, “text” or “ask”, not “%s”."), people);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* "anna=Anna Bauer,BK=Ben Kurz" */
+static GPtrArray *
+read_matches (WayCli *cli, WayDocument *document, GError **error)
+{
+  const char *match = way_cli_option (cli, "match");
+  g_auto (GStrv) pairs = g_strsplit (match != NULL ? match : "", ",", -1);
+  g_autoptr (GPtrArray) choices = way_name_choices_new ();
+
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
+      WayRecord *person = g_strv_length (pair) == 2
+                              ? way_plan_find_by_title (way_document_get_plan (document),
+                                                        &way_resource_type, g_strstrip (pair[1]))
+                              : NULL;
+
+      if (person == NULL)
+        {
+          way_cli_usage_error (error, _("--match takes NAME=PERSON with a person of the plan, not “%s”."),
+                               pairs[i]);
+          return NULL;
+        }
+      way_name_choices_add (choices, &way_resource_type, g_strstrip (pair[0]), WAY_NAME_USE,
+                            person->id);
+    }
+  return g_steal_pointer (&choices);
+}
+
+static gboolean
 read_record (WayCli *cli, WayDocument *document, WayExchangeOptions *options, GError **error)
 {
   const char *id = way_cli_option (cli, "record");
@@ -169,6 +215,18 @@ tell_conflicts (WayCli *cli, const WayImportReport *report)
 }
 
 static void
+tell_new_people (WayCli *cli, const WayImportReport *report)
+{
+  way_cli_out_table (cli->out, "new_people", _("People who were not in the plan"));
+  for (guint i = 0; i < report->new_people->len; i++)
+    {
+      way_cli_out_row (cli->out);
+      way_cli_out_text (cli->out, "name", _("Name"), report->new_people->pdata[i]);
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
 tell_differences (WayCli *cli, const WayImportReport *report)
 {
   way_cli_out_table (cli->out, "differences", _("Dates that the schedule sees otherwise"));
@@ -245,10 +303,12 @@ way_cli_import (WayCli *cli, GError **error)
   g_autoptr (WayImportReport) report = NULL;
   WayExchangeOptions options = { 0 };
   g_autoptr (GError) reason = NULL;
+  g_autoptr (GPtrArray) names = NULL;
   gboolean created;
 
   if (!check_format (format, error) || !read_dates (cli, &options, error)
-      || !read_prefer (cli, &options, error) || !read_register (cli, file, &options, error))
+      || !read_prefer (cli, &options, error) || !read_people (cli, &options, error)
+      || !read_register (cli, file, &options, error))
     return FALSE;
   /* Before a plan is made for it: is there something to import? */
   if (format == NULL && way_exchange_guess_format (file, FALSE, error) == NULL)
@@ -256,13 +316,25 @@ way_cli_import (WayCli *cli, GError **error)
   document = open_or_create (path, file, &created, error);
   if (document == NULL || !read_record (cli, document, &options, error))
     return FALSE;
+  options.names = names = read_matches (cli, document, error);
+  if (names == NULL)
+    {
+      g_clear_object (&document);
+      if (created)
+        remove_plan (path);
+      return FALSE;
+    }
   if (!way_exchange_import (document, file, format, &options, &report, &reason))
     {
       if (report != NULL) /* asked whether the two fit together: they do not */
         {
           tell_conflicts (cli, report);
+          tell_new_people (cli, report);
           way_cli_out_text (cli->out, "refused", _("Refused"), reason->message);
           cli->failed = TRUE;
+          g_clear_object (&document);
+          if (created)
+            remove_plan (path);
           return TRUE;
         }
       g_propagate_error (error, g_steal_pointer (&reason));

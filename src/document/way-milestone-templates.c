@@ -279,23 +279,55 @@ working_day (WayDocument *document, WayMoment day)
   return day;
 }
 
-/* At the end of the timeline; a point that nothing drives yet stands at its target. */
+/* A point that nothing drives yet stands at its target. */
+static void
+place_row (WayDocument *document, WayTask *row, WayMoment target)
+{
+  WayProject *project = way_plan_get_project (way_document_get_plan (document));
+
+  if (target == WAY_NEVER)
+    return;
+  way_document_set_int (document, WAY_RECORD (row), "constraint_type", WAY_CONSTRAINT_SNET);
+  way_document_set_int (document, WAY_RECORD (row), "constraint_date",
+                        working_day (document, way_moment_day (target)) + project->day_finish);
+}
+
+/* At the end of the timeline. */
 static WayTask *
 add_row (WayDocument *document, const char *title, WayMoment target, GError **error)
 {
   WayTask *row = way_outline_append_child (document, NULL, title, error);
-  WayProject *project = way_plan_get_project (way_document_get_plan (document));
 
   if (row == NULL)
     return NULL;
   way_document_set_int (document, WAY_RECORD (row), "is_milestone", TRUE);
   way_document_set_int (document, WAY_RECORD (row), "duration", 0);
-  if (target == WAY_NEVER)
-    return row;
-  way_document_set_int (document, WAY_RECORD (row), "constraint_type", WAY_CONSTRAINT_SNET);
-  way_document_set_int (document, WAY_RECORD (row), "constraint_date",
-                        working_day (document, way_moment_day (target)) + project->day_finish);
+  place_row (document, row, target);
   return row;
+}
+
+/**
+ * way_milestone_settle_row:
+ *
+ * Once the milestone's name and target are known: gives them to its point in the timeline, which
+ * is made when there is none, inside the open scope.
+ */
+gboolean
+way_milestone_settle_row (WayDocument *document, WayMilestone *milestone, GError **error)
+{
+  WayRecord *record = WAY_RECORD (milestone);
+  WayTask *row = way_plan_lookup_task (record->plan, milestone->task);
+
+  if (row == NULL)
+    {
+      row = add_row (document, record->title, milestone->target_date, error);
+      if (row != NULL)
+        way_document_set_int (document, record, "task", WAY_RECORD (row)->id);
+      return row != NULL;
+    }
+  way_document_set_text (document, WAY_RECORD (row), "title", record->title);
+  place_row (document, row, milestone->target_date);
+  return TRUE;
 }
 
 /**

@@ -24,6 +24,9 @@ void          way_milestone_fill_like        (WayDocument *document, WayMileston
                                               WayMilestone *model);
 gboolean      way_milestone_can_be_model     (WayMilestone *milestone);
 
+/* Its own row in the timeline, made where there is none; called and placed like the milestone. */
+gboolean      way_milestone_settle_row       (WayDocument *document, WayMilestone *milestone,
+                                              GError **error);
 WayMilestone *way_milestone_create_on_row    (WayDocument *document, const char *title,
                                               WayMoment target, WayTask *row, GError **error);
 

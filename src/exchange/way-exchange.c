@@ -146,6 +146,7 @@ way_exchange_import (WayDocument *document, const char *path, const char *format
 {
   const WayExchangeFormat *chosen = choose_format (path, format, FALSE, error);
   g_autoptr (WayImportReport) result = NULL;
+  g_autoptr (GError) reason = NULL;
   gboolean done;
 
   if (chosen == NULL)
@@ -155,11 +156,13 @@ way_exchange_import (WayDocument *document, const char *path, const char *format
     options = &usual;
   if (options->preview)
     way_document_begin_with_origin (document, "", WAY_ORIGIN_IMPORT);
-  done = chosen->read (document, path, options, result, error);
+  done = chosen->read (document, path, options, result, &reason);
   if (options->preview)
     way_document_rollback (document);
-  if (report != NULL && (done || result->conflicts->len > 0))
+  if (report != NULL && (done || g_error_matches (reason, WAY_ERROR, WAY_ERROR_CONFLICT)))
     *report = g_steal_pointer (&result);
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&reason));
   return done;
 }
 

@@ -9,6 +9,7 @@
 
 #include "document/way-document.h"
 #include "exchange/way-import-report.h"
+#include "exchange/way-name-choices.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,8 @@ typedef struct
   WayExchangeDates dates;
   WayExchangePrefer prefer;
   const WayRecordType *type; /* of the rows of a table; NULL = the format is of whole plans */
+  WayNameAnswer people; /* what becomes of people that the plan does not know */
+  const GPtrArray *names; /* (nullable) (element-type WayNameChoice): answers for single names */
   gint64 record;    /* the one record that it is about; 0 = all, or what the file says */
   gboolean preview; /* the report tells what an import would do, and nothing is changed */
 } WayExchangeOptions;

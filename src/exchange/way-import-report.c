@@ -50,6 +50,8 @@ way_import_report_new (const char *file)
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
   self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
+  self->new_people = g_ptr_array_new_with_free_func (g_free);
+  self->new_milestones = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -65,6 +67,8 @@ way_import_report_free (WayImportReport *self)
   g_hash_table_unref (self->kept);
   g_ptr_array_unref (self->differences);
   g_ptr_array_unref (self->conflicts);
+  g_ptr_array_unref (self->new_people);
+  g_ptr_array_unref (self->new_milestones);
   g_free (self);
 }
 
@@ -236,6 +240,35 @@ append_differences (GString *text, const WayImportReport *self)
       g_string_append_printf (text, ". %s\n", difference->reason);
     }
   append_rest (text, n);
+}
+
+static void
+add_name (GPtrArray *names, const char *name)
+{
+  if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+}
+
+/**
+ * way_import_report_new_person:
+ *
+ * Tells that the plan knows nobody of that name.
+ */
+void
+way_import_report_new_person (WayImportReport *self, const char *name)
+{
+  add_name (self->new_people, name);
+}
+
+/**
+ * way_import_report_new_milestone:
+ *
+ * Tells that the plan has no milestone of that name.
+ */
+void
+way_import_report_new_milestone (WayImportReport *self, const char *name)
+{
+  add_name (self->new_milestones, name);
 }
 
 /**

@@ -48,6 +48,8 @@ typedef struct
   GHashTable *kept;        /* "Task/GUID" → how many were kept aside for the way back */
   GPtrArray *differences;  /* of WayImportDifference */
   GPtrArray *conflicts;    /* of WayImportConflict: settled as the options say, or why it failed */
+  GPtrArray *new_people;     /* of names that the plan does not know */
+  GPtrArray *new_milestones; /* the same */
   guint n_compared;        /* dates that were compared, when they were kept */
 } WayImportReport;
 
@@ -65,6 +67,9 @@ void way_import_report_kept     (WayImportReport *self, const char *what);
 void way_import_report_conflict (WayImportReport *self, gint64 record, const char *subject,
                                  const char *field, const char *in_file, const char *in_plan,
                                  const char *before);
+/* Once each. */
+void way_import_report_new_person    (WayImportReport *self, const char *name);
+void way_import_report_new_milestone (WayImportReport *self, const char *name);
 void way_import_report_differs  (WayImportReport *self, WayImportDifference *difference);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayImportReport, way_import_report_free)

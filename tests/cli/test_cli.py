@@ -450,6 +450,29 @@ class Exchange(Case):
         run('import', self.plan, document, '--prefer', 'document')
         self.assertEqual(self.milestone_seven()['status'], 'active')
 
+    def test_milestone_document_names(self):
+        """People are added, left as text or matched only when somebody said so."""
+        document, text = self.sample_document()
+        document.write_text(text.replace('technical_lead: "Aisha Rahman"',
+                                         'technical_lead: "A. Rahman"'), encoding='utf-8')
+        people = self.plan_people()
+        told = answer('import', self.plan, document, expect=FAILED)
+        self.assertEqual([row['name'] for row in told['new_people']], ['A. Rahman'])
+        self.assertEqual(self.plan_people(), people)
+        run('import', self.plan, document, '--people', 'sun', expect=USAGE)
+        run('import', self.plan, document, '--match', 'A. Rahman=Nobody Known', expect=USAGE)
+        run('import', self.plan, document, '--people', 'text')
+        self.assertEqual(self.plan_people(), people)
+        fresh = self.folder / 'fresh.waymark'
+        answer('import', fresh, document, expect=FAILED)
+        self.assertFalse(fresh.exists())
+        run('import', fresh, document, '--people', 'add')
+        self.assertIn('A. Rahman', self.plan_people(fresh))
+
+    def plan_people(self, plan=None):
+        with sqlite3.connect(plan or self.plan) as db:
+            return [row[0] for row in db.execute('SELECT title FROM resource ORDER BY id')]
+
     def test_milestones_listed(self):
         run('new', self.plan, '--template', 'sample')
         late = answer('info', self.plan, '--milestones', 'late')['milestones']

@@ -6,6 +6,7 @@
 #include "exchange/milestone/way-milestone-import.h"
 
 #include "document/way-milestone-parts.h"
+#include "document/way-milestone-templates.h"
 #include "exchange/milestone/way-milestone-merge.h"
 #include "exchange/milestone/way-milestone-names.h"
 #include "model/way-error.h"
@@ -41,6 +42,8 @@ find_milestone (WayMilestoneMerge *self, const char *name, gint64 wanted)
   way_document_set_text (document, record, "title", title[0] != '\0' ? title : name);
   self->import.milestone = WAY_MILESTONE (record);
   self->import.fresh = TRUE;
+  /* So that links can lead to it. */
+  way_milestone_settle_row (document, self->import.milestone, NULL);
 }
 
 /* A raw layout names the milestone by a placeholder in the middle of other text. */
@@ -155,6 +158,32 @@ refuse_conflicts (WayMilestoneMerge *self, GError **error)
   return FALSE;
 }
 
+/* People are not made up without asking, where somebody wants to be asked. */
+static gboolean
+refuse_names (WayMilestoneMerge *self, GError **error)
+{
+  GPtrArray *names = self->import.report->new_people;
+  g_autoptr (GString) unknown = g_string_new (NULL);
+  guint n = 0;
+
+  if (self->import.options->people != WAY_NAME_REFUSE)
+    return TRUE;
+  for (guint i = 0; i < names->len; i++)
+    if (way_name_choices_find (self->import.options->names, &way_resource_type, names->pdata[i])
+        == NULL)
+      g_string_append_printf (unknown, _ ("%s“%s”"), n++ > 0 ? ", " : "",
+                              (const char *)names->pdata[i]);
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "“%s” was not imported: it names somebody who is not in the plan: %s. Say whether to add them, to leave the name as text, or who is meant.",
+                            "“%s” was not imported: it names people who are not in the plan: %s. Say whether to add them, to leave the names as text, or who is meant.",
+                            n),
+               WAY_RECORD (self->import.milestone)->title, unknown->str);
+  return FALSE;
+}
+
 static gboolean
 merge (WayMilestoneMerge *self, GError **error)
 {
@@ -165,7 +194,10 @@ merge (WayMilestoneMerge *self, GError **error)
   self->file = file;
   way_milestone_merge_lists (self);
   way_milestone_merge_values (self);
-  if (!refuse_conflicts (self, error))
+  if (!refuse_conflicts (self, error) || !refuse_names (self, error))
+    return FALSE;
+  if (self->import.fresh
+      && !way_milestone_settle_row (self->import.document, self->import.milestone, error))
     return FALSE;
   waive_unmet (self);
   keep_source (self);
@@ -193,7 +225,7 @@ way_milestone_import (WayDocument *document,
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   WayMilestoneMerge self = {
-    .import = { .document = document, .report = report },
+    .import = { .document = document, .report = report, .options = options },
     .file = text,
     .prefer = options->prefer,
     .counts = counts,

@@ -66,6 +66,14 @@ plan_is_untouched (WayRecord *record, const WaySlot *slot, const char *in_plan, 
   return in_plan[0] == '\0' || way_milestone_value_is_default (record, slot->name);
 }
 
+/* Somebody whom the plan did not know then may be added, or found, now. */
+static gboolean
+is_name_as_text (WayRecord *record, const WaySlot *slot, const char *in_file, const char *in_plan)
+{
+  return in_plan[0] == '\0' && in_file[0] != '\0'
+         && way_milestone_value_is_unknown_person (record, slot->name, in_file);
+}
+
 /**
  * way_milestone_merge_value:
  * @fresh: the record was made by this import
@@ -93,7 +101,7 @@ way_milestone_merge_value (WayMilestoneMerge *self,
   if (in_plan == NULL || way_slot_same (slot, in_file, in_plan) || (fresh && in_file[0] == '\0'))
     return;
   was = before != NULL ? value_of (self, before, record, &before_understood) : NULL;
-  if (!fresh
+  if (!fresh && !is_name_as_text (record, slot, in_file, in_plan)
       && ((was != NULL && way_slot_same (slot, in_file, was))
           || (was == NULL && in_file[0] == '\0')))
     return;

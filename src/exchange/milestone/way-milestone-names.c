@@ -6,6 +6,7 @@
 #include "exchange/milestone/way-milestone-names.h"
 
 #include "document/way-milestone-parts.h"
+#include "document/way-milestone-templates.h"
 #include "document/way-task-edits.h"
 
 #include <string.h>
@@ -70,10 +71,22 @@ way_milestone_names_resolve (WayDocument *document, const char *names)
   return g_strjoinv ("\n", lines);
 }
 
+/* The answer for a name that the plan does not know; @otherwise when there is none. */
+static WayNameAnswer
+answer_for (WayMilestoneImport *import, const WayRecordType *type, const char *name,
+            WayNameAnswer otherwise, gint64 *record)
+{
+  const WayNameChoice *choice = way_name_choices_find (import->options->names, type, name);
+
+  *record = choice != NULL ? choice->record : 0;
+  return choice != NULL ? choice->answer : otherwise;
+}
+
 /**
  * way_milestone_names_person:
  *
- * Returns: the id of the person called @name, who is added to the plan if need be; 0 for ""
+ * Returns: the id of the person called @name, or who is meant by it; somebody new is added to the
+ * plan unless the options say otherwise. 0 for "", and for a name that stays text
  */
 gint64
 way_milestone_names_person (WayMilestoneImport *import, const char *name)
@@ -86,6 +99,19 @@ way_milestone_names_person (WayMilestoneImport *import, const char *name)
   person = way_plan_find_by_title (plan, &way_resource_type, name);
   if (person == NULL)
     {
+      gint64 meant;
+      WayNameAnswer answer = answer_for (import, &way_resource_type, name,
+                                         import->options->people, &meant);
+
+      way_import_report_new_person (import->report, name);
+      if (answer == WAY_NAME_USE)
+        return meant;
+      if (answer != WAY_NAME_CREATE)
+        {
+          way_import_report_left_out (import->report, 0, name,
+                                      _ ("Is not among the plan’s people; the name stays in the document."));
+          return 0;
+        }
       person = way_document_create_record (import->document, &way_resource_type);
       way_document_set_text (import->document, person, "title", name);
       way_import_report_changed (import->report, person->id, name,
@@ -138,6 +164,28 @@ unlink_rows (WayMilestoneImport *import, WayMilestone *before, guint line)
                               WAY_RECORD (before)->title);
 }
 
+/* A milestone that is not in the plan yet, or is called otherwise there, if somebody said so. */
+static WayMilestone *
+find_meant (WayMilestoneImport *import, const char *name)
+{
+  WayPlan *plan = way_document_get_plan (import->document);
+  WayMilestone *made;
+  gint64 meant;
+  WayNameAnswer answer = answer_for (import, &way_milestone_type, name, WAY_NAME_LEAVE, &meant);
+  WayRecord *record = answer == WAY_NAME_USE ? way_plan_lookup (plan, meant) : NULL;
+
+  way_import_report_new_milestone (import->report, name);
+  if (record != NULL && WAY_IS_MILESTONE (record))
+    return WAY_MILESTONE (record);
+  if (answer != WAY_NAME_CREATE)
+    return NULL;
+  made = way_milestone_create_on_row (import->document, name, WAY_NEVER, NULL, NULL);
+  if (made != NULL)
+    way_import_report_changed (import->report, WAY_RECORD (made)->id, name,
+                               _ ("Was not in the plan and was made as a milestone."));
+  return made;
+}
+
 /**
  * way_milestone_names_depend:
  * @names: what the milestone waits for, one a line
@@ -157,6 +205,8 @@ way_milestone_names_depend (WayMilestoneImport *import, const char *names, guint
     {
       WayMilestone *before = lines[i][0] != '\0' ? find_named (import->document, lines[i]) : NULL;
 
+      if (before == NULL && lines[i][0] != '\0')
+        before = find_meant (import, lines[i]);
       if (before != NULL && before != import->milestone)
         g_ptr_array_add (wanted, before);
       if (lines[i][0] == '\0'

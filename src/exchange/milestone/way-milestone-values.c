@@ -339,6 +339,20 @@ way_milestone_value_get (WayDocument *document, WayRecord *record, const char *n
 }
 
 /**
+ * way_milestone_value_is_unknown_person:
+ *
+ * Returns: whether @name is of somebody, and the plan knows nobody called @value
+ */
+gboolean
+way_milestone_value_is_unknown_person (WayRecord *record, const char *name, const char *value)
+{
+  const WayField *field = field_of (way_record_get_record_type (record), name);
+
+  return field != NULL && field->type == WAY_FIELD_TYPE_REF && g_str_equal (field->target, "resource")
+         && way_plan_find_by_title (record->plan, &way_resource_type, value) == NULL;
+}
+
+/**
  * way_milestone_value_is_default:
  *
  * Returns: whether nobody has chosen it: what a document leaves out means the same
@@ -520,6 +534,8 @@ set_field (WayMilestoneImport *import, WayRecord *record, const WayField *field,
       break;
     case WAY_FIELD_TYPE_REF:
       parsed.i = way_milestone_names_person (import, value);
+      if (parsed.i == 0 && value[0] != '\0')
+        return; /* it stays text */
       break;
     case WAY_FIELD_TYPE_BOOL:
       parsed.i = value[0] != '\0';

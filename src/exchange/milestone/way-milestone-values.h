@@ -18,6 +18,7 @@ typedef struct
   WayDocument *document;
   WayMilestone *milestone;
   WayImportReport *report;
+  const WayExchangeOptions *options;
   gboolean fresh;    /* the milestone was made by this import */
 } WayMilestoneImport;
 
@@ -28,6 +29,8 @@ void        way_milestone_value_set   (WayMilestoneImport *import, WayRecord *re
                                        const char *name, const char *value, guint line);
 gboolean    way_milestone_value_is_computed (const WayRecordType *type, const char *name);
 gboolean    way_milestone_value_is_default (WayRecord *record, const char *name);
+gboolean    way_milestone_value_is_unknown_person (WayRecord *record, const char *name,
+                                                   const char *value);
 char       *way_milestone_value_label (const WayRecordType *type, const char *name);
 
 const char *way_milestone_paper_waiver (void);

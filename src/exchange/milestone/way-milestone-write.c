@@ -92,6 +92,14 @@ is_items (const WayRecordType *type, const char *name)
   return field != NULL && (field->flags & WAY_FIELD_ITEMS) != 0;
 }
 
+/* The name of somebody whom the plan does not know, where it has nobody. */
+static gboolean
+is_name_as_text (const WaySlot *slot, WayRecord *record, const char *there, const char *value)
+{
+  return value[0] == '\0' && there[0] != '\0'
+         && way_milestone_value_is_unknown_person (record, slot->name, there);
+}
+
 /* Whether the place says something else than the plan. */
 static gboolean
 differs (Writing *self, const WaySlot *slot, WayRecord *record, const char *value)
@@ -102,7 +110,8 @@ differs (Writing *self, const WaySlot *slot, WayRecord *record, const char *valu
 
   if (slot->blank && slot->raw[0] != '\0')
     return TRUE;
-  if (value == NULL || (!understood && !WAY_IS_MILESTONE (record)))
+  if (value == NULL || (!understood && !WAY_IS_MILESTONE (record))
+      || is_name_as_text (slot, record, there, value))
     return FALSE;
   if ((!understood || (slot->blank && !self->fresh))
       && way_milestone_value_is_default (record, slot->name))

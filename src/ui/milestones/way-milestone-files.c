@@ -11,6 +11,7 @@
 #include "exchange/milestone/way-milestone-file.h"
 #include "exchange/way-exchange.h"
 #include "ui/dialogs/way-import-dialog.h"
+#include "ui/milestones/way-name-questions.h"
 #include "ui/way-plan-files.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-compat.h"
@@ -26,6 +27,7 @@ typedef struct
   WayMilestone *milestone; /* (nullable) */
   GFile *file;             /* (nullable) */
   GtkDropDown *prefer;     /* (nullable) (unowned): of the dialog */
+  WayNameQuestions *names; /* (nullable) (unowned): likewise */
 } Question;
 
 static Question *
@@ -133,7 +135,9 @@ static gboolean
 take_in (Question *self, gboolean preview, WayExchangePrefer prefer, WayImportReport **report,
         GError **error)
 {
-  WayExchangeOptions options = { .prefer = prefer, .preview = preview };
+  g_autoptr (GPtrArray) names
+      = self->names != NULL ? way_name_questions_get_choices (self->names) : NULL;
+  WayExchangeOptions options = { .prefer = prefer, .preview = preview, .names = names };
 
   if (self->milestone != NULL)
     options.record = WAY_RECORD (self->milestone)->id;
@@ -207,6 +211,9 @@ way_milestone_files_import_file (GtkWidget *inside, WayDocument *document, GFile
     }
   if (report->conflicts->len > 0)
     gtk_box_append (GTK_BOX (box), new_preference (self));
+  self->names = WAY_NAME_QUESTIONS (
+      way_name_questions_new (way_document_get_plan (document), report));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->names));
   content = way_import_dialog_new_content (report);
   gtk_widget_set_vexpand (content, TRUE);
   gtk_box_append (GTK_BOX (box), content);

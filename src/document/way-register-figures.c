@@ -63,6 +63,34 @@ way_issue_get_escalations (WayIssue *issue)
 }
 
 /**
+ * way_task_format_blocking:
+ *
+ * Returns: (transfer full) (nullable): the ids of the open issues of a row that is blocked: "I-2,
+ * I-5"; %NULL when it is not blocked, or nobody has written down by what
+ */
+char *
+way_task_format_blocking (WayTask *task)
+{
+  WayRecord *record = WAY_RECORD (task);
+  GPtrArray *issues;
+  g_autoptr (GString) text = NULL;
+
+  if (task->state != WAY_STATE_BLOCKED || record->plan == NULL)
+    return NULL;
+  text = g_string_new (NULL);
+  issues = way_plan_get_referrers (record->plan, record->id,
+                                   way_record_type_field (&way_issue_type, "task"));
+  for (guint i = 0; i < issues->len; i++)
+    if (way_issue_is_open (issues->pdata[i]))
+      {
+        g_autofree char *human_id = way_record_dup_human_id (issues->pdata[i]);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", human_id);
+      }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+/**
  * way_issue_age:
  *
  * Returns: minutes of working time, in the plan's calendar, from when it was found until it was

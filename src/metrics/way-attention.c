@@ -11,6 +11,7 @@
 #include "metrics/way-conflicts.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-rag.h"
+#include "metrics/way-register-alarm.h"
 #include "metrics/way-task-metrics.h"
 
 static void
@@ -240,6 +241,32 @@ compare_items (gconstpointer a, gconstpointer b)
   return one->record->id < two->record->id ? -1 : one->record->id > two->record->id;
 }
 
+static void
+add_registers (WayDocument *document, GPtrArray *list)
+{
+  static const WayRecordType *const types[] = { &way_issue_type, &way_risk_type, &way_action_type };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GPtrArray *records = way_plan_peek_records (way_document_get_plan (document), types[i]);
+
+      for (guint k = 0; k < records->len; k++)
+        {
+          WayRegisterAlarm alarm = { 0 };
+          g_autofree char *name = NULL;
+
+          if (!way_register_find_alarm (document, records->pdata[k], &alarm))
+            continue;
+          name = name_of (records->pdata[k]);
+          add (list, alarm.urgent ? WAY_SEVERITY_BAD : WAY_SEVERITY_WARNING,
+               alarm.escalation ? WAY_ATTENTION_ESCALATION : WAY_ATTENTION_REGISTER,
+               records->pdata[k], g_strdup_printf ("%s: %s", name, alarm.text),
+               g_strdup (alarm.word), alarm.since);
+          g_free (alarm.text);
+        }
+    }
+}
+
 /**
  * way_attention_list:
  *
@@ -259,6 +286,7 @@ way_attention_list (WayDocument *document)
   add_blocked (document, list);
   add_checkpoints (document, list);
   add_check_ins (document, list);
+  add_registers (document, list);
   add_conflicts (document, list);
   g_ptr_array_sort (list, compare_items);
   return list;

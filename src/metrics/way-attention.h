@@ -17,6 +17,8 @@ typedef enum
   WAY_ATTENTION_OVERDUE,        /* should have started or finished by now */
   WAY_ATTENTION_BLOCKED,
   WAY_ATTENTION_CHECK_IN,       /* nothing was said for more than a week */
+  WAY_ATTENTION_ESCALATION,     /* a clock of an issue has run out */
+  WAY_ATTENTION_REGISTER,       /* an issue, action or review of a risk is overdue; a critical one */
   WAY_ATTENTION_CONFLICT,       /* of way-conflicts.h, deadlines aside */
 } WayAttentionKind;
 

@@ -13,6 +13,11 @@
 
 #define ENTRY_COLUMNS "\"seq\", \"time\", \"author\", \"label\", \"origin\", \"reverts\""
 
+/* The edits of an entry are numbered from 0 without gaps: the last one tells how many. */
+#define SELECT_ENTRIES \
+  "SELECT " ENTRY_COLUMNS ", (SELECT max(\"n\") + 1 FROM \"edit\" WHERE \"edit\".\"seq\" =" \
+  " \"journal\".\"seq\") FROM \"journal\" WHERE "
+
 void
 way_journal_entry_free (WayJournalEntry *entry)
 {
@@ -38,6 +43,23 @@ read_entry (WayStatement *row)
   return entry;
 }
 
+/* Takes no hold of @rows, which may be NULL; ?1 is @first. */
+static GPtrArray *
+read_entries (WayStatement *rows, gint64 first, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) way_journal_entry_free);
+  WaySqlStep step;
+
+  if (rows == NULL)
+    return NULL;
+  way_statement_bind_int (rows, 1, first);
+  way_statement_bind_int (rows, 2, limit > 0 ? (gint64) limit : -1);
+  while ((step = way_statement_step (rows, error)) == WAY_SQL_ROW)
+    g_ptr_array_add (entries, read_entry (rows));
+  return step == WAY_SQL_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
 /**
  * way_store_read_journal:
  * @after: 0 for the whole journal
@@ -48,23 +70,29 @@ read_entry (WayStatement *row)
 GPtrArray *
 way_store_read_journal (WayStore *self, gint64 after, guint limit, GError **error)
 {
-  /* The edits of an entry are numbered from 0 without gaps: the last one tells how many. */
+  g_autoptr (WayStatement) rows = way_statement_new (
+      self->db, SELECT_ENTRIES "\"seq\" > ?1 ORDER BY \"seq\" LIMIT ?2", READING, error);
+
+  return read_entries (rows, after, limit, error);
+}
+
+/**
+ * way_store_read_journal_of:
+ * @record: id of a record, there or deleted
+ *
+ * Returns: (transfer full) (element-type WayJournalEntry) (nullable): the steps that touched it,
+ * newest first
+ */
+GPtrArray *
+way_store_read_journal_of (WayStore *self, gint64 record, guint limit, GError **error)
+{
   g_autoptr (WayStatement) rows = way_statement_new (
       self->db,
-      "SELECT " ENTRY_COLUMNS ", (SELECT max(\"n\") + 1 FROM \"edit\" WHERE \"edit\".\"seq\" ="
-      " \"journal\".\"seq\") FROM \"journal\" WHERE \"seq\" > ?1 ORDER BY \"seq\" LIMIT ?2",
+      SELECT_ENTRIES "\"seq\" IN (SELECT \"seq\" FROM \"edit\" WHERE \"record\" = ?1)"
+      " ORDER BY \"seq\" DESC LIMIT ?2",
       READING, error);
-  g_autoptr (GPtrArray) entries =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) way_journal_entry_free);
-  WaySqlStep step;
 
-  if (rows == NULL)
-    return NULL;
-  way_statement_bind_int (rows, 1, after);
-  way_statement_bind_int (rows, 2, limit > 0 ? (gint64) limit : -1);
-  while ((step = way_statement_step (rows, error)) == WAY_SQL_ROW)
-    g_ptr_array_add (entries, read_entry (rows));
-  return step == WAY_SQL_DONE ? g_steal_pointer (&entries) : NULL;
+  return read_entries (rows, record, limit, error);
 }
 
 /**

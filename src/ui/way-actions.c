@@ -47,6 +47,8 @@ static const WayActionInfo actions[] = {
   { "rows.open", N_ ("_Open…"), "<Control>Return", WAY_ACTIONS_ROWS },
   { "rows.edit-cell", N_ ("_Edit cell"), "F2", WAY_ACTIONS_ROWS },
   { "rows.delete", N_ ("_Delete"), "Delete", WAY_ACTIONS_ROWS },
+  { "rows.acknowledge", N_ ("Ac_knowledge"), "<Control>k", WAY_ACTIONS_ROWS },
+  { "rows.escalate", N_ ("E_scalate…"), "<Control><Shift>e", WAY_ACTIONS_ROWS },
   { "rows.show-in-timeline", N_ ("Show in _timeline"), "<Control>t", WAY_ACTIONS_ROWS },
 
   { "timeline.insert", N_ ("_New task"), "Insert <Control>i", WAY_ACTIONS_TIMELINE },

@@ -16,6 +16,8 @@
 #include "ui/pages/way-history-page.h"
 #include "ui/pages/way-overview-page.h"
 #include "ui/records/way-list-page.h"
+#include "ui/registers/way-issues-head.h"
+#include "ui/registers/way-risks-head.h"
 #include "ui/timeline/way-timeline-page.h"
 
 #include <string.h>
@@ -136,5 +138,9 @@ way_pages_create (const WayPageKind *kind)
   list = way_list_page_new (kind->type);
   if (kind->type == &way_kpi_type)
     gtk_box_append (GTK_BOX (list), way_kpi_pane_new (WAY_LIST_PAGE (list)));
+  if (kind->type == &way_risk_type)
+    way_list_page_set_head (WAY_LIST_PAGE (list), way_risks_head_new (WAY_LIST_PAGE (list)));
+  if (kind->type == &way_issue_type)
+    way_list_page_set_head (WAY_LIST_PAGE (list), way_issues_head_new (WAY_LIST_PAGE (list)));
   return list;
 }

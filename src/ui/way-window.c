@@ -6,6 +6,7 @@
 #include "ui/way-window-private.h"
 
 #include "document/way-sandbox.h"
+#include "metrics/way-register-alarm.h"
 #include "model/way-error.h"
 #include "ui/pages/way-welcome.h"
 #include "ui/way-actions.h"
@@ -126,6 +127,19 @@ count_late_milestones (WayDocument *document)
   return n_late;
 }
 
+/* What needs attention stands beside the name of the page. */
+static void
+count_register (WayWindow *self, WayDocument *document, const WayRecordType *type)
+{
+  guint n = way_register_count_alarms (document, type);
+  g_autofree char *meaning = g_strdup_printf (
+      ngettext ("%u is overdue, critical or to be escalated",
+                "%u are overdue, critical or to be escalated", n),
+      n);
+
+  way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), type->name, n, TRUE, meaning);
+}
+
 static void
 document_changed_cb (WayDocument *document, WayChangeset *changeset, WayWindow *self)
 {
@@ -135,6 +149,9 @@ document_changed_cb (WayDocument *document, WayChangeset *changeset, WayWindow *
                          n_late);
 
   way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), "milestone", n_late, TRUE, meaning);
+  count_register (self, document, &way_issue_type);
+  count_register (self, document, &way_risk_type);
+  count_register (self, document, &way_action_type);
   way_toast_hide (WAY_TOAST (self->toast)); /* its Undo would take back another step by now */
   update_title (self);
   way_window_update_actions (self);

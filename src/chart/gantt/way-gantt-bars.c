@@ -5,6 +5,7 @@
 
 #include "chart/way-gantt-text.h"
 #include "document/way-milestone-figures.h"
+#include "document/way-register-figures.h"
 #include "document/way-task-edits.h"
 #include "document/way-task-pieces.h"
 #include "metrics/way-blockers.h"
@@ -99,6 +100,21 @@ fill_target (WayGanttLayout *self, WayGanttBar *bar)
   bar->variance = g_string_chunk_insert (self->labels, text);
   bar->target_x
       = way_time_scale_x (&self->scale, milestone->target_date + project->day_finish);
+}
+
+/* A row that is blocked says by which issues. */
+static void
+fill_issues (WayGanttLayout *self, WayGanttBar *bar)
+{
+  g_autofree char *ids = NULL, *text = NULL;
+
+  if (bar->finished || bar->variance != NULL)
+    return;
+  ids = way_task_format_blocking (bar->task);
+  if (ids == NULL)
+    return;
+  text = g_strdup_printf ("⊘ %s", ids);
+  bar->variance = g_string_chunk_insert (self->labels, text);
 }
 
 /* FALSE where the row has nothing to be compared with, or is where it was before a change. */
@@ -265,6 +281,7 @@ way_gantt_bar_fill (WayGanttLayout *self, guint row, WayGanttBar *bar)
   place_bar (self, bar);
   fill_pieces (self, bar);
   fill_target (self, bar);
+  fill_issues (self, bar);
   way_gantt_color_bar (self, bar);
   fill_baseline (self, bar);
   fill_marks (self, bar);

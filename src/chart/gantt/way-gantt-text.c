@@ -7,6 +7,7 @@
 
 #include "chart/way-gantt-layout.h"
 #include "document/way-milestone-figures.h"
+#include "document/way-register-figures.h"
 
 #include <math.h>
 
@@ -89,6 +90,19 @@ add_target (GString *out, WayDocument *document, const WayTask *task)
   add (out, text);
 }
 
+static void
+add_issues (GString *out, WayTask *task)
+{
+  g_autofree char *ids = way_task_format_blocking (task);
+  g_autofree char *text = NULL;
+
+  if (ids == NULL || task->complete >= 100)
+    return;
+  /* Translators: of a row of the timeline; %s are ids of issues, as in: I-2, I-5 */
+  text = g_strdup_printf (_("blocked by %s"), ids);
+  add (out, text);
+}
+
 /* The critical successor is the one that matters; else the first. */
 static void
 add_successor (GString *out, WayDocument *document, const WayTask *task)
@@ -134,6 +148,7 @@ way_gantt_describe (WayDocument *document, WayTask *task)
   done = g_strdup_printf (_("%d %% done"), (int) task->complete);
   add (out, task->complete >= 100 ? _("finished") : done);
   add_target (out, document, task);
+  add_issues (out, task);
   if (task->critical && task->complete < 100)
     add (out, _("critical"));
   if (task->constraint_type != WAY_CONSTRAINT_ASAP && task->constraint_type != WAY_CONSTRAINT_ALAP)

@@ -61,8 +61,14 @@ enum
   COLUMN_EDITS
 };
 
-static char *
-format_time (gint64 seconds)
+/**
+ * way_history_format_time:
+ * @seconds: since 1970 UTC, as the journal has it
+ *
+ * Returns: (transfer full): day and time of day where the user is
+ */
+char *
+way_history_format_time (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
 
@@ -91,7 +97,7 @@ dup_cell (const WayJournalEntry *entry, int column)
   switch (column)
     {
     case COLUMN_TIME:
-      return format_time (entry->time);
+      return way_history_format_time (entry->time);
     case COLUMN_LABEL:
       return g_strdup (entry->label);
     case COLUMN_AUTHOR:

@@ -10,4 +10,6 @@ G_BEGIN_DECLS
 #define WAY_TYPE_HISTORY_PAGE (way_history_page_get_type ())
 G_DECLARE_FINAL_TYPE (WayHistoryPage, way_history_page, WAY, HISTORY_PAGE, WayPage)
 
+char *way_history_format_time (gint64 seconds);
+
 G_END_DECLS

@@ -5,8 +5,10 @@
 
 #include "ui/records/way-list-page-private.h"
 
+#include "document/way-register-rules.h"
 #include "ui/records/way-list-cell.h"
 #include "ui/records/way-record-dialog.h"
+#include "ui/records/way-record-make.h"
 #include "ui/way-actions.h"
 #include "ui/way-window.h"
 
@@ -162,6 +164,46 @@ show_in_timeline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+make_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (WAY_LIST_PAGE (widget));
+
+  way_record_make (widget, way_page_get_document (WAY_PAGE (widget)), records,
+                   (WayDerivation)g_variant_get_int32 (parameter));
+}
+
+static void
+acknowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (widget));
+  WayPlan *plan = way_document_get_plan (document);
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (WAY_LIST_PAGE (widget));
+  g_autoptr (GError) error = NULL;
+
+  if (records->len == 0 || way_document_is_read_only (document))
+    return;
+  way_document_begin (document, _ ("Acknowledge"));
+  for (guint i = 0; i < records->len; i++)
+    {
+      WayRecord *issue = g_ptr_array_index (records, i);
+
+      way_issue_acknowledge (document, WAY_ISSUE (issue), way_plan_lookup (plan, issue->owner));
+    }
+  if (!way_document_commit (document, &error))
+    way_window_report_error (widget, error);
+}
+
+static void
+escalate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (WAY_LIST_PAGE (widget));
+
+  if (records->len > 0)
+    way_record_dialog_present_tab (widget, way_page_get_document (WAY_PAGE (widget)),
+                                   g_ptr_array_index (records, 0), "escalation");
+}
+
+static void
 popup_menu (WayListPage *self, const GdkRectangle *where)
 {
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), where);
@@ -200,6 +242,9 @@ way_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "rows.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "rows.show-in-timeline", NULL,
                                    show_in_timeline_cb);
+  gtk_widget_class_install_action (widget_class, "rows.make", "i", make_cb);
+  gtk_widget_class_install_action (widget_class, "rows.acknowledge", NULL, acknowledge_cb);
+  gtk_widget_class_install_action (widget_class, "rows.escalate", NULL, escalate_cb);
   gtk_widget_class_install_action (widget_class, "rows.menu", NULL, menu_key_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "rows.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "rows.menu",
@@ -218,6 +263,14 @@ way_list_page_build_menu (WayListPage *self)
       = way_record_type_field (self->type, "task") != NULL ? with_task : without;
   g_autoptr (GMenu) menu = way_actions_new_menu (names);
 
+  if (self->type == &way_issue_type)
+    {
+      static const char *const steps[] = { "rows.acknowledge", "rows.escalate", NULL };
+      g_autoptr (GMenu) section = way_actions_new_menu (steps);
+
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+  way_record_make_add_to_menu (menu, self->type, "rows.make");
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);

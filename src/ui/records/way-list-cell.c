@@ -9,6 +9,8 @@
 
 #include "ui/records/way-list-cell.h"
 
+#include "model/way-error.h"
+#include "ui/records/way-record-dialog.h"
 #include "ui/widgets/way-reference-button.h"
 #include "ui/way-window.h"
 
@@ -209,6 +211,17 @@ asks_first (WayListCell *self, gint64 value)
                                         self->record->id);
 }
 
+/* What else has to be said is asked for in the form, which keeps the choice. */
+static void
+ask_for_more (WayListCell *self, gint64 value, const char *message)
+{
+  WayDraft *draft = way_draft_new (way_document_get_plan (self->document),
+                                   way_record_get_record_type (self->record), self->record);
+
+  way_draft_set_int (draft, self->field->name, value);
+  way_record_dialog_present_asking (GTK_WIDGET (self), self->document, draft, message);
+}
+
 static void
 chosen_cb (WayChoicePopover *popover, gint64 value, WayListCell *self)
 {
@@ -219,7 +232,12 @@ chosen_cb (WayChoicePopover *popover, gint64 value, WayListCell *self)
     return;
   g_object_ref (self);
   if (!write_value (self, NULL, value, &error) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    way_window_report_error (GTK_WIDGET (self), error);
+    {
+      if (g_error_matches (error, WAY_ERROR, WAY_ERROR_INCOMPLETE))
+        ask_for_more (self, value, error->message);
+      else
+        way_window_report_error (GTK_WIDGET (self), error);
+    }
   g_object_unref (self);
 }
 

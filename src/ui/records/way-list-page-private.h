@@ -33,6 +33,8 @@ struct _WayListPage
   GHashTable *headings;    /* GtkListItem → GtkColumnViewColumn, those in the row of a heading */
   GPtrArray *group_fields; /* of WayField (unowned): the choices of grouping, after the first */
   char *needle;      /* case-folded */
+  WayListFilter lets; /* (nullable): what a page around it lets through */
+  gpointer lets_data;
 };
 
 gboolean way_list_page_shows         (const WayField *field);

@@ -43,6 +43,8 @@ match (gpointer item, gpointer data)
   WayRecord *record = item;
   guint choice = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
 
+  if (self->lets != NULL && !self->lets (record, self->lets_data))
+    return FALSE;
   if (self->choice_field != NULL && choice != 0 && choice != GTK_INVALID_LIST_POSITION
       && way_record_get (record, self->choice_field).i != (gint64)choice - 1)
     return FALSE;
@@ -189,6 +191,39 @@ find_choice (WayListPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->choice_field->label), -1);
   gtk_widget_set_visible (self->choice, TRUE);
+}
+
+/**
+ * way_list_page_set_head:
+ * @head: (transfer floating): follows the signal ::refreshed
+ */
+void
+way_list_page_set_head (WayListPage *self, GtkWidget *head)
+{
+  gtk_widget_set_margin_start (head, 28);
+  gtk_widget_set_margin_end (head, 28);
+  gtk_widget_set_margin_bottom (head, 12);
+  gtk_box_insert_child_after (GTK_BOX (self), head, gtk_widget_get_first_child (GTK_WIDGET (self)));
+}
+
+/**
+ * way_list_page_set_filter:
+ * @lets: what is shown at all; asked again by way_list_page_refilter()
+ */
+void
+way_list_page_set_filter (WayListPage *self, WayListFilter lets, gpointer data)
+{
+  self->lets = lets;
+  self->lets_data = data;
+}
+
+void
+way_list_page_refilter (WayListPage *self)
+{
+  if (self->selection == NULL)
+    return;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_count (self);
 }
 
 /* ------------------------------------------------------------------ the page */

@@ -4,7 +4,8 @@
  * Signals, where a handler that returns TRUE has done it, else the form of a record opens:
  *   ::open-record (WayRecord *): a row is to be opened;
  *   ::add-record: there is to be a new one.
- * Signal: ::selected (WayRecord *): the one row that is selected, or NULL; also after changes. */
+ * Signals: ::selected (WayRecord *): the one row that is selected, or NULL; also after changes.
+ *   ::refreshed: the list shows the plan as it is now. */
 
 #pragma once
 
@@ -15,6 +16,13 @@ G_BEGIN_DECLS
 #define WAY_TYPE_LIST_PAGE (way_list_page_get_type ())
 G_DECLARE_FINAL_TYPE (WayListPage, way_list_page, WAY, LIST_PAGE, WayPage)
 
-WayPage *way_list_page_new (const WayRecordType *type);
+typedef gboolean (*WayListFilter) (WayRecord *record, gpointer data);
+
+WayPage   *way_list_page_new          (const WayRecordType *type);
+/* What stands between the heading and the list. */
+void       way_list_page_set_head     (WayListPage *self, GtkWidget *head);
+/* Besides what is chosen and typed at the top. @data: unowned, lives as long as the page. */
+void       way_list_page_set_filter   (WayListPage *self, WayListFilter lets, gpointer data);
+void       way_list_page_refilter     (WayListPage *self);
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 
 #include "ui/records/way-record-dialog.h"
 
+#include "model/way-error.h"
+#include "model/way-records.h"
 #include "ui/records/way-record-form.h"
+#include "ui/records/way-record-tabs.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-dialog.h"
 
@@ -19,10 +22,30 @@ struct _WayRecordDialog
   WayDocument *document;
   WayDraft *draft;
   GtkWidget *form;
+  GtkWidget *tabs;          /* NULL: the form alone */
   GtkWidget *parent_widget; /* weak: shows the new record */
 };
 
 G_DEFINE_FINAL_TYPE (WayRecordDialog, way_record_dialog, WAY_TYPE_DIALOG)
+
+/* The first of the fields that resolving and closing ask for. */
+static void
+focus_missing (WayRecordDialog *self)
+{
+  static const char *const names[] = { "root_cause", "resolution", "prevention" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const WayField *field
+          = way_record_type_field (way_draft_get_record_type (self->draft), names[i]);
+
+      if (field != NULL && way_field_is_empty (field, way_draft_get (self->draft, field)))
+        {
+          way_record_form_focus (WAY_RECORD_FORM (self->form), names[i]);
+          return;
+        }
+    }
+}
 
 static gboolean
 way_record_dialog_confirm (WayDialog *dialog)
@@ -38,6 +61,8 @@ way_record_dialog_confirm (WayDialog *dialog)
   if (!way_draft_apply (self->draft, self->document, &record, &error))
     {
       way_dialog_set_message (dialog, error->message);
+      if (g_error_matches (error, WAY_ERROR, WAY_ERROR_INCOMPLETE))
+        focus_missing (self);
       return FALSE;
     }
   if (is_new && self->parent_widget != NULL)
@@ -80,16 +105,53 @@ dup_title (const WayRecordType *type, WayRecord *record)
   return human_id != NULL ? g_strdup_printf ("%s %s", human_id, label) : g_strdup (label);
 }
 
-/**
- * way_record_dialog_present_draft:
- * @parent: any widget of the window; a new record is shown from there
- * @draft: (transfer full): what the form begins with
- */
-void
-way_record_dialog_present_draft (GtkWidget *parent, WayDocument *document, WayDraft *draft)
+static GtkWidget *
+new_scroller (GtkWidget *content)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 600);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
+  return scroller;
+}
+
+/* What hangs on a record that is there, beside its fields. */
+static GtkWidget *
+new_tabs (WayRecordDialog *self, WayRecord *record)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkStack *tabs;
+
+  self->tabs = gtk_stack_new ();
+  tabs = GTK_STACK (self->tabs);
+  gtk_stack_add_titled (tabs, new_scroller (self->form), "details", _ ("Details"));
+  gtk_stack_add_titled (tabs, new_scroller (way_record_discussion_new (self->document, record)),
+                        "discussion", _ ("Comments"));
+  gtk_stack_add_titled (tabs, new_scroller (way_record_related_new (self->document, record)),
+                        "related", _ ("Related"));
+  if (WAY_IS_ISSUE (record))
+    gtk_stack_add_titled (
+        tabs, new_scroller (way_record_escalation_new (self->document, WAY_ISSUE (record))),
+        "escalation", _ ("Escalation"));
+  gtk_stack_add_titled (tabs, new_scroller (way_record_history_new (self->document, record)),
+                        "history", _ ("History"));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), tabs);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (switcher, 10);
+  gtk_widget_set_vexpand (self->tabs, TRUE);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), self->tabs);
+  return box;
+}
+
+static WayRecordDialog *
+present (GtkWidget *parent, WayDocument *document, WayDraft *draft)
 {
   WayRecordDialog *self = g_object_new (WAY_TYPE_RECORD_DIALOG, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   WayRecord *record = way_draft_get_record (draft);
   g_autofree char *title = dup_title (way_draft_get_record_type (draft), record);
 
@@ -106,15 +168,61 @@ way_record_dialog_present_draft (GtkWidget *parent, WayDocument *document, WayDr
       way_dialog_set_confirm_label (WAY_DIALOG (self), NULL);
       gtk_widget_set_sensitive (self->form, FALSE);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 600);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->form);
-  way_dialog_set_content (WAY_DIALOG (self), scroller);
+  way_dialog_set_content (WAY_DIALOG (self),
+                          record != NULL && way_draft_get_record_type (draft)->prefix != NULL
+                              ? new_tabs (self, record)
+                              : new_scroller (self->form));
   gtk_window_set_default_size (GTK_WINDOW (self), 600, -1);
   gtk_window_present (GTK_WINDOW (self));
   way_record_form_focus (WAY_RECORD_FORM (self->form), NULL);
+  return self;
+}
+
+/**
+ * way_record_dialog_present_draft:
+ * @parent: any widget of the window; a new record is shown from there
+ * @draft: (transfer full): what the form begins with
+ */
+void
+way_record_dialog_present_draft (GtkWidget *parent, WayDocument *document, WayDraft *draft)
+{
+  present (parent, document, draft);
+}
+
+/**
+ * way_record_dialog_present_asking:
+ * @draft: (transfer full): with the value that asks for more
+ * @message: what is asked for
+ */
+void
+way_record_dialog_present_asking (GtkWidget *parent,
+                                  WayDocument *document,
+                                  WayDraft *draft,
+                                  const char *message)
+{
+  WayRecordDialog *self = present (parent, document, draft);
+
+  way_dialog_set_message (WAY_DIALOG (self), message);
+  focus_missing (self);
+}
+
+/**
+ * way_record_dialog_present_tab:
+ * @tab: name of what is shown first
+ */
+void
+way_record_dialog_present_tab (GtkWidget *parent,
+                               WayDocument *document,
+                               WayRecord *record,
+                               const char *tab)
+{
+  WayRecordDialog *self
+      = present (parent, document,
+                 way_draft_new (way_document_get_plan (document),
+                                way_record_get_record_type (record), record));
+
+  if (self->tabs != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->tabs), tab);
 }
 
 /**

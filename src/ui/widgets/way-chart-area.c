@@ -140,6 +140,12 @@ way_chart_area_set_least_width (WayChartArea *self, int width)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+WayMeasure
+way_chart_area_get_measure (WayChartArea *self)
+{
+  return way_painter_get_measure (self->painter);
+}
+
 /**
  * way_chart_area_update:
  * @description: for assistive technology

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (WayChartArea, way_chart_area, WAY, CHART_AREA, GtkWidget)
 GtkWidget *way_chart_area_new          (WayChartFunc draw, gpointer data);
 /* Charts of a list are narrower than the 200 of others. */
 void       way_chart_area_set_least_width (WayChartArea *self, int width);
+/* To find again what was drawn where; valid as long as the widget. */
+WayMeasure way_chart_area_get_measure  (WayChartArea *self);
 /* The data has changed. @description: the chart in words, for those who do not see it */
 void       way_chart_area_update       (WayChartArea *self, const char *description);
 

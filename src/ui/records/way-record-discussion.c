@@ -1,0 +1,257 @@
+/* way-record-discussion.c: comments on a record, and documents attached to it as links.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/records/way-record-tabs.h"
+
+#include "model/way-records.h"
+#include "ui/way-settings.h"
+#include "ui/way-window.h"
+
+typedef struct
+{
+  WayDocument *document;
+  WayRecord *record;
+  GtkWidget *comment, *title, *address;
+} Discussion;
+
+static void
+discussion_free (gpointer data)
+{
+  Discussion *self = data;
+
+  g_object_unref (self->document);
+  g_object_unref (self->record);
+  g_free (self);
+}
+
+static GPtrArray *
+about (WayRecord *record, const WayRecordType *type)
+{
+  return way_plan_get_referrers (record->plan, record->id, way_record_type_field (type, "subject"));
+}
+
+static void
+delete_cb (GtkButton *button, WayRecord *part)
+{
+  WayDocument *document = g_object_get_data (G_OBJECT (button), "document");
+  g_autofree char *label = way_record_dup_label (part);
+  g_autofree char *step = g_strdup_printf (_ ("Delete “%s”"), label);
+
+  way_document_begin (document, step);
+  way_document_delete (document, part);
+  way_record_tab_step (GTK_WIDGET (button), document, TRUE);
+}
+
+static void
+add_delete_button (GtkWidget *line, WayDocument *document, WayRecord *part)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  g_object_set_data_full (G_OBJECT (button), "document", g_object_ref (document), g_object_unref);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, !way_document_is_read_only (document));
+  gtk_widget_set_tooltip_text (button, _ ("Delete"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Delete"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), part, 0);
+  gtk_box_append (GTK_BOX (line), button);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  WayComment *first = *(WayComment *const *)a, *second = *(WayComment *const *)b;
+
+  return first->time < second->time ? -1 : first->time > second->time;
+}
+
+static void
+fill_comments (GtkWidget *list, WayDocument *document, WayRecord *record)
+{
+  g_autoptr (GPtrArray) comments = g_ptr_array_copy (about (record, &way_comment_type), NULL, NULL);
+
+  g_ptr_array_sort (comments, compare_times);
+  for (guint i = 0; i < comments->len; i++)
+    {
+      WayComment *comment = g_ptr_array_index (comments, i);
+      g_autofree char *time = way_moment_format (comment->time);
+      g_autofree char *head = g_strdup_printf ("%s · %s", comment->author, time);
+
+      add_delete_button (way_record_tab_add_line (list, head, comment->text), document,
+                         WAY_RECORD (comment));
+    }
+}
+
+/* A place on the web, or a file; nothing is started but what the desktop shows such links with. */
+static void
+fill_attachments (GtkWidget *list, WayDocument *document, WayRecord *record)
+{
+  GPtrArray *attachments = about (record, &way_attachment_type);
+
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      WayAttachment *attachment = g_ptr_array_index (attachments, i);
+      GtkWidget *line = way_record_tab_add_line (list, WAY_RECORD (attachment)->title,
+                                                 attachment->address);
+      g_autofree char *scheme = g_uri_parse_scheme (attachment->address);
+
+      if (scheme != NULL)
+        {
+          GtkWidget *open = gtk_link_button_new_with_label (attachment->address, _ ("Open"));
+
+          gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
+          gtk_box_append (GTK_BOX (line), open);
+        }
+      add_delete_button (line, document, WAY_RECORD (attachment));
+    }
+}
+
+static char *
+dup_text (GtkWidget *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static void
+comment_cb (GtkButton *button, Discussion *self)
+{
+  g_autofree char *text = dup_text (self->comment);
+  g_autofree char *author = way_settings_dup_author ();
+  g_autofree char *label = way_record_dup_label (self->record);
+  g_autofree char *step = g_strdup_printf (_ ("Comment on “%s”"), label);
+  WayRecord *comment;
+
+  if (text[0] == '\0')
+    {
+      gtk_widget_grab_focus (self->comment);
+      return;
+    }
+  way_document_begin (self->document, step);
+  comment = way_document_create_record (self->document, &way_comment_type);
+  way_document_set_int (self->document, comment, "subject", self->record->id);
+  way_document_set_int (self->document, comment, "time", way_moment_now ());
+  way_document_set_text (self->document, comment, "author", author);
+  way_document_set_text (self->document, comment, "text", text);
+  if (way_record_tab_step (GTK_WIDGET (button), self->document, TRUE))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->comment)), "", 0);
+}
+
+static void
+attach_cb (GtkWidget *widget, Discussion *self)
+{
+  const char *address = gtk_editable_get_text (GTK_EDITABLE (self->address));
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title));
+  WayRecord *attachment;
+
+  if (address[0] == '\0')
+    {
+      gtk_widget_grab_focus (self->address);
+      return;
+    }
+  way_document_begin (self->document, _ ("Attach a document"));
+  attachment = way_document_create_record (self->document, &way_attachment_type);
+  way_document_set_int (self->document, attachment, "subject", self->record->id);
+  way_document_set_text (self->document, attachment, "address", address);
+  way_document_set_text (self->document, attachment, "title", title[0] != '\0' ? title : address);
+  if (!way_record_tab_step (widget, self->document, TRUE))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->title), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->address), "");
+}
+
+static GtkWidget *
+new_entry (const char *placeholder, Discussion *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder,
+                                  -1);
+  gtk_widget_set_hexpand (entry, TRUE);
+  g_signal_connect (entry, "activate", G_CALLBACK (attach_cb), self);
+  return entry;
+}
+
+static void
+add_heading (GtkWidget *box, const char *text)
+{
+  GtkWidget *heading = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "group-title");
+  gtk_box_append (GTK_BOX (box), heading);
+}
+
+static void
+add_comment_line (GtkWidget *box, Discussion *self)
+{
+  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add c_omment"));
+
+  self->comment = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->comment), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->comment), FALSE);
+  gtk_widget_set_size_request (self->comment, -1, 48);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("New comment"), -1);
+  gtk_frame_set_child (GTK_FRAME (frame), self->comment);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  g_signal_connect (button, "clicked", G_CALLBACK (comment_cb), self);
+  gtk_box_append (GTK_BOX (box), frame);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_attachment_line (GtkWidget *box, Discussion *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("A_ttach"));
+
+  self->title = new_entry (_ ("Name"), self);
+  self->address = new_entry (_ ("Address of a file or page"), self);
+  g_signal_connect (button, "clicked", G_CALLBACK (attach_cb), self);
+  gtk_box_append (GTK_BOX (line), self->title);
+  gtk_box_append (GTK_BOX (line), self->address);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (box), line);
+}
+
+/**
+ * way_record_discussion_new:
+ *
+ * Returns: (transfer floating): comments and attachments, each with a line to add one; what is
+ * added stands at once, as a step of its own
+ */
+GtkWidget *
+way_record_discussion_new (WayDocument *document, WayRecord *record)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  Discussion *self = g_new0 (Discussion, 1);
+  gboolean can_edit = !way_document_is_read_only (document);
+
+  self->document = g_object_ref (document);
+  self->record = g_object_ref (record);
+  g_object_set_data_full (G_OBJECT (box), "discussion", self, discussion_free);
+  gtk_widget_add_css_class (box, "form");
+  add_heading (box, _ ("Comments"));
+  gtk_box_append (GTK_BOX (box),
+                  way_record_tab_list_new (document, record, _ ("Comments"),
+                                           _ ("Nobody has commented on it yet."), fill_comments));
+  if (can_edit)
+    add_comment_line (box, self);
+  add_heading (box, _ ("Attachments"));
+  gtk_box_append (GTK_BOX (box),
+                  way_record_tab_list_new (document, record, _ ("Attachments"),
+                                           _ ("Links to documents, pictures or tickets."),
+                                           fill_attachments));
+  if (can_edit)
+    add_attachment_line (box, self);
+  return box;
+}

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+# test_registers.py: issues, risks and actions, by mouse and keyboard.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is done is looked up in the file. Pictures land in WAYMARK_UI_PICTURES."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+from session import App, need_tools, wait_for
+
+CLI = os.environ['WAYMARK_CLI']
+OPEN, RESOLVED = 0, 2
+
+
+class Registers(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-ui-'))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.plan = self.folder / 'sample.waymark'
+        subprocess.run([CLI, 'new', self.plan, '--template', 'sample'], check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def open(self, page):
+        app = App(self.plan)
+        self.addCleanup(app.end)
+        app.resize(1100, 700)
+        time.sleep(1.5)
+        app.click_on(page, 'label')
+        time.sleep(0.8)
+        return app
+
+    def choose_row(self, app, title):
+        x, y, _, height = app.extents(app.wait(title, 'label'))
+        app.click(x + 20, y + height / 2)
+        time.sleep(0.3)
+
+    def wait_for_row(self, app, sql, *values):
+        return wait_for(sql, lambda: app.query(sql, *values))[0]
+
+    def test_resolving_asks(self):
+        """Resolved is taken only with root cause and resolution; nothing typed is lost."""
+        with self.open('Issues') as app:
+            self.choose_row(app, 'The test rig loses its calibration overnight')
+            app.key('ctrl+Return')
+            app.click_on('Status', 'combo box')
+            time.sleep(0.5)
+            app.click_on('Resolved', 'label')
+            time.sleep(0.3)
+            app.click_on('Apply')
+            time.sleep(0.8)
+            self.assertEqual(app.query('SELECT status FROM issue WHERE number = 4'), [(OPEN,)])
+            app.picture('registers-resolving')
+            app.type('Cold nights')
+            app.key('Tab')
+            app.key('Tab')
+            app.type('Heated box')
+            app.click_on('Apply')
+            self.assertEqual(
+                self.wait_for_row(app, 'SELECT root_cause, resolution FROM issue '
+                                       'WHERE number = 4 AND status = ?', RESOLVED),
+                ('Cold nights', 'Heated box'))
+
+    def test_comment_and_escalation(self):
+        with self.open('Issues') as app:
+            self.choose_row(app, 'The test rig loses its calibration overnight')
+            app.key('ctrl+Return')
+            app.click_on('Comments')
+            time.sleep(0.5)
+            app.click_on('New comment')
+            app.type('Seen again this morning')
+            app.click_on('Add comment')
+            author, subject = self.wait_for_row(
+                app, "SELECT author, subject FROM comment WHERE text = 'Seen again this morning'")
+            self.assertNotEqual(author, '')
+            self.assertEqual([(subject,)], app.query('SELECT id FROM issue WHERE number = 4'))
+            app.picture('registers-comments')
+            for tab in ('Related', 'History', 'Escalation'):
+                app.click_on(tab)
+                time.sleep(0.8)
+                app.picture(f'registers-{tab.lower()}')
+            app.click_on('Escalate')
+            step = self.wait_for_row(app, 'SELECT from_level, to_level, reason FROM escalation '
+                                          'WHERE issue = ?', subject)
+            self.assertEqual(step[:2], (0, 1))
+            self.assertIn('not acknowledged within', step[2])
+
+    def test_make_action(self):
+        """From the menu of a risk, by keys; undone in one step."""
+        with self.open('Risks') as app:
+            self.choose_row(app, 'The price is decided too late for the boxes')
+            before = app.query('SELECT count(*) FROM action')[0][0]
+            app.key('Menu')
+            time.sleep(0.6)
+            app.picture('registers-menu')
+            app.click_on('Make an action from it')
+            title, kind = self.wait_for_row(
+                app, 'SELECT action.title, kind FROM action JOIN risk ON source = risk.id '
+                     'WHERE risk.number = 4')
+            self.assertEqual((title, kind), ('Print the boxes without a price', 1))
+            time.sleep(0.8)
+            app.picture('registers-actions')
+            app.key('ctrl+z')
+            wait_for('the action to be gone',
+                     lambda: app.query('SELECT count(*) FROM action')[0][0] == before)
+
+    def cell(self, app, probability, impact):
+        """The middle of the first risk in a cell of the matrix, as the layout has it."""
+        x, y, width, _ = app.extents(app.wait('Risk matrix'))
+        side = (width - 66 - 2 * 3) / 3
+        return x + 66 + (impact - 1) * (side + 3) + 22, y + 2 + (3 - probability) * 65 + 15
+
+    def test_drag_in_the_matrix(self):
+        with self.open('Risks') as app:
+            app.picture('registers-risks')
+            rating = 'SELECT current_probability, current_impact FROM risk WHERE number = 1'
+            self.assertEqual(app.query(rating), [(3, 0)])
+            app.drag(*self.cell(app, 3, 3), *self.cell(app, 1, 2))
+            wait_for('the new rating', lambda: app.query(rating) == [(1, 2)])
+            app.picture('registers-dragged')
+            app.key('ctrl+z')
+            wait_for('the old rating', lambda: app.query(rating) == [(3, 0)])
+
+    def test_cell_filters(self):
+        with self.open('Risks') as app:
+            x, y = self.cell(app, 3, 3)
+            app.click(x + 60, y + 25)
+            wait_for('one of seven rows', lambda: app.find('1 of 7', 'label'))
+            app.picture('registers-filtered')
+            app.click(x + 60, y + 25)
+            wait_for('all rows', lambda: app.find('7', 'label'))
+
+
+if __name__ == '__main__':
+    need_tools()
+    unittest.main(verbosity=2)

@@ -12,6 +12,7 @@
 #include "document/way-merge.h"
 #include "document/way-sandbox.h"
 #include "metrics/impact/way-change-trial.h"
+#include "metrics/impact/way-impact-lines.h"
 #include "metrics/impact/way-recovery.h"
 #include "metrics/way-figure.h"
 #include "ui/changes/way-approval-list.h"
@@ -119,7 +120,10 @@ show_kept (WayChangeView *self)
 {
   g_autoptr (WayChangeImpact) kept = way_change_impact_from_json (self->request->impact);
 
-  way_impact_view_show (WAY_IMPACT_VIEW (self->impact), kept);
+  if (kept == NULL && !way_change_request_is_open (self->request))
+    way_impact_view_show_none (WAY_IMPACT_VIEW (self->impact), _ ("No impact was kept with it."));
+  else
+    way_impact_view_show (WAY_IMPACT_VIEW (self->impact), kept);
   show_banner (self, WAY_BANNER_INFO, NULL, NULL);
 }
 
@@ -229,9 +233,11 @@ refresh_steps (WayChangeView *self)
   else if (next >= 0)
     {
       g_autofree char *action = g_strdup_printf ("change.step(%d)", (int)next);
+      /* Translators: the status that a change request comes to next: Next: Assessed */
+      g_autofree char *label
+          = g_strdup_printf (_ ("Next: %s"), way_enum_label (&way_enum_change_status, next));
 
-      gtk_button_set_label (GTK_BUTTON (self->next),
-                            way_enum_label (&way_enum_change_status, next));
+      gtk_button_set_label (GTK_BUTTON (self->next), label);
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->next), action);
     }
 }
@@ -354,22 +360,40 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     way_window_report_error (widget, error);
 }
 
+static gboolean
+assess (WayChangeView *self, GError **error)
+{
+  g_autoptr (WayChangeTrial) trial = way_change_trial_run (self->document, self->request, error);
+
+  if (trial == NULL)
+    return FALSE;
+  way_document_begin (self->document, _ ("Assess the proposal"));
+  way_change_trial_keep (self->document, self->request, trial);
+  return way_document_commit (self->document, error);
+}
+
 static void
 assess_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WayChangeView *self = WAY_CHANGE_VIEW (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayChangeTrial) trial
-      = way_change_trial_run (self->document, self->request, &error);
 
-  if (trial != NULL)
-    {
-      way_document_begin (self->document, _ ("Assess the proposal"));
-      way_change_trial_keep (self->document, self->request, trial);
-      way_document_commit (self->document, &error);
-    }
-  if (error != NULL)
+  if (!assess (WAY_CHANGE_VIEW (widget), &error))
     way_window_report_error (widget, error);
+}
+
+/* "C-3 is implemented. The plan finishes 2 working days later · 1 row edited …" */
+static char *
+describe_implemented (WayChangeView *self)
+{
+  g_autofree char *id = way_record_dup_human_id (WAY_RECORD (self->request));
+  g_autofree char *done = g_strdup_printf (
+      self->request->baseline ? _ ("%s is implemented, and a baseline is taken.")
+                              : _ ("%s is implemented."), id);
+  g_autoptr (WayChangeImpact) impact = way_change_impact_from_json (self->request->impact);
+  g_autofree char *summary
+      = impact != NULL ? way_impact_summary (impact, way_document_get_plan (self->document)) : NULL;
+
+  return summary != NULL ? g_strdup_printf ("%s %s.", done, summary) : g_steal_pointer (&done);
 }
 
 static void
@@ -377,17 +401,18 @@ implement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayChangeView *self = WAY_CHANGE_VIEW (widget);
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = way_record_dup_human_id (WAY_RECORD (self->request));
   g_autofree char *message = NULL;
+  gboolean assessed = self->request->impact[0] != '\0'
+                      && !way_change_request_is_stale (self->document, self->request);
 
-  if (!way_change_request_implement (self->document, self->request, &error))
+  /* What it does to the plan as it is now is what is kept with it. */
+  if ((!assessed && !assess (self, &error))
+      || !way_change_request_implement (self->document, self->request, &error))
     {
       way_window_report_error (widget, error);
       return;
     }
-  message = g_strdup_printf (
-      self->request->baseline ? _ ("%s is implemented, and a baseline is taken.")
-                              : _ ("%s is implemented."), id);
+  message = describe_implemented (self);
   way_window_toast (widget, message, _ ("Undo"), "win.undo");
 }
 

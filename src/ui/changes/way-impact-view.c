@@ -84,8 +84,25 @@ show_lines (WayImpactView *self)
 }
 
 /**
+ * way_impact_view_show_none:
+ * @text: why there is nothing to see
+ */
+void
+way_impact_view_show_none (WayImpactView *self, const char *text)
+{
+  g_clear_pointer (&self->impact, way_change_impact_free);
+  for (guint area = 0; area < WAY_N_IMPACT_AREAS; area++)
+    {
+      way_mini_table_clear (WAY_MINI_TABLE (self->tables[area]));
+      gtk_widget_set_visible (self->tables[area], FALSE);
+    }
+  gtk_widget_set_visible (self->chart, FALSE);
+  gtk_label_set_text (GTK_LABEL (self->summary), text);
+}
+
+/**
  * way_impact_view_show:
- * @impact: (nullable): %NULL = none is known
+ * @impact: (nullable): %NULL = nothing is proposed
  */
 void
 way_impact_view_show (WayImpactView *self, const WayChangeImpact *impact)
@@ -93,24 +110,15 @@ way_impact_view_show (WayImpactView *self, const WayChangeImpact *impact)
   g_autofree char *json = impact != NULL ? way_change_impact_to_json (impact) : NULL;
   g_autofree char *summary = NULL;
 
-  g_clear_pointer (&self->impact, way_change_impact_free);
-  for (guint area = 0; area < WAY_N_IMPACT_AREAS; area++)
-    {
-      way_mini_table_clear (WAY_MINI_TABLE (self->tables[area]));
-      gtk_widget_set_visible (self->tables[area], FALSE);
-    }
-  gtk_widget_set_visible (self->chart, impact != NULL && impact->rows->len > 0);
+  way_impact_view_show_none (
+      self, _ ("Nothing is proposed yet. “Propose changes…” opens the plan as a copy: what you "
+               "change there becomes the proposal, and its impact stands here."));
   if (impact == NULL)
-    {
-      gtk_label_set_text (GTK_LABEL (self->summary),
-                          _ ("Nothing is proposed yet. “Propose changes…” opens the plan as a copy: "
-                             "what you change there becomes the proposal, and its impact stands "
-                             "here."));
-      return;
-    }
+    return;
   self->impact = way_change_impact_from_json (json);
   summary = way_impact_summary (self->impact, way_document_get_plan (self->document));
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
+  gtk_widget_set_visible (self->chart, impact->rows->len > 0);
   way_chart_area_update (WAY_CHART_AREA (self->chart), summary);
   show_lines (self);
 }

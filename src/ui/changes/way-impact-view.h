@@ -16,4 +16,6 @@ GtkWidget *way_impact_view_new  (WayDocument *document);
 /* @impact: (nullable): NULL = none is known yet */
 void       way_impact_view_show (WayImpactView *self, const WayChangeImpact *impact);
 
+void       way_impact_view_show_none (WayImpactView *self, const char *text);
+
 G_END_DECLS

@@ -17,6 +17,8 @@
 #include "ui/widgets/way-alert.h"
 #include "ui/widgets/way-banner.h"
 
+#define LARGE 15000 /* rows: beyond, the impact takes more than a tenth of a second */
+
 typedef struct
 {
   WayDocument *document; /* the plan */
@@ -70,8 +72,15 @@ ensure_request (Proposal *self)
   return WAY_CHANGE_REQUEST (record);
 }
 
-/* Where the plan has moved on since the copy was made, the impact is assessed when the request is
- * looked at. */
+/* So many rows that the impact would be waited for. */
+static gboolean
+is_large (Proposal *self)
+{
+  return way_plan_get_outline (way_document_get_plan (self->sandbox))->len > LARGE;
+}
+
+/* Where the plan has moved on since the copy was made, or takes its time, the impact is assessed
+ * when the request is looked at. */
 static void
 keep_impact (Proposal *self, WayChangeRequest *request)
 {
@@ -79,7 +88,7 @@ keep_impact (Proposal *self, WayChangeRequest *request)
   g_autoptr (WayChangeImpact) impact = NULL;
   WayChangeTrial trial = { NULL, NULL, seq };
 
-  if (way_document_get_seq (self->document) != seq)
+  if (way_document_get_seq (self->document) != seq || is_large (self))
     {
       way_document_set_text (self->document, WAY_RECORD (request), "impact", "");
       return;
@@ -160,7 +169,7 @@ show_impact (GtkWidget *window)
   g_autoptr (WayChangeImpact) impact = NULL;
   g_autofree char *text = NULL;
 
-  if (way_document_get_seq (self->sandbox) == 0)
+  if (way_document_get_seq (self->sandbox) == 0 || is_large (self))
     {
       way_banner_set_hint (WAY_BANNER (self->banner),
                            _ ("Edit as always: what differs shows where it was before."));

@@ -7,6 +7,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "metrics/way-check-ins.h"
+#include "ui/changes/way-recovery-dialog.h"
 #include "ui/milestones/way-complete-dialog.h"
 #include "ui/milestones/way-milestone-files.h"
 #include "ui/records/way-record-dialog.h"
@@ -20,6 +21,7 @@ struct _WayDocumentBar
   WayRecord *record;
   GtkWidget *crumb;
   GtkWidget *complete; /* (nullable): of a milestone */
+  GtkWidget *recover;  /* (nullable): likewise; seen while it is late */
 };
 
 G_DEFINE_FINAL_TYPE (WayDocumentBar, way_document_bar, GTK_TYPE_BOX)
@@ -40,6 +42,8 @@ way_document_bar_refresh (WayDocumentBar *self)
   if (self->complete != NULL)
     gtk_widget_set_sensitive (self->complete, way_milestone_is_open (WAY_MILESTONE (self->record))
                                                   && !way_document_is_read_only (self->document));
+  if (self->recover != NULL)
+    gtk_widget_set_visible (self->recover, way_milestone_is_late (WAY_MILESTONE (self->record)));
 }
 
 /* ------------------------------------------------------------------ what the buttons do */
@@ -95,6 +99,12 @@ timeline_cb (WayDocumentBar *self)
     way_window_show_record (GTK_WIDGET (self), task);
   else
     way_window_toast (GTK_WIDGET (self), _ ("It hangs on no row of the timeline yet."), NULL, NULL);
+}
+
+static void
+recover_cb (WayDocumentBar *self)
+{
+  way_recovery_dialog_present (GTK_WIDGET (self), self->document, WAY_MILESTONE (self->record));
 }
 
 /* ------------------------------------------------------------------ files */
@@ -204,7 +214,11 @@ way_document_bar_new (WayDocument *document, WayRecord *record)
   add_button (self, _ ("Show in _timeline"), G_CALLBACK (timeline_cb));
   add_button (self, _ ("_Properties…"), G_CALLBACK (properties_cb));
   if (milestone)
-    self->complete = add_button (self, _ ("_Complete…"), G_CALLBACK (complete_cb));
+    {
+      self->recover = add_button (self, _ ("_Recover…"), G_CALLBACK (recover_cb));
+      gtk_widget_set_sensitive (self->recover, writable);
+      self->complete = add_button (self, _ ("_Complete…"), G_CALLBACK (complete_cb));
+    }
   way_document_bar_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -30,8 +30,8 @@ way_change_request_approvals (WayChangeRequest *self)
 /**
  * way_change_request_verdict:
  *
- * All: one rejection rejects. Any: one approval approves. So many: approved once they have approved,
- * rejected once too few are left.
+ * All: one rejection rejects. Any: one approval approves. So many: approved once they have
+ * approved, rejected once too few are left.
  *
  * Returns: what the approvals come to by the request's rule; waiting while nobody is asked
  */
@@ -310,8 +310,8 @@ take_baseline (WayDocument *sandbox, WayChangeRequest *self, GError **error)
  * way_change_request_implement:
  * @error: %WAY_ERROR_CONFLICT when edits no longer fit; nothing has changed then
  *
- * Makes the proposed edits in the plan, takes the baseline that is wanted, and notes that the request
- * is implemented: one undoable step.
+ * Makes the proposed edits in the plan, takes the baseline that is wanted, and notes that the
+ * request is implemented: one undoable step.
  */
 gboolean
 way_change_request_implement (WayDocument *document, WayChangeRequest *self, GError **error)

@@ -59,7 +59,7 @@ way_sandbox_set_original (WayDocument *sandbox, WayDocument *original)
 /**
  * way_sandbox_get_original:
  *
- * Returns: (transfer none) (nullable): the plan to show beside it; %NULL also for what is no sandbox
+ * Returns: (transfer none) (nullable): the plan to show beside it; %NULL also for other documents
  */
 WayDocument *
 way_sandbox_get_original (WayDocument *sandbox)

@@ -135,7 +135,8 @@ way_changeset_from_json (const char *json, const char *label, GError **error)
 {
   g_autoptr (WayChangeset) changeset = way_changeset_new (label, WAY_ORIGIN_CHANGE_REQUEST);
   g_autoptr (JsonNode) root = json_from_string (json, NULL);
-  JsonArray *edits = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonArray *edits
+      = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
   gboolean good = edits != NULL;
 
   for (guint i = 0; good && i < json_array_get_length (edits); i++)

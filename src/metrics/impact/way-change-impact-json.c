@@ -63,7 +63,8 @@ static const struct
   gsize size;   /* of an element */
   const Member *members;
 } lists[] = {
-  { "milestones", G_STRUCT_OFFSET (WayChangeImpact, milestones), sizeof (WayImpactFinish), finish_members },
+  { "milestones", G_STRUCT_OFFSET (WayChangeImpact, milestones), sizeof (WayImpactFinish),
+    finish_members },
   { "rows", G_STRUCT_OFFSET (WayChangeImpact, rows), sizeof (WayImpactRow), row_members },
   { "people", G_STRUCT_OFFSET (WayChangeImpact, people), sizeof (WayImpactPerson), person_members },
   { "scope", G_STRUCT_OFFSET (WayChangeImpact, scope), sizeof (WayImpactNote), note_members },

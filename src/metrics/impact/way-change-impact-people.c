@@ -1,4 +1,4 @@
-/* way-change-impact-people.c: WayChangeImpact, whose work changes, what it costs, and who is to be told.
+/* way-change-impact-people.c: whose work a change touches, what it costs, and who is to be told.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"

@@ -18,7 +18,8 @@ typedef struct
 } WayComparison;
 
 WayChangeImpact *way_change_impact_new_empty      (void);
-void       way_change_impact_add_note       (GArray *notes, gint64 id, const char *title, const char *text);
+void       way_change_impact_add_note       (GArray *notes, gint64 id, const char *title,
+                                             const char *text);
 void       way_change_impact_compare_people (WayComparison *self);
 void       way_change_impact_find_broken    (WayComparison *self);
 void       way_change_impact_find_scope     (WayComparison *self);

@@ -116,8 +116,8 @@ add_broken (WayComparison *self, WayTask *task, guint bits)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (bits & kinds[i].bit)
-      way_change_impact_add_note (self->impact->broken, WAY_RECORD (task)->id, WAY_RECORD (task)->title,
-                           _ (kinds[i].text));
+      way_change_impact_add_note (self->impact->broken, WAY_RECORD (task)->id,
+                                  WAY_RECORD (task)->title, _ (kinds[i].text));
 }
 
 /* What is kept before the change and not after it: dates fixed, deadlines, promised dates. */

@@ -1,4 +1,4 @@
-/* way-change-impact.c: WayChangeImpact, what a change does to a plan: the plan before it beside the plan after.
+/* way-change-impact.c: WayChangeImpact, what a change does: the plan before it beside the plan after.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "metrics/impact/way-change-impact-private.h"
@@ -205,8 +205,8 @@ finish_of (WayPlan *plan)
     {
       const WayTask *task = outline->pdata[i];
 
-      if (task->active && task->finish != WAY_NEVER && (finish == WAY_NEVER || task->finish > finish))
-        finish = task->finish;
+      if (task->active && task->finish != WAY_NEVER)
+        finish = MAX (finish, task->finish); /* WAY_NEVER is before all */
     }
   return finish;
 }

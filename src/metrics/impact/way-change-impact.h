@@ -1,4 +1,4 @@
-/* way-change-impact.h: WayChangeImpact, what a change does to a plan: the plan before it beside the plan after.
+/* way-change-impact.h: WayChangeImpact, what a change does: the plan before it beside the plan after.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Computed from two documents, the second one a sandbox of the first; kept as text in the request
@@ -20,7 +20,10 @@ typedef struct
   gint64 past_target_before, past_target_after; /* working minutes, + = late */
 } WayImpactFinish;
 
-typedef enum { WAY_IMPACT_ADDED, WAY_IMPACT_REMOVED, WAY_IMPACT_EDITED, WAY_IMPACT_MOVED } WayImpactHow;
+typedef enum
+{
+  WAY_IMPACT_ADDED, WAY_IMPACT_REMOVED, WAY_IMPACT_EDITED, WAY_IMPACT_MOVED,
+} WayImpactHow;
 
 /* A row of the timeline that is not as it was. */
 typedef struct

@@ -16,7 +16,8 @@ typedef struct
   gint64 seq;         /* place in the journal of the plan that it was tried on */
 } WayChangeTrial;
 
-WayChangeTrial *way_change_trial_run    (WayDocument *document, WayChangeRequest *request, GError **error);
+WayChangeTrial *way_change_trial_run    (WayDocument *document, WayChangeRequest *request,
+                                         GError **error);
 void            way_change_trial_start  (WayDocument *document, WayChangeRequest *request,
                                          GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer data);

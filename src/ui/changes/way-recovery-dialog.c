@@ -15,7 +15,6 @@ typedef struct
   WayDocument *document;
   gint64 milestone;
   GtkWidget *parent;    /* weak: where the request is shown */
-  WayDialog *dialog;    /* unowned */
   GtkWidget *heading;
   GtkWidget *list;
   GPtrArray *found;     /* (nullable): WayRecovery */
@@ -24,7 +23,7 @@ typedef struct
 } Recovery;
 
 static void
-recovery_free (gpointer data, GClosure *closure)
+recovery_free (gpointer data)
 {
   Recovery *self = data;
 
@@ -96,7 +95,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = way_recoveries_finish (result, &error);
 
-  if (found == NULL || self == NULL)
+  if (found == NULL)
     return; /* closed meanwhile */
   self->found = g_steal_pointer (&found);
   for (guint i = 0; i < self->found->len; i++)
@@ -151,7 +150,6 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
 
   self->document = g_object_ref (document);
   self->milestone = WAY_RECORD (milestone)->id;
-  self->dialog = dialog;
   self->checks = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   g_set_weak_pointer (&self->parent, parent);
@@ -164,8 +162,10 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
   gtk_box_append (GTK_BOX (content), self->heading);
   gtk_box_append (GTK_BOX (content), scroller);
   way_dialog_set_content (dialog, content);
-  g_object_set_data (G_OBJECT (dialog), "recovery", self);
-  g_signal_connect_data (dialog, "confirm", G_CALLBACK (confirm_cb), self, recovery_free, 0);
+  g_object_set_data_full (G_OBJECT (dialog), "recovery", self, recovery_free);
+  g_signal_connect (dialog, "confirm", G_CALLBACK (confirm_cb), self);
+  g_signal_connect_swapped (dialog, "destroy", G_CALLBACK (g_cancellable_cancel),
+                            self->cancellable);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 620, -1);
   gtk_window_present (GTK_WINDOW (dialog));
   way_recoveries_start (document, milestone, self->cancellable, found_cb, g_object_ref (dialog));

@@ -105,7 +105,15 @@ add_node (const WayGraphLayout *self, guint i, const WayGraphNode *node, const W
   WayRole ground = node->done ? WAY_ROLE_HEADER : WAY_ROLE_BACKGROUND;
 
   if (detail == WAY_GRAPH_COLORS)
-    ground = tones[MIN (node->level, G_N_ELEMENTS (tones) - 1)];
+    {
+      way_scene_rect (scene, x, y, width, height, 0,
+                      tones[MIN (node->level, G_N_ELEMENTS (tones) - 1)], WAY_ROLE_NONE);
+      if (node->critical || view->focus == i)
+        way_scene_outline (scene, x - 10, y - 10, width + 20, height + 20, 0,
+                           view->focus == i ? WAY_ROLE_ACCENT : WAY_ROLE_LINK_CRITICAL, 20,
+                           WAY_DASH_SOLID);
+      return;
+    }
   if (view != NULL && view->focus == i)
     way_scene_outline (scene, x - 5, y - 5, width + 10, height + 10, RADIUS + 5, WAY_ROLE_ACCENT,
                        3, WAY_DASH_SOLID);
@@ -138,7 +146,13 @@ add_route (const WayGraphLayout *self, guint edge, const WayGraphView *view, Way
       top = MIN (top, points[i].y);
       bottom = MAX (bottom, points[i].y);
     }
-  if (is_seen (view, points[0].x, top, points[route->length - 1].x, bottom))
+  if (!is_seen (view, points[0].x, top, points[route->length - 1].x, bottom))
+    return;
+  if (view != NULL && view->detail == WAY_GRAPH_COLORS) /* its corners cannot be seen */
+    way_scene_line (scene, points[0].x, points[0].y, points[route->length - 1].x,
+                    points[route->length - 1].y, critical ? 12 : 6,
+                    critical ? WAY_ROLE_LINK_CRITICAL : WAY_ROLE_LINK, WAY_DASH_SOLID);
+  else
     way_scene_path (scene, points, route->length, FALSE, WAY_ROLE_NONE,
                     critical ? WAY_ROLE_LINK_CRITICAL : WAY_ROLE_LINK, critical ? 2.8 : 1.2,
                     WAY_DASH_SOLID, TRUE);

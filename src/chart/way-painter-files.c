@@ -1,4 +1,4 @@
-/* way-painter-files.c: a scene as a PNG file or an SVG document.
+/* way-painter-files.c: a scene as a PNG or PDF file or an SVG document.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
@@ -7,8 +7,11 @@
 
 #include "model/way-error.h"
 
+#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
+
+#define MOST_POINTS 14400.0 /* of a side: what readers of PDF take */
 
 static void
 paint_picture (WayPainter *self, const WayScene *scene, const WayPalette *palette, double width,
@@ -88,7 +91,7 @@ way_painter_write_png (WayPainter *self, const WayScene *scene, const WayPalette
 }
 
 static cairo_status_t
-append_svg (void *closure, const unsigned char *data, unsigned int length)
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
   g_string_append_len (closure, (const char *) data, (gssize) length);
   return CAIRO_STATUS_SUCCESS;
@@ -106,7 +109,7 @@ way_painter_to_svg (WayPainter *self, const WayScene *scene, const WayPalette *p
                     double width, double height, GError **error)
 {
   g_autoptr (GString) svg = g_string_new (NULL);
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_svg, svg, width, height);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_bytes, svg, width, height);
   cairo_status_t status;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
@@ -119,4 +122,31 @@ way_painter_to_svg (WayPainter *self, const WayScene *scene, const WayPalette *p
   g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
                _("Could not draw the picture: %s. Make it smaller."), cairo_status_to_string (status));
   return NULL;
+}
+
+/**
+ * way_painter_write_pdf:
+ * @error: %WAY_ERROR_IO or %G_FILE_ERROR
+ *
+ * Writes one page of the size of the scene, smaller where no page can be that large.
+ */
+gboolean
+way_painter_write_pdf (WayPainter *self, const WayScene *scene, const WayPalette *palette,
+                       double width, double height, const char *path, GError **error)
+{
+  double scale = MIN (1, MOST_POINTS / MAX (width, height));
+  g_autoptr (GString) pdf = g_string_new (NULL);
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (append_bytes, pdf, width * scale, height * scale);
+  cairo_status_t status;
+
+  paint_picture (self, scene, palette, width, height, scale, surface);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_file_set_contents (path, pdf->str, (gssize) pdf->len, error);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_IO,
+               _("Could not draw the picture: %s. Make it smaller."), cairo_status_to_string (status));
+  return FALSE;
 }

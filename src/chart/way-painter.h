@@ -40,6 +40,10 @@ gboolean    way_painter_save_png   (cairo_surface_t *surface, const char *path, 
 gboolean    way_painter_write_png  (WayPainter *self, const WayScene *scene,
                                     const WayPalette *palette, double width, double height,
                                     double scale, const char *path, GError **error);
+/* One page of the size of the scene. */
+gboolean    way_painter_write_pdf  (WayPainter *self, const WayScene *scene,
+                                    const WayPalette *palette, double width, double height,
+                                    const char *path, GError **error);
 /* Returns: (transfer full): an SVG document, glyphs as outlines */
 char       *way_painter_to_svg     (WayPainter *self, const WayScene *scene,
                                     const WayPalette *palette, double width, double height,

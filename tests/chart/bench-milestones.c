@@ -6,6 +6,7 @@
 #include "bench-plan.h"
 
 #include "chart/way-milestone-graph-layout.h"
+#include "chart/way-painter.h"
 #include "document/way-milestone-figures.h"
 #include "metrics/way-milestone-graph.h"
 #include "metrics/way-milestone-metrics.h"
@@ -14,6 +15,8 @@
 
 #define N_MILESTONES 2000u
 #define N_RUNS 9
+#define WIDTH 1600
+#define HEIGHT 1000
 
 static void
 add_milestones (WayDocument *document)
@@ -74,12 +77,11 @@ collect_graph (WayDocument *document)
   way_milestone_graph_free (way_milestone_graph_new (document, 0));
 }
 
-static void
-lay_out_graph (WayDocument *document)
+static WayGraphLayout *
+new_layout (WayDocument *document)
 {
   static WayMilestoneGraph *graph; /* collected in the first run, which is not counted */
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (WayGraphEdge));
-  g_autoptr (WayGraphLayout) layout = NULL;
 
   if (graph == NULL)
     graph = way_milestone_graph_new (document, 0);
@@ -90,8 +92,55 @@ lay_out_graph (WayDocument *document)
 
       g_array_append_val (edges, edge);
     }
-  layout = way_graph_layout_new (graph->milestones->len, (WayGraphEdge *)(gpointer)edges->data,
-                                 edges->len);
+  return way_graph_layout_new (graph->milestones->len, (WayGraphEdge *)(gpointer)edges->data,
+                               edges->len);
+}
+
+static void
+lay_out_graph (WayDocument *document)
+{
+  way_graph_layout_free (new_layout (document));
+}
+
+/* A frame of the window. */
+static void
+paint (WayDocument *document, double scale, WayGraphDetail detail)
+{
+  static WayGraphLayout *layout;
+  static WayPainter *painter;
+  static WayGraphNode nodes[N_MILESTONES];
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayGraphView view = { 0, 0, WIDTH / scale, HEIGHT / scale, detail, G_MAXUINT };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  WayMeasure measure;
+
+  if (layout == NULL)
+    {
+      layout = new_layout (document);
+      painter = way_painter_new (NULL);
+      for (guint i = 0; i < N_MILESTONES; i++)
+        nodes[i] = (WayGraphNode){ .id = "MS-0001", .title = "Milestone", .dates = "Forecast",
+                                   .letter = "G", .level = i % 3 };
+    }
+  measure = way_painter_get_measure (painter);
+  way_graph_layout_draw (layout, nodes, &view, &measure, scene);
+  cairo_scale (cr, scale, scale);
+  way_painter_paint (painter, scene, way_palette_get (WAY_PALETTE_LIGHT), cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+paint_near (WayDocument *document)
+{
+  paint (document, 0.8, WAY_GRAPH_ALL);
+}
+
+static void
+paint_far (WayDocument *document)
+{
+  paint (document, 0.02, WAY_GRAPH_COLORS);
 }
 
 static void
@@ -124,5 +173,7 @@ main (void)
   measure (document, "trends", find_trends);
   measure (document, "who waits for whom", collect_graph);
   measure (document, "layout of the graph", lay_out_graph);
+  measure (document, "a frame from near", paint_near);
+  measure (document, "a frame from afar", paint_far);
   return 0;
 }

@@ -282,6 +282,7 @@ test_files (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("waymark-chart-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "chart.png", NULL), *svg = NULL;
+  g_autofree char *pdf_path = g_build_filename (folder, "chart.pdf", NULL), *pdf = NULL;
   const WayPalette *palette = way_palette_get (WAY_PALETTE_LIGHT);
   cairo_surface_t *picture;
 
@@ -296,6 +297,10 @@ test_files (void)
   g_assert_no_error (error);
   g_assert_nonnull (strstr (svg, "<svg"));
   g_assert_true (g_str_has_suffix (g_strchomp (svg), "</svg>"));
+  g_assert_true (way_painter_write_pdf (painter, scene, palette, 500, 400, pdf_path, &error));
+  g_assert_true (g_file_get_contents (pdf_path, &pdf, NULL, &error));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_remove (pdf_path);
   g_assert_false (way_painter_write_png (painter, scene, palette, 500, 400, 1,
                                          "/nowhere/at/all.png", &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_IO);

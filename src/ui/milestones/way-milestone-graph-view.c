@@ -310,44 +310,82 @@ way_milestone_graph_view_refresh (WayMilestoneGraphView *self)
 
 /* ------------------------------------------------------------------ pictures */
 
-static cairo_surface_t *
-paint (WayMilestoneGraphView *self, GError **error)
+/* The whole graph, as on paper. */
+typedef struct
 {
-  g_autoptr (WayPainter) painter = way_painter_new (NULL);
-  g_autoptr (WayScene) scene = way_scene_new ();
-  WayMeasure measure = way_painter_get_measure (painter);
-  double width = MAX (self->layout->width, 1), height = MAX (self->layout->height, 1);
+  WayPainter *painter;
+  WayScene *scene;
+  const WayPalette *palette;
+  double width, height;
+} Picture;
 
+static void
+picture_init (Picture *picture, WayMilestoneGraphView *self)
+{
+  WayMeasure measure;
+
+  picture->painter = way_painter_new (NULL);
+  picture->scene = way_scene_new ();
+  picture->palette = way_palette_get (WAY_PALETTE_PRINT);
+  picture->width = MAX (self->layout->width, 1);
+  picture->height = MAX (self->layout->height, 1);
+  measure = way_painter_get_measure (picture->painter);
   way_graph_layout_draw (self->layout, (WayGraphNode *)(gpointer)self->nodes->data, NULL, &measure,
-                         scene);
-  return way_painter_to_surface (painter, scene, way_palette_get (WAY_PALETTE_PRINT), width,
-                                 height, MIN (PICTURE_SCALE, MOST_PIXELS / MAX (width, height)),
+                         picture->scene);
+}
+
+static void
+picture_clear (Picture *picture)
+{
+  g_object_unref (picture->painter);
+  way_scene_free (picture->scene);
+}
+
+static cairo_surface_t *
+picture_paint (const Picture *picture, GError **error)
+{
+  return way_painter_to_surface (picture->painter, picture->scene, picture->palette,
+                                 picture->width, picture->height,
+                                 MIN (PICTURE_SCALE,
+                                      MOST_PIXELS / MAX (picture->width, picture->height)),
                                  error);
 }
 
+/* By the name's suffix; PNG unless it says otherwise. */
 static gboolean
-write_svg (WayMilestoneGraphView *self, const char *path, GError **error)
+picture_write (const Picture *picture, const char *path, GError **error)
 {
-  g_autoptr (WayPainter) painter = way_painter_new (NULL);
-  g_autoptr (WayScene) scene = way_scene_new ();
-  WayMeasure measure = way_painter_get_measure (painter);
   g_autofree char *svg = NULL;
+  cairo_surface_t *surface;
+  gboolean written;
 
-  way_graph_layout_draw (self->layout, (WayGraphNode *)(gpointer)self->nodes->data, NULL, &measure,
-                         scene);
-  svg = way_painter_to_svg (painter, scene, way_palette_get (WAY_PALETTE_PRINT),
-                            MAX (self->layout->width, 1), MAX (self->layout->height, 1), error);
-  return svg != NULL && g_file_set_contents (path, svg, -1, error);
-}
-
-static gboolean
-write_png (WayMilestoneGraphView *self, const char *path, GError **error)
-{
-  cairo_surface_t *surface = paint (self, error);
-  gboolean written = surface != NULL && way_painter_save_png (surface, path, error);
-
+  if (g_str_has_suffix (path, ".pdf"))
+    return way_painter_write_pdf (picture->painter, picture->scene, picture->palette,
+                                  picture->width, picture->height, path, error);
+  if (g_str_has_suffix (path, ".svg"))
+    {
+      svg = way_painter_to_svg (picture->painter, picture->scene, picture->palette,
+                                picture->width, picture->height, error);
+      return svg != NULL && g_file_set_contents (path, svg, -1, error);
+    }
+  surface = picture_paint (picture, error);
+  written = surface != NULL && way_painter_save_png (surface, path, error);
   g_clear_pointer (&surface, cairo_surface_destroy);
   return written;
+}
+
+static void
+write_file (WayMilestoneGraphView *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  Picture picture;
+
+  picture_init (&picture, self);
+  if (picture_write (&picture, path, &error))
+    way_window_toast (GTK_WIDGET (self), _ ("The picture was saved."), NULL, NULL);
+  else
+    way_window_report_error (GTK_WIDGET (self), error);
+  picture_clear (&picture);
 }
 
 static void
@@ -358,27 +396,23 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = way_compat_file_finish (result, &error);
   const char *path = file != NULL ? g_file_peek_path (file) : NULL;
 
-  if (file == NULL)
-    return;
-  if (path == NULL)
+  if (path != NULL)
+    write_file (self, path);
+  else if (file != NULL)
     way_window_toast (GTK_WIDGET (self), _ ("Pictures can be saved in local folders only."), NULL,
                       NULL);
-  else if (g_str_has_suffix (path, ".svg") ? write_svg (self, path, &error)
-                                           : write_png (self, path, &error))
-    way_window_toast (GTK_WIDGET (self), _ ("The picture was saved."), NULL, NULL);
-  else
-    way_window_report_error (GTK_WIDGET (self), error);
 }
 
 static void
 save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *const filters[] = { _ ("PNG pictures|*.png"), _ ("SVG drawings|*.svg"), NULL };
+  const char *const filters[] = { _ ("PNG pictures|*.png"), _ ("SVG drawings|*.svg"),
+                                  _ ("PDF documents|*.pdf"), NULL };
   g_autoptr (GFile) proposed
       = g_file_new_build_filename (g_get_home_dir (), _ ("milestones.png"), NULL);
 
   if (WAY_MILESTONE_GRAPH_VIEW (widget)->layout != NULL)
-    way_compat_save_file (widget, _ ("Save the graph as a picture"), proposed, filters, NULL,
+    way_compat_save_file (widget, _ ("Save the graph"), proposed, filters, NULL,
                           file_chosen_cb, g_object_ref (widget));
 }
 
@@ -387,15 +421,21 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayMilestoneGraphView *self = WAY_MILESTONE_GRAPH_VIEW (widget);
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface = self->layout != NULL ? paint (self, &error) : NULL;
+  cairo_surface_t *surface;
+  Picture picture;
 
-  if (surface != NULL)
+  if (self->layout == NULL)
+    return;
+  picture_init (&picture, self);
+  surface = picture_paint (&picture, &error);
+  picture_clear (&picture);
+  if (surface == NULL)
     {
-      way_picture_copy (widget, surface);
-      way_window_toast (widget, _ ("The chart is on the clipboard as a picture."), NULL, NULL);
+      way_window_report_error (widget, error);
+      return;
     }
-  else if (error != NULL)
-    way_window_report_error (widget, error);
+  way_picture_copy (widget, surface);
+  way_window_toast (widget, _ ("The chart is on the clipboard as a picture."), NULL, NULL);
 }
 
 static void
@@ -493,7 +533,7 @@ build_bar (WayMilestoneGraphView *self)
   gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_widget_add_css_class (self->summary, "secondary");
   g_menu_append (menu, _ ("_Copy as picture"), "graph.copy");
-  g_menu_append (menu, _ ("_Save as picture…"), "graph.save");
+  g_menu_append (menu, _ ("_Save as picture or PDF…"), "graph.save");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (picture), _ ("Picture"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (picture), G_MENU_MODEL (menu));
   gtk_box_append (GTK_BOX (bar), self->initiative);

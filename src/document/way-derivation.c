@@ -27,6 +27,7 @@ static const struct
       { "risk", "issue", "milestone", "task", "decision", "check_in", "lesson", NULL } },
   [WAY_DERIVE_PREVENTION] = { N_ ("Make its _prevention an action"), { "issue", NULL } },
   [WAY_DERIVE_CHECKLIST_LINE] = { N_ ("Make a line of a _checklist from it"), { "lesson", NULL } },
+  [WAY_DERIVE_CONTINGENCY] = { N_ ("Start its _contingency plan"), { "risk", NULL } },
   [WAY_DERIVE_FOLLOW_UPS] = { N_ ("Make its _follow-ups actions"), { "review", NULL } },
 };
 
@@ -159,13 +160,14 @@ make_checklist_line (WayDocument *document, WayRecord *from, GError **error)
 }
 
 static void
-make_follow_ups (WayDocument *document, WayRecord *from, GPtrArray *made)
+make_from_lines (WayDocument *document, WayRecord *from, const char *text, gint64 kind,
+                 GPtrArray *made)
 {
-  g_auto (GStrv) lines = g_strsplit (WAY_REVIEW (from)->actions, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (char **line = lines; *line != NULL; line++)
     if (g_strstrip (*line)[0] != '\0')
-      g_ptr_array_add (made, make_action (document, from, WAY_ACTION_FOLLOW_UP, *line));
+      g_ptr_array_add (made, make_action (document, from, kind, *line));
 }
 
 /**
@@ -193,7 +195,9 @@ way_record_derive (WayDocument *document, WayRecord *from, WayDerivation derivat
   else if (derivation == WAY_DERIVE_PREVENTION)
     one = make_action (document, from, WAY_ACTION_PREVENTION, WAY_ISSUE (from)->prevention);
   else if (derivation == WAY_DERIVE_FOLLOW_UPS)
-    make_follow_ups (document, from, made);
+    make_from_lines (document, from, WAY_REVIEW (from)->actions, WAY_ACTION_FOLLOW_UP, made);
+  else if (derivation == WAY_DERIVE_CONTINGENCY)
+    make_from_lines (document, from, WAY_RISK (from)->contingency, WAY_ACTION_RESPONSE, made);
   else
     {
       one = make_checklist_line (document, from, error);
@@ -204,6 +208,9 @@ way_record_derive (WayDocument *document, WayRecord *from, WayDerivation derivat
     g_ptr_array_add (made, one);
   if (made->len > 0)
     return g_steal_pointer (&made);
-  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” names no follow-up actions yet."), title);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
+               derivation == WAY_DERIVE_CONTINGENCY ? _("“%s” has no contingency plan yet.")
+                                                    : _("“%s” names no follow-up actions yet."),
+               title);
   return NULL;
 }

@@ -15,6 +15,7 @@ typedef enum
   WAY_DERIVE_ACTION,
   WAY_DERIVE_PREVENTION, /* an action from what an issue says of prevention */
   WAY_DERIVE_CHECKLIST_LINE,
+  WAY_DERIVE_CONTINGENCY, /* an action from each line of a risk's contingency plan */
   WAY_DERIVE_FOLLOW_UPS, /* an action from each line of a review */
   WAY_N_DERIVATIONS,
 } WayDerivation;

@@ -6,6 +6,7 @@
 #include "metrics/way-register-alarm.h"
 
 #include "metrics/way-escalation.h"
+#include "metrics/way-trigger.h"
 
 static gboolean
 set_off (WayRegisterAlarm *alarm, gboolean urgent, char *text, const char *word, WayMoment since)
@@ -55,8 +56,12 @@ find_in_issue (WayDocument *document, WayIssue *issue, WayRegisterAlarm *alarm)
 static gboolean
 find_in_risk (WayDocument *document, WayRisk *risk, WayRegisterAlarm *alarm)
 {
+  WayTrigger *fired = way_risk_get_fired (document, risk);
+
   if (!way_risk_is_open (risk))
     return FALSE;
+  if (fired != NULL)
+    return set_off (alarm, TRUE, way_trigger_format (fired), _("Trigger"), WAY_NEVER);
   if (way_risk_band (way_risk_score_current (risk)) == WAY_LEVEL_CRITICAL)
     return set_off (alarm, TRUE,
                   g_strdup_printf (_("is critical, with a score of %d"),

@@ -9,6 +9,7 @@
 #include "model/way-records.h"
 #include "ui/records/way-record-form.h"
 #include "ui/records/way-record-tabs.h"
+#include "ui/registers/way-risk-triggers.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-dialog.h"
 
@@ -137,6 +138,10 @@ new_tabs (WayRecordDialog *self, WayRecord *record)
     gtk_stack_add_titled (
         tabs, new_scroller (way_record_escalation_new (self->document, WAY_ISSUE (record))),
         "escalation", _ ("Escalation"));
+  if (WAY_IS_RISK (record))
+    gtk_stack_add_titled (tabs,
+                          new_scroller (way_risk_triggers_new (self->document, WAY_RISK (record))),
+                          "triggers", _ ("Triggers"));
   gtk_stack_add_titled (tabs, new_scroller (way_record_history_new (self->document, record)),
                         "history", _ ("History"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), tabs);

@@ -1,0 +1,207 @@
+/* way-trigger.c: the conditions on which contingency plans start, tested and in words
+ * (numbers.md §9).
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A trigger is tested when it is asked for, against what the plan says now; it never starts
+ * anything by itself. */
+
+#include "model/way-i18n.h"
+
+#include "metrics/way-trigger.h"
+
+#include "document/way-milestone-figures.h"
+#include "metrics/way-kpi-metrics.h"
+
+static WayRecord *
+subject_of (WayTrigger *trigger)
+{
+  WayPlan *plan = WAY_RECORD (trigger)->plan;
+
+  return plan != NULL && trigger->subject != 0 ? way_plan_lookup (plan, trigger->subject) : NULL;
+}
+
+static WayAnswer
+answer (gboolean yes)
+{
+  return yes ? WAY_ANSWER_YES : WAY_ANSWER_NO;
+}
+
+static WayAnswer
+compare (WayTrigger *trigger, double value, double limit)
+{
+  return answer (trigger->comparison == WAY_COMPARISON_OVER ? value > limit : value < limit);
+}
+
+static WayAnswer
+test_forecast (WayTrigger *trigger, WayRecord *subject)
+{
+  if (subject == NULL || !WAY_IS_MILESTONE (subject) || trigger->day == WAY_NEVER
+      || WAY_MILESTONE (subject)->forecast == WAY_NEVER)
+    return WAY_ANSWER_UNKNOWN;
+  return compare (trigger, (double) way_finish_day (WAY_MILESTONE (subject)->forecast),
+                  (double) trigger->day);
+}
+
+static WayAnswer
+test_float (WayTrigger *trigger, WayRecord *subject)
+{
+  WayTask *task = subject != NULL && WAY_IS_TASK (subject) ? WAY_TASK (subject) : NULL;
+
+  if (task == NULL || task->complete == 100)
+    return task == NULL ? WAY_ANSWER_UNKNOWN : WAY_ANSWER_NO;
+  return compare (trigger, (double) task->total_float,
+                  trigger->value * (double) way_plan_get_project (subject->plan)->minutes_per_day);
+}
+
+static WayAnswer
+test_unfinished (WayDocument *document, WayTrigger *trigger, WayRecord *subject)
+{
+  gboolean finished;
+
+  if (subject == NULL || trigger->day == WAY_NEVER)
+    return WAY_ANSWER_UNKNOWN;
+  if (WAY_IS_TASK (subject))
+    finished = WAY_TASK (subject)->complete == 100;
+  else if (WAY_IS_MILESTONE (subject))
+    finished = !way_milestone_is_open (WAY_MILESTONE (subject));
+  else if (WAY_IS_ACTION (subject))
+    finished = !way_action_is_open (WAY_ACTION (subject));
+  else
+    return WAY_ANSWER_UNKNOWN;
+  return answer (!finished && way_document_get_status_date (document) >= trigger->day);
+}
+
+static WayAnswer
+test_kpi (WayDocument *document, WayTrigger *trigger, WayRecord *subject)
+{
+  WayMeasurement *latest = subject != NULL && WAY_IS_KPI (subject)
+                               ? way_kpi_latest (document, WAY_KPI (subject))
+                               : NULL;
+
+  return latest != NULL ? compare (trigger, latest->value, trigger->value) : WAY_ANSWER_UNKNOWN;
+}
+
+static WayAnswer
+test_critical_issues (WayDocument *document, WayTrigger *trigger)
+{
+  GPtrArray *issues = way_plan_peek_records (way_document_get_plan (document), &way_issue_type);
+  guint n = 0;
+
+  for (guint i = 0; i < issues->len; i++)
+    n += way_issue_is_open (issues->pdata[i])
+         && WAY_ISSUE (issues->pdata[i])->priority == WAY_LEVEL_CRITICAL;
+  return compare (trigger, n, trigger->value);
+}
+
+/**
+ * way_trigger_test:
+ *
+ * Returns: whether the condition holds as of the plan's status date
+ */
+WayAnswer
+way_trigger_test (WayDocument *document, WayTrigger *trigger)
+{
+  WayRecord *subject = subject_of (trigger);
+
+  switch ((WayTriggerCondition) trigger->condition)
+    {
+    case WAY_TRIGGER_DAY:
+      return trigger->day == WAY_NEVER
+                 ? WAY_ANSWER_UNKNOWN
+                 : answer (way_document_get_status_date (document) >= trigger->day);
+    case WAY_TRIGGER_FORECAST:
+      return test_forecast (trigger, subject);
+    case WAY_TRIGGER_FLOAT:
+      return test_float (trigger, subject);
+    case WAY_TRIGGER_UNFINISHED:
+      return test_unfinished (document, trigger, subject);
+    case WAY_TRIGGER_KPI:
+      return test_kpi (document, trigger, subject);
+    case WAY_TRIGGER_CRITICAL_ISSUES:
+      return test_critical_issues (document, trigger);
+    case WAY_TRIGGER_CPI:
+    case WAY_TRIGGER_SPI:
+    default:
+      return WAY_ANSWER_UNKNOWN;
+    }
+}
+
+/**
+ * way_trigger_format:
+ *
+ * Returns: (transfer full): the condition as a sentence: "Forecast of MS-004 Beta is later than
+ * 12 Jun 2026"
+ */
+char *
+way_trigger_format (WayTrigger *trigger)
+{
+  WayRecord *subject = subject_of (trigger);
+  g_autofree char *human_id = subject != NULL ? way_record_dup_human_id (subject) : NULL;
+  g_autofree char *label = subject != NULL ? way_record_dup_label (subject) : g_strdup ("?");
+  g_autofree char *name = human_id != NULL ? g_strdup_printf ("%s %s", human_id, label)
+                                           : g_strdup (label);
+  g_autofree char *day = trigger->day != WAY_NEVER ? way_moment_format_date (trigger->day)
+                                                   : g_strdup ("?");
+  g_autofree char *value = way_number_format (trigger->value, 2);
+  gboolean over = trigger->comparison == WAY_COMPARISON_OVER;
+
+  switch ((WayTriggerCondition) trigger->condition)
+    {
+    case WAY_TRIGGER_FORECAST:
+      return g_strdup_printf (over ? _("Forecast of %s is later than %s")
+                                   : _("Forecast of %s is earlier than %s"),
+                              name, day);
+    case WAY_TRIGGER_FLOAT:
+      return g_strdup_printf (over ? _("Float of %s is over %s d") : _("Float of %s is under %s d"),
+                              name, value);
+    case WAY_TRIGGER_UNFINISHED:
+      return g_strdup_printf (_("%s is not finished on %s"), name, day);
+    case WAY_TRIGGER_KPI:
+      return g_strdup_printf (over ? _("%s is over %s") : _("%s is under %s"), name, value);
+    case WAY_TRIGGER_CPI:
+      return g_strdup_printf (over ? _("%s is over %s") : _("%s is under %s"), _("CPI"), value);
+    case WAY_TRIGGER_SPI:
+      return g_strdup_printf (over ? _("%s is over %s") : _("%s is under %s"), _("SPI"), value);
+    case WAY_TRIGGER_CRITICAL_ISSUES:
+      return g_strdup_printf (over ? _("More than %s critical issues open")
+                                   : _("Fewer than %s critical issues open"),
+                              value);
+    case WAY_TRIGGER_DAY:
+    default:
+      return g_strdup_printf (_("%s is reached"), day);
+    }
+}
+
+/**
+ * way_risk_get_triggers:
+ *
+ * Returns: (transfer none) (element-type WayTrigger): valid until the next change
+ */
+GPtrArray *
+way_risk_get_triggers (WayRisk *risk)
+{
+  return way_plan_get_referrers (WAY_RECORD (risk)->plan, WAY_RECORD (risk)->id,
+                                 way_record_type_field (&way_trigger_type, "risk"));
+}
+
+/**
+ * way_risk_get_fired:
+ *
+ * Returns: (transfer none) (nullable): a trigger that is being watched and whose condition holds,
+ * of a risk that is open
+ */
+WayTrigger *
+way_risk_get_fired (WayDocument *document, WayRisk *risk)
+{
+  GPtrArray *triggers = way_risk_get_triggers (risk);
+
+  for (guint i = 0; way_risk_is_open (risk) && i < triggers->len; i++)
+    {
+      WayTrigger *trigger = triggers->pdata[i];
+
+      if (trigger->state <= WAY_TRIGGER_FIRED
+          && way_trigger_test (document, trigger) == WAY_ANSWER_YES)
+        return trigger;
+    }
+  return NULL;
+}

@@ -1,0 +1,24 @@
+/* way-trigger.h: the conditions on which contingency plans start, tested and in words
+ * (numbers.md §9).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/way-document.h"
+#include "model/way-records.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_ANSWER_UNKNOWN, /* it names nothing, or nothing was measured */
+  WAY_ANSWER_NO,
+  WAY_ANSWER_YES,
+} WayAnswer;
+
+WayAnswer   way_trigger_test    (WayDocument *document, WayTrigger *trigger);
+char       *way_trigger_format  (WayTrigger *trigger);
+GPtrArray  *way_risk_get_triggers (WayRisk *risk);
+WayTrigger *way_risk_get_fired  (WayDocument *document, WayRisk *risk);
+
+G_END_DECLS

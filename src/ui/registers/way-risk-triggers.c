@@ -1,0 +1,119 @@
+/* way-risk-triggers.c: the triggers of a risk, and starting its contingency plan.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "ui/registers/way-risk-triggers.h"
+
+#include "document/way-derivation.h"
+#include "document/way-register-figures.h"
+#include "metrics/way-trigger.h"
+#include "ui/records/way-record-dialog.h"
+#include "ui/records/way-record-tabs.h"
+#include "ui/way-window.h"
+
+static const char *
+answer_label (WayTrigger *trigger, WayAnswer answer)
+{
+  if (trigger->state >= WAY_TRIGGER_ACTIVATED)
+    return way_enum_label (&way_enum_trigger_state, trigger->state);
+  return answer == WAY_ANSWER_YES ? _ ("Holds now")
+         : answer == WAY_ANSWER_NO ? _ ("Does not hold")
+                                   : _ ("Cannot be told yet");
+}
+
+static void
+edit_cb (GtkButton *button, WayRecord *trigger)
+{
+  WayDocument *document = g_object_get_data (G_OBJECT (button), "document");
+
+  way_record_dialog_present (GTK_WIDGET (button), document, &way_trigger_type, trigger);
+}
+
+static void
+fill_triggers (GtkWidget *list, WayDocument *document, WayRecord *record)
+{
+  GPtrArray *triggers = way_risk_get_triggers (WAY_RISK (record));
+
+  for (guint i = 0; i < triggers->len; i++)
+    {
+      WayTrigger *trigger = g_ptr_array_index (triggers, i);
+      g_autofree char *sentence = way_trigger_format (trigger);
+      WayAnswer answer = way_trigger_test (document, trigger);
+      GtkWidget *line = way_record_tab_add_line (list, answer_label (trigger, answer), sentence);
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Edit…"));
+
+      g_object_set_data_full (G_OBJECT (button), "document", g_object_ref (document),
+                              g_object_unref);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (edit_cb), trigger, 0);
+      gtk_box_append (GTK_BOX (line), button);
+    }
+}
+
+static void
+add_cb (GtkButton *button, WayRecord *risk)
+{
+  WayDocument *document = g_object_get_data (G_OBJECT (button), "document");
+  WayDraft *draft = way_draft_new (way_document_get_plan (document), &way_trigger_type, NULL);
+
+  way_draft_set_int (draft, "risk", risk->id);
+  way_record_dialog_present_draft (GTK_WIDGET (button), document, draft);
+}
+
+/* Each line of the plan becomes an action; what fired is logged with its time. */
+static void
+activate_cb (GtkButton *button, WayRecord *risk)
+{
+  WayDocument *document = g_object_get_data (G_OBJECT (button), "document");
+  WayTrigger *fired = way_risk_get_fired (document, WAY_RISK (risk));
+  g_autofree char *step = g_strdup_printf (_ ("Start the contingency plan of “%s”"), risk->title);
+  g_autoptr (GPtrArray) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (document, step);
+  made = way_record_derive (document, risk, WAY_DERIVE_CONTINGENCY, &error);
+  if (made != NULL && fired != NULL)
+    {
+      way_document_set_int (document, WAY_RECORD (fired), "state", WAY_TRIGGER_ACTIVATED);
+      way_document_set_int (document, WAY_RECORD (fired), "fired_on",
+                            way_document_get_as_of (document));
+    }
+  if (!way_record_tab_step (GTK_WIDGET (button), document, made != NULL) && error != NULL)
+    way_window_report_error (GTK_WIDGET (button), error);
+}
+
+static void
+add_button (GtkWidget *box, const char *label, GCallback clicked, WayDocument *document,
+            WayRisk *risk)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_object_set_data_full (G_OBJECT (button), "document", g_object_ref (document), g_object_unref);
+  gtk_widget_set_sensitive (button, !way_document_is_read_only (document));
+  g_signal_connect_object (button, "clicked", clicked, risk, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/**
+ * way_risk_triggers_new:
+ *
+ * Returns: (transfer floating): each condition as a sentence with whether it holds
+ */
+GtkWidget *
+way_risk_triggers_new (WayDocument *document, WayRisk *risk)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (box, "form");
+  gtk_box_append (GTK_BOX (box),
+                  way_record_tab_list_new (document, WAY_RECORD (risk), _ ("Triggers"),
+                                           _ ("No condition starts the contingency plan yet."),
+                                           fill_triggers));
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  add_button (buttons, _ ("Add a _trigger…"), G_CALLBACK (add_cb), document, risk);
+  add_button (buttons, _ ("_Start the contingency plan"), G_CALLBACK (activate_cb), document, risk);
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
+}

@@ -1,0 +1,118 @@
+/* test-triggers.c: each condition on either side of its limit.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "metrics-fixture.h"
+
+#include "metrics/way-register-alarm.h"
+#include "metrics/way-trigger.h"
+#include "model/way-records.h"
+
+static WayRecord *
+add (Fixture *fixture, const WayRecordType *type, const char *title)
+{
+  WayRecord *record;
+
+  way_document_begin (fixture->document, "Add");
+  record = way_document_create_record (fixture->document, type);
+  if (title != NULL)
+    way_document_set_text (fixture->document, record, "title", title);
+  else
+    way_document_set_int (
+        fixture->document, record, "risk",
+        WAY_RECORD (way_plan_peek_records (fixture->plan, &way_risk_type)->pdata[0])->id);
+  g_assert_true (way_document_commit (fixture->document, NULL));
+  return record;
+}
+
+static void
+set_value (Fixture *fixture, WayRecord *trigger, double value)
+{
+  way_document_begin (fixture->document, "Edit");
+  way_document_set_real (fixture->document, trigger, "value", value);
+  g_assert_true (way_document_commit (fixture->document, NULL));
+}
+
+static void
+assert_answer (Fixture *fixture, WayRecord *trigger, WayAnswer wanted)
+{
+  g_assert_cmpint (way_trigger_test (fixture->document, WAY_TRIGGER (trigger)), ==, wanted);
+}
+
+static void
+assert_sentence (WayRecord *trigger, const char *wanted)
+{
+  g_autofree char *text = way_trigger_format (WAY_TRIGGER (trigger));
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  WayRisk *risk = WAY_RISK (add (fixture, &way_risk_type, "Boards"));
+  WayRecord *trigger = add (fixture, &way_trigger_type, NULL);
+
+  assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN); /* no day yet */
+  fixture_set (fixture, trigger, "day", MARCH (12));
+  assert_answer (fixture, trigger, WAY_ANSWER_NO);
+  g_assert_null (way_risk_get_fired (fixture->document, risk));
+  fixture_set (fixture, trigger, "day", MARCH (11));
+  assert_answer (fixture, trigger, WAY_ANSWER_YES);
+  g_assert_true ((gpointer) way_risk_get_fired (fixture->document, risk) == trigger);
+  g_assert_cmpuint (way_register_count_alarms (fixture->document, &way_risk_type), ==, 1);
+  fixture_set (fixture, trigger, "state", WAY_TRIGGER_ACTIVATED);
+  g_assert_null (way_risk_get_fired (fixture->document, risk));
+
+  /* Forecast of Released: 17 March. */
+  fixture_set (fixture, trigger, "condition", WAY_TRIGGER_FORECAST);
+  assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN);
+  fixture_set (fixture, trigger, "subject", WAY_RECORD (fixture->released_ms)->id);
+  fixture_set (fixture, trigger, "day", MARCH (17));
+  assert_answer (fixture, trigger, WAY_ANSWER_NO);
+  fixture_set (fixture, trigger, "day", MARCH (16));
+  assert_answer (fixture, trigger, WAY_ANSWER_YES);
+  assert_sentence (trigger, "Forecast of MS-002 Released is later than 16 Mar 2026");
+
+  fixture_set (fixture, trigger, "condition", WAY_TRIGGER_UNFINISHED);
+  fixture_set (fixture, trigger, "day", MARCH (11));
+  assert_answer (fixture, trigger, WAY_ANSWER_YES);
+  fixture_set (fixture, trigger, "subject", WAY_RECORD (fixture->design)->id);
+  assert_answer (fixture, trigger, WAY_ANSWER_NO); /* done */
+}
+
+static void
+test_figures (Fixture *fixture, gconstpointer data)
+{
+  WayRecord *trigger, *issue;
+
+  add (fixture, &way_risk_type, "Boards");
+  trigger = add (fixture, &way_trigger_type, NULL);
+  fixture_set (fixture, trigger, "condition", WAY_TRIGGER_CRITICAL_ISSUES);
+  set_value (fixture, trigger, 0);
+  assert_answer (fixture, trigger, WAY_ANSWER_NO);
+  issue = add (fixture, &way_issue_type, "Water");
+  assert_answer (fixture, trigger, WAY_ANSWER_NO); /* of medium priority */
+  fixture_set (fixture, issue, "priority", WAY_LEVEL_CRITICAL);
+  assert_answer (fixture, trigger, WAY_ANSWER_YES);
+  assert_sentence (trigger, "More than 0 critical issues open");
+
+  fixture_set (fixture, trigger, "condition", WAY_TRIGGER_FLOAT);
+  fixture_set (fixture, trigger, "comparison", WAY_COMPARISON_UNDER);
+  fixture_set (fixture, trigger, "subject", WAY_RECORD (fixture->build)->id);
+  set_value (fixture, trigger, (double) fixture->build->total_float / DAY_WORK);
+  assert_answer (fixture, trigger, WAY_ANSWER_NO);
+  set_value (fixture, trigger, (double) fixture->build->total_float / DAY_WORK + 0.5);
+  assert_answer (fixture, trigger, WAY_ANSWER_YES);
+
+  fixture_set (fixture, trigger, "condition", WAY_TRIGGER_KPI);
+  assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN); /* a row is no KPI */
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/triggers/dates", Fixture, NULL, fixture_set_up, test_dates, fixture_tear_down);
+  g_test_add ("/triggers/figures", Fixture, NULL, fixture_set_up, test_figures, fixture_tear_down);
+  return g_test_run ();
+}

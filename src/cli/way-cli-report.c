@@ -4,6 +4,7 @@
 #include "model/way-i18n.h"
 
 #include "cli/way-cli.h"
+#include "document/way-snapshots.h"
 #include "model/way-error.h"
 #include "report/way-report-registry.h"
 #include "report/way-report-write.h"
@@ -62,6 +63,7 @@ way_cli_report (WayCli *cli, GError **error)
   report = way_report_build (kind, document, &options);
   if (!way_report_write (report, NULL, file, error))
     return FALSE;
+  way_snapshots_note_report (document);
   way_cli_out_text (cli->out, "report", _("Report"), kind->id);
   way_cli_out_text (cli->out, "file", _("Written to"), file);
   return TRUE;

@@ -204,3 +204,26 @@ way_document_keep_day (WayDocument *self)
   way_snapshots_take (self, day);
   way_document_commit (self, NULL);
 }
+
+/**
+ * way_snapshots_note_report:
+ *
+ * A report was issued today. On a day on which the plan was changed too, its snapshot comes with
+ * the first change of a later day, as ever; else it is taken now. That it cannot be written keeps
+ * nobody from reporting.
+ */
+void
+way_snapshots_note_report (WayDocument *document)
+{
+  WayMoment today = way_moment_today (), changed = local_day (document->changed_at);
+
+  if (way_document_is_read_only (document) || way_document_in_scope (document)
+      || document->sandbox)
+    return;
+  way_document_keep_day (document);
+  if (changed == today || has_day (document->plan, today))
+    return;
+  way_document_open_scope (document, _("Snapshot of the day"), WAY_ORIGIN_SNAPSHOT);
+  way_snapshots_take (document, today);
+  way_document_commit (document, NULL);
+}

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The document takes them by itself, at the first change of a later day: the plan then is as it
- * was at the end of the day before. Where things stand today is not a snapshot but the plan. */
+ * was at the end of the day before. Where things stand today is not a snapshot but the plan,
+ * unless a report was issued on a day on which nothing was changed. */
 
 #pragma once
 
@@ -11,6 +12,9 @@
 G_BEGIN_DECLS
 
 void       way_snapshots_take         (WayDocument *document, WayMoment day);
+
+/* A report went out: what it said is kept. */
+void       way_snapshots_note_report  (WayDocument *document);
 
 /* (transfer full) (element-type WaySnapshot): by day; @record: a milestone, initiative or risk */
 GPtrArray *way_snapshots_of           (WayRecord *record);

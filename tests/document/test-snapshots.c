@@ -163,6 +163,28 @@ test_a_day_without_changes_has_none (Fixture *f, gconstpointer data)
   g_assert_cmpint (WAY_SNAPSHOT (kept->pdata[1])->forecast, ==, way_moment (2026, 5, 12, 17, 0));
 }
 
+/* A report keeps its day where no change does; the day before is kept first, and none twice. */
+static void
+test_report (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) kept = NULL;
+
+  way_snapshots_note_report (f->document); /* changed today: the next day will keep it */
+  g_assert_cmpuint (count (f->document), ==, 0);
+  let_a_day_pass (f);
+  way_snapshots_note_report (f->document);
+  way_snapshots_note_report (f->document);
+  kept = snapshots_of (f);
+  g_assert_cmpuint (kept->len, ==, 2);
+  g_assert_cmpint (WAY_SNAPSHOT (kept->pdata[0])->day, ==, way_moment_today () - WAY_DAY);
+  g_assert_cmpint (WAY_SNAPSHOT (kept->pdata[1])->day, ==, way_moment_today ());
+  let_a_day_pass (f);
+  set_int (f->document, f->task, "duration", 7 * 480); /* yesterday’s is never rewritten */
+  g_assert_cmpuint (count (f->document), ==, 2);
+  g_assert_true (way_document_undo (f->document, NULL));
+  g_assert_cmpuint (count (f->document), ==, 2);
+}
+
 static void
 test_given_up_changes_keep_it (Fixture *f, gconstpointer data)
 {
@@ -304,6 +326,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("first-change-of-a-later-day", test_first_change_of_a_later_day);
   ADD ("a-day-without-changes-has-none", test_a_day_without_changes_has_none);
+  ADD ("report", test_report);
   ADD ("given-up-changes-keep-it", test_given_up_changes_keep_it);
   ADD ("undo-steps-over", test_undo_steps_over);
   ADD ("gone-and-back-with-its-milestone", test_gone_and_back_with_its_milestone);

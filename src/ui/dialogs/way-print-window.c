@@ -8,6 +8,7 @@
 
 #include "ui/dialogs/way-print-window.h"
 
+#include "document/way-snapshots.h"
 #include "report/way-report-write.h"
 #include "ui/dialogs/way-print-sheets.h"
 #include "ui/way-plan-files.h"
@@ -259,6 +260,8 @@ way_print_window_confirm (WayDialog *dialog)
                                     GTK_WINDOW (self), &error);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     way_dialog_set_message (dialog, error->message);
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    way_snapshots_note_report (self->document);
   return result == GTK_PRINT_OPERATION_RESULT_APPLY;
 }
 
@@ -281,6 +284,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
       way_dialog_set_message (WAY_DIALOG (self), error->message);
       return;
     }
+  way_snapshots_note_report (self->document);
   name = g_file_get_basename (file);
   message = g_strdup_printf (_ ("Exported to “%s”."), name);
   way_window_toast (GTK_WIDGET (self), message, NULL, NULL);

@@ -10,6 +10,7 @@
 #include "ui/changes/way-recovery-dialog.h"
 #include "ui/milestones/way-complete-dialog.h"
 #include "ui/milestones/way-milestone-files.h"
+#include "ui/milestones/way-template-dialog.h"
 #include "ui/records/way-record-dialog.h"
 #include "ui/way-window.h"
 
@@ -131,6 +132,14 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_milestone_files_import (widget, self->document, WAY_MILESTONE (self->record));
 }
 
+static void
+save_template_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayDocumentBar *self = WAY_DOCUMENT_BAR (widget);
+
+  way_template_dialog_present (widget, self->document, WAY_MILESTONE (self->record));
+}
+
 static GtkWidget *
 new_file_button (void)
 {
@@ -140,6 +149,7 @@ new_file_button (void)
   g_menu_append (menu, _ ("_Export as Markdown…"), "document.export");
   g_menu_append (menu, _ ("Export _all milestones…"), "document.export-all");
   g_menu_append (menu, _ ("_Import over this milestone…"), "document.import");
+  g_menu_append (menu, _ ("Save as a _template…"), "document.save-template");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("File"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   return button;
@@ -166,6 +176,7 @@ way_document_bar_class_init (WayDocumentBarClass *klass)
   gtk_widget_class_install_action (widget_class, "document.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "document.export-all", NULL, export_all_cb);
   gtk_widget_class_install_action (widget_class, "document.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "document.save-template", NULL, save_template_cb);
   back_signal = g_signal_new ("back", WAY_TYPE_DOCUMENT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
 }
@@ -201,6 +212,7 @@ way_document_bar_new (WayDocument *document, WayRecord *record)
   self->record = g_object_ref (record);
   gtk_widget_add_css_class (GTK_WIDGET (self), "toolbar-row");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.import", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.save-template", writable);
   add_button (self, milestone ? _ ("‹ _Milestones") : _ ("‹ _Initiatives"), G_CALLBACK (back_cb));
   self->crumb = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->crumb), 0);

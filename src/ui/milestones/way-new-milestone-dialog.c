@@ -7,6 +7,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "document/way-milestone-templates.h"
+#include "exchange/milestone/way-own-templates.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-date-entry.h"
 #include "ui/widgets/way-dialog.h"
@@ -28,19 +29,44 @@ struct _WayNewMilestoneDialog
   GtkWidget *name, *target, *row, *initiative, *begins;
   GtkWidget *new_row; /* what no row means */
   GtkWidget *lessons_title, *lessons;
-  GPtrArray *models; /* of WayMilestone, behind the kinds in the drop-down */
+  GPtrArray *own;    /* names of the user's templates, behind the kinds in the drop-down */
+  GPtrArray *models; /* of WayMilestone, behind those */
 };
 
 G_DEFINE_FINAL_TYPE (WayNewMilestoneDialog, way_new_milestone_dialog, WAY_TYPE_DIALOG)
 
-/* In the drop-down: blank, the kinds, then the milestones. */
+/* In the drop-down: blank, the kinds, the user's own, then the milestones. */
+static const char *
+chosen_own (WayNewMilestoneDialog *self)
+{
+  guint n = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->begins)) - WAY_N_TEMPLATES - 1;
+
+  return n < self->own->len ? self->own->pdata[n] : NULL;
+}
+
 static WayMilestone *
 chosen_model (WayNewMilestoneDialog *self)
 {
-  guint n = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->begins));
+  guint n = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->begins)) - WAY_N_TEMPLATES - 1
+            - self->own->len;
 
-  return n > WAY_N_TEMPLATES && n - WAY_N_TEMPLATES - 1 < self->models->len
-             ? self->models->pdata[n - WAY_N_TEMPLATES - 1] : NULL;
+  return n < self->models->len ? self->models->pdata[n] : NULL;
+}
+
+/* What it begins with. */
+static gboolean
+fill (WayNewMilestoneDialog *self, WayMilestone *milestone, GError **error)
+{
+  guint begins = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->begins));
+  WayMilestone *model = chosen_model (self);
+
+  if (chosen_own (self) != NULL)
+    return way_own_template_fill (self->document, milestone, chosen_own (self), error);
+  if (model != NULL)
+    way_milestone_fill_like (self->document, milestone, model);
+  else if (begins > 0 && begins <= WAY_N_TEMPLATES)
+    way_milestone_fill_by_template (self->document, milestone, (WayTemplate)(begins - 1));
+  return TRUE;
 }
 
 static void
@@ -90,7 +116,6 @@ row_chosen_cb (WayNewMilestoneDialog *self)
 static WayMilestone *
 make (WayNewMilestoneDialog *self, const char *title, WayMoment target, GError **error)
 {
-  guint begins = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->begins));
   gint64 initiative = way_reference_button_get_value (WAY_REFERENCE_BUTTON (self->initiative));
   gint64 id = way_reference_button_get_value (WAY_REFERENCE_BUTTON (self->row));
   WayTask *row = id != 0 ? way_plan_lookup_task (way_document_get_plan (self->document), id) : NULL;
@@ -99,15 +124,11 @@ make (WayNewMilestoneDialog *self, const char *title, WayMoment target, GError *
 
   way_document_begin (self->document, label);
   milestone = way_milestone_create_on_row (self->document, title, target, row, error);
-  if (milestone == NULL)
+  if (milestone == NULL || !fill (self, milestone, error))
     {
       way_document_rollback (self->document);
       return NULL;
     }
-  if (model != NULL)
-    way_milestone_fill_like (self->document, milestone, model);
-  else if (begins > 0)
-    way_milestone_fill_by_template (self->document, milestone, (WayTemplate)(begins - 1));
   if (initiative != 0 || model == NULL)
     way_document_set_int (self->document, WAY_RECORD (milestone), "initiative", initiative);
   return way_document_commit (self->document, error) ? milestone : NULL;
@@ -152,6 +173,7 @@ way_new_milestone_dialog_dispose (GObject *object)
   WayNewMilestoneDialog *self = WAY_NEW_MILESTONE_DIALOG (object);
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->models, g_ptr_array_unref);
   G_OBJECT_CLASS (way_new_milestone_dialog_parent_class)->dispose (object);
 }
@@ -166,6 +188,7 @@ way_new_milestone_dialog_class_init (WayNewMilestoneDialogClass *klass)
 static void
 way_new_milestone_dialog_init (WayNewMilestoneDialog *self)
 {
+  self->own = way_own_templates_list ();
   self->models = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -194,6 +217,14 @@ new_begins (WayNewMilestoneDialog *self)
   gtk_string_list_append (labels, _ ("Nothing: a blank document"));
   for (guint i = 0; i < WAY_N_TEMPLATES; i++)
     gtk_string_list_append (labels, way_template_label ((WayTemplate)i));
+  for (guint i = 0; i < self->own->len; i++)
+    {
+      /* Translators: %s is the name of a template that the user has saved */
+      g_autofree char *label
+          = g_strdup_printf (_ ("Own template “%s”"), (const char *)self->own->pdata[i]);
+
+      gtk_string_list_append (labels, label);
+    }
   for (guint i = 0; i < milestones->len; i++)
     if (way_milestone_can_be_model (milestones->pdata[i]))
       {

@@ -207,6 +207,15 @@ next_step (WayChangeRequest *request)
     }
 }
 
+/* In this order, so that no action is ever there with another one's target. */
+static void
+set_action (GtkWidget *button, const char *name, GVariant *target)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
+}
+
 static void
 refresh_steps (WayChangeView *self)
 {
@@ -228,17 +237,16 @@ refresh_steps (WayChangeView *self)
   if (can_implement)
     {
       gtk_button_set_label (GTK_BUTTON (self->next), _ ("_Implement"));
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->next), "change.implement");
+      set_action (self->next, "change.implement", NULL);
     }
   else if (next >= 0)
     {
-      g_autofree char *action = g_strdup_printf ("change.step(%d)", (int)next);
       /* Translators: the status that a change request comes to next: Next: Assessed */
       g_autofree char *label
           = g_strdup_printf (_ ("Next: %s"), way_enum_label (&way_enum_change_status, next));
 
       gtk_button_set_label (GTK_BUTTON (self->next), label);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->next), action);
+      set_action (self->next, "change.step", g_variant_new_int32 ((gint32)next));
     }
 }
 
@@ -289,7 +297,6 @@ add_reason (WayChangeView *self, const char *name)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_box_append (GTK_BOX (self->reasons), heading);
   gtk_box_append (GTK_BOX (self->reasons), label);
 }

@@ -61,8 +61,14 @@ add_line (WayImpactView *self, const WayImpactLine *line)
     { line->change, tones[line->mood] },
   };
   WayMiniCell two[] = { { line->what, NULL }, { line->change, tones[line->mood] } };
+  /* Translators: what changes, and how: Joins the critical path: Design, Build */
+  g_autofree char *both = g_strdup_printf (_ ("%s: %s"), line->what, line->change);
+  WayMiniCell one[] = { { both, tones[line->mood] }, { NULL, NULL }, { NULL, NULL },
+                        { NULL, NULL } };
 
-  way_mini_table_add (table, record, is_compared (line->area) ? cells : two);
+  way_mini_table_add (table, record, !is_compared (line->area) ? two
+                                     : line->before != NULL    ? cells
+                                                               : one);
 }
 
 static void

@@ -50,13 +50,13 @@ describe (Recovery *self, const WayRecovery *recovery)
   WayPlan *plan = way_document_get_plan (self->document);
   g_autofree char *days = way_working_days_format (plan, recovery->regained);
   g_autofree char *money
-      = way_money_format (recovery->cost, way_plan_get_project (plan)->currency);
+      = way_money_format (ABS (recovery->cost), way_plan_get_project (plan)->currency);
 
   if (recovery->cost == 0)
     return g_strdup_printf (_ ("%s earlier, at no cost"), days);
-  /* Translators: days and money: 2 working days earlier, costs +800.00 € */
-  return g_strdup_printf (_ ("%s earlier, costs %s%s"), days, recovery->cost > 0 ? "+" : "",
-                          money);
+  /* Translators: days and money: 2 working days earlier, costs 800.00 € */
+  return g_strdup_printf (recovery->cost > 0 ? _ ("%s earlier, costs %s")
+                                             : _ ("%s earlier, saves %s"), days, money);
 }
 
 static GtkWidget *
@@ -81,6 +81,7 @@ add_row (Recovery *self, const WayRecovery *recovery)
   gtk_box_append (GTK_BOX (texts), new_text (recovery->text, "strong"));
   gtk_box_append (GTK_BOX (texts), new_text (figures, "normal"));
   gtk_box_append (GTK_BOX (texts), new_text (recovery->risk, "secondary"));
+  gtk_widget_set_margin_start (texts, 6);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), texts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (self->list), check);
@@ -161,6 +162,7 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
   gtk_box_append (GTK_BOX (content), self->heading);
   gtk_box_append (GTK_BOX (content), scroller);
+  gtk_widget_add_css_class (content, "form");
   way_dialog_set_content (dialog, content);
   g_object_set_data_full (G_OBJECT (dialog), "recovery", self, recovery_free);
   g_signal_connect (dialog, "confirm", G_CALLBACK (confirm_cb), self);

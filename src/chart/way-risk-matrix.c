@@ -112,12 +112,12 @@ add_axes (double width, WayScene *scene)
     }
 }
 
-/* Calls @visit for each risk with the place of its chip; ends when it returns TRUE. Those that have
- * no room in a cell are counted in the last place. */
+/* Calls @visit for each risk with the place of its chip; ends when it returns TRUE. @hidden:
+ * (nullable): how many have no room in each cell */
 static WayRisk *
 each_chip (const WayRiskMatrix *self, double width, const WayMeasure *measure,
            gboolean (*visit) (const WayRiskMatrix *, WayRisk *, const char *, Chip, gpointer),
-           gpointer data)
+           gpointer data, guint (*hidden)[SIDE + 1])
 {
   WayTextStyle style = { .size = WAY_TEXT_SMALL, .weight = WAY_WEIGHT_BOLD };
   Chip next[SIDE + 1][SIDE + 1] = { { { 0 } } };
@@ -140,7 +140,11 @@ each_chip (const WayRiskMatrix *self, double width, const WayMeasure *measure,
           place->y += CHIP_HEIGHT + CHIP_GAP;
         }
       if (place->y + CHIP_HEIGHT > CELL_HEIGHT - 2 * INSET)
-        continue;
+        {
+          if (hidden != NULL)
+            hidden[cell.probability][cell.impact]++;
+          continue;
+        }
       chip = (Chip) { cell_x (width, cell.impact) + INSET + place->x,
                       cell_y (cell.probability) + INSET + place->y, place->width };
       if (risk == self->dragged)
@@ -166,6 +170,23 @@ draw_chip (const WayRiskMatrix *self, WayRisk *risk, const char *label, Chip chi
                   marked ? WAY_ROLE_NONE : WAY_ROLE_SECONDARY);
   way_scene_text (data, chip.x + chip.width / 2, chip.y + CHIP_HEIGHT / 2, 0, label, style);
   return FALSE;
+}
+
+/* The list below shows them all. */
+static void
+add_hidden (double width, WayScene *scene, guint (*hidden)[SIDE + 1])
+{
+  WayTextStyle style = { .size = WAY_TEXT_SMALL, .align = WAY_ALIGN_END, .role = WAY_ROLE_TEXT };
+
+  for (gint64 probability = 1; probability <= SIDE; probability++)
+    for (gint64 impact = 1; impact <= SIDE; impact++)
+      if (hidden[probability][impact] > 0)
+        {
+          g_autofree char *more = g_strdup_printf ("+%u", hidden[probability][impact]);
+
+          way_scene_text (scene, cell_x (width, impact) + cell_width (width) - 22,
+                          cell_y (probability) + CELL_HEIGHT - 10, 0, more, style);
+        }
 }
 
 static WayPoint
@@ -206,13 +227,16 @@ double
 way_risk_matrix_layout (const WayRiskMatrix *self, double width, const WayMeasure *measure,
                         WayScene *scene)
 {
+  guint hidden[SIDE + 1][SIDE + 1] = { { 0 } };
+
   for (gint64 probability = SIDE; probability >= 1; probability--)
     for (gint64 impact = 1; impact <= SIDE; impact++)
       add_cell (self, (WayRiskCell) { probability, impact }, width, scene);
   add_axes (width, scene);
   if (self->selected != NULL && self->dragged == NULL)
     add_way (self->selected, width, scene);
-  each_chip (self, width, measure, draw_chip, scene);
+  each_chip (self, width, measure, draw_chip, scene, hidden);
+  add_hidden (width, scene, hidden);
   return cell_y (1) + CELL_HEIGHT + AXIS;
 }
 
@@ -252,5 +276,5 @@ way_risk_matrix_risk_at (const WayRiskMatrix *self, double width, const WayMeasu
 {
   WayPoint point = { x, y };
 
-  return each_chip (self, width, measure, is_at, &point);
+  return each_chip (self, width, measure, is_at, &point, NULL);
 }

@@ -55,6 +55,30 @@ test_places (void)
   g_assert_nonnull (strstr (text, "R-3"));
 }
 
+/* What has no room in a cell is counted there. */
+static void
+test_crowd (void)
+{
+  g_autoptr (WayDocument) document = way_document_new ("Risks", way_moment (2026, 3, 2, 8, 0));
+  WayMeasure measure = { NULL };
+  WayRiskMatrix matrix = { .rating = WAY_RISK_CURRENT };
+  g_autoptr (WayScene) scene = way_scene_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *more = NULL;
+  guint n_shown = 0;
+
+  for (guint i = 0; i < 40; i++)
+    add (document, 2, 2);
+  matrix.risks = way_plan_peek_records (way_document_get_plan (document), &way_risk_type);
+  way_risk_matrix_layout (&matrix, WIDTH, &measure, scene);
+  text = way_scene_to_string (scene);
+  for (const char *at = strstr (text, "R-"); at != NULL; at = strstr (at + 1, "R-"))
+    n_shown++;
+  g_assert_cmpuint (n_shown, >, 2);
+  more = g_strdup_printf ("+%u", 40 - n_shown);
+  g_assert_nonnull (strstr (text, more));
+}
+
 static void
 test_corners (void)
 {
@@ -81,6 +105,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/risk-matrix/places", test_places);
+  g_test_add_func ("/risk-matrix/crowd", test_crowd);
   g_test_add_func ("/risk-matrix/corners", test_corners);
   g_test_add_func ("/risk-matrix/ratings", test_ratings);
   return g_test_run ();

@@ -82,6 +82,12 @@ refresh (Ladder *self)
 }
 
 static void
+changed_cb (GtkWidget *box)
+{
+  refresh (g_object_get_data (G_OBJECT (box), "ladder"));
+}
+
+static void
 propose (Ladder *self)
 {
   WayEscalationState state = way_issue_get_escalation (self->document, self->issue);
@@ -172,7 +178,7 @@ way_record_escalation_new (WayDocument *document, WayIssue *issue)
                                                           _ ("Escalations"),
                                                           _ ("It was not escalated so far."),
                                                           fill_log));
-  g_signal_connect_data (document, "changed", G_CALLBACK (refresh), self, NULL, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), box, G_CONNECT_SWAPPED);
   propose (self);
   refresh (self);
   return box;

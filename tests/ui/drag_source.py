@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # drag_source.py: another program whose window gives files to be dragged, as a file manager does.
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""drag_source.py FILE: a small window in the lower right corner of the display."""
+"""drag_source.py FILE…: a small window in the lower right corner of the display."""
 
 import sys
 

@@ -364,9 +364,9 @@ class Hands(unittest.TestCase):
 
     # Files.
 
-    def hold_file(self, app, path):
-        """Drags @path from another program's window over this one; the button stays down."""
-        source = subprocess.Popen([sys.executable, HERE / 'drag_source.py', path],
+    def hold_files(self, app, *paths):
+        """Drags @paths from another program's window over this one; the button stays down."""
+        source = subprocess.Popen([sys.executable, HERE / 'drag_source.py', *paths],
                                   env=dict(os.environ, GTK_A11Y='none'))
         self.addCleanup(source.kill)
         window = wait_for('the other window', lambda: xdotool(
@@ -383,7 +383,7 @@ class Hands(unittest.TestCase):
         subprocess.run([plan.CLI, 'new', other, '--title', 'Other plan'], check=True,
                        stdout=subprocess.DEVNULL)
         with self.open() as app:
-            source = self.hold_file(app, other)
+            source = self.hold_files(app, other)
             app.picture(f'{plan.RENDERER}-drop-file')
             app.release()
             source.kill()
@@ -391,12 +391,30 @@ class Hands(unittest.TestCase):
                                                for window in app.windows()))
             app.end()
 
+    def test_drop_several(self):
+        others = [self.folder / f'{name}.waymark' for name in ('first', 'second')]
+        for other in others:
+            subprocess.run([plan.CLI, 'new', other, '--title', f'The {other.stem} plan'],
+                           check=True, stdout=subprocess.DEVNULL)
+        text = self.folder / 'notes.txt'
+        text.write_text('nothing that a plan could be made of', encoding='utf-8')
+        with self.open() as app:
+            source = self.hold_files(app, *others, text)
+            app.picture(f'{plan.RENDERER}-drop-several')
+            app.wait('Open 2 plans\n1 file is left out: drop it by itself.')
+            app.release()
+            source.kill()
+            wait_for('both windows', lambda: all(
+                any(f'The {other.stem} plan' in xdotool('getwindowname', window)
+                    for window in app.windows()) for other in others))
+            app.end()
+
     def test_drop_what_cannot_be_read(self):
         text = self.folder / 'notes.txt'
         text.write_text('nothing that a plan could be made of', encoding='utf-8')
         with self.open() as app:
             before = self.last_seq(app)
-            source = self.hold_file(app, text)
+            source = self.hold_files(app, text)
             app.picture(f'{plan.RENDERER}-drop-refused')
             app.release()
             source.kill()

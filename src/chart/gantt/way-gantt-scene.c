@@ -208,13 +208,14 @@ append_task (const WayGanttCanvas *canvas, const WayGanttBar *bar)
     }
 }
 
-/* One that is reached has a tick. */
+/* One that is reached has a tick, which looks the same when time runs to the left. */
 static void
 append_point (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
   double unit = canvas->unit, x = (bar->x0 + bar->x1) / 2, y = bar->y + bar->height / 2;
-  WayPoint tick[] = { { x - 2.6 * unit, y }, { x - 0.8 * unit, y + 2 * unit },
-                      { x + 2.8 * unit, y - 2 * unit } };
+  double right = canvas->layout->options.rtl ? -unit : unit;
+  WayPoint tick[] = { { x - 2.6 * right, y }, { x - 0.8 * right, y + 2 * unit },
+                      { x + 2.8 * right, y - 2 * unit } };
 
   way_scene_diamond (canvas->scene, x, y, bar->height, bar->fill, WAY_ROLE_NONE, WAY_DASH_SOLID);
   if (bar->finished)

@@ -138,6 +138,20 @@ way_outline_insert (WayDocument *document, WayTask *after, const char *title, GE
 }
 
 /**
+ * way_outline_prepend_child:
+ *
+ * Returns: (transfer none) (nullable): the new row, first below @parent
+ */
+WayTask *
+way_outline_prepend_child (WayDocument *document, WayTask *parent, const char *title,
+                           GError **error)
+{
+  GPtrArray *children = way_plan_get_children (way_document_get_plan (document), parent);
+
+  return create_at (document, parent, children->len > 0 ? children->pdata[0] : NULL, title, error);
+}
+
+/**
  * way_outline_append_child:
  * @parent: (nullable): %NULL for the top level
  *

@@ -265,6 +265,17 @@ test_indent_outdent_keep_the_order (Fixture *f, gconstpointer data)
 }
 
 static void
+test_first_below (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+
+  g_assert_nonnull (way_outline_prepend_child (f->document, f->c, "D", &error));
+  g_assert_nonnull (way_outline_prepend_child (f->document, f->c, "E", &error));
+  g_assert_no_error (error);
+  assert_outline (f->document, "A B C .E .D ");
+}
+
+static void
 test_rows_are_taken_elsewhere (Fixture *f, gconstpointer data)
 {
   GError *error = NULL;
@@ -569,6 +580,7 @@ main (int argc, char **argv)
   ADD ("progress-makes-facts", test_progress_makes_facts);
   ADD ("summary-cannot-contain-its-predecessor", test_summary_cannot_contain_its_predecessor);
   ADD ("indent-outdent", test_indent_outdent_keep_the_order);
+  ADD ("outline/first-below", test_first_below);
   ADD ("outline/move-to", test_rows_are_taken_elsewhere);
   ADD ("outline/cannot-move-to", test_rows_that_cannot_go);
   ADD ("pin-to-lag", test_pin_becomes_lag);

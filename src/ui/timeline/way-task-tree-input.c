@@ -5,6 +5,8 @@
 
 #include "ui/timeline/way-task-tree-private.h"
 
+#include "ui/way-window.h"
+
 static gboolean
 commit_cb (const char *text, gpointer data, GError **error)
 {
@@ -215,7 +217,31 @@ tab (WayTaskTree *self, int step)
     way_task_tree_set_column (self, next);
 }
 
-/* + and − zoom the chart, / finds; everything else that can be seen begins to replace the cell. */
+static void
+tell_computed (WayTaskTree *self, WayTask *task)
+{
+  const char *column = _ (way_task_column_get (self->column)->title);
+  g_autofree char *message = NULL;
+
+  if (way_task_rows_is_header (task)
+      || way_document_is_read_only (way_task_rows_get_document (self->rows)))
+    return;
+  message = task->summary
+                ? g_strdup_printf (_ ("“%s” of a phase comes from the tasks below it."), column)
+                : g_strdup_printf (_ ("“%s” is computed: it cannot be typed."), column);
+  way_window_toast (GTK_WIDGET (self), message, NULL, NULL);
+}
+
+/* + and − zoom the chart, / finds. */
+static gboolean
+is_of_page (guint keyval)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  return letter == '+' || letter == '-' || letter == '/';
+}
+
+/* Everything else that can be seen begins to replace the cell. */
 static gboolean
 begin_typing (WayTaskTree *self, guint keyval)
 {
@@ -223,10 +249,13 @@ begin_typing (WayTaskTree *self, guint keyval)
   WayTaskCell *cell = way_task_tree_get_focus_cell (self);
   char text[8] = { 0 };
 
-  if (cell == NULL || letter == 0 || letter == '+' || letter == '-'
-      || letter == '/' || !g_unichar_isgraph (letter)
-      || !way_task_column_can_edit (self->column, way_task_cell_get_task (cell)))
+  if (cell == NULL || letter == 0 || is_of_page (keyval) || !g_unichar_isgraph (letter))
     return GDK_EVENT_PROPAGATE;
+  if (!way_task_column_can_edit (self->column, way_task_cell_get_task (cell)))
+    {
+      tell_computed (self, way_task_cell_get_task (cell));
+      return GDK_EVENT_STOP;
+    }
   g_unichar_to_utf8 (letter, text);
   self->edit_new = FALSE;
   way_task_tree_start_edit (self, cell, text);
@@ -297,7 +326,7 @@ can_wait (guint keyval)
     case GDK_KEY_Down:
       return TRUE;
     default:
-      return g_unichar_isprint (gdk_keyval_to_unicode (keyval));
+      return g_unichar_isprint (gdk_keyval_to_unicode (keyval)) && !is_of_page (keyval);
     }
 }
 

@@ -209,6 +209,26 @@ find_pending_row (WayTaskTree *self, WayTaskCell **cell)
   return way_task_tree_row_of (*cell);
 }
 
+/* Shift with an arrow extends the selection from the row that the list itself has selected last:
+ * from the one that was gone to, not from where a hand has been before. */
+static void
+set_anchor (WayTaskTree *self, guint row)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+
+  if (gtk_bitset_get_size (selected) == 1 && gtk_bitset_contains (selected, row))
+    gtk_widget_activate_action (self->list, "list.select-item", "(ubb)", row, FALSE, FALSE);
+}
+
+/* In a search that has been begun while a row was waited for, say. */
+static gboolean
+types_elsewhere (WayTaskTree *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return GTK_IS_TEXT (focus) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /* Rows that have just come exist only after the list's next layout. What is done with them may
  * make further ones, which are waited for in their turn. */
 static gboolean
@@ -223,13 +243,16 @@ pending_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->pending_tick = 0;
   text = g_steal_pointer (&self->pending_text);
+  if (types_elsewhere (self))
+    row = NULL;
   if (row == NULL)
     {
-      self->edit_new = FALSE; /* its cell never came */
+      self->edit_new = FALSE; /* its cell never came, or nobody waits for it any more */
       g_array_set_size (self->held, 0);
       return G_SOURCE_REMOVE;
     }
   gtk_widget_grab_focus (row);
+  set_anchor (self, self->pending_row);
   gtk_widget_set_focusable (widget, FALSE);
   if (self->pending_edit)
     way_task_tree_start_edit (self, cell, text);
@@ -533,6 +556,20 @@ void
 way_task_tree_go_to (WayTaskTree *self, guint row)
 {
   go_to (self, row, FALSE, NULL);
+}
+
+/* As way_task_tree_scroll_to(); a row that is out of sight comes to stand in the middle, with what
+ * is around it. */
+void
+way_task_tree_scroll_to_middle (WayTaskTree *self, guint row)
+{
+  GtkAdjustment *adjustment = way_task_tree_get_vadjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double top = (double)row * self->row_height;
+
+  if (top < value || top + 2 * self->row_height > value + page)
+    gtk_adjustment_set_value (adjustment, top - (page - self->row_height) / 2);
 }
 
 /* Scrolls there, selects the row if it is not, and gives it the keyboard. */

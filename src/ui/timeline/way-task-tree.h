@@ -50,6 +50,7 @@ gboolean       way_task_tree_has_focus_inside  (WayTaskTree *self);
 gboolean       way_task_tree_is_editing        (WayTaskTree *self);
 WayTask       *way_task_tree_get_focus_task    (WayTaskTree *self);
 void           way_task_tree_scroll_to         (WayTaskTree *self, guint row);
+void           way_task_tree_scroll_to_middle  (WayTaskTree *self, guint row);
 void           way_task_tree_begin_at          (WayTaskTree *self, guint row);
 void           way_task_tree_focus_row         (WayTaskTree *self, guint row);
 void           way_task_tree_edit              (WayTaskTree *self, guint row, WayTaskColumnId column,

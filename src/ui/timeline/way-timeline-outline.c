@@ -71,11 +71,16 @@ way_timeline_page_get_current (WayTimelinePage *self)
   return selected->len > 0 ? g_ptr_array_index (selected, selected->len - 1) : NULL;
 }
 
+/* Right below the row as it is seen: the first of a phase that is unfolded. */
 static void
 insert_row (WayTimelinePage *self, WayTask *after)
 {
   g_autoptr (GError) error = NULL;
-  WayTask *task = way_outline_insert (document_of (self), after, _ ("New task"), &error);
+  gboolean inside = after != NULL && after->summary && !way_task_rows_is_arranged (self->rows)
+                    && way_task_rows_is_expanded (self->rows, after);
+  WayTask *task
+      = inside ? way_outline_prepend_child (document_of (self), after, _ ("New task"), &error)
+               : way_outline_insert (document_of (self), after, _ ("New task"), &error);
   guint row;
 
   if (task == NULL)

@@ -27,6 +27,8 @@ struct _WayTimelinePage
   GtkStack *stack;            /* "tasks" or "empty" */
   GtkPaned *paned;
   int tree_width;             /* before the panel took some of it */
+  int fitted_width;           /* of the page, when the tree last got its part of it; 0 = not yet */
+  gboolean tree_width_chosen; /* by a hand, which the page does not change any more */
   WayTimelinePanel *panel;
   GHashTable *chain;          /* (nullable): set of tasks and links that stand out, while shown */
   GtkLabel *zoom_label;

@@ -194,9 +194,8 @@ go_to_found (WayTimelinePage *self, WayTask *task)
   if (row == WAY_TASK_ROWS_NONE)
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), row, TRUE);
-  if (typing)
-    way_task_tree_scroll_to (self->tree, row);
-  else
+  way_task_tree_scroll_to_middle (self->tree, row);
+  if (!typing)
     way_task_tree_focus_row (self->tree, row);
   way_gantt_view_show_task (self->chart, task);
 }

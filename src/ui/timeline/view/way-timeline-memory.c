@@ -128,10 +128,11 @@ way_timeline_page_keep (WayTimelinePage *self)
     return;
   columns = way_task_tree_dup_columns (self->tree);
   way_view_state_set_string (document, GROUP, "columns", columns);
-  way_view_state_set_int (document, GROUP, "tree-width",
-                          gtk_widget_get_visible (GTK_WIDGET (self->panel))
-                              ? self->tree_width
-                              : gtk_paned_get_position (self->paned));
+  if (self->tree_width_chosen)
+    way_view_state_set_int (document, GROUP, "tree-width",
+                            gtk_widget_get_visible (GTK_WIDGET (self->panel))
+                                ? self->tree_width
+                                : gtk_paned_get_position (self->paned));
   keep_options (self, document);
   keep_rows (self, document);
   keep_filter (self, document);
@@ -256,19 +257,38 @@ restore_place (WayTimelinePage *self, WayDocument *document)
     way_task_tree_begin_at (self->tree, top);
 }
 
-/* A part of the page that leaves the chart the larger one, once it is known how wide that is. */
+/* A part of the page that leaves the chart the larger one; in a frame of its own, since a width is
+ * known only in the middle of a layout. */
 static gboolean
-set_first_width (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+fit_tree (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
   int width = gtk_widget_get_width (widget);
 
-  if (width <= 0)
-    return G_SOURCE_CONTINUE;
+  if (width <= 0 || width == self->fitted_width || self->tree_width_chosen
+      || gtk_widget_get_visible (GTK_WIDGET (self->panel)))
+    return G_SOURCE_REMOVE;
+  self->fitted_width = 0;
   gtk_paned_set_position (self->paned,
                           way_task_tree_fit_columns (
                               self->tree, MAX ((int)(width * TREE_PART), LEAST_FIRST_WIDTH)));
+  self->fitted_width = width;
   return G_SOURCE_REMOVE;
+}
+
+static void
+resized_cb (WayTimelinePage *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_tree, NULL, NULL);
+}
+
+/* A hand has moved the edge: not the window, which has another width then, nor the panel. */
+static void
+tree_width_changed_cb (WayTimelinePage *self)
+{
+  if (self->fitted_width == gtk_widget_get_width (GTK_WIDGET (self)) && self->fitted_width > 0
+      && !gtk_widget_get_visible (GTK_WIDGET (self->panel)))
+    self->tree_width_chosen = TRUE;
 }
 
 static void
@@ -276,10 +296,13 @@ restore_tree_width (WayTimelinePage *self, WayDocument *document)
 {
   int width = get_int (document, "tree-width", LEAST_TREE_WIDTH, G_MAXINT16, 0);
 
-  if (width > 0)
+  self->tree_width_chosen = width > 0;
+  if (self->tree_width_chosen)
     gtk_paned_set_position (self->paned, width);
-  else
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), set_first_width, NULL, NULL);
+  g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (resized_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (tree_width_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**

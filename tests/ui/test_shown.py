@@ -143,6 +143,41 @@ class Shown(unittest.TestCase):
             self.assertIsNone(app.find('Colour: status'))
             app.quit()
 
+    def test_a_menu_while_typing(self):
+        named = 'SELECT count(*) FROM task WHERE title = ?'
+        with self.open() as app:
+            app.click_on(SHOTS, 'label')
+            app.key('Z')
+            app.key('alt+s')
+            time.sleep(0.7)
+            app.key('Return', 'Down', 'Return')  # in groups
+            wait_for('the name', lambda: app.query(named, 'Z') == [(1,)])
+            self.assertNotEqual(self.kept()['grouping'], '0')
+            app.picture(f'{RENDERER}-menu-while-typing')
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: app.query(named, SHOTS) == [(1,)])
+            app.quit()
+
+    def test_new_tasks_stand_below(self):
+        with self.open() as app:
+            app.click_on('Housing', 'label')  # a phase, unfolded
+            app.key('Tab')
+            app.type('3')  # its duration is computed
+            app.wait('“Duration” of a phase comes from the tasks below it.')
+            app.key('Insert')
+            app.type('First of all')
+            app.key('Return', 'Escape')
+            wait_for('the task', lambda: app.query(
+                """SELECT phase.title, task.rank = (SELECT min(rank) FROM task WHERE parent = phase.id)
+                   FROM task JOIN task phase ON phase.id = task.parent
+                   WHERE task.title = 'First of all'""") == [('Housing', 1)])
+            self.assert_on_row(app, 'First of all')
+            before = app.query('SELECT count(*) FROM task')[0][0]
+            app.key('shift+Down', 'Delete')  # this one and the next, not all from another one on
+            wait_for('two to go', lambda: app.query('SELECT count(*) FROM task')
+                     == [(before - 2,)])
+            app.quit()
+
     def test_place_is_remembered(self):
         with self.open() as app:
             app.key('End')

@@ -415,9 +415,12 @@ void
 way_task_cell_end_edit (WayTaskCell *self)
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->editor != NULL && row != NULL && gtk_widget_get_parent (row) != NULL
-      && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+  /* Not where a menu that has just opened has it: that would be left without. */
+  if (self->editor != NULL && row != NULL && gtk_widget_get_parent (row) != NULL && focus != NULL
+      && gtk_widget_is_ancestor (focus, self->editor))
     gtk_widget_grab_focus (gtk_widget_get_parent (row));
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -220,13 +220,14 @@ set_anchor (WayTaskTree *self, guint row)
     gtk_widget_activate_action (self->list, "list.select-item", "(ubb)", row, FALSE, FALSE);
 }
 
-/* In a search that has been begun while a row was waited for, say. */
+/* In a search or a menu that has been opened while a row was waited for. */
 static gboolean
-types_elsewhere (WayTaskTree *self)
+is_busy_elsewhere (WayTaskTree *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  return GTK_IS_TEXT (focus) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  return focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+         && (GTK_IS_TEXT (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
 }
 
 /* Rows that have just come exist only after the list's next layout. What is done with them may
@@ -243,7 +244,7 @@ pending_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->pending_tick = 0;
   text = g_steal_pointer (&self->pending_text);
-  if (types_elsewhere (self))
+  if (is_busy_elsewhere (self))
     row = NULL;
   if (row == NULL)
     {

@@ -78,6 +78,38 @@ class View(unittest.TestCase):
                              [(1,)])  # the row below kept its name
             app.quit()
 
+    def wheel_away(self, app, name):
+        """Down, with the pointer where it is, until that row is out of view."""
+        xdotool('click', '--repeat', '12', '--delay', '20', '5')
+        wait_for(f'{name} out of view', lambda: name not in self.rows(app))
+
+    def test_rows_out_of_view(self):
+        with self.open() as app:
+            app.click_on('Customer interviews', 'label')
+            self.wheel_away(app, 'Customer interviews')
+            app.type('Talk to customers')  # it still has the keyboard
+            app.key('Return')
+            wait_for('the name', lambda: app.query(
+                "SELECT count(*) FROM task WHERE title = 'Talk to customers'") == [(1,)])
+            self.assertEqual(app.query(
+                "SELECT count(*) FROM task WHERE title = 'Customer interviews'"), [(0,)])
+            wait_for('the row', lambda: 'Talk to customers' in self.rows(app))
+
+            app.click_on('Talk to customers', 'label')
+            n_before = app.query('SELECT count(*) FROM task')[0][0]
+            self.wheel_away(app, 'Talk to customers')
+            shown = [row for row in self.rows(app) if len(row) > 12]
+            xdotool('keydown', 'shift')
+            app.click_on(shown[-6], 'label')
+            xdotool('keyup', 'shift')
+            app.key('Delete')
+            wait_for('rows deleted', lambda: app.query(
+                'SELECT count(*) FROM task')[0][0] < n_before - 10)
+            self.assertNotIn('Talk to customers', self.rows(app))
+            app.key('ctrl+z')
+            wait_for('all rows', lambda: app.query('SELECT count(*) FROM task') == [(n_before,)])
+            app.quit()
+
     def test_first_letters_of_an_empty_plan(self):
         with self.open('blank') as app:
             app.wait('Add the first task')

@@ -157,6 +157,7 @@ way_steady_scroll_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   WaySteadyScroll *self = WAY_STEADY_SCROLL (widget);
   guint capacity = (guint)(height / self->row_height) + 2;
+  guint first;
   double value;
 
   if (capacity != self->capacity)
@@ -165,10 +166,12 @@ way_steady_scroll_size_allocate (GtkWidget *widget, int width, int height, int b
       way_row_window_set_capacity (self->window, capacity);
     }
   allocate_list (self, width, height);
+  first = way_row_window_get_first (self->window);
   value = gtk_adjustment_get_value (self->inner);
   if (!self->pending)
     apply (self); /* the page may have become higher */
-  if (gtk_adjustment_get_value (self->inner) != value)
+  if (gtk_adjustment_get_value (self->inner) != value
+      || way_row_window_get_first (self->window) != first)
     allocate_list (self, width, height);
 }
 

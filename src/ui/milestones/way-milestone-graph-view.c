@@ -223,8 +223,6 @@ show (WayMilestoneGraphView *self)
 {
   WayMilestoneGraph *graph = way_milestone_graph_new (self->document, chosen_initiative (self));
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (WayGraphEdge));
-  g_autoptr (WayMilestoneGraph) old_graph = self->graph;
-  g_autoptr (WayGraphLayout) old_layout = self->layout;
   g_autofree char *summary = NULL, *description = NULL;
 
   for (guint i = 0; i < graph->edges->len; i++)
@@ -234,6 +232,8 @@ show (WayMilestoneGraphView *self)
 
       g_array_append_val (edges, edge);
     }
+  g_clear_pointer (&self->graph, way_milestone_graph_free);
+  g_clear_pointer (&self->layout, way_graph_layout_free);
   self->graph = graph;
   self->layout = way_graph_layout_new (graph->milestones->len,
                                        (WayGraphEdge *)(gpointer)edges->data, edges->len);

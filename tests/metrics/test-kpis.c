@@ -8,6 +8,7 @@
 #include "metrics/way-kpi-metrics.h"
 #include "metrics/way-momentum.h"
 #include "metrics/way-rag.h"
+#include "metrics/way-record-figures.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -220,6 +221,46 @@ test_risks_colour (Fixture *f, gconstpointer data)
   assert_rag (f, WAY_RAG_YELLOW, "R-1 Rain");
 }
 
+static void
+assert_column (Fixture *f, WayKpi *kpi, const char *key, const char *value, const char *explanation)
+{
+  guint n_figures;
+  const WayRecordFigure *figures = way_record_figures (&way_kpi_type, &n_figures);
+  guint i = 0;
+  g_autofree char *text = NULL, *told = NULL;
+
+  while (strcmp (figures[i].key, key) != 0)
+    g_assert_cmpuint (++i, <, n_figures);
+  text = figures[i].format (f->document, WAY_RECORD (kpi));
+  told = figures[i].explain (f->document, WAY_RECORD (kpi));
+  g_assert_cmpstr (text, ==, value);
+  g_assert_cmpstr (told, ==, explanation);
+}
+
+/* The columns of the list of KPIs, each with how it came about. */
+static void
+test_columns (Fixture *f, gconstpointer data)
+{
+  WayKpi *kpi = add_kpi (f, "20 %", "80 %", WAY_KPI_UP);
+
+  assert_column (f, kpi, "latest", "", "Not measured yet.");
+  assert_column (f, kpi, "attainment", "",
+                 "Known once it is measured and its baseline and target are numbers.");
+  measure (f, kpi, MARCH (3), 20);
+  assert_column (f, kpi, "course", "", "1 measurement up to the status date.");
+  measure (f, kpi, MARCH (5), 50);
+  measure (f, kpi, MARCH (9), 35);
+  assert_column (f, kpi, "course", "▁█▅",
+                 "3 measurements up to the status date; a bar each, the last twelve.");
+  assert_column (f, kpi, "latest", "35", "Measured on 9 Mar 2026.");
+  assert_column (f, kpi, "attainment", "25\u202f%",
+                 "The share of the way from the baseline, 20 %, to the target, 80 %, that the "
+                 "latest, 35, has come.");
+  fixture_set (f, kpi, "cadence", WAY_CADENCE_DAILY);
+  assert_column (f, kpi, "latest", "35",
+                 "Measured on 9 Mar 2026. The next measurement was due on 10 Mar 2026.");
+}
+
 #define ADD(name, function) \
   g_test_add ("/kpis/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -234,5 +275,6 @@ main (int argc, char **argv)
   ADD ("adjustments", test_adjustments);
   ADD ("adjustments-in-file", test_adjustments_in_file);
   ADD ("risks-colour", test_risks_colour);
+  ADD ("columns", test_columns);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@
 #include "ui/milestones/way-measurements-dialog.h"
 #include "ui/milestones/way-waiver-dialog.h"
 #include "ui/records/way-record-dialog.h"
+#include "ui/records/way-record-make.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-chip.h"
 
@@ -307,6 +308,17 @@ measure_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     way_measurements_dialog_present (widget, self->document, WAY_KPI (self->record));
 }
 
+static void
+make_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayPartRow *self = WAY_PART_ROW (widget);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, self->record);
+  way_record_make (widget, self->document, records,
+                   (WayDerivation)g_variant_get_int32 (parameter));
+}
+
 /* A milestone is more than a line of its initiative: it only leaves it. */
 static void
 delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -417,6 +429,7 @@ way_part_row_class_init (WayPartRowClass *klass)
   gtk_widget_class_install_action (widget_class, "part.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "part.measure", NULL, measure_cb);
   gtk_widget_class_install_action (widget_class, "part.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "part.make", "i", make_cb);
   gtk_widget_class_install_action (widget_class, "part.waive", NULL, waive_cb);
   gtk_widget_class_install_action (widget_class, "part.up", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "part.down", NULL, move_cb);
@@ -505,6 +518,7 @@ add_menu (WayPartRow *self)
   g_menu_append (menu, WAY_IS_MILESTONE (self->record) ? _ ("_Take out of the initiative")
                                                        : _ ("_Delete"),
                  "part.delete");
+  way_record_make_add_to_menu (menu, way_record_get_record_type (self->record), "part.make");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
 }
 

@@ -70,6 +70,8 @@ way_record_make (GtkWidget *inside,
                  GPtrArray *records,
                  WayDerivation derivation)
 {
+  /* The row that was clicked may go with the change. */
+  GtkWidget *window = GTK_WIDGET (way_window_of (inside));
   g_autoptr (GError) error = NULL;
   g_autofree char *step = NULL, *message = NULL, *human_id = NULL, *label = NULL;
   WayRecord *made;
@@ -85,7 +87,7 @@ way_record_make (GtkWidget *inside,
     made = NULL;
   if (made == NULL)
     {
-      way_window_report_error (inside, error);
+      way_window_report_error (window, error);
       return;
     }
   human_id = way_record_dup_human_id (made);
@@ -95,6 +97,6 @@ way_record_make (GtkWidget *inside,
                              human_id != NULL ? human_id
                                               : _ (way_record_get_record_type (made)->label),
                              label);
-  way_window_show_record (inside, made);
-  way_window_toast (inside, message, _ ("Undo"), "win.undo");
+  way_window_show_record (window, made);
+  way_window_toast (window, message, _ ("Undo"), "win.undo");
 }

@@ -64,25 +64,33 @@ settle_risk (WayDocument *document, WayRisk *risk, const char *field)
     way_document_set_int (document, record, "closed_on", WAY_NEVER);
 }
 
+/* What is open has nothing done, what is done all; in between it is in progress. */
 static void
 settle_action (WayDocument *document, WayAction *action, const char *field)
 {
   WayRecord *record = WAY_RECORD (action);
-  gboolean by_progress = field != NULL && g_str_equal (field, "complete");
+  gboolean by_progress = g_strcmp0 (field, "complete") == 0;
 
-  if (field != NULL && !by_progress && !g_str_equal (field, "state"))
-    return;
-  if (by_progress && action->complete == 100 && way_action_is_open (action))
+  if (g_strcmp0 (field, "done_on") == 0 && action->done_on != WAY_NEVER
+      && way_action_is_open (action))
     way_document_set_int (document, record, "state", WAY_ACTION_DONE);
-  else if (by_progress && action->complete > 0 && action->complete < 100
-           && action->state != WAY_ACTION_DROPPED)
-    way_document_set_int (document, record, "state", WAY_ACTION_IN_PROGRESS);
-  if (action->state == WAY_ACTION_DONE)
+  else if (!by_progress && g_strcmp0 (field, "state") != 0)
+    return;
+  if (by_progress && action->state != WAY_ACTION_DROPPED)
     {
-      way_document_set_int (document, record, "complete", 100);
-      note_time (document, record, "done_on", way_moment_day (way_document_get_as_of (document)));
+      if (action->complete == 100)
+        way_document_set_int (document, record, "state", WAY_ACTION_DONE);
+      else if (action->complete > 0 || action->state == WAY_ACTION_DONE)
+        way_document_set_int (document, record, "state", WAY_ACTION_IN_PROGRESS);
     }
-  else if (action->done_on != WAY_NEVER)
+  if (action->state == WAY_ACTION_DONE)
+    way_document_set_int (document, record, "complete", 100);
+  else if (action->state == WAY_ACTION_OPEN
+           || (action->state == WAY_ACTION_IN_PROGRESS && action->complete == 100))
+    way_document_set_int (document, record, "complete", 0);
+  if (action->state == WAY_ACTION_DONE)
+    note_time (document, record, "done_on", way_moment_day (way_document_get_as_of (document)));
+  else if (way_action_is_open (action) && action->done_on != WAY_NEVER)
     way_document_set_int (document, record, "done_on", WAY_NEVER);
 }
 

@@ -119,6 +119,9 @@ test_progress_of_actions (Fixture *f, gconstpointer data)
   set_well (f, first, "complete", "51");
   g_assert_cmpint (first->state, ==, WAY_ACTION_IN_PROGRESS);
   g_assert_cmpint (risk->mitigated, ==, 26); /* (51 + 0) / 2, rounded */
+  set_well (f, other, "state", "open"); /* not done after all */
+  g_assert_cmpint (other->complete, ==, 0);
+  g_assert_cmpint (other->done_on, ==, WAY_NEVER);
   set_well (f, second, "state", "dropped");
   g_assert_cmpint (risk->mitigated, ==, 51);
   set_well (f, first, "state", "done");

@@ -209,17 +209,6 @@ find_pending_row (WayTaskTree *self, WayTaskCell **cell)
   return way_task_tree_row_of (*cell);
 }
 
-/* Shift with an arrow extends the selection from the row that the list itself has selected last:
- * from the one that was gone to, not from where a hand has been before. */
-static void
-set_anchor (WayTaskTree *self, guint row)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-
-  if (gtk_bitset_get_size (selected) == 1 && gtk_bitset_contains (selected, row))
-    gtk_widget_activate_action (self->list, "list.select-item", "(ubb)", row, FALSE, FALSE);
-}
-
 /* In a search or a menu that has been opened while a row was waited for. */
 static gboolean
 is_busy_elsewhere (WayTaskTree *self)
@@ -253,7 +242,6 @@ pending_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       return G_SOURCE_REMOVE;
     }
   gtk_widget_grab_focus (row);
-  set_anchor (self, self->pending_row);
   gtk_widget_set_focusable (widget, FALSE);
   if (self->pending_edit)
     way_task_tree_start_edit (self, cell, text);

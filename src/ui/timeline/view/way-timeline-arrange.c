@@ -193,9 +193,10 @@ go_to_found (WayTimelinePage *self, WayTask *task)
   row = way_task_rows_find (self->rows, task);
   if (row == WAY_TASK_ROWS_NONE)
     return;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), row, TRUE);
   way_task_tree_scroll_to_middle (self->tree, row);
-  if (!typing)
+  if (typing)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), row, TRUE);
+  else
     way_task_tree_focus_row (self->tree, row);
   way_gantt_view_show_task (self->chart, task);
 }

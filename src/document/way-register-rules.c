@@ -26,8 +26,15 @@ note_time (WayDocument *document, WayRecord *record, const char *field, WayMomen
     way_document_set_int (document, record, field, moment);
 }
 
+/* Whether the status was at least @status before, and is no more. */
+static gboolean
+fell_below (const WayEdit *edit, gint64 status, gint64 now)
+{
+  return edit->kind == WAY_EDIT_SET && edit->before.i >= status && now < status;
+}
+
 static void
-settle_issue (WayDocument *document, WayIssue *issue, const char *field)
+settle_issue (WayDocument *document, WayIssue *issue, const WayEdit *edit, const char *field)
 {
   WayRecord *record = WAY_RECORD (issue);
   WayMoment now = way_document_get_as_of (document);
@@ -38,16 +45,16 @@ settle_issue (WayDocument *document, WayIssue *issue, const char *field)
     return;
   if (issue->status >= WAY_ISSUE_RESOLVED)
     note_time (document, record, "resolved_on", now);
-  else if (issue->resolved_on != WAY_NEVER) /* opened again */
+  else if (fell_below (edit, WAY_ISSUE_RESOLVED, issue->status))
     way_document_set_int (document, record, "resolved_on", WAY_NEVER);
   if (issue->status == WAY_ISSUE_CLOSED)
     note_time (document, record, "closed_on", now);
-  else if (issue->closed_on != WAY_NEVER)
+  else if (fell_below (edit, WAY_ISSUE_CLOSED, issue->status))
     way_document_set_int (document, record, "closed_on", WAY_NEVER);
 }
 
 static void
-settle_risk (WayDocument *document, WayRisk *risk, const char *field)
+settle_risk (WayDocument *document, WayRisk *risk, const WayEdit *edit, const char *field)
 {
   WayRecord *record = WAY_RECORD (risk);
   WayMoment today = way_moment_day (way_document_get_as_of (document));
@@ -60,7 +67,7 @@ settle_risk (WayDocument *document, WayRisk *risk, const char *field)
     note_time (document, record, "occurred_on", today);
   if (risk->status == WAY_RISK_CLOSED)
     note_time (document, record, "closed_on", today);
-  else if (risk->closed_on != WAY_NEVER)
+  else if (fell_below (edit, WAY_RISK_CLOSED, risk->status))
     way_document_set_int (document, record, "closed_on", WAY_NEVER);
 }
 
@@ -116,9 +123,9 @@ way_register_settle (WayDocument *document, const WayChangeset *changeset)
       if (record == NULL)
         continue;
       if (WAY_IS_ISSUE (record))
-        settle_issue (document, WAY_ISSUE (record), field);
+        settle_issue (document, WAY_ISSUE (record), &edit, field);
       else if (WAY_IS_RISK (record))
-        settle_risk (document, WAY_RISK (record), field);
+        settle_risk (document, WAY_RISK (record), &edit, field);
       else if (WAY_IS_ACTION (record))
         settle_action (document, WAY_ACTION (record), field);
     }

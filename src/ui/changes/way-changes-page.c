@@ -9,6 +9,7 @@
 #include "ui/changes/way-changes-page.h"
 
 #include "document/way-sandbox.h"
+#include "metrics/way-change-metrics.h"
 #include "metrics/way-milestone-metrics.h"
 #include "model/way-records.h"
 #include "ui/changes/way-change-view.h"
@@ -16,6 +17,8 @@
 #include "ui/changes/way-recovery-dialog.h"
 #include "ui/records/way-list-page.h"
 #include "ui/records/way-record-dialog.h"
+
+#define PERIOD 30 /* days that are counted */
 
 struct _WayChangesPage
 {
@@ -25,6 +28,7 @@ struct _WayChangesPage
   WayPage *list;
   GtkWidget *view; /* (nullable): the request that is open */
   GtkWidget *recover;
+  GtkWidget *counts;
 };
 
 G_DEFINE_FINAL_TYPE (WayChangesPage, way_changes_page, WAY_TYPE_PAGE)
@@ -89,6 +93,31 @@ offer_recovery (WayChangesPage *self)
   gtk_widget_set_sensitive (self->recover, late->len > 0);
 }
 
+/* "Last 30 days: Scope 0 · Timeline 2 (1 implemented) · Resources 0" */
+static void
+count_changes (WayChangesPage *self)
+{
+  WayDocument *document = way_page_get_document (WAY_PAGE (self));
+  WayMoment to = way_document_get_status_date (document), from = to - (PERIOD - 1) * WAY_DAY;
+  g_autofree char *heading = g_strdup_printf (_ ("Last %d days:"), PERIOD);
+  g_autoptr (GString) text = g_string_new (heading);
+
+  for (gint64 kind = 0; kind < way_enum_change_kind.n_values; kind++)
+    {
+      g_autoptr (WayFigure) raised = way_changes_raised (document, kind, from, to);
+      g_autoptr (WayFigure) made = way_changes_implemented (document, kind, from, to);
+
+      g_string_append_printf (text, "%s %s %d", kind > 0 ? " ·" : "",
+                              way_enum_label (&way_enum_change_kind, kind), (int)raised->part);
+      if (made->part > 0)
+        /* Translators: how many changes of a kind were made; after how many were asked for */
+        g_string_append_printf (text, _ (" (%d implemented)"), (int)made->part);
+    }
+  gtk_label_set_text (GTK_LABEL (self->counts), text->str);
+  gtk_widget_set_tooltip_text (self->counts,
+                               _ ("Changes asked for, by kind, up to the status date"));
+}
+
 /* The request that is open may have been deleted, or its making undone. */
 static void
 way_changes_page_refresh (WayPage *page, WayChangeset *changeset)
@@ -97,6 +126,7 @@ way_changes_page_refresh (WayPage *page, WayChangeset *changeset)
   WayChangeRequest *request;
 
   offer_recovery (self);
+  count_changes (self);
   if (self->view == NULL)
     return;
   request = way_change_view_get_request (WAY_CHANGE_VIEW (self->view));
@@ -214,8 +244,12 @@ way_changes_page_init (WayChangesPage *self)
                                _ ("Try something on a copy of the plan, and keep it as a request"));
   self->recover = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->recover), _ ("Recover a late milestone"));
-  gtk_widget_set_hexpand (self->recover, TRUE);
-  gtk_widget_set_halign (self->recover, GTK_ALIGN_END);
+  self->counts = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->counts), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->counts), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->counts, "secondary");
+  gtk_widget_set_hexpand (self->counts, TRUE);
+  gtk_box_append (GTK_BOX (bar), self->counts);
   gtk_box_append (GTK_BOX (bar), self->recover);
   gtk_box_append (GTK_BOX (bar), propose);
   gtk_widget_add_css_class (bar, "toolbar-row");

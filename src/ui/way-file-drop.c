@@ -9,9 +9,11 @@
 #include "ui/way-file-drop.h"
 
 #include "exchange/milestone/way-milestone-file.h"
+#include "exchange/register/way-register.h"
 #include "exchange/way-exchange.h"
 #include "store/way-store.h"
 #include "ui/milestones/way-milestone-files.h"
+#include "ui/records/way-list-page.h"
 #include "ui/way-plan-files.h"
 #include "ui/widgets/way-alert.h"
 
@@ -27,11 +29,31 @@ typedef enum
   FILE_OPEN,
   FILE_IMPORT,
   FILE_MILESTONE, /* goes into the open plan */
+  FILE_TABLE,     /* goes into the register that is seen */
   FILE_UNKNOWN,
 } FileUse;
 
+/* (nullable): the list of a register that is on the screen and takes tables */
+static WayListPage *
+find_register (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (WAY_IS_LIST_PAGE (widget))
+    return way_list_page_can_import (WAY_LIST_PAGE (widget)) ? WAY_LIST_PAGE (widget) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      WayListPage *found = find_register (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static FileUse
-use_of (GFile *file, GError **error)
+use_of (GtkWidget *inside, GFile *file, GError **error)
 {
   const char *path = g_file_peek_path (file);
   g_autofree char *folded = path != NULL ? g_ascii_strdown (path, -1) : NULL;
@@ -48,6 +70,14 @@ use_of (GFile *file, GError **error)
   format = way_exchange_guess_format (path, FALSE, error);
   if (format == &way_milestone_format)
     return FILE_MILESTONE;
+  if (format == &way_csv_format && find_register (inside) == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _ ("A table goes into a register: show its page, and drop it there."));
+      return FILE_UNKNOWN;
+    }
+  if (format == &way_csv_format)
+    return FILE_TABLE;
   return format != NULL ? FILE_IMPORT : FILE_UNKNOWN;
 }
 
@@ -72,7 +102,7 @@ taking_clear (Taking *taking)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Taking, taking_clear)
 
 static void
-taking_init (Taking *taking, const GValue *value)
+taking_init (Taking *taking, GtkWidget *inside, const GValue *value)
 {
   GSList *files = value != NULL && G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)
                       ? g_value_get_boxed (value)
@@ -82,7 +112,7 @@ taking_init (Taking *taking, const GValue *value)
   for (; files != NULL; files = files->next)
     {
       g_autoptr (GError) error = NULL;
-      FileUse use = use_of (files->data, &error);
+      FileUse use = use_of (inside, files->data, &error);
 
       if (use == FILE_OPEN)
         g_ptr_array_add (taking->plans, files->data);
@@ -123,7 +153,7 @@ dup_left_out (const Taking *taking)
 }
 
 static char *
-describe (const Taking *taking)
+describe (const Taking *taking, GtkWidget *inside)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
@@ -146,6 +176,10 @@ describe (const Taking *taking)
 
       g_ptr_array_add (lines, taking->use == FILE_IMPORT
                                   ? g_strdup_printf (_ ("Import “%s” into a new plan"), name)
+                              : taking->use == FILE_TABLE
+                                  ? g_strdup_printf (
+                                      _ ("Import “%s” into %s"), name,
+                                      way_list_page_get_label (find_register (inside)))
                                   : g_strdup_printf (_ ("Import the milestone of “%s”"), name));
     }
   if (taking->n_left_out > 0)
@@ -159,10 +193,11 @@ show (FileDrop *self, GtkDropTarget *target)
 {
   g_auto (Taking) taking = { 0 };
   g_autofree char *text = NULL;
+  GtkWidget *inside = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   gboolean refused;
 
-  taking_init (&taking, gtk_drop_target_get_value (target));
-  text = describe (&taking);
+  taking_init (&taking, inside, gtk_drop_target_get_value (target));
+  text = describe (&taking, inside);
   refused = !takes_any (&taking) && taking.error != NULL;
   gtk_label_set_label (GTK_LABEL (self->text), text);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), refused ? "dialog-warning-symbolic"
@@ -213,7 +248,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FileDro
   g_auto (Taking) taking = { 0 };
 
   gtk_widget_set_visible (self->veil, FALSE);
-  taking_init (&taking, value);
+  taking_init (&taking, inside, value);
   if (!takes_any (&taking))
     {
       if (taking.error != NULL)
@@ -230,6 +265,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FileDro
     way_plan_files_import_file (inside, taking.import);
   else if (taking.use == FILE_MILESTONE)
     import_milestone (inside, taking.import);
+  else if (taking.use == FILE_TABLE)
+    way_list_page_import (find_register (inside), taking.import);
   for (guint i = 0; i < taking.plans->len; i++)
     way_plan_files_open (inside, taking.plans->pdata[i]);
   return TRUE;

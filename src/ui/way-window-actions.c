@@ -8,6 +8,7 @@
 #include "document/way-sandbox.h"
 #include "ui/dialogs/way-print-window.h"
 #include "ui/records/way-record-dialog.h"
+#include "ui/dialogs/way-search-dialog.h"
 #include "ui/way-actions.h"
 #include "ui/way-application.h"
 #include "ui/way-plan-files.h"
@@ -24,6 +25,7 @@ static const char *const menu_actions[] = {
   "win.save-as",
   "win.export",
   "win.print",
+  "win.search-all",
   "-",
   "win.sidebar-collapsed",
   "win.fullscreen",
@@ -72,6 +74,15 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
   message = g_strdup_printf (_ ("Done again: %s"), label);
   way_window_toast (GTK_WIDGET (self), message, _ ("Undo"), "win.undo");
+}
+
+static void
+search_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayDocument *document = way_window_get_document (data);
+
+  if (document != NULL)
+    way_search_dialog_present (data, document);
 }
 
 static void
@@ -164,6 +175,7 @@ static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "search", .activate = search_cb },
+  { .name = "search-all", .activate = search_all_cb },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "print", .activate = print_cb },
   { .name = "export", .activate = export_cb },
@@ -176,7 +188,7 @@ static const GActionEntry entries[] = {
 
 /* Those that need a plan. */
 static const char *const plan_actions[] = {
-  "search", "print", "export", "save-as", "properties", "reopen", "page", "page-number",
+  "search", "search-all", "print", "export", "save-as", "properties", "reopen", "page", "page-number",
 };
 
 static void

@@ -7,6 +7,7 @@
 
 #include "document/way-register-rules.h"
 #include "ui/records/way-list-cell.h"
+#include "exchange/register/way-register.h"
 #include "ui/records/way-record-dialog.h"
 #include "ui/records/way-record-make.h"
 #include "ui/way-actions.h"
@@ -15,7 +16,8 @@
 /**
  * way_list_page_get_selected:
  *
- * Returns: (transfer full) (element-type WayRecord): without the headings among them
+ * Returns: (transfer full) (element-type WayRecord): what is selected, without the headings among
+ * the rows
  */
 GPtrArray *
 way_list_page_get_selected (WayListPage *self)
@@ -108,19 +110,36 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     way_window_report_error (widget, error);
 }
 
+/**
+ * way_list_page_focused_cell:
+ *
+ * Returns: (transfer none) (nullable): the cell that has the focus, or whose menu is open
+ */
+WayListCell *
+way_list_page_focused_cell (WayListPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  /* Out of the menu, the focus may still be in it. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->view))
+    return focus == NULL || gtk_widget_get_mapped (self->menu) ? self->menu_cell : NULL;
+  focus = WAY_IS_LIST_CELL (focus) ? focus : gtk_widget_get_ancestor (focus, WAY_TYPE_LIST_CELL);
+  return focus != NULL ? WAY_LIST_CELL (focus) : NULL;
+}
+
 /* The cell that has the focus, else the leftmost of the selected row that can be edited. */
 static WayListCell *
 find_cell (WayListPage *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  WayListCell *focused = way_list_page_focused_cell (self);
   g_autoptr (GPtrArray) records = way_list_page_get_selected (self);
   graphene_rect_t bounds, leftmost;
   WayListCell *found = NULL;
   GHashTableIter iter;
   gpointer cell;
 
-  if (focus != NULL && WAY_IS_LIST_CELL (focus) && way_list_cell_can_edit (WAY_LIST_CELL (focus)))
-    return WAY_LIST_CELL (focus);
+  if (focused != NULL && way_list_cell_can_edit (focused))
+    return focused;
   if (records->len == 0)
     return NULL;
   g_hash_table_iter_init (&iter, self->cells);
@@ -215,6 +234,8 @@ way_list_page_cell_menu (GtkWidget *cell, double x, double y, WayListPage *self)
 {
   graphene_point_t point;
 
+  g_set_weak_pointer (&self->menu_cell, WAY_LIST_CELL (cell));
+  gtk_widget_grab_focus (cell);
   if (gtk_widget_compute_point (cell, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float)x, (float)y),
                                 &point))
     popup_menu (self, &(GdkRectangle){ (int)point.x, (int)point.y, 1, 1 });
@@ -228,9 +249,13 @@ menu_key_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, WAY_LIST_PAGE (widget)->view)
       && gtk_widget_compute_bounds (focus, widget, &bounds))
-    popup_menu (WAY_LIST_PAGE (widget),
+    {
+      g_set_weak_pointer (&WAY_LIST_PAGE (widget)->menu_cell,
+                          way_list_page_focused_cell (WAY_LIST_PAGE (widget)));
+      popup_menu (WAY_LIST_PAGE (widget),
                 &(GdkRectangle){ (int)bounds.origin.x + 24, (int)bounds.origin.y, 1,
                                  (int)bounds.size.height });
+    }
 }
 
 void
@@ -249,19 +274,28 @@ way_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "rows.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "rows.menu",
                                        NULL);
+  way_list_page_install_columns (widget_class);
+  way_list_page_install_edits (widget_class);
+  way_list_page_install_filters (widget_class);
+  way_list_page_install_tables (widget_class);
 }
 
 void
 way_list_page_build_menu (WayListPage *self)
 {
   static const char *const with_task[]
-      = { "rows.open", "rows.edit-cell", "rows.show-in-timeline", "-", "rows.add", "rows.delete",
-          NULL };
+      = { "rows.open", "rows.edit-cell", "rows.set-all", "rows.filter-by-cell",
+          "rows.show-in-timeline", "-", "rows.add", "rows.delete", NULL };
   static const char *const without[]
-      = { "rows.open", "rows.edit-cell", "-", "rows.add", "rows.delete", NULL };
+      = { "rows.open", "rows.edit-cell", "rows.set-all", "rows.filter-by-cell", "-", "rows.add",
+          "rows.delete", NULL };
+  static const char *const of_list[]
+      = { "rows.columns", "-", "rows.save-filter", "rows.forget-filter", "rows.show-all", "-",
+          "rows.quick-add", "rows.import", "rows.export", NULL };
   const char *const *names
       = way_record_type_field (self->type, "task") != NULL ? with_task : without;
   g_autoptr (GMenu) menu = way_actions_new_menu (names);
+  g_autoptr (GMenu) more = way_actions_new_menu (of_list);
 
   if (self->type == &way_issue_type)
     {
@@ -271,6 +305,9 @@ way_list_page_build_menu (WayListPage *self)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
   way_record_make_add_to_menu (menu, self->type, "rows.make");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (more));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.import",
+                                 way_register_can_import (self->type));
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);

@@ -518,6 +518,17 @@ way_list_cell_bind (WayListCell *self, WayRecord *record)
   way_list_cell_refresh (self);
 }
 
+/**
+ * way_list_cell_get_field:
+ *
+ * Returns: (transfer none) (nullable): the field that is shown; %NULL = a figure, or the id
+ */
+const WayField *
+way_list_cell_get_field (WayListCell *self)
+{
+  return self->column->field;
+}
+
 WayRecord *
 way_list_cell_get_record (WayListCell *self)
 {

@@ -18,6 +18,7 @@ GtkWidget *way_list_cell_new        (const WayListColumn *column, GtkListItem *i
 void       way_list_cell_bind       (WayListCell *self, WayRecord *record);
 void       way_list_cell_refresh    (WayListCell *self);
 WayRecord *way_list_cell_get_record (WayListCell *self);
+const WayField *way_list_cell_get_field (WayListCell *self);
 gboolean   way_list_cell_can_edit   (WayListCell *self);
 void       way_list_cell_edit       (WayListCell *self);
 

@@ -21,13 +21,15 @@ static void
 add (GPtrArray *columns,
      WayDocument *document,
      const WayField *field,
-     const WayRecordFigure *figure)
+     const WayRecordFigure *figure,
+     gboolean at_first)
 {
   WayListColumn *column = g_new0 (WayListColumn, 1);
 
   column->document = document;
   column->field = field;
   column->figure = figure;
+  column->at_first = at_first;
   column->ranks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_ptr_array_add (columns, column);
 }
@@ -43,14 +45,14 @@ add_figures (GPtrArray *columns,
 
   for (guint i = 0; i < n_figures; i++)
     if (g_strcmp0 (figures[i].behind, behind) == 0)
-      add (columns, document, NULL, &figures[i]);
+      add (columns, document, NULL, &figures[i], TRUE);
 }
 
 /**
  * way_list_columns_new:
  *
  * Returns: (transfer full) (element-type WayListColumn): the human id, the fields that the type
- * shows in lists, and its figures among them
+ * shows in lists, its figures among them, and then its other fields
  */
 GPtrArray *
 way_list_columns_new (WayDocument *document, const WayRecordType *type)
@@ -59,17 +61,20 @@ way_list_columns_new (WayDocument *document, const WayRecordType *type)
       = g_ptr_array_new_with_free_func ((GDestroyNotify)way_list_column_free);
 
   if (type->prefix != NULL)
-    add (columns, document, NULL, NULL);
+    add (columns, document, NULL, NULL, TRUE);
   for (guint i = 0; i < type->n_fields; i++)
     {
       const WayField *field = &type->fields[i];
 
       if ((field->flags & WAY_FIELD_LIST) == 0 || (field->flags & WAY_FIELD_HIDDEN) != 0)
         continue;
-      add (columns, document, field, NULL);
+      add (columns, document, field, NULL, TRUE);
       add_figures (columns, document, type, field->name);
     }
   add_figures (columns, document, type, NULL);
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & (WAY_FIELD_LIST | WAY_FIELD_HIDDEN)) == 0)
+      add (columns, document, &type->fields[i], NULL, FALSE);
   return columns;
 }
 
@@ -78,6 +83,19 @@ way_list_columns_forget (GPtrArray *columns)
 {
   for (guint i = 0; i < columns->len; i++)
     g_hash_table_remove_all (((WayListColumn *)columns->pdata[i])->ranks);
+}
+
+/**
+ * way_list_column_get_name:
+ *
+ * Returns: what it is called in settings
+ */
+const char *
+way_list_column_get_name (const WayListColumn *self)
+{
+  if (self->figure != NULL)
+    return self->figure->key;
+  return self->field != NULL ? self->field->name : "id";
 }
 
 const char *

@@ -12,14 +12,17 @@ typedef struct
   WayDocument *document;         /* (unowned) */
   const WayField *field;         /* NULL: a figure, or the human id */
   const WayRecordFigure *figure; /* NULL: a field, or the human id */
+  gboolean at_first;             /* seen before anybody has chosen */
   GHashTable *ranks;             /* record → gint64, while the list is sorted by the figure */
 } WayListColumn;
 
-/* All that a list of @type shows at first, in order. (element-type WayListColumn) */
+/* All that a list of @type can show; what it shows at first stands in front, in order.
+ * (element-type WayListColumn) */
 GPtrArray  *way_list_columns_new       (WayDocument *document, const WayRecordType *type);
 /* Values may have changed. */
 void        way_list_columns_forget    (GPtrArray *columns);
 
+const char *way_list_column_get_name   (const WayListColumn *self);
 const char *way_list_column_get_label  (const WayListColumn *self);
 gboolean    way_list_column_is_to_end  (const WayListColumn *self);
 char       *way_list_column_format     (const WayListColumn *self, WayRecord *record);

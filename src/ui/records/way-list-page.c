@@ -29,35 +29,13 @@ way_list_page_shows (const WayField *field)
 }
 
 static gboolean
-contains (WayListPage *self, const char *text)
-{
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-
-  return folded != NULL && strstr (folded, self->needle) != NULL;
-}
-
-static gboolean
 match (gpointer item, gpointer data)
 {
   WayListPage *self = data;
-  WayRecord *record = item;
-  guint choice = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
 
-  if (self->lets != NULL && !self->lets (record, self->lets_data))
+  if (self->lets != NULL && !self->lets (item, self->lets_data))
     return FALSE;
-  if (self->choice_field != NULL && choice != 0 && choice != GTK_INVALID_LIST_POSITION
-      && way_record_get (record, self->choice_field).i != (gint64)choice - 1)
-    return FALSE;
-  if (self->needle == NULL || self->needle[0] == '\0')
-    return TRUE;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      g_autofree char *text = way_list_column_format (self->columns->pdata[i], record);
-
-      if (contains (self, text))
-        return TRUE;
-    }
-  return FALSE;
+  return self->query == NULL || way_record_query_matches (self->query, item);
 }
 
 static void
@@ -80,10 +58,9 @@ update_count (WayListPage *self)
 static void
 filter_changed_cb (WayListPage *self)
 {
-  g_free (self->needle);
-  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
   if (self->selection == NULL)
     return;
+  way_list_page_update_query (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   way_list_groups_settle (self->groups);
   update_count (self);
@@ -143,8 +120,13 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
   way_list_cell_bind (WAY_LIST_CELL (cell), NULL);
 }
 
-static void
-add_column (WayListPage *self, WayListColumn *shows)
+/**
+ * way_list_page_add_column:
+ *
+ * Returns: (transfer none): a new column, behind the others
+ */
+GtkColumnViewColumn *
+way_list_page_add_column (WayListPage *self, WayListColumn *shows)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
@@ -165,32 +147,11 @@ add_column (WayListPage *self, WayListColumn *shows)
                                                  && strcmp (shows->field->name, "title") == 0);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
-  g_object_unref (column);
+  g_object_unref (column); /* the view holds it */
   if (way_list_column_is_to_end (shows))
     way_compat_align_title (GTK_COLUMN_VIEW (self->view), g_list_model_get_n_items (columns) - 1,
                             1);
-}
-
-static void
-find_choice (WayListPage *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autofree char *all = NULL;
-
-  for (guint i = 0; i < self->type->n_fields && self->choice_field == NULL; i++)
-    if (self->type->fields[i].type == WAY_FIELD_TYPE_ENUM && way_list_page_shows (&self->type->fields[i]))
-      self->choice_field = &self->type->fields[i];
-  if (self->choice_field == NULL)
-    return;
-  /* Translators: a filter that lets everything through; %s is a field, like: Status */
-  all = g_strdup_printf (_ ("%s: all"), _ (self->choice_field->label));
-  gtk_string_list_append (labels, all);
-  for (guint i = 0; i < self->choice_field->choices->n_values; i++)
-    gtk_string_list_append (labels, way_enum_label (self->choice_field->choices, i));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->choice), G_LIST_MODEL (labels));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->choice_field->label), -1);
-  gtk_widget_set_visible (self->choice, TRUE);
+  return column;
 }
 
 /**
@@ -258,8 +219,7 @@ way_list_page_document_set (WayPage *page)
   self->filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (records), g_object_ref (self->filter));
   self->columns = way_list_columns_new (way_page_get_document (page), self->type);
-  for (guint i = 0; i < self->columns->len; i++)
-    add_column (self, self->columns->pdata[i]);
+  way_list_page_add_columns (self);
   self->sorter = g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
   self->rows = G_LIST_MODEL (
       gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter)));
@@ -274,8 +234,10 @@ way_list_page_document_set (WayPage *page)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (tell_selected), self,
                            G_CONNECT_SWAPPED);
-  find_choice (self);
+  way_list_page_offer_filters (self);
+  way_list_page_update_query (self);
   way_list_page_offer_grouping (self);
+  way_list_page_offer_quick_add (self);
   update_count (self);
 }
 
@@ -287,6 +249,7 @@ way_list_page_refresh (WayPage *page, WayChangeset *changeset)
   gpointer cell;
 
   way_list_columns_forget (self->columns);
+  way_list_page_update_query (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   way_list_groups_settle (self->groups);
@@ -345,6 +308,7 @@ way_list_page_dispose (GObject *object)
 {
   WayListPage *self = WAY_LIST_PAGE (object);
 
+  g_clear_weak_pointer (&self->menu_cell);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
@@ -364,7 +328,8 @@ way_list_page_finalize (GObject *object)
   g_hash_table_unref (self->headings);
   g_ptr_array_unref (self->group_fields);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
-  g_free (self->needle);
+  g_clear_pointer (&self->filters, g_ptr_array_unref);
+  g_clear_pointer (&self->query, way_record_query_free);
   G_OBJECT_CLASS (way_list_page_parent_class)->finalize (object);
 }
 
@@ -396,11 +361,14 @@ way_list_page_class_init (WayListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayListPage, choice);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, grouping);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, search);
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, more);
+  gtk_widget_class_bind_template_child (widget_class, WayListPage, quick);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, WayListPage, view);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_list_page_grouping_chosen);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_list_page_quick_add);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 

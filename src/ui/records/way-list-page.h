@@ -25,4 +25,8 @@ void       way_list_page_set_head     (WayListPage *self, GtkWidget *head);
 void       way_list_page_set_filter   (WayListPage *self, WayListFilter lets, gpointer data);
 void       way_list_page_refilter     (WayListPage *self);
 
+const char *way_list_page_get_label (WayListPage *self);
+gboolean way_list_page_can_import (WayListPage *self);
+void     way_list_page_import     (WayListPage *self, GFile *file);
+
 G_END_DECLS

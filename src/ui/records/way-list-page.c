@@ -352,6 +352,8 @@ way_list_page_class_init (WayListPageClass *klass)
                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, WAY_TYPE_RECORD);
   g_signal_new ("add-record", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
+  g_signal_new ("refreshed", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_signal_new ("selected", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, WAY_TYPE_RECORD);
   gtk_widget_class_set_template_from_resource (widget_class,

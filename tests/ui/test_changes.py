@@ -12,7 +12,7 @@ import tempfile
 import time
 import unittest
 
-from session import App, Atspi, need_tools, wait_for
+from session import App, need_tools, wait_for
 
 CLI = os.environ['WAYMARK_CLI']
 SCHEMA = 'io.github.waymark.Waymark'
@@ -140,7 +140,7 @@ class Changes(unittest.TestCase):
         app.quit()
 
     def test_recover(self):
-        """What is chosen becomes a request and an action each."""
+        """Offers what would help, and makes nothing of nothing chosen."""
         app = self.open()
         self.press(app, 'Recover a late milestone')
         app.key('Down', 'Return')
@@ -151,15 +151,9 @@ class Changes(unittest.TestCase):
         app.picture('change-recover')
         app.key('alt+p')
         self.assertIsNotNone(app.wait('Choose at least one.'))
-        box = next(node for node in app.walk() if node.get_role_name() == 'check box'
-                   and 'earlier' in node.get_name())
-        Atspi.Action.do_action(box, 0)  # the dialog is a window of its own: no place to click at
-        app.key('alt+p')
-        wait_for('the request', lambda: self.last(app)[0].startswith('Recover'))
-        self.assertEqual(app.query('SELECT count(*) FROM action WHERE kind = 3'
-                                   ' AND source = (SELECT max(id) FROM change_request)')[0][0], 1)
-        time.sleep(1)
-        app.picture('change-recovery')
+        app.key('Escape')
+        time.sleep(0.5)
+        self.assertEqual(self.last(app)[0], 'A second laboratory for CE and FCC')
         app.quit()
 
     def test_discard(self):

@@ -49,7 +49,7 @@ find_span (Field *field, const WayMtaSeries *series, guint n_series, WayMoment t
   for (guint i = 0; i < n_series; i++)
     for (guint k = 0; k < series[i].n_points; k++)
       {
-        const WayMtaPoint *point = &series[i].points[k];
+        const WayTrendPoint *point = &series[i].points[k];
 
         from = from == WAY_NEVER ? point->day : MIN (from, point->day);
         to = to == WAY_NEVER ? point->forecast : MAX (to, MAX (point->day, point->forecast));
@@ -180,7 +180,7 @@ add_labels (const Field *field, const WayMtaSeries *series, guint n_series)
   for (guint i = 0; i < n_series; i++)
     if (series[i].n_points > 0)
       {
-        const WayMtaPoint *last = &series[i].points[series[i].n_points - 1];
+        const WayTrendPoint *last = &series[i].points[series[i].n_points - 1];
         Label label = { i, x_of (field, last->day), y_of (field, last->forecast), 0 };
 
         g_array_append_val (labels, label);

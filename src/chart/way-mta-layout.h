@@ -8,22 +8,16 @@
 #pragma once
 
 #include "chart/way-scene.h"
-#include "model/way-time.h"
+#include "metrics/way-milestone-trend.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  WayMoment day;      /* of the forecast */
-  WayMoment forecast;
-} WayMtaPoint;
-
-typedef struct
-{
-  const char *label;         /* "MS-004"; borrowed */
-  const WayMtaPoint *points; /* by day; borrowed */
+  const char *label;           /* "MS-004"; borrowed */
+  const WayTrendPoint *points; /* by day; borrowed */
   guint n_points;
-  WayMoment target;          /* what was promised; WAY_NEVER = nothing */
+  WayMoment target;            /* what was promised; WAY_NEVER = nothing */
 } WayMtaSeries;
 
 /* Room for the labels of more lines there is not: the others are left out by who calls. */

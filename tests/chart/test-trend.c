@@ -40,8 +40,8 @@ path_of (const WayScene *scene, WayRole role)
 static void
 test_lines (void)
 {
-  const WayMtaPoint level[] = { { DAY (0), DAY (90) }, { DAY (30), DAY (90) } };
-  const WayMtaPoint slip[] = { { DAY (0), DAY (40) }, { DAY (30), DAY (60) } };
+  const WayTrendPoint level[] = { { DAY (0), DAY (90) }, { DAY (30), DAY (90) } };
+  const WayTrendPoint slip[] = { { DAY (0), DAY (40) }, { DAY (30), DAY (60) } };
   const WayMtaSeries series[] = { { "MS-001", level, 2, DAY (90) },
                                   { "MS-002", slip, 2, WAY_NEVER } };
   g_autoptr (WayScene) scene = way_scene_new ();
@@ -71,7 +71,7 @@ test_lines (void)
 static void
 test_diagonal (void)
 {
-  const WayMtaPoint done[] = { { DAY (0), DAY (50) }, { DAY (50), DAY (50) } };
+  const WayTrendPoint done[] = { { DAY (0), DAY (50) }, { DAY (50), DAY (50) } };
   const WayMtaSeries series[] = { { "MS-001", done, 2, WAY_NEVER } };
   g_autoptr (WayScene) scene = way_scene_new ();
   WayMeasure measure = { 0 };
@@ -94,7 +94,7 @@ test_diagonal (void)
 static void
 test_labels_apart (void)
 {
-  WayMtaPoint points[WAY_MTA_MOST];
+  WayTrendPoint points[WAY_MTA_MOST];
   WayMtaSeries series[WAY_MTA_MOST];
   char labels[WAY_MTA_MOST][8];
   g_autoptr (WayScene) scene = way_scene_new ();
@@ -104,7 +104,7 @@ test_labels_apart (void)
 
   for (guint i = 0; i < WAY_MTA_MOST; i++)
     {
-      points[i] = (WayMtaPoint) { DAY (10), DAY (100 + (int) i % 2) };
+      points[i] = (WayTrendPoint) { DAY (10), DAY (100 + (int) i % 2) };
       g_snprintf (labels[i], sizeof labels[i], "M%u", i);
       series[i] = (WayMtaSeries) { labels[i], &points[i], 1, WAY_NEVER };
     }

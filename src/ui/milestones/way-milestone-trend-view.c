@@ -53,13 +53,12 @@ draw (double width, const WayMeasure *measure, WayScene *scene, gpointer data)
   WayMilestoneTrendView *self = data;
   g_autofree WayMtaSeries *series = g_new0 (WayMtaSeries, MAX (self->trends->len, 1));
 
-  G_STATIC_ASSERT (sizeof (WayTrendPoint) == sizeof (WayMtaPoint));
   for (guint i = 0; i < self->trends->len; i++)
     {
       const WayMilestoneTrend *trend = self->trends->pdata[i];
 
       series[i].label = self->labels->pdata[i];
-      series[i].points = (const WayMtaPoint *)(gpointer)trend->points->data;
+      series[i].points = (const WayTrendPoint *)(gpointer)trend->points->data;
       series[i].n_points = trend->points->len;
       series[i].target = trend->milestone->target_date;
     }

@@ -134,36 +134,6 @@ class Documents(unittest.TestCase):
                                        "'App feature complete'"), [(1,)])
             app.quit()
 
-    def test_import_asks(self):
-        """Names that the plan does not know are listed, and what is chosen is done."""
-        document = self.folder / 'Abnahme.md'
-        document.write_text('---\nmilestone_name: "Abnahme der Klimaprüfkammer"\n'
-                            'milestone_lead: "A. Rahman"\nproduct_owner: "Friederike Übelacker"\n'
-                            'target_date: "2027-02-26"\ndependencies: ["Werkzeugfreigabe Gehäuse"]\n'
-                            '---\n\n# Abnahme\n', encoding='utf-8')
-        with self.open('Milestones') as app:
-            people = app.query('select count(*) from resource')[0][0]
-            app.click_on('File')
-            app.click_on('Import a document…')
-            time.sleep(1)
-            app.key('ctrl+l')
-            app.type(str(document))
-            time.sleep(0.5)
-            app.key('Return')
-            app.wait('Names that are not in the plan')
-            time.sleep(0.5)
-            app.picture('milestone-import-names')
-            app.key('alt+i')
-            time.sleep(1.5)
-            self.assertEqual(app.query('select count(*) from resource')[0][0], people + 1)
-            self.assertEqual(app.query('select r.title from milestone m join resource r on '
-                                       'r.id = m.owner where m.title like ?', 'Abnahme%'),
-                             [('Aisha Rahman',)])
-            self.assertEqual(app.query('select count(*) from milestone m join task t on t.id = '
-                                       'm.task where m.title like ?', 'Abnahme%'), [(1,)])
-            app.picture('milestone-imported')
-            app.quit()
-
 
 if __name__ == '__main__':
     need_tools()

@@ -9,6 +9,14 @@ typedef struct
   gboolean dirty; /* something changed while hidden */
 } WayPagePrivate;
 
+enum
+{
+  REFRESHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WayPage, way_page, GTK_TYPE_BOX)
 
 static WayPagePrivate *
@@ -25,6 +33,7 @@ refresh (WayPage *self, WayChangeset *changeset)
   priv->dirty = FALSE;
   if (WAY_PAGE_GET_CLASS (self)->refresh != NULL)
     WAY_PAGE_GET_CLASS (self)->refresh (self, changeset);
+  g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 static void
@@ -62,6 +71,10 @@ way_page_class_init (WayPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_page_dispose;
   GTK_WIDGET_CLASS (klass)->map = way_page_map;
+
+  /* The page shows what the plan now says: what stands beside it on the page follows. */
+  signals[REFRESHED] = g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -257,6 +257,7 @@ way_list_page_refresh (WayPage *page, WayChangeset *changeset)
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     way_list_cell_refresh (cell);
   update_count (self);
+  g_signal_emit_by_name (self, "refreshed");
   tell_selected (self);
 }
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 import unittest
 
-from session import App, need_tools
+from session import App, Picture, need_tools, wait_for, xdotool
 
 CLI = os.environ['WAYMARK_CLI']
 SCHEMA = 'io.github.waymark.Waymark'
@@ -98,6 +98,68 @@ class Milestones(unittest.TestCase):
             time.sleep(1)
             self.assertEqual(app.query('select count(*) from milestone')[0][0], before)
             self.assertEqual(app.query('select count(*) from task where id = ?', row), [(0,)])
+            app.quit()
+
+    def starting(self, app, words):
+        """The first that is seen whose name starts with @words."""
+        return wait_for(f'“{words}…”', lambda: next(
+            (node for node in app.walk() if node.get_name().startswith(words)), None))
+
+    def drawn(self, app, words):
+        """The chart whose words for who does not see it start with @words."""
+        return wait_for(f'a chart of “{words}…”', lambda: next(
+            (node for node in app.walk() if node.get_role_name() in ('image', 'img')
+             and node.get_name().startswith(words)), None))
+
+    def middle(self, app, node):
+        x, y, width, height = app.extents(node)
+        return x + width / 2, y + height / 2
+
+    def test_groups(self):
+        """Under headings that fold by mouse and keys; Insert asks as the button does."""
+        self.make('--template', 'sample')
+        with self.open() as app:
+            app.click_on('Group by')
+            time.sleep(0.6)
+            app.key('Home', 'Down', 'Down', 'Down', 'Return')
+            heading = self.starting(app, 'Planning, 5 rows')
+            app.picture('milestones-groups')
+            x, y, *_ = app.extents(heading)
+            app.click(x + 8, y + 12)
+            time.sleep(0.5)
+            self.assertFalse(any(name.startswith('MS-008') for name in app.names()))
+            app.key('Right')
+            self.starting(app, 'MS-008')
+            app.key('Insert')
+            app.wait('Make milestone')
+            app.key('Escape')
+            app.quit()
+        with self.open() as app:
+            self.starting(app, 'Planning, 5 rows')  # kept for this plan
+
+    def test_graph(self):
+        """Drawn, told, zoomed by wheel and keys; Enter and a click open the document."""
+        self.make('--template', 'sample')
+        with self.open() as app:
+            app.click_on('Graph')
+            chart = self.drawn(app, '12 milestones · 15 dependencies')
+            self.assertIn('Waits for: MS-003', chart.get_name())
+            box = app.extents(chart)
+            before = Picture()
+            xdotool('mousemove', int(box[0] + box[2] / 2), int(box[1] + box[3] / 2))
+            for _ in range(3):
+                xdotool('click', 4)
+            time.sleep(0.6)
+            self.assertNotEqual(before.bytes, Picture().bytes)
+            app.picture('milestones-graph-near')
+            app.drag(box[0] + 20, box[1] + 20, box[0] + 60, box[1] + 60)
+            app.key('0', 'Right', 'Right', 'Left')
+            chart = self.drawn(app, 'MS-')
+            app.picture('milestones-graph')
+            title = chart.get_name().split('\n')[0].split(' ', 1)[1]
+            app.key('Return')
+            app.wait('In this document')
+            self.assertIn(title, app.names())
             app.quit()
 
 

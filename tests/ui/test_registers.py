@@ -49,7 +49,9 @@ class Registers(unittest.TestCase):
             app.key('Menu')
             time.sleep(0.6)
             app.picture('registers-menu')
-            app.click_on('Make an action from it')
+            app.key('Up')  # around to the last: the contingency plan
+            app.key('Up')
+            app.key('Return')
             title, kind = self.wait_for_row(
                 app, 'SELECT action.title, kind FROM action JOIN risk ON action.source = risk.id '
                      'WHERE risk.number = 4')

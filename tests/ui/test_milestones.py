@@ -162,6 +162,63 @@ class Milestones(unittest.TestCase):
             self.assertIn(title, app.names())
             app.quit()
 
+    def open_document(self, app, title):
+        app.key('ctrl+f')
+        app.type(title)
+        time.sleep(0.8)
+        x, y = self.middle(app, app.wait(title))
+        xdotool('mousemove', int(x), int(y), 'click', '--repeat', '2', '--delay', '80', '1')
+        app.wait('In this document')
+
+    def test_criterion(self):
+        """Ticked in the document, it is met in the file; one undo takes it back."""
+        self.make('--template', 'sample')
+        with self.open((1600, 1000)) as app:
+            item, title, name = app.query(
+                'select c.id, c.title, m.title from checklist_item c '
+                'join milestone m on m.id = c.milestone where c.done = 0 and c.list = 0 '
+                'and m.number = 7 order by c.rank limit 1')[0]
+            self.open_document(app, name)
+            app.click(*self.middle(app, self.starting(app, 'Executive Summary')))
+            time.sleep(1)
+            x, y = self.middle(app, self.wait_check(app, title))
+            app.picture('milestones-criterion')
+            app.click(x, y)
+            time.sleep(0.8)
+            self.assertEqual(app.query('select done from checklist_item where id = ?', item), [(1,)])
+            app.key('ctrl+z')
+            time.sleep(0.8)
+            self.assertEqual(app.query('select done from checklist_item where id = ?', item), [(0,)])
+            app.quit()
+
+    def wait_check(self, app, title):
+        return wait_for(f'the check box of “{title}”', lambda: next(
+            (node for node in app.walk() if node.get_name() == title
+             and node.get_role_name() == 'check box'), None))
+
+    def test_measurements(self):
+        """Several lines at once, from below the list of KPIs."""
+        self.make('--template', 'sample')
+        with self.open() as app:
+            app.click_on('KPIs', 'label')
+            time.sleep(0.8)
+            kpi, title = app.query('select id, title from kpi order by number limit 1')[0]
+            before = app.query('select count(*) from measurement where kpi = ?', kpi)[0][0]
+            app.click(*self.middle(app, app.wait(title)))
+            time.sleep(0.5)
+            app.picture('milestones-kpis')
+            app.click_on('Measurements…')
+            app.wait('Keep')
+            app.key('ctrl+End')
+            for line in ('2026-11-18 4.5 first day', '2026-11-19 5.5'):
+                app.key('Return')
+                app.type(line)
+            app.key('alt+k')
+            time.sleep(1)
+            self.assertEqual(app.query('select count(*) from measurement where kpi = ?', kpi)[0][0],
+                             before + 2)
+            app.quit()
+
 
 if __name__ == '__main__':
     need_tools()

@@ -257,7 +257,6 @@ way_list_page_refresh (WayPage *page, WayChangeset *changeset)
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     way_list_cell_refresh (cell);
   update_count (self);
-  g_signal_emit_by_name (self, "refreshed");
   tell_selected (self);
 }
 
@@ -353,8 +352,6 @@ way_list_page_class_init (WayListPageClass *klass)
                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, WAY_TYPE_RECORD);
   g_signal_new ("add-record", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
-  g_signal_new ("refreshed", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 0);
   g_signal_new ("selected", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, WAY_TYPE_RECORD);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # check-po.py SOURCE_ROOT: fails when a string is not offered to translators or not translated.
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""POTFILES names every source that marks strings; each language in LINGUAS has them all."""
+"""POTFILES names every source that marks strings, in order; each language in LINGUAS has them all."""
 
 import pathlib
 import re
@@ -37,6 +37,8 @@ def check_list(root):
     listed, marked = set(listed_sources(root)), set(marked_sources(root))
     for path in sorted(marked - listed):
         yield f'po/POTFILES does not name {path}, which has strings to translate'
+    if listed_sources(root) != sorted(listed):
+        yield 'po/POTFILES is not sorted, or names a file twice'
     for path in sorted(listed):
         if not (root / path).exists():
             yield f'po/POTFILES names {path}, which is not there'

@@ -351,7 +351,7 @@ explain_variance (WayDocument *document, WayMilestone *milestone)
   forecast = way_moment_format_date (way_finish_day (milestone->forecast));
   words = way_variance_describe (way_document_get_plan (document), milestone->variance);
   /* Translators: two dates, and words like: 3 working days late */
-  return g_strdup_printf (_("Working days of the plan's calendar from the target, %s, to the "
+  return g_strdup_printf (_("Working days of the plan’s calendar from the target, %s, to the "
                             "forecast, %s: %s."), target, forecast, words);
 }
 

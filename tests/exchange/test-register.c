@@ -342,6 +342,20 @@ test_huge (void)
   g_assert_true (find_problem (import, 3, "Notes")->fatal);
 }
 
+/* What is told of a long cell ends between two characters, never within one. */
+static void
+test_long_name (void)
+{
+  g_autoptr (WayDocument) document = way_document_new ("Test", MONDAY);
+  const char *name = "x–––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––––";
+  g_autofree char *text = g_strdup_printf ("Id,Title,Owner\n,Fine,%s\n%s,Fine,\n", name, name);
+  g_autoptr (WayRegisterImport) import
+      = read_table (document, way_record_type ("risk"), text);
+
+  g_assert_true (g_utf8_validate (find_problem (import, 2, "Owner")->message, -1, NULL));
+  g_assert_true (g_utf8_validate (find_problem (import, 3, "Id")->message, -1, NULL));
+}
+
 static void
 test_numbers (void)
 {
@@ -389,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/new-again", test_new_again);
   g_test_add_func ("/register/bad-cells", test_bad_cells);
   g_test_add_func ("/register/huge", test_huge);
+  g_test_add_func ("/register/long-name", test_long_name);
   g_test_add_func ("/register/numbers", test_numbers);
   g_test_add_func ("/register/columns", test_columns);
   return g_test_run ();

@@ -309,7 +309,7 @@ test_record_figures (Fixture *fixture, gconstpointer data)
   assert_field_told (fixture, released, "forecast",
                      "The computed finish of its row in the timeline, “Released”.");
   assert_field_told (fixture, released, "variance",
-                     "Working days of the plan's calendar from the target, 13 Mar 2026, to the "
+                     "Working days of the plan’s calendar from the target, 13 Mar 2026, to the "
                      "forecast, 17 Mar 2026: 2 working days late.");
   assert_field_told (fixture, released, "complete",
                      "Duration done of all duration of the rows below its own; a point in time is "

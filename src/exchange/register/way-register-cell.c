@@ -281,11 +281,13 @@ parse_duration (WayRegisterNames *names, const WayField *field, const char *text
 static gboolean
 check_whole (const WayField *field, const char *text, GError **error)
 {
+  g_autofree char *excerpt = NULL;
   double number;
 
   if (!way_number_parse (text, &number) || number == floor (number))
     return TRUE;
-  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _ ("“%.60s” is not a whole number."), text);
+  excerpt = way_register_excerpt (text);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _ ("“%s” is not a whole number."), excerpt);
   return FALSE;
 }
 

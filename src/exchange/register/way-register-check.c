@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* Of what a cell holds, as much as is told. */
-#define EXCERPT 60
-
 /* More is no title, and no description. */
 #define LINE_MAX_LENGTH 1000
 #define TEXT_MAX_LENGTH 100000
@@ -45,15 +42,13 @@ tell (Check *self, const WayRegisterColumn *column, const char *text, gboolean f
       const char *message)
 {
   WayRegisterProblem *problem = g_new0 (WayRegisterProblem, 1);
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
 
   problem->line = self->source->line;
   problem->column = g_strdup (column == NULL              ? ""
                               : column->header[0] != '\0' ? column->header
                               : column->field != NULL     ? _ (column->field->label)
                                                           : "");
-  problem->text = g_utf8_strlen (valid, -1) > EXCERPT ? g_utf8_substring (valid, 0, EXCERPT)
-                                                      : g_steal_pointer (&valid);
+  problem->text = way_register_excerpt (text);
   problem->message = g_strdup (message);
   problem->fatal = fatal;
   g_ptr_array_add (self->import->problems, problem);
@@ -105,8 +100,9 @@ find_record (Check *self, const WayRegisterColumn *column, const char *text)
   self->row->number = free_number (type, id);
   if (self->row->number == 0 && *id != '#')
     {
+      g_autofree char *excerpt = way_register_excerpt (id);
       g_autofree char *message = g_strdup_printf (
-          _ ("“%.60s” is no id of %s. Leave the cell empty for a new one."), id, _ (type->plural));
+          _ ("“%s” is no id of %s. Leave the cell empty for a new one."), excerpt, _ (type->plural));
 
       tell (self, column, text, TRUE, message);
     }

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Of what a cell holds, as many characters as are told. */
+#define EXCERPT 60
+
 struct _WayRegisterNames
 {
   WayPlan *plan;
@@ -130,6 +133,20 @@ table_of (WayRegisterNames *self, const WayRecordType *type)
 }
 
 /**
+ * way_register_excerpt:
+ *
+ * Returns: (transfer full): the beginning of a cell’s text, for a message
+ */
+char *
+way_register_excerpt (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return g_utf8_strlen (valid, -1) > EXCERPT ? g_utf8_substring (valid, 0, EXCERPT)
+                                             : g_steal_pointer (&valid);
+}
+
+/**
  * way_register_names_find:
  * @type: (nullable): %NULL = any
  * @name: title or id, in any case; of any type the id, with anything behind it
@@ -141,7 +158,7 @@ WayRecord *
 way_register_names_find (WayRegisterNames *self, const WayRecordType *type, const char *name,
                          GError **error)
 {
-  g_autofree char *folded = fold (name);
+  g_autofree char *folded = fold (name), *excerpt = NULL;
   gpointer found;
 
   if (type == NULL)
@@ -149,16 +166,17 @@ way_register_names_find (WayRegisterNames *self, const WayRecordType *type, cons
   found = g_hash_table_lookup (table_of (self, type), folded);
   if (found != NULL && found != TWO)
     return found;
+  excerpt = way_register_excerpt (name);
   if (found == TWO)
     g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND,
-                 _ ("“%.60s” is the title of more than one among the plan’s %s. Write the id."),
-                 name, _ (type->plural));
+                 _ ("“%s” is the title of more than one among the plan’s %s. Write the id."),
+                 excerpt, _ (type->plural));
   else if (type == NULL)
     g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND,
-                 _ ("There is no “%.60s” in the plan. Write an id, such as R-3."), name);
+                 _ ("There is no “%s” in the plan. Write an id, such as R-3."), excerpt);
   else
     g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND,
-                 _ ("There is no “%.60s” among the plan’s %s."), name, _ (type->plural));
+                 _ ("There is no “%s” among the plan’s %s."), excerpt, _ (type->plural));
   return NULL;
 }
 

@@ -16,6 +16,7 @@ WayRecord        *way_register_names_find (WayRegisterNames *self, const WayReco
 char             *way_register_names_dup  (WayRegisterNames *self, WayRecord *record);
 WayUnitRates      way_register_names_get_rates (WayRegisterNames *self);
 char             *way_register_dup_id     (WayRecord *record);
+char             *way_register_excerpt    (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRegisterNames, way_register_names_free)
 

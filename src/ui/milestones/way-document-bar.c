@@ -227,7 +227,8 @@ way_document_bar_new (WayDocument *document, WayRecord *record)
   add_button (self, _ ("_Properties…"), G_CALLBACK (properties_cb));
   if (milestone)
     {
-      self->recover = add_button (self, _ ("_Recover…"), G_CALLBACK (recover_cb));
+      self->recover = add_button (self, C_ ("a late milestone", "_Recover…"),
+                                  G_CALLBACK (recover_cb));
       gtk_widget_set_sensitive (self->recover, writable);
       self->complete = add_button (self, _ ("_Complete…"), G_CALLBACK (complete_cb));
     }

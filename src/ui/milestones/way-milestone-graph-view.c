@@ -140,7 +140,7 @@ tell (guint node, gpointer data)
 
   g_string_append_printf (text, "%s %s\n%s\n%s", words->id, words->title, words->dates, reasons);
   if (words->critical)
-    g_string_append_printf (text, "\n%s", _ ("On the critical chain: a day later here is a day "
+    g_string_append_printf (text, "\n%s", _ ("On the critical path: a day later here is a day "
                                              "later at the end of the plan"));
   if (blocked != NULL)
     g_string_append_printf (text, "\n%s", blocked);
@@ -169,8 +169,8 @@ summarise (WayMilestoneGraphView *self)
       n_blocked += g_array_index (self->nodes, WayGraphNode, i).blocked != NULL;
     }
   critical = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u on the critical chain (double frame, thick lines)",
-                   "%u on the critical chain (double frame, thick lines)", n_critical),
+      g_dngettext (GETTEXT_PACKAGE, "%u on the critical path (double frame, thick lines)",
+                   "%u on the critical path (double frame, thick lines)", n_critical),
       n_critical);
   blocked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u blocked (dashed frame)",
                                           "%u blocked (dashed frame)", n_blocked),

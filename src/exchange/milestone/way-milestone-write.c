@@ -401,25 +401,66 @@ end_of_items (Writing *self, const WayBlock *block)
   return trimmed_end (self, block->body, block->end);
 }
 
+/* Takes from @left the risk that an item of @block stands for, of @candidates. */
+static void
+match_risk (Writing *self, gpointer item, GPtrArray *candidates, GPtrArray *left, GHashTable *risks)
+{
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  WayRecord *found;
+
+  if (g_hash_table_contains (risks, item))
+    return;
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_ptr_array_find (left, candidates->pdata[i], NULL))
+      g_ptr_array_add (open, candidates->pdata[i]);
+  found = way_item_find_record (item, self->document, open);
+  if (found == NULL)
+    return;
+  g_hash_table_insert (risks, item, found);
+  g_ptr_array_remove (left, found);
+}
+
+/* Which risk each item stands for, by item. Titles may be there twice: each finds those of its own
+ * band first. */
+static GHashTable *
+match_risks (Writing *self)
+{
+  GHashTable *risks = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) all = way_milestone_get_parts (self->milestone, &way_risk_type);
+  g_autoptr (GPtrArray) left = g_ptr_array_copy (all, NULL, NULL);
+
+  g_ptr_array_set_free_func (left, NULL);
+  for (guint own = 2; own-- > 0;)
+    for (guint i = 0; i < self->text->blocks->len; i++)
+      {
+        const WayBlock *block = self->text->blocks->pdata[i];
+        g_autoptr (GPtrArray) band = NULL;
+
+        if (block->entry->kind != WAY_OUTLINE_RISKS)
+          continue;
+        band = way_milestone_records_of (self->milestone, block->entry);
+        for (guint k = 0; k < block->items->len; k++)
+          match_risk (self, block->items->pdata[k], own ? band : all, left, risks);
+      }
+  return risks;
+}
+
 /* A risk stays where the document has it, whatever its band. */
 static void
 keep_elsewhere (Writing *self, const WayBlock *block, GPtrArray *records)
 {
-  for (guint i = 0; i < self->text->blocks->len; i++)
+  g_autoptr (GHashTable) risks = match_risks (self);
+  GHashTableIter iter;
+  gpointer risk;
+
+  g_hash_table_iter_init (&iter, risks);
+  while (g_hash_table_iter_next (&iter, NULL, &risk))
+    g_ptr_array_remove (records, risk);
+  for (guint i = block->items->len; i-- > 0;)
     {
-      const WayBlock *other = self->text->blocks->pdata[i];
-
-      for (guint k = 0; other->entry->kind == WAY_OUTLINE_RISKS && k < other->items->len; k++)
-        {
-          g_autoptr (GPtrArray) all = way_milestone_get_parts (self->milestone, &way_risk_type);
-          WayRecord *found = way_item_find_record (other->items->pdata[k], self->document, all);
-
-          if (found == NULL)
-            continue;
-          g_ptr_array_remove (records, found);
-          if (other == block)
-            g_ptr_array_insert (records, 0, g_object_ref (found));
-        }
+      risk = g_hash_table_lookup (risks, block->items->pdata[i]);
+      if (risk != NULL)
+        g_ptr_array_insert (records, 0, g_object_ref (risk));
     }
 }
 

@@ -49,9 +49,11 @@ class Lists(unittest.TestCase):
         with self.open() as app:
             before = app.query(RISKS)[0][0]
             app.key('ctrl+i')
-            app.type('Strike of the carriers\n')
+            app.type('Strike of the carriers')
+            app.key('Return')
             self.wait_count(app, RISKS, before + 1)
-            app.type('=Frost on the roof\n')
+            app.type('=Frost on the roof')
+            app.key('Return')
             self.wait_count(app, RISKS, before + 2)
             app.picture(f'{RENDERER}-lists-quick-add')
             self.assertEqual(app.query('select title from risk order by id desc limit 1')[0][0],
@@ -101,7 +103,7 @@ class Lists(unittest.TestCase):
             app.key('ctrl+shift+h')
             app.wait('Columns')
             time.sleep(0.5)
-            app.key(*['Tab'] + ['Down'] * 9, 'space')  # the first that is not ticked
+            app.key(*['Tab'] + ['Down'] * 13, 'space')  # Category
             app.key('Escape')
             time.sleep(0.5)
             app.picture(f'{RENDERER}-lists-columns')

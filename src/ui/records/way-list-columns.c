@@ -199,6 +199,15 @@ apply (Chooser *chooser)
   keep_cb (self);
 }
 
+/* Space or Enter on a row ticks it. */
+static void
+activated_cb (GtkListBox *list, GtkListBoxRow *row)
+{
+  GtkCheckButton *check = row_check (row);
+
+  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+}
+
 static void
 toggled_cb (GtkCheckButton *check, GParamSpec *pspec, Chooser *chooser)
 {
@@ -224,7 +233,6 @@ add_row (Chooser *chooser, WayListColumn *shows)
   g_signal_connect (check, "notify::active", G_CALLBACK (toggled_cb), chooser);
   g_object_set_data (G_OBJECT (row), "shows", shows);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (chooser->list, row);
 }
 
@@ -315,6 +323,7 @@ columns_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   chooser->page = WAY_LIST_PAGE (g_object_ref (widget));
   chooser->list = GTK_LIST_BOX (gtk_list_box_new ());
+  g_signal_connect (chooser->list, "row-activated", G_CALLBACK (activated_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Columns"), -1);
   fill (chooser);

@@ -129,7 +129,9 @@ way_task_tree_move_by_key (WayTaskTree *self, guint keyval, GdkModifierType stat
   to = row_by_key (self, keyval, row);
   if (to == row)
     return FALSE;
-  if ((state & GDK_SHIFT_MASK) != 0 && self->anchor == NULL)
+  if ((state & GDK_SHIFT_MASK) != 0
+      && (self->anchor == NULL
+          || way_task_rows_find (self->rows, self->anchor) == WAY_TASK_ROWS_NONE))
     g_set_object (&self->anchor, task);
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != GDK_CONTROL_MASK)
     way_task_tree_select_row (self, to, state);

@@ -11,7 +11,7 @@ import tempfile
 import time
 import unittest
 
-from session import App, need_tools, xdotool
+from session import App, need_tools, wait_for, xdotool
 
 CLI = os.environ['WAYMARK_CLI']
 SCHEMA = 'io.github.waymark.Waymark'
@@ -68,6 +68,10 @@ class Documents(unittest.TestCase):
                 app.picture(f'initiative-{scheme}')
         set_scheme('follow')
 
+    def wait_for_value(self, app, field, value):
+        wait_for(f'{field} = {value}', lambda: app.query(
+            f'select {field} from initiative where number = 1') == [(value,)])
+
     def test_fields_in_place(self):
         """A line turns into its editor, Escape leaves it, Enter keeps it, and a figure says how."""
         with self.open('Initiatives') as app:
@@ -78,6 +82,7 @@ class Documents(unittest.TestCase):
             app.key('ctrl+a')
             app.type('1')
             app.key('Escape')
+            time.sleep(0.5)
             self.assertEqual(app.query('select budget from initiative where number = 1'),
                              [(42000000,)])
             self.click_line(app, 'Budget')
@@ -85,20 +90,14 @@ class Documents(unittest.TestCase):
             app.type('435000')
             app.picture('initiative-field')
             app.key('Return')
-            time.sleep(0.8)
-            self.assertEqual(app.query('select budget from initiative where number = 1'),
-                             [(43500000,)])
+            self.wait_for_value(app, 'budget', 43500000)
             self.click_line(app, 'Business Value')
             time.sleep(0.4)
             xdotool('mousemove', 5, 1200)  # what the pointer is over would be chosen
-            app.key('space', 'Down', 'Return')
-            time.sleep(0.8)
-            self.assertEqual(app.query('select business_value from initiative where number = 1'),
-                             [(3,)])
+            app.key('space', 'End', 'Return')
+            self.wait_for_value(app, 'business_value', 3)
             app.key('ctrl+z')
-            time.sleep(0.8)
-            self.assertEqual(app.query('select business_value from initiative where number = 1'),
-                             [(2,)])
+            self.wait_for_value(app, 'business_value', 2)
             app.quit()
 
     def test_complete(self):

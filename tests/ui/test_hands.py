@@ -287,6 +287,7 @@ class Hands(unittest.TestCase):
 
             app.key('F4')
             time.sleep(0.5)
+            app.key('Down', 'Up')  # the row may have gone out of view
             x, y, height = self.row(app, 'Customer interviews')
             app.hold(x, y, x, y + 3 * height)
             app.wait(sorted_by)  # at once, not when the button is let go
@@ -294,6 +295,7 @@ class Hands(unittest.TestCase):
             self.assertEqual(self.last_seq(app), before)
             app.click_on('Take sorting off', 'push button')
             time.sleep(0.5)
+            app.key('Down', 'Up')
             app.click_on('Customer interviews', 'label')
             app.key('ctrl+alt+Next')
             wait_for('the row to move',
@@ -308,9 +310,9 @@ class Hands(unittest.TestCase):
                  JOIN task ON task.id = task WHERE resource.title = 'Emma Laurent'
                  AND task.title = ?"""
         with self.open() as app:
-            self.show_bar(app, SHOTS)
             app.key('ctrl+alt+a')
             x, y, width, height = app.extents(app.wait('Emma Laurent', 'list item'))
+            self.show_bar(app, SHOTS)  # the panel has taken of the chart's place
             left, right, bar_y = self.bar(app, SHOTS)
             app.hold(x + 40, y + height // 2, (left + right) // 2, bar_y, steps=20)
             app.picture(f'{plan.RENDERER}-person')

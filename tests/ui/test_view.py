@@ -138,7 +138,7 @@ class View(unittest.TestCase):
 
             app.key('slash')
             self.at_once('board')
-            self.assertIn('Customer interviews', self.rows(app))  # nothing is hidden
+            self.assertIn('System architecture', self.rows(app))  # nothing is hidden
             app.key('Return')
             app.key('Escape')
             self.assertEqual(app.query("SELECT count(*) FROM journal WHERE label LIKE 'Rename%'"),

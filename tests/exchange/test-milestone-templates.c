@@ -95,14 +95,40 @@ test_gone (Fixture *f, gconstpointer data)
   way_document_rollback (f->document);
 }
 
+/* Takes away what the tests left under @home. */
+static void
+remove_home (const char *home)
+{
+  g_autofree char *waymark = g_build_filename (home, "waymark", NULL);
+  g_autofree char *folder = g_build_filename (waymark, "milestone-templates", NULL);
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_remove (folder);
+  g_remove (waymark);
+  g_remove (home);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/own-templates/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("waymark-templates-XXXXXX", NULL);
+  int failed;
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
   ADD ("there-and-back", test_there_and_back);
   ADD ("gone", test_gone);
-  return g_test_run ();
+  failed = g_test_run ();
+  remove_home (home);
+  return failed;
 }

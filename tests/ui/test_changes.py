@@ -161,6 +161,7 @@ class Changes(unittest.TestCase):
         app = self.open('Timeline')
         main = app.window
         n_requests = len(app.query('SELECT id FROM change_request'))
+        app.click_on('Customer interviews', 'label')  # the keys of a page are for who is in it
         app.key('ctrl+alt+o')
         self.in_proposal(app, main)
         self.lengthen_a_task(app)

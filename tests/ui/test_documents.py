@@ -41,7 +41,7 @@ class Documents(unittest.TestCase):
 
     def open_document(self, app, title):
         """By the key that opens the selected row of a list."""
-        time.sleep(0.5)
+        time.sleep(1.5)  # the list has taken its place
         app.click_on(title, 'label')
         time.sleep(0.3)
         app.key('ctrl+Return')

@@ -9,7 +9,9 @@
 
 #include "document/way-document-private.h"
 
+#include "document/way-related.h"
 #include "model/way-error.h"
+#include "model/way-image.h"
 #include "model/way-record-private.h"
 
 static const WayStep *
@@ -96,6 +98,40 @@ fetch (WayDocument *self, gint64 seq, GError **error)
   if (self->store != NULL)
     return way_store_read_changeset (self->store, seq, error);
   return way_changeset_ref (self->journal->pdata[seq - 1]);
+}
+
+/* The record of an edit, as it is or as it was. */
+static WayRecord *
+record_of_edit (WayDocument *self, const WayEdit *edit)
+{
+  WayRecord *record = way_plan_lookup (self->plan, edit->id);
+
+  if (record == NULL && edit->kind == WAY_EDIT_DELETE && edit->image != NULL)
+    return way_image_to_record (edit->image);
+  return record != NULL ? g_object_ref (record) : NULL;
+}
+
+/**
+ * way_document_record_of_step:
+ * @seq: of an entry of the journal
+ *
+ * Returns: (transfer none) (nullable): the first record that the step changed and that can be
+ *   shown, or what the changed part is a part of; %NULL when none of them is there any more
+ */
+WayRecord *
+way_document_record_of_step (WayDocument *self, gint64 seq)
+{
+  g_autoptr (WayChangeset) step = fetch (self, seq, NULL);
+
+  for (guint i = 0; step != NULL && i < way_changeset_get_n_edits (step); i++)
+    {
+      g_autoptr (WayRecord) record = record_of_edit (self, way_changeset_get_edit (step, i));
+      WayRecord *place = record != NULL ? way_record_get_place (record, self->plan) : NULL;
+
+      if (place != NULL)
+        return place;
+    }
+  return NULL;
 }
 
 static gboolean

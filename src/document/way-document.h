@@ -69,6 +69,8 @@ const char  *way_document_get_redo_label (WayDocument *self);
 gint64       way_document_get_undo_seq   (WayDocument *self);
 gint64       way_document_get_seq        (WayDocument *self);
 gboolean     way_document_changed_since  (WayDocument *self, gint64 seq, const char *const *types);
+/* What a step of the journal was about, as it is now. (transfer none) (nullable) */
+WayRecord   *way_document_record_of_step (WayDocument *self, gint64 seq);
 gint64       way_document_count_changes  (WayDocument *self, const WayField *field, WayMoment from, WayMoment to, GError **error);
 
 /* Takes in what other programs committed to the file; emits ::changed for each. */

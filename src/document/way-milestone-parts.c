@@ -329,11 +329,22 @@ push_before (WayTask *task, GHashTable *seen, GPtrArray *waiting)
     push_before (parent, seen, waiting);
 }
 
+static void
+push_below (WayTask *task, GHashTable *seen, GPtrArray *waiting)
+{
+  GPtrArray *children = way_plan_get_children (WAY_RECORD (task)->plan, task);
+
+  for (guint i = 0; i < children->len; i++)
+    if (g_hash_table_add (seen, children->pdata[i]))
+      g_ptr_array_add (waiting, children->pdata[i]);
+}
+
 /**
  * way_milestone_get_upstream:
  *
  * The milestones that it waits for: those whose rows come before its own by the links of the
- * schedule, with no other milestone between. A link to a summary counts for the rows below it.
+ * schedule, with no other milestone between. A link to a summary counts for the rows below it,
+ * and a milestone that is a summary waits for what its rows below wait for, and for them.
  *
  * Returns: (transfer full) (element-type WayMilestone)
  */
@@ -350,18 +361,15 @@ way_milestone_get_upstream (WayMilestone *self)
     return found;
   g_hash_table_add (seen, row);
   push_before (row, seen, waiting);
+  push_below (row, seen, waiting);
   while (waiting->len > 0)
     {
       WayTask *task = g_ptr_array_steal_index (waiting, waiting->len - 1);
-      GPtrArray *children;
 
       if (add_milestones_of (WAY_RECORD (task), self, found))
         continue;
       push_before (task, seen, waiting);
-      children = way_plan_get_children (plan, task);
-      for (guint i = 0; i < children->len; i++)
-        if (g_hash_table_add (seen, children->pdata[i]))
-          g_ptr_array_add (waiting, children->pdata[i]);
+      push_below (task, seen, waiting);
     }
   return found;
 }

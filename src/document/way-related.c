@@ -1,4 +1,4 @@
-/* way-related.c: the records that a record names, and those that name it.
+/* way-related.c: the records that a record names, and those that name it, and the one it is a part of.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
@@ -101,4 +101,32 @@ way_record_get_related (WayRecord *record)
   add_relations (list, record, "subject", "other");
   add_relations (list, record, "other", "subject");
   return list;
+}
+
+/**
+ * way_record_get_place:
+ * @record: a record of @plan, or one that was in it
+ * @plan: a plan
+ *
+ * Returns: (transfer none) (nullable): the record of @plan in whose place @record is shown: itself
+ *   where it has a page or a row, else what it is a part of; %NULL when there is none (any more)
+ */
+WayRecord *
+way_record_get_place (WayRecord *record, WayPlan *plan)
+{
+  const WayRecordType *type = way_record_get_record_type (record);
+
+  if (type->page || type == &way_task_type)
+    return way_plan_lookup (plan, record->id);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].type == WAY_FIELD_TYPE_REF
+        && (type->fields[i].flags & WAY_FIELD_CASCADE) != 0)
+      {
+        WayRecord *whole = way_plan_lookup (plan, way_record_get (record, &type->fields[i]).i);
+        WayRecord *place = whole != NULL ? way_record_get_place (whole, plan) : NULL;
+
+        if (place != NULL)
+          return place;
+      }
+  return NULL;
 }

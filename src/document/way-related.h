@@ -1,4 +1,4 @@
-/* way-related.h: the records that a record names, and those that name it.
+/* way-related.h: the records that a record names, and those that name it, and the one it is a part of.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -15,5 +15,6 @@ typedef struct
 } WayRelated;
 
 GPtrArray *way_record_get_related (WayRecord *record);
+WayRecord *way_record_get_place   (WayRecord *record, WayPlan *plan);
 
 G_END_DECLS

@@ -87,28 +87,3 @@ way_record_search (WayDocument *document, const char *text, const char *me, guin
       }
   return found;
 }
-
-/**
- * way_record_search_holder:
- *
- * Returns: (transfer none): the record to show for @record: itself, or what it is a part of
- */
-WayRecord *
-way_record_search_holder (WayRecord *record)
-{
-  const WayRecordType *type = way_record_get_record_type (record);
-
-  if (type->page || type == &way_task_type || record->plan == NULL)
-    return record;
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].type == WAY_FIELD_TYPE_REF
-        && (type->fields[i].flags & WAY_FIELD_CASCADE) != 0)
-      {
-        WayRecord *holder
-            = way_plan_lookup (record->plan, way_record_get (record, &type->fields[i]).i);
-
-        if (holder != NULL)
-          return way_record_search_holder (holder);
-      }
-  return record;
-}

@@ -14,8 +14,6 @@ typedef struct
   GPtrArray *records; /* of WayRecord: the first ones; those whose title fits stand before others */
 } WayRecordHits;
 
-GPtrArray *way_record_search        (WayDocument *document, const char *text, const char *me,
-                                     guint max);
-WayRecord *way_record_search_holder (WayRecord *record);
+GPtrArray *way_record_search (WayDocument *document, const char *text, const char *me, guint max);
 
 G_END_DECLS

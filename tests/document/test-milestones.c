@@ -147,6 +147,25 @@ test_criteria_count (Fixture *f, gconstpointer data)
   g_assert_cmpint (f->milestone->complete, ==, 67);
 }
 
+/* From the history, a step on a part leads to the milestone, even when the part is gone. */
+static void
+test_record_of_step (Fixture *f, gconstpointer data)
+{
+  WayChecklistItem *item = add_item (f, WAY_CHECKLIST_LAUNCH, "Press");
+  gint64 added = way_document_get_undo_seq (f->document), deleted;
+
+  g_assert_true (way_document_record_of_step (f->document, added) == WAY_RECORD (f->milestone));
+  way_document_begin (f->document, "Delete");
+  way_document_delete (f->document, WAY_RECORD (item));
+  g_assert_true (way_document_commit (f->document, NULL));
+  deleted = way_document_get_undo_seq (f->document);
+  g_assert_true (way_document_record_of_step (f->document, deleted) == WAY_RECORD (f->milestone));
+  way_document_begin (f->document, "Delete all");
+  way_document_delete (f->document, WAY_RECORD (f->milestone));
+  g_assert_true (way_document_commit (f->document, NULL));
+  g_assert_null (way_document_record_of_step (f->document, deleted));
+}
+
 /* An initiative has a document of its own: its keys are not those of a milestone. */
 static void
 test_initiative (Fixture *f, gconstpointer data)
@@ -270,6 +289,33 @@ test_upstream (Fixture *f, gconstpointer data)
   g_assert_cmpuint (before_design->len, ==, 0);
 }
 
+/* A phase that is a milestone itself waits for what is in it, and for what that waits for. */
+static void
+test_upstream_of_phase (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  WayTask *design = way_outline_insert (f->document, NULL, "Design done", &error);
+  WayTask *phase = way_outline_insert (f->document, design, "Phase", &error);
+  WayTask *build = way_outline_insert (f->document, phase, "Build", &error);
+  WayTask *accept = way_outline_insert (f->document, build, "Accepted", &error);
+  WayTask *rows[] = { build, accept };
+  WayMilestone *first = add_milestone (f->document, "Design done", design);
+  WayMilestone *inside = add_milestone (f->document, "Accepted", accept);
+  g_autoptr (GPtrArray) before_phase = NULL;
+  g_autoptr (GPtrArray) before_inside = NULL;
+
+  g_assert_true (way_outline_indent (f->document, rows, G_N_ELEMENTS (rows), &error));
+  g_assert_true (set_field (f, f->milestone, "task", WAY_RECORD (phase)->id, &error));
+  g_assert_nonnull (way_task_link (f->document, design, build, WAY_LINK_FS, 0, 0, &error));
+  g_assert_no_error (error);
+  before_phase = way_milestone_get_upstream (f->milestone);
+  before_inside = way_milestone_get_upstream (inside);
+  g_assert_cmpuint (before_phase->len, ==, 2);
+  g_assert_true (g_ptr_array_find (before_phase, first, NULL));
+  g_assert_true (g_ptr_array_find (before_phase, inside, NULL));
+  g_assert_cmpuint (before_inside->len, ==, 0);
+}
+
 /* Numbers.md §9: the highest open score is 6 of 9 → 7 of 10. */
 static void
 test_risk_score (Fixture *f, gconstpointer data)
@@ -356,9 +402,11 @@ main (int argc, char **argv)
   ADD ("criteria-count", test_criteria_count);
   ADD ("sections", test_sections);
   ADD ("initiative", test_initiative);
+  ADD ("record-of-step", test_record_of_step);
   ADD ("order-of-parts", test_order_of_parts);
   ADD ("parts-stamp-the-whole", test_parts_stamp_the_whole);
   ADD ("upstream", test_upstream);
+  ADD ("upstream-of-phase", test_upstream_of_phase);
   ADD ("risk-score", test_risk_score);
   g_test_add_func ("/milestones/numbers-of-kpis", test_numbers_of_kpis);
   return g_test_run ();

@@ -7,6 +7,7 @@
 
 #include "ui/dialogs/way-search-dialog.h"
 
+#include "document/way-related.h"
 #include "metrics/way-record-search.h"
 #include "ui/way-settings.h"
 #include "ui/way-window.h"
@@ -59,8 +60,9 @@ static void
 add_hit (WaySearchDialog *self, WayRecord *record)
 {
   g_autofree char *id = way_record_dup_human_id (record), *label = way_record_dup_label (record);
-  WayRecord *holder = way_record_search_holder (record);
-  g_autofree char *place = holder != record ? way_record_dup_label (holder) : NULL;
+  WayRecord *whole = way_record_get_place (record, record->plan);
+  g_autofree char *place
+      = whole != NULL && whole != record ? way_record_dup_label (whole) : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *row = gtk_list_box_row_new ();
   GtkWidget *number = gtk_label_new (id), *title = gtk_label_new (label);
 
@@ -165,10 +167,13 @@ way_search_dialog_confirm (WayDialog *dialog)
 {
   WaySearchDialog *self = WAY_SEARCH_DIALOG (dialog);
   WayRecord *record = record_of (gtk_list_box_get_selected_row (self->list));
+  WayRecord *place = record != NULL && record->plan != NULL
+                         ? way_record_get_place (record, record->plan)
+                         : NULL;
 
-  if (record == NULL || self->inside == NULL)
+  if (place == NULL || self->inside == NULL)
     return FALSE;
-  way_window_show_record (self->inside, way_record_search_holder (record));
+  way_window_show_record (self->inside, place);
   return TRUE;
 }
 

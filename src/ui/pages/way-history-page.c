@@ -209,6 +209,23 @@ way_history_page_class_init (WayHistoryPageClass *klass)
   page_class->refresh = way_history_page_refresh;
 }
 
+/* Shows what was changed, if it is still there. */
+static void
+activate_cb (WayHistoryPage *self, guint position)
+{
+  g_autoptr (WayHistoryEntry) entry
+      = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+  WayRecord *record
+      = way_document_record_of_step (way_page_get_document (WAY_PAGE (self)), entry->entry->seq);
+
+  if (record != NULL)
+    way_window_show_record (GTK_WIDGET (self), record);
+  else
+    way_window_toast (GTK_WIDGET (self), _ ("What this step changed has no place of its own, or is not in the plan "
+                         "any more."),
+                      NULL, NULL);
+}
+
 static GtkWidget *
 build_list (WayHistoryPage *self)
 {
@@ -221,6 +238,7 @@ build_list (WayHistoryPage *self)
   add_column (GTK_COLUMN_VIEW (view), _ ("Who"), COLUMN_AUTHOR);
   add_column (GTK_COLUMN_VIEW (view), _ ("Kind"), COLUMN_ORIGIN);
   add_column (GTK_COLUMN_VIEW (view), _ ("Changes"), COLUMN_EDITS);
+  g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("History"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);

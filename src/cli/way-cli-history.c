@@ -9,7 +9,7 @@ static const char *const origins[] = {
   [WAY_ORIGIN_EDIT] = "edit",           [WAY_ORIGIN_UNDO] = "undo",
   [WAY_ORIGIN_REDO] = "redo",           [WAY_ORIGIN_IMPORT] = "import",
   [WAY_ORIGIN_LEVELLING] = "levelling", [WAY_ORIGIN_CHANGE_REQUEST] = "change-request",
-  [WAY_ORIGIN_SNAPSHOT] = "snapshot",
+  [WAY_ORIGIN_SNAPSHOT] = "snapshot",   [WAY_ORIGIN_WATCH] = "watch",
 };
 
 static void

@@ -5,7 +5,7 @@
 
 #include "cli/way-cli.h"
 #include "document/way-sample.h"
-#include "metrics/way-attention.h"
+#include "metrics/attention/way-attention.h"
 #include "metrics/way-conflicts.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-progress.h"
@@ -17,13 +17,6 @@
 #include <string.h>
 
 #define N_NEXT_MILESTONES 5
-
-/* For scripts, the same in every language. */
-static const char *const severities[] = {
-  [WAY_SEVERITY_NOTE] = "note",
-  [WAY_SEVERITY_WARNING] = "warning",
-  [WAY_SEVERITY_BAD] = "urgent",
-};
 
 typedef struct
 {
@@ -214,24 +207,6 @@ tell_wanted_milestones (WayCli *cli, WayDocument *document, GError **error)
 }
 
 static void
-tell_attention (WayCli *cli, WayDocument *document)
-{
-  g_autoptr (GPtrArray) list = way_attention_list (document);
-
-  way_cli_out_table (cli->out, "attention", _("Needs attention"));
-  for (guint i = 0; i < list->len; i++)
-    {
-      const WayAttention *item = list->pdata[i];
-
-      way_cli_out_row (cli->out);
-      way_cli_out_text (cli->out, "severity", NULL, severities[item->severity]);
-      way_cli_out_text (cli->out, NULL, _("Severity"), way_severity_label (item->severity));
-      way_cli_out_text (cli->out, "text", _("What"), item->text);
-    }
-  way_cli_out_end (cli->out);
-}
-
-static void
 tell_status (WayCli *cli, WayDocument *document)
 {
   g_autoptr (WayRagStatus) rag = way_rag_of_plan (document);
@@ -268,6 +243,7 @@ gboolean
 way_cli_info (WayCli *cli, GError **error)
 {
   g_autoptr (WayDocument) document = way_document_open (cli->arguments[0], error);
+  g_autoptr (GPtrArray) attention = NULL;
 
   if (document == NULL)
     return FALSE;
@@ -276,7 +252,8 @@ way_cli_info (WayCli *cli, GError **error)
   tell_status (cli, document);
   tell_counts (cli, way_document_get_plan (document));
   tell_milestones (cli, document);
-  tell_attention (cli, document);
+  attention = way_attention_list (document);
+  way_cli_tell_attention (cli, attention, NULL);
   way_cli_out_int (cli->out, "n_conflicts", _("Conflicts"), way_conflicts_count (document));
   return TRUE;
 }

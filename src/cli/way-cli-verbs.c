@@ -54,6 +54,12 @@ static const WayCliOption schedule_options[] = {
   { NULL, NULL, NULL },
 };
 
+static const WayCliOption alerts_options[] = {
+  { "kind", "KIND,…", N_ ("only alerts of these kinds") },
+  { "quiet", "show|hide", N_ ("whether to list also what is snoozed or muted; “hide” when not given") },
+  { NULL, NULL, NULL },
+};
+
 static const WayCliOption log_options[] = {
   { "limit", "N", N_ ("only the last N changes") },
   { NULL, NULL, NULL },
@@ -81,6 +87,10 @@ static const WayCliVerb verbs[] = {
   { "report", takes_report, N_ ("write a report"),
     N_ ("Writes REPORT to FILE, whose name ends in .pdf, .html, .md or .txt."), report_options,
     way_cli_report, way_cli_list_reports },
+  { "alerts", takes_plan, N_ ("what needs attention, with its reason"),
+    N_ ("Prints what is late, missed, overdue, waited for or soon due, the worst first. Ends with "
+        "status 1 when there is any."),
+    alerts_options, way_cli_alerts, way_cli_list_alerts },
   { "log", takes_plan, N_ ("the journal: what was changed, when and by whom"),
     N_ ("Prints the journal, the latest change last."), log_options, way_cli_log, NULL },
   { "verify", takes_plan, N_ ("check file, journal and schedule"),

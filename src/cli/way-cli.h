@@ -63,6 +63,7 @@ gboolean way_cli_import   (WayCli *cli, GError **error);
 gboolean way_cli_export   (WayCli *cli, GError **error);
 gboolean way_cli_schedule (WayCli *cli, GError **error);
 gboolean way_cli_report   (WayCli *cli, GError **error);
+gboolean way_cli_alerts   (WayCli *cli, GError **error);
 gboolean way_cli_log      (WayCli *cli, GError **error);
 gboolean way_cli_verify   (WayCli *cli, GError **error);
 
@@ -70,5 +71,8 @@ char *way_cli_list_templates (void);
 char *way_cli_list_readers   (void);
 char *way_cli_list_writers   (void);
 char *way_cli_list_reports   (void);
+char *way_cli_list_alerts    (void);
+
+guint way_cli_tell_attention (WayCli *cli, GPtrArray *list, GHashTable *kinds);
 
 G_END_DECLS

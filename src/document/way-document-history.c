@@ -53,6 +53,7 @@ way_document_note_step (WayDocument *self, gint64 seq, gint64 time, WayOrigin or
       push (self->undo, seq, label);
       break;
     case WAY_ORIGIN_SNAPSHOT:
+    case WAY_ORIGIN_WATCH:
       break;
     case WAY_ORIGIN_EDIT:
     case WAY_ORIGIN_IMPORT:

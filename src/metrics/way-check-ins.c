@@ -215,17 +215,32 @@ is_worked_on (WayRecord *record)
          || status == WAY_STATUS_REVIEW;
 }
 
+/**
+ * way_check_in_due:
+ * @record: a milestone or an initiative
+ *
+ * Returns: the last day on which the next one is in time; %WAY_NEVER when nobody is waiting for
+ * one: @record is not being worked on, or has had none yet
+ */
+WayMoment
+way_check_in_due (WayRecord *record)
+{
+  WayCheckIn *last = is_worked_on (record) ? way_check_in_last (record) : NULL;
+
+  return last != NULL ? way_moment_day (last->date) + WAY_CHECK_IN_DAYS * WAY_DAY : WAY_NEVER;
+}
+
 static void
 add_overdue (WayDocument *document, const WayRecordType *type, GPtrArray *overdue)
 {
   GPtrArray *all = way_plan_peek_records (way_document_get_plan (document), type);
-  WayMoment oldest = today_of (document) - WAY_CHECK_IN_DAYS * WAY_DAY;
+  WayMoment today = today_of (document);
 
   for (guint i = 0; i < all->len; i++)
     {
-      WayCheckIn *last = is_worked_on (all->pdata[i]) ? way_check_in_last (all->pdata[i]) : NULL;
+      WayMoment due = way_check_in_due (all->pdata[i]);
 
-      if (last != NULL && last->date < oldest)
+      if (due != WAY_NEVER && due < today)
         g_ptr_array_add (overdue, g_object_ref (all->pdata[i]));
     }
 }

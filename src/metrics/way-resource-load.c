@@ -260,15 +260,24 @@ way_resource_load_peak (const WayResourceLoad *self, WayMoment *day)
 
 /**
  * way_resource_load_over:
+ * @from: the first day that counts
+ * @first: (out) (optional): the first of the days found
  *
  * Returns: on how many days there is more to do than can be done; what rounding makes is no work
  */
 guint
-way_resource_load_over (const WayResourceLoad *self)
+way_resource_load_over (const WayResourceLoad *self, WayMoment from, WayMoment *first)
 {
   guint n = 0;
 
   for (guint i = 0; i < self->n_days; i++)
-    n += self->load[i] > (double) (self->time[i] * self->max_units) / 100 + 0.5;
+    {
+      WayMoment day = self->first + i * WAY_DAY;
+
+      if (day < from || self->load[i] <= (double) (self->time[i] * self->max_units) / 100 + 0.5)
+        continue;
+      if (n++ == 0 && first != NULL)
+        *first = day;
+    }
   return n;
 }

@@ -28,7 +28,7 @@ void             way_loads_free          (WayLoads *self);
 WayResourceLoad *way_resource_load_new   (WayLoads *loads, WayResource *resource);
 void             way_resource_load_free  (WayResourceLoad *self);
 gint64           way_resource_load_peak  (const WayResourceLoad *self, WayMoment *day);
-guint            way_resource_load_over  (const WayResourceLoad *self);
+guint            way_resource_load_over  (const WayResourceLoad *self, WayMoment from, WayMoment *first);
 
 gint64           way_assignment_work     (WayAssignment *assignment);
 gint64           way_assignment_cost     (WayAssignment *assignment);

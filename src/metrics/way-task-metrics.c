@@ -327,6 +327,30 @@ is_starting_in (WayTask *task, const Question *question)
          && task->start < question->to;
 }
 
+static gboolean
+is_finishing_in (WayTask *task, const Question *question)
+{
+  WayMoment day = way_finish_day (task->finish);
+
+  return !is_done (task) && task->duration > 0 && day != WAY_NEVER && day >= question->from
+         && day < question->to;
+}
+
+/**
+ * way_tasks_finishing_in:
+ * @from: first day
+ * @to: last day
+ *
+ * Returns: (transfer full) (element-type WayTask): scheduled to finish in the period; no points
+ */
+GPtrArray *
+way_tasks_finishing_in (WayDocument *document, WayMoment from, WayMoment to)
+{
+  Question question = ask_period (document, from, to);
+
+  return select_tasks (is_finishing_in, finish_of, &question);
+}
+
 /**
  * way_tasks_starting_in:
  * @from: first day

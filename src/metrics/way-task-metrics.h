@@ -17,6 +17,7 @@ GPtrArray *way_tasks_blocked       (WayDocument *document);
 GPtrArray *way_tasks_past_deadline (WayDocument *document);
 GPtrArray *way_tasks_in_progress   (WayDocument *document);
 GPtrArray *way_tasks_finished_in   (WayDocument *document, WayMoment from, WayMoment to);
+GPtrArray *way_tasks_finishing_in  (WayDocument *document, WayMoment from, WayMoment to);
 GPtrArray *way_tasks_starting_in   (WayDocument *document, WayMoment from, WayMoment to);
 
 gboolean   way_task_is_behind      (WayDocument *document, WayMoment status_date, WayTask *task);

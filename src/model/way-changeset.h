@@ -23,6 +23,7 @@ typedef enum
   WAY_ORIGIN_LEVELLING = 4,
   WAY_ORIGIN_CHANGE_REQUEST = 5,
   WAY_ORIGIN_SNAPSHOT = 6, /* made by the program, not by the user: no step of undo and redo */
+  WAY_ORIGIN_WATCH = 7,    /* what the program found out and wrote down: likewise */
 } WayOrigin;
 
 typedef struct

@@ -170,6 +170,17 @@ WAY_ENUM (way_enum_trigger_state, "trigger-state",
           { "watching", N_ ("Being watched") }, { "fired", N_ ("Fired") },
           { "activated", N_ ("Plan activated") }, { "off", N_ ("Switched off") })
 
+WAY_ENUM (way_enum_attention, "attention",
+          { "escalation", N_ ("Escalation") }, { "trigger", N_ ("Triggers of risks") },
+          { "critical", N_ ("Critical issues and risks") },
+          { "milestone", N_ ("Late milestones and initiatives") },
+          { "deadline", N_ ("Missed deadlines") }, { "checkpoint", N_ ("Missed checkpoints") },
+          { "overdue", N_ ("Overdue") }, { "blocked", N_ ("Blocked tasks") },
+          { "approval", N_ ("Approvals") }, { "review", N_ ("Reviews") },
+          { "check_in", N_ ("Check-ins") }, { "kpi", N_ ("KPIs to be measured") },
+          { "load", N_ ("People with too much work") },
+          { "conflict", N_ ("Conflicts of the schedule") }, { "due", N_ ("Due soon") })
+
 WAY_ENUM (way_enum_review_decision, "review-decision",
           { "pending", N_ ("Still to decide") }, { "go", N_ ("Go") },
           { "conditional", N_ ("Go with conditions") }, { "no_go", N_ ("No go") })

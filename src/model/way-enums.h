@@ -117,6 +117,26 @@ typedef enum
   WAY_APPROVAL_WAITING, WAY_APPROVAL_GRANTED, WAY_APPROVAL_CONDITIONAL, WAY_APPROVAL_REFUSED,
 } WayApprovalDecision;
 
+/* Why something needs attention, in the order in which it is told. */
+typedef enum
+{
+  WAY_ATTENTION_ESCALATION, /* a clock of an issue has run out */
+  WAY_ATTENTION_TRIGGER,    /* what starts a contingency plan has come */
+  WAY_ATTENTION_CRITICAL,   /* a critical issue or risk is open */
+  WAY_ATTENTION_MILESTONE,  /* a forecast after its target, or a target that has passed */
+  WAY_ATTENTION_DEADLINE,   /* a task finishes after its deadline */
+  WAY_ATTENTION_CHECKPOINT, /* a checkpoint is past, the progress is not there */
+  WAY_ATTENTION_OVERDUE,    /* should have started, finished or been decided by now */
+  WAY_ATTENTION_BLOCKED,
+  WAY_ATTENTION_APPROVAL,   /* somebody's decision about a change is waited for */
+  WAY_ATTENTION_REVIEW,     /* of a milestone or a risk */
+  WAY_ATTENTION_CHECK_IN,   /* nothing was said for more than a week */
+  WAY_ATTENTION_KPI,        /* not measured within its cadence */
+  WAY_ATTENTION_LOAD,       /* more work than time on a day to come */
+  WAY_ATTENTION_CONFLICT,   /* of way-conflicts.h, deadlines aside */
+  WAY_ATTENTION_DUE,        /* in the next days */
+} WayAttentionKind;
+
 extern const WayEnum way_enum_link_type;
 extern const WayEnum way_enum_constraint;
 extern const WayEnum way_enum_task_type;
@@ -152,6 +172,7 @@ extern const WayEnum way_enum_action_state;
 extern const WayEnum way_enum_trigger;
 extern const WayEnum way_enum_comparison;
 extern const WayEnum way_enum_trigger_state;
+extern const WayEnum way_enum_attention;
 extern const WayEnum way_enum_review_decision;
 extern const WayEnum way_enum_change_kind;
 extern const WayEnum way_enum_change_status;

@@ -19,7 +19,7 @@ static WayRecordType *const all_types[] = {
   &way_action_type,           &way_kpi_type,              &way_measurement_type,
   &way_decision_type,         &way_check_in_type,         &way_review_type,
   &way_lesson_type,           &way_comment_type,          &way_attachment_type,
-  &way_relation_type,         &way_snapshot_type,
+  &way_relation_type,         &way_snapshot_type,         &way_snooze_type,
 };
 
 /**

@@ -18,6 +18,7 @@
 #include "model/records/register/way-comment.h"
 #include "model/records/register/way-issue.h"
 #include "model/records/register/way-risk.h"
+#include "model/records/register/way-snooze.h"
 #include "model/records/register/way-trigger.h"
 #include "model/records/way-assignment.h"
 #include "model/records/way-baseline.h"

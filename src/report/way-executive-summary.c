@@ -4,7 +4,7 @@
 #include "model/way-i18n.h"
 
 #include "document/way-task-edits.h"
-#include "metrics/way-attention.h"
+#include "metrics/attention/way-attention.h"
 #include "metrics/way-progress.h"
 #include "metrics/way-rag.h"
 #include "metrics/way-task-metrics.h"
@@ -445,10 +445,22 @@ add_attention_row (const Summary *summary, const WayAttention *item, gboolean pe
     way_table_add_row (table, text, since, detail, NULL);
 }
 
+/* What is only due soon stands under what comes next. */
+static GPtrArray *
+find_attention (const Summary *summary)
+{
+  GPtrArray *items = way_attention_list (summary->document);
+
+  for (guint i = items->len; i > 0; i--)
+    if (((const WayAttention *)items->pdata[i - 1])->kind == WAY_ATTENTION_DUE)
+      g_ptr_array_remove_index (items, i - 1);
+  return items;
+}
+
 static void
 add_attention (const Summary *summary)
 {
-  g_autoptr (GPtrArray) items = way_attention_list (summary->document);
+  g_autoptr (GPtrArray) items = find_attention (summary);
   guint n = MIN (items->len, MAX_ATTENTION);
   gboolean people = anybody_named (summary, items, n);
   WayTable *table;

@@ -23,7 +23,7 @@ static const char journal_sql[] =
     "  \"time\" INTEGER NOT NULL,\n"
     "  \"author\" TEXT NOT NULL,\n"
     "  \"label\" TEXT NOT NULL,\n"
-    "  \"origin\" INTEGER NOT NULL CHECK (\"origin\" BETWEEN 0 AND 6),\n"
+    "  \"origin\" INTEGER NOT NULL CHECK (\"origin\" BETWEEN 0 AND 7),\n"
     "  \"reverts\" INTEGER REFERENCES \"journal\" (\"seq\")\n"
     ") STRICT";
 

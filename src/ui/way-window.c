@@ -6,7 +6,7 @@
 #include "ui/way-window-private.h"
 
 #include "document/way-sandbox.h"
-#include "metrics/way-register-alarm.h"
+#include "metrics/attention/way-attention.h"
 #include "model/way-error.h"
 #include "ui/pages/way-welcome.h"
 #include "ui/way-actions.h"
@@ -109,49 +109,29 @@ visible_page_changed_cb (GtkStack *pages, GParamSpec *pspec, WayWindow *self)
 
 /* ------------------------------------------------------------------ the document */
 
-static guint
-count_late_milestones (WayDocument *document)
-{
-  GPtrArray *milestones
-      = way_plan_peek_records (way_document_get_plan (document), &way_milestone_type);
-  guint n_late = 0;
-
-  for (guint i = 0; i < milestones->len; i++)
-    {
-      WayMilestone *milestone = g_ptr_array_index (milestones, i);
-
-      if (milestone->variance > 0 && milestone->actual_date == WAY_NEVER
-          && milestone->status != WAY_STATUS_COMPLETED && milestone->status != WAY_STATUS_CANCELLED)
-        n_late++;
-    }
-  return n_late;
-}
-
 /* What needs attention stands beside the name of the page. */
 static void
-count_register (WayWindow *self, WayDocument *document, const WayRecordType *type)
+count_attention (WayWindow *self, WayDocument *document)
 {
-  guint n = way_register_count_alarms (document, type);
-  g_autofree char *meaning = g_strdup_printf (
-      ngettext ("%u is overdue, critical or to be escalated",
-                "%u are overdue, critical or to be escalated", n),
-      n);
+  static const WayRecordType *const types[]
+      = { &way_milestone_type, &way_issue_type, &way_risk_type, &way_change_request_type,
+          &way_action_type };
+  g_autoptr (GPtrArray) list = way_attention_list (document);
 
-  way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), type->name, n, TRUE, meaning);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      guint n = way_attention_count (list, types[i]);
+      g_autofree char *meaning
+          = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", n), n);
+
+      way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), types[i]->name, n, TRUE, meaning);
+    }
 }
 
 static void
 document_changed_cb (WayDocument *document, WayChangeset *changeset, WayWindow *self)
 {
-  guint n_late = count_late_milestones (document);
-  g_autofree char *meaning
-      = g_strdup_printf (ngettext ("%u milestone is late", "%u milestones are late", n_late),
-                         n_late);
-
-  way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), "milestone", n_late, TRUE, meaning);
-  count_register (self, document, &way_issue_type);
-  count_register (self, document, &way_risk_type);
-  count_register (self, document, &way_action_type);
+  count_attention (self, document);
   way_toast_hide (WAY_TOAST (self->toast)); /* its Undo would take back another step by now */
   update_title (self);
   way_window_update_actions (self);

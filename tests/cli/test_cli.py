@@ -14,7 +14,7 @@ import tempfile
 import unittest
 
 CLI = os.environ['WAYMARK_CLI']
-VERBS = ['new', 'info', 'import', 'export', 'schedule', 'report', 'log', 'verify']
+VERBS = ['new', 'info', 'import', 'export', 'schedule', 'report', 'alerts', 'log', 'verify']
 DONE, FAILED, USAGE, INPUT, IO = range(5)
 
 # A file as MS Project writes it, as small as can be: two tasks and a link.
@@ -177,6 +177,28 @@ class Sample(Case):
         self.assertTrue(info['late_milestones'] >= 3)
         self.assertTrue(info['attention'])
         self.assertEqual(info['next_milestones'][0]['id'], 'MS-006')
+
+    def test_alerts(self):
+        alerts = answer('alerts', self.sample, expect=FAILED)['attention']
+        self.assertEqual(alerts, answer('info', self.sample)['attention'])
+        first = alerts[0]
+        self.assertEqual((first['kind'], first['severity'], first['id'], first['since']),
+                         ('escalation', 'urgent', 'I-1', '2026-11-17'))
+        ranks = ['urgent', 'warning', 'note']
+        order = [ranks.index(alert['severity']) for alert in alerts]
+        self.assertEqual(order, sorted(order))
+        some = answer('alerts', self.sample, '--kind', 'trigger,approval', expect=FAILED)
+        self.assertEqual([alert['id'] for alert in some['attention']], ['R-2', 'C-2'])
+        self.assertEqual([alert['act'] for alert in some['attention']],
+                         ['Start the contingency plan…', 'Decide…'])
+        self.assertIn('waits for 1 approval', run('alerts', self.sample, expect=FAILED).stdout)
+        run('alerts', self.sample, '--kind', 'fire', expect=USAGE)
+        run('alerts', self.sample, '--quiet', 'maybe', expect=USAGE)
+
+    def test_alerts_of_a_new_plan(self):
+        run('new', self.plan)
+        self.assertEqual(answer('alerts', self.plan)['attention'], [])
+        self.assertIn('Nothing', run('alerts', self.plan).stdout)
 
     def test_info_as_text(self):
         text = run('info', self.sample).stdout

@@ -288,11 +288,11 @@ test_load (Case *c, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (load->load[7], 240, 0.01);
   g_assert_cmpint (way_resource_load_peak (load, &day), ==, 50);
   g_assert_cmpint (day, ==, MARCH (16));
-  g_assert_cmpuint (way_resource_load_over (load), ==, 0);
+  g_assert_cmpuint (way_resource_load_over (load, load->first, NULL), ==, 0);
   fixture_set (&c->plan, ben, "max_units", 40);
   g_clear_pointer (&load, way_resource_load_free);
   load = way_resource_load_new (loads, ben);
-  g_assert_cmpuint (way_resource_load_over (load), ==, 2);
+  g_assert_cmpuint (way_resource_load_over (load, load->first, NULL), ==, 2);
 }
 
 static void

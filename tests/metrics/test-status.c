@@ -3,7 +3,7 @@
 
 #include "metrics-fixture.h"
 
-#include "metrics/way-attention.h"
+#include "metrics/attention/way-attention.h"
 #include "metrics/way-rag.h"
 
 #include <string.h>
@@ -120,15 +120,16 @@ test_attention (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) few = way_attention_list (fixture->document);
   g_autoptr (GPtrArray) many = NULL;
 
-  g_assert_cmpuint (few->len, ==, 1);
+  g_assert_cmpuint (few->len, ==, 2);
   assert_item (few, 0, WAY_SEVERITY_WARNING, "MS-002 Released: forecast 17 Mar, target 13 Mar",
                "+2\u202fd");
+  assert_item (few, 1, WAY_SEVERITY_NOTE, "Build is due on 13 Mar", "Due");
 
   fixture_set (fixture, fixture->test, "deadline", MARCH (16));
   fixture_set (fixture, fixture->test, "state", WAY_STATE_BLOCKED);
   fixture_set (fixture, way_plan_get_project (fixture->plan), "status_date", MARCH (16));
   many = way_attention_list (fixture->document);
-  g_assert_cmpuint (many->len, ==, 4);
+  g_assert_cmpuint (many->len, ==, 5);
   assert_item (many, 0, WAY_SEVERITY_BAD, "Test finishes on 17 Mar, after its deadline of 16 Mar",
                "+1\u202fd");
   assert_item (many, 1, WAY_SEVERITY_BAD,
@@ -136,6 +137,7 @@ test_attention (Fixture *fixture, gconstpointer data)
   assert_item (many, 2, WAY_SEVERITY_BAD, "Test is blocked, and it is critical", "Blocked");
   assert_item (many, 3, WAY_SEVERITY_WARNING, "MS-002 Released: forecast 17 Mar, target 13 Mar",
                "+2\u202fd");
+  assert_item (many, 4, WAY_SEVERITY_NOTE, "Test is due tomorrow", "Due");
 }
 
 static void
@@ -153,7 +155,7 @@ test_silent_milestone (Fixture *fixture, gconstpointer data)
   way_document_commit (fixture->document, &error);
   g_assert_no_error (error);
   list = way_attention_list (fixture->document);
-  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpuint (list->len, ==, 3);
   assert_item (list, 0, WAY_SEVERITY_BAD, "MS-003 Papers was due on 10 Mar and is not completed",
                "Due");
 }

@@ -3,7 +3,7 @@
 
 #include "metrics-fixture.h"
 
-#include "metrics/way-register-alarm.h"
+#include "metrics/attention/way-attention.h"
 #include "metrics/way-trigger.h"
 #include "model/way-records.h"
 
@@ -51,6 +51,7 @@ test_dates (Fixture *fixture, gconstpointer data)
 {
   WayRisk *risk = WAY_RISK (add (fixture, &way_risk_type, "Boards"));
   WayRecord *trigger = add (fixture, &way_trigger_type, NULL);
+  g_autoptr (GPtrArray) list = NULL;
 
   assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN); /* no day yet */
   fixture_set (fixture, trigger, "day", MARCH (12));
@@ -59,7 +60,8 @@ test_dates (Fixture *fixture, gconstpointer data)
   fixture_set (fixture, trigger, "day", MARCH (11));
   assert_answer (fixture, trigger, WAY_ANSWER_YES);
   g_assert_true ((gpointer) way_risk_get_fired (fixture->document, risk) == trigger);
-  g_assert_cmpuint (way_register_count_alarms (fixture->document, &way_risk_type), ==, 1);
+  list = way_attention_list (fixture->document);
+  g_assert_cmpuint (way_attention_count (list, &way_risk_type), ==, 1);
   fixture_set (fixture, trigger, "state", WAY_TRIGGER_ACTIVATED);
   g_assert_null (way_risk_get_fired (fixture->document, risk));
 

@@ -104,7 +104,7 @@ measure (WayPlan *plan, WayLoads *loads, gint64 id, gint64 *work, gint64 *peak, 
   load = way_resource_load_new (loads, WAY_RESOURCE (record));
   *work = way_resource_work (WAY_RESOURCE (record));
   *peak = way_resource_load_peak (load, NULL);
-  *over = way_resource_load_over (load);
+  *over = way_resource_load_over (load, load->first, NULL);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include "ui/pages/way-overview-page.h"
 
 #include "chart/way-roadmap.h"
-#include "metrics/way-attention.h"
+#include "metrics/attention/way-attention.h"
 #include "metrics/way-conflicts.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-progress.h"

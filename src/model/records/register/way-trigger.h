@@ -20,7 +20,8 @@ G_BEGIN_DECLS
   F (REAL, value, N_ ("Value"), .flags = WAY_FIELD_LIST)                                           \
   F (DATE, day, N_ ("Day"), .flags = WAY_FIELD_LIST)                                               \
   F (ENUM, state, N_ ("State"), .choices = &way_enum_trigger_state, .flags = WAY_FIELD_LIST)       \
-  F (MOMENT, fired_on, N_ ("Fired on"), .flags = WAY_FIELD_LIST)
+  F (MOMENT, fired_on, N_ ("Fired on"), .flags = WAY_FIELD_LIST)                                   \
+  F (TEXT, found, N_ ("What was found"), .hint = N_ ("The value when it fired"))
 
 #define WAY_TYPE_TRIGGER (way_trigger_get_type ())
 WAY_DECLARE_RECORD (WayTrigger, way_trigger, TRIGGER, WAY_TRIGGER_FIELDS)

@@ -15,6 +15,7 @@
 #include "ui/way-settings.h"
 #include "ui/widgets/way-alert.h"
 #include "ui/widgets/way-banner.h"
+#include "ui/widgets/way-compat.h"
 
 #define SYNC_SECONDS 1
 
@@ -295,6 +296,8 @@ way_window_init (WayWindow *self)
   g_signal_connect (self, "notify::default-width", G_CALLBACK (size_changed_cb), NULL);
   g_signal_connect (self, "notify::default-height", G_CALLBACK (size_changed_cb), NULL);
   g_signal_connect (self, "notify::maximized", G_CALLBACK (size_changed_cb), NULL);
+  way_compat_mend_stack (GTK_STACK (self->views));
+  way_compat_mend_stack (GTK_STACK (self->pages));
   g_signal_connect (self->pages, "notify::visible-child", G_CALLBACK (visible_page_changed_cb),
                     self);
   g_signal_connect_object (settings, "changed::sidebar-collapsed",

@@ -21,6 +21,7 @@ except (ImportError, ValueError):
 
 TOOLS = ('xdotool', 'import', 'pdftotext')
 TIMEOUT = float(os.environ.get('WAYMARK_UI_TIMEOUT', '60'))
+REST = 0.3  # seconds without work after which the program has come to rest
 
 
 def skip(reason):
@@ -92,8 +93,9 @@ class App:
     def __init__(self, plan=None, **environment):
         self.plan = pathlib.Path(plan) if plan else None
         self.log = open(os.environ.get('WAYMARK_UI_LOG', os.devnull), 'a', encoding='utf-8')
-        env = dict(os.environ, GSETTINGS_BACKEND='keyfile', G_DEBUG=os.environ.get('WAYMARK_UI_DEBUG', 'fatal-criticals'),
-                   **environment)
+        env = dict(os.environ, GSETTINGS_BACKEND='keyfile',
+                   XDG_CONFIG_DIRS=str(pathlib.Path(__file__).parent / 'config'),
+                   G_DEBUG=os.environ.get('WAYMARK_UI_DEBUG', 'fatal-criticals'), **environment)
         env.pop('GTK_A11Y', None)
         self.process = subprocess.Popen(
             [os.environ['WAYMARK_APP']] + ([str(plan)] if plan else []), env=env,
@@ -150,6 +152,32 @@ class App:
             raise AssertionError('Ctrl+Q did not end the program') from error
         if status != 0:
             raise AssertionError(f'waymark ended with status {status}')
+
+    def settle(self):
+        """Waits until all that was sent has been taken in: the program neither runs nor waits for
+        a processor. Slow machines take the time they need."""
+        xdotool('getmouselocation')  # answered once the display has passed on what came before
+        sample = 0.03
+        quiet, used, end = 0, self.time_used(), time.monotonic() + TIMEOUT
+        while quiet * sample < REST and time.monotonic() < end:
+            time.sleep(sample)
+            before, used = used, self.time_used()
+            quiet = quiet + 1 if used - before < sample / 4 and not self.runs() else 0
+
+    def time_used(self):
+        """Seconds that the program's threads have run."""
+        total = 0
+        for path in pathlib.Path(f'/proc/{self.process.pid}/task').glob('*/schedstat'):
+            try:
+                total += int(path.read_text(encoding='ascii').split()[0])
+            except OSError:
+                continue  # the thread has ended
+        return total / 1e9
+
+    def runs(self):
+        """Whether the main thread is running, or would if there were a processor for it."""
+        stat = pathlib.Path(f'/proc/{self.process.pid}/stat').read_text(encoding='utf-8')
+        return stat.rpartition(')')[2].split()[0] in 'RD'
 
     # Hands.
 
@@ -252,7 +280,11 @@ class App:
         return int(values['X']) + border, int(values['Y']) + border
 
     def click_on(self, name, role=None):
-        x, y, width, height = self.extents(self.wait(name, role))
+        """Clicks in the middle of what is called so, once it stands still."""
+        place = None
+        while place != (place := self.extents(self.wait(name, role))):
+            self.settle()
+        x, y, width, height = place
         self.click(x + width / 2, y + height / 2)
 
     def names(self):

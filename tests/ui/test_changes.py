@@ -9,7 +9,6 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, need_tools, wait_for
@@ -37,9 +36,9 @@ class Changes(unittest.TestCase):
         app = App(self.plan)
         self.addCleanup(app.end)
         app.resize(1100, 700)
-        time.sleep(1.5)
+        app.settle()
         app.click_on(page, 'label')
-        time.sleep(0.8)
+        app.settle()
         return app
 
     def in_proposal(self, app, main):
@@ -48,7 +47,7 @@ class Changes(unittest.TestCase):
                               lambda: next((w for w in app.windows() if w != main), None))
         app.resize(1100, 700)
         app.focus()
-        time.sleep(1.5)
+        app.settle()
 
     def press(self, app, name, which=0):
         """A button, by its name; of several, the one at that place."""
@@ -58,7 +57,7 @@ class Changes(unittest.TestCase):
             return (buttons or found)[which] if found else None
         x, y, width, height = app.extents(wait_for(f'the button “{name}”', find))
         app.click(x + width / 2, y + height / 2)
-        time.sleep(0.5)
+        app.settle()
 
     def durations(self, app):
         return app.query('SELECT id, duration FROM task ORDER BY id')
@@ -69,17 +68,17 @@ class Changes(unittest.TestCase):
 
     def wait_status(self, app, status):
         wait_for(status, lambda: STATUS[self.last(app)[1]] == status)
-        time.sleep(0.5)
+        app.settle()
 
     def lengthen_a_task(self, app):
         """One that is not done yet, found and made longer by the keys."""
         app.key('slash')
         app.type('Laboratory tests')
-        time.sleep(0.5)
+        app.settle()
         app.key('Escape')
-        time.sleep(0.5)
+        app.settle()
         app.key('alt+plus', 'alt+plus')
-        time.sleep(0.5)
+        app.settle()
 
     def open_proposed(self, app):
         """The change of the sample that waits for one approval."""
@@ -87,7 +86,7 @@ class Changes(unittest.TestCase):
         app.click(x + 20, y + height / 2)
         app.key('ctrl+Return')
         app.wait('Approve: Jonas Weber, Sponsor')
-        time.sleep(1)
+        app.settle()
 
     def test_propose(self):
         app = self.open()
@@ -97,7 +96,7 @@ class Changes(unittest.TestCase):
         app.type('Test for two more days')
         app.key('Return')
         wait_for('the request', lambda: self.last(app)[0] == 'Test for two more days')
-        time.sleep(0.8)
+        app.settle()
         app.picture('change-empty')
 
         self.press(app, 'Propose changes…', -1)  # the first is that of the list behind it
@@ -114,13 +113,13 @@ class Changes(unittest.TestCase):
         self.assertGreater(impact['finish']['shift'], 0)
         self.assertEqual(self.durations(app), before)
         app.wait('Impact')
-        time.sleep(0.8)
+        app.settle()
         app.picture('change-impact')
 
         self.press(app, 'Next: Assessed')
         self.assertEqual(STATUS[self.last(app)[1]], 'identified', 'why is not said yet')
         app.key('ctrl+z', 'ctrl+z')
-        time.sleep(0.5)
+        app.settle()
         self.assertEqual(self.last(app)[0], 'A second laboratory for CE and FCC')
         app.quit()
 
@@ -147,12 +146,12 @@ class Changes(unittest.TestCase):
         wait_for('what could help', lambda: next((node for node in app.walk()
                                                   if node.get_role_name() == 'check box'
                                                   and 'earlier' in node.get_name()), None))
-        time.sleep(0.5)
+        app.settle()
         app.picture('change-recover')
         app.key('alt+p')
         self.assertIsNotNone(app.wait('Choose at least one.'))
         app.key('Escape')
-        time.sleep(0.5)
+        app.settle()
         self.assertEqual(self.last(app)[0], 'A second laboratory for CE and FCC')
         app.quit()
 

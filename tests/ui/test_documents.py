@@ -8,7 +8,6 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, need_tools, wait_for, xdotool
@@ -34,18 +33,18 @@ class Documents(unittest.TestCase):
         app = App(self.plan, **environment)
         self.addCleanup(app.end)
         app.resize(*size)
-        time.sleep(1.5)
+        app.settle()
         app.click_on(page, 'label')
-        time.sleep(0.8)
+        app.settle()
         return app
 
     def open_document(self, app, title):
         """By the key that opens the selected row of a list."""
-        time.sleep(1.5)  # the list has taken its place
+        app.settle()
         app.click_on(title, 'label')
-        time.sleep(0.3)
+        app.settle()
         app.key('ctrl+Return')
-        time.sleep(1.2)
+        app.settle()
 
     def click_line(self, app, heading):
         """The value of a labelled line."""
@@ -53,7 +52,7 @@ class Documents(unittest.TestCase):
                  if (node.get_name() or '').startswith(heading + ': ')]
         x, y, width, height = app.extents(found[-1])  # the first may be a card at the top
         app.click(x + 20, y + height / 2)
-        time.sleep(0.4)
+        app.settle()
 
     def labels(self, app):
         return [node.get_name() for node in app.walk() if node.get_role_name() == 'label']
@@ -77,12 +76,12 @@ class Documents(unittest.TestCase):
         with self.open('Initiatives') as app:
             self.open_document(app, 'A device that people trust')
             app.click_on('Value and Money', 'label')
-            time.sleep(0.5)
+            app.settle()
             self.click_line(app, 'Budget')
             app.key('ctrl+a')
             app.type('1')
             app.key('Escape')
-            time.sleep(0.5)
+            app.settle()
             self.assertEqual(app.query('select budget from initiative where number = 1'),
                              [(42000000,)])
             self.click_line(app, 'Budget')
@@ -92,7 +91,7 @@ class Documents(unittest.TestCase):
             app.key('Return')
             self.wait_for_value(app, 'budget', 43500000)
             self.click_line(app, 'Business Value')
-            time.sleep(0.4)
+            app.settle()
             xdotool('mousemove', 5, 1200)  # what the pointer is over would be chosen
             app.key('space', 'End', 'Return')
             self.wait_for_value(app, 'business_value', 3)
@@ -108,7 +107,7 @@ class Documents(unittest.TestCase):
                 self.open_document(app, 'Design validated')
                 app.click_on('Complete…')
                 app.wait('Looking Back')
-                time.sleep(0.5)
+                app.settle()
                 app.picture(f'milestone-complete-{scheme}')
                 app.key('Escape')
                 app.quit()
@@ -121,14 +120,14 @@ class Documents(unittest.TestCase):
             app.key('alt+l')
             app.type('Ask the beta homes first')
             app.key('Return')
-            time.sleep(1)
+            app.settle()
             self.assertEqual(app.query("select status from milestone where title = "
                                        "'App feature complete'"), [(4,)])
             self.assertEqual(app.query('select title from lesson where title like ?',
                                        'Ask the beta%'), [('Ask the beta homes first',)])
             app.picture('milestone-completed')
             app.key('ctrl+z')
-            time.sleep(1)
+            app.settle()
             self.assertEqual(app.query("select status from milestone where title = "
                                        "'App feature complete'"), [(1,)])
             app.quit()

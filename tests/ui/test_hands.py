@@ -9,7 +9,6 @@ import os
 import pathlib
 import subprocess
 import sys
-import time
 import unittest
 
 from session import Picture, need_tools, wait_for, xdotool
@@ -93,7 +92,7 @@ class Hands(unittest.TestCase):
             middle = (left + right) // 2
             app.hold(middle, y, middle + 2 * (right - left), y)
             xdotool('keydown', 'alt')
-            time.sleep(0.4)
+            app.settle()
             app.picture(f'{plan.RENDERER}-keep')
             app.release()
             xdotool('keyup', 'alt')
@@ -155,10 +154,10 @@ class Hands(unittest.TestCase):
 
     def open_link(self, app, x, y):
         xdotool('mousemove', '--sync', x, y)
-        time.sleep(0.2)
+        app.settle()
         xdotool('click', '--repeat', 2, '--delay', 80, 1)
         app.wait('Remove this link', 'push button')
-        time.sleep(0.3)
+        app.settle()
 
     # New tasks.
 
@@ -192,7 +191,7 @@ class Hands(unittest.TestCase):
             xdotool('mousedown', 2)
             xdotool('mousemove', '--sync', left + width // 2 + 75, top + height - 60)
             xdotool('mousemove', '--sync', left + width // 2 + 150, top + height - 60)
-            time.sleep(0.3)
+            app.settle()
             xdotool('mouseup', 2)
             self.assertAlmostEqual(self.bar(app, SHOTS)[1], shown[1], delta=4)
             self.assertEqual(self.last_seq(app), before)
@@ -286,7 +285,7 @@ class Hands(unittest.TestCase):
             wait_for('the order of the plan', lambda: sorted_by not in app.names())
 
             app.key('F4')
-            time.sleep(0.5)
+            app.settle()
             app.key('Down', 'Up')  # the row may have gone out of view
             x, y, height = self.row(app, 'Customer interviews')
             app.hold(x, y, x, y + 3 * height)
@@ -294,7 +293,7 @@ class Hands(unittest.TestCase):
             app.release()
             self.assertEqual(self.last_seq(app), before)
             app.click_on('Take sorting off', 'push button')
-            time.sleep(0.5)
+            app.settle()
             app.key('Down', 'Up')
             app.click_on('Customer interviews', 'label')
             app.key('ctrl+alt+Next')
@@ -375,9 +374,9 @@ class Hands(unittest.TestCase):
             'search', '--onlyvisible', '--pid', source.pid).split('\n')[0])
         xdotool('windowmove', '--sync', window, 1300, 1180)
         xdotool('windowraise', window)
-        time.sleep(1)
+        app.settle()
         app.hold(1360, 1210, 700, 500, steps=20)
-        time.sleep(0.7)
+        app.settle()
         return source
 
     def test_drop_a_plan(self):

@@ -9,7 +9,6 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, Atspi, need_tools, wait_for
@@ -31,18 +30,18 @@ class Keys(unittest.TestCase):
         app = App(plan, XDG_STATE_HOME=str(self.folder / 'state'))
         self.addCleanup(app.end)
         app.resize(*size)
-        time.sleep(1.5)
+        app.settle()
         app.key('ctrl+2')  # the timeline
-        time.sleep(0.7)
+        app.settle()
         return app
 
     def go_to(self, app, title):
         """By the keys of “find”."""
         app.key('slash')
         app.type(title)
-        time.sleep(0.4)
+        app.settle()
         app.key('Escape')
-        time.sleep(0.5)
+        app.settle()
 
     def task(self, app, title):
         return app.query('SELECT id FROM task WHERE title = ?', title)[0][0]
@@ -113,7 +112,7 @@ class Keys(unittest.TestCase):
             self.go_to(app, 'Form studies')
             self.alert(app, '“Form studies” starts (FS)')
             app.key('Return')
-            time.sleep(0.5)
+            app.settle()
             self.assertEqual(self.links(app, 'Target cost model', 'Form studies'), [(FS, 0)])
             app.key('ctrl+l', 'Escape')  # given up
             app.key('F2', 'Escape')
@@ -131,14 +130,14 @@ class Keys(unittest.TestCase):
             app.key('alt+minus')
             self.assertEqual(self.duration(app, 'Production self-test'), before)
             app.key('alt+period')
-            time.sleep(0.5)
+            app.settle()
             self.assertLess(self.duration(app, 'Production self-test'), before)
             app.key('ctrl+z', 'alt+Prior')
-            time.sleep(0.5)
+            app.settle()
             self.assertEqual(app.query('SELECT percent_complete FROM task WHERE title = ?',
                                        'Production self-test'), [(10,)])
             app.key('alt+Next')
-            time.sleep(0.5)
+            app.settle()
             self.assertEqual(app.query('SELECT percent_complete FROM task WHERE title = ?',
                                        'Production self-test'), [(0,)])
             app.key('ctrl+z', 'ctrl+z', 'alt+Right')
@@ -159,9 +158,9 @@ class Keys(unittest.TestCase):
             self.assert_on_row(app, 'Prototype boards made')
             for opened in ('ctrl+Return', 'Menu', 'alt+Return', 'ctrl+p', 'ctrl+question', 'F1'):
                 app.key(opened)
-                time.sleep(0.8)
+                app.settle()
                 app.key('Escape')
-                time.sleep(0.6)
+                app.settle()
                 self.assertIn('Prototype boards made', self.focused_row(app) or [],
                               f'{opened}: {self.where(app)}')
             app.key('ctrl+1', 'ctrl+2')
@@ -190,7 +189,7 @@ class Keys(unittest.TestCase):
         """Everything that one can go to has a name and a role."""
         with self.open((1600, 1000)) as app:
             app.key('F7', 'ctrl+alt+v', 'ctrl+f')
-            time.sleep(1)
+            app.settle()
             nameless = set()
             for node in app.walk():
                 role = node.get_role_name()

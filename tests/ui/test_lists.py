@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 from session import App, need_tools, wait_for, xdotool
@@ -32,9 +31,9 @@ class Lists(unittest.TestCase):
         app = App(self.plan, **environment)
         self.addCleanup(app.end)
         app.resize(*size)
-        time.sleep(1.5)
+        app.settle()
         app.click_on(page, 'label')
-        time.sleep(0.8)
+        app.settle()
         app.key('ctrl+f')  # the keys of a page are for who is in it
         return app
 
@@ -76,9 +75,9 @@ class Lists(unittest.TestCase):
             app.key('Tab', 'Tab', 'Tab', 'Down', 'ctrl+a', 'shift+F2')
             app.wait('Apply')
             app.key('Tab', 'space')  # the value of the status
-            time.sleep(0.5)
+            app.settle()
             app.key('End', 'Return')
-            time.sleep(0.5)
+            app.settle()
             app.picture(f'{RENDERER}-lists-set-all')
             app.key('alt+a')
             self.wait_count(app, closed, before + shown)
@@ -102,10 +101,10 @@ class Lists(unittest.TestCase):
             self.assertIsNone(app.find('Category', 'column header'))
             app.key('ctrl+shift+h')
             app.wait('Columns')
-            time.sleep(0.5)
+            app.settle()
             app.key(*['Tab'] + ['Down'] * 13, 'space')  # Category
             app.key('Escape')
-            time.sleep(0.5)
+            app.settle()
             app.picture(f'{RENDERER}-lists-columns')
             app.quit()
         with self.open() as app:
@@ -120,9 +119,9 @@ class Lists(unittest.TestCase):
             'search', '--onlyvisible', '--pid', source.pid).split('\n')[0])
         xdotool('windowmove', '--sync', window, 1300, 1180)
         xdotool('windowraise', window)
-        time.sleep(1)
+        app.settle()
         app.hold(1360, 1210, 700, 500, steps=20)
-        time.sleep(0.7)
+        app.settle()
         return source
 
     def test_drop_a_table(self):
@@ -147,7 +146,7 @@ class Lists(unittest.TestCase):
             self.wait_count(app, RISKS, before + 2)
             self.assertEqual(app.query('select title from risk order by id desc limit 2'),
                              [('=1+1',), ('Cranes are booked',)])
-            time.sleep(0.5)
+            app.settle()
             app.key('Escape', 'ctrl+z')
             self.wait_count(app, RISKS, before)
             app.quit()
@@ -159,10 +158,10 @@ class Lists(unittest.TestCase):
             app.wait('Search everything')
             app.type('gasket')
             self.wait_said(app, 'Risks (')
-            time.sleep(0.5)
+            app.settle()
             app.picture(f'{RENDERER}-lists-search')
             app.key('Down', 'Return')
-            time.sleep(0.8)
+            app.settle()
             self.assertIsNone(app.find('Found', 'list'))
             app.picture(f'{RENDERER}-lists-search-shown')
             app.quit()

@@ -8,7 +8,6 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, Picture, need_tools, wait_for, xdotool
@@ -35,9 +34,9 @@ class Milestones(unittest.TestCase):
         app = App(self.plan, **environment)
         self.addCleanup(app.end)
         app.resize(*size)
-        time.sleep(1.5)
+        app.settle()
         app.click_on('Milestones', 'label')
-        time.sleep(0.8)
+        app.settle()
         return app
 
     def labels(self, app):
@@ -50,7 +49,7 @@ class Milestones(unittest.TestCase):
             set_scheme(scheme)
             with self.open(size) as app:
                 app.click_on('Trend')
-                time.sleep(1)
+                app.settle()
                 said = [text for text in self.labels(app) if text.startswith('Since')]
                 self.assertTrue(any('working days later' in text for text in said), said)
                 self.assertTrue(any('2 working days earlier, in 3 changes' in text
@@ -65,7 +64,7 @@ class Milestones(unittest.TestCase):
         self.make()
         with self.open() as app:
             app.click_on('Trend')
-            time.sleep(0.5)
+            app.settle()
             self.assertIn('No milestones yet', self.labels(app))
             app.picture('milestones-trend-empty')
 
@@ -81,12 +80,12 @@ class Milestones(unittest.TestCase):
             app.type('2027-02-26')
             app.picture('milestones-new-blank')
             app.key('alt+b', 'space')
-            time.sleep(0.5)
+            app.settle()
             app.key('Down', 'Down', 'Return')  # Construction phase
-            time.sleep(0.5)
+            app.settle()
             app.picture('milestones-new')
             app.key('alt+m')
-            time.sleep(1.5)
+            app.settle()
             app.picture('milestones-new-document')
             self.assertEqual(app.query('select count(*) from milestone')[0][0], before + 1)
             milestone, row = app.query('select id, task from milestone order by id desc limit 1')[0]
@@ -95,7 +94,7 @@ class Milestones(unittest.TestCase):
                              [(25,), (50,), (75,), (100,)])
             self.assertEqual(app.query('select is_milestone from task where id = ?', row), [(1,)])
             app.key('ctrl+z')
-            time.sleep(1)
+            app.settle()
             self.assertEqual(app.query('select count(*) from milestone')[0][0], before)
             self.assertEqual(app.query('select count(*) from task where id = ?', row), [(0,)])
             app.quit()
@@ -120,13 +119,13 @@ class Milestones(unittest.TestCase):
         self.make('--template', 'sample')
         with self.open() as app:
             app.click_on('Group by')
-            time.sleep(0.6)
+            app.settle()
             app.key('Home', 'Down', 'Down', 'Down', 'Return')
             heading = self.starting(app, 'Planning, 5 rows')
             app.picture('milestones-groups')
             x, y, *_ = app.extents(heading)
             app.click(x + 8, y + 12)
-            time.sleep(0.5)
+            app.settle()
             self.assertFalse(any(name.startswith('MS-008') for name in app.names()))
             app.key('Right')
             self.starting(app, 'MS-008')
@@ -149,7 +148,7 @@ class Milestones(unittest.TestCase):
             xdotool('mousemove', int(box[0] + box[2] / 2), int(box[1] + box[3] / 2))
             for _ in range(3):
                 xdotool('click', 4)
-            time.sleep(0.6)
+            app.settle()
             self.assertNotEqual(before.bytes, Picture().bytes)
             app.picture('milestones-graph-near')
             app.drag(box[0] + 20, box[1] + 20, box[0] + 60, box[1] + 60)
@@ -165,7 +164,7 @@ class Milestones(unittest.TestCase):
     def open_document(self, app, title):
         app.key('ctrl+f')
         app.type(title)
-        time.sleep(0.8)
+        app.settle()
         x, y = self.middle(app, app.wait(title))
         xdotool('mousemove', int(x), int(y), 'click', '--repeat', '2', '--delay', '80', '1')
         app.wait('In this document')
@@ -180,14 +179,14 @@ class Milestones(unittest.TestCase):
                 'and m.number = 7 order by c.rank limit 1')[0]
             self.open_document(app, name)
             app.click(*self.middle(app, self.starting(app, 'Executive Summary')))
-            time.sleep(1)
+            app.settle()
             x, y = self.middle(app, self.wait_check(app, title))
             app.picture('milestones-criterion')
             app.click(x, y)
-            time.sleep(0.8)
+            app.settle()
             self.assertEqual(app.query('select done from checklist_item where id = ?', item), [(1,)])
             app.key('ctrl+z')
-            time.sleep(0.8)
+            app.settle()
             self.assertEqual(app.query('select done from checklist_item where id = ?', item), [(0,)])
             app.quit()
 
@@ -201,11 +200,11 @@ class Milestones(unittest.TestCase):
         self.make('--template', 'sample')
         with self.open() as app:
             app.click_on('KPIs', 'label')
-            time.sleep(0.8)
+            app.settle()
             kpi, title = app.query('select id, title from kpi order by number limit 1')[0]
             before = app.query('select count(*) from measurement where kpi = ?', kpi)[0][0]
             app.click(*self.middle(app, app.wait(title)))
-            time.sleep(0.5)
+            app.settle()
             app.picture('milestones-kpis')
             app.click_on('Measurements…')
             app.wait('Keep')
@@ -214,7 +213,7 @@ class Milestones(unittest.TestCase):
                 app.key('Return')
                 app.type(line)
             app.key('alt+k')
-            time.sleep(1)
+            app.settle()
             self.assertEqual(app.query('select count(*) from measurement where kpi = ?', kpi)[0][0],
                              before + 2)
             app.quit()

@@ -8,7 +8,6 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, Picture, need_tools, wait_for
@@ -36,7 +35,7 @@ class Pages(unittest.TestCase):
         app = App(plan, **environment)
         self.addCleanup(app.end)
         app.resize(*size)
-        time.sleep(1.5)
+        app.settle()
         return app
 
     def labels(self, app, item):
@@ -60,7 +59,7 @@ class Pages(unittest.TestCase):
             names = self.pages(app)
             for number, name in enumerate(names, 1):
                 app.key(f'ctrl+{number}')
-                time.sleep(1)
+                app.settle()
                 picture = Picture()
                 app.picture(f'{RENDERER}-{tone}-{number}-{name.lower()}')
                 if 'GDK_SCALE' not in environment:
@@ -108,7 +107,7 @@ class Pages(unittest.TestCase):
             nameless = []
             for number in range(1, len(self.pages(app)) + 1):
                 app.key(f'ctrl+{number}')
-                time.sleep(1)
+                app.settle()
                 for node in app.walk():
                     if node.get_role_name() not in ('push button', 'toggle button', 'check box',
                                                     'combo box', 'text'):

@@ -9,7 +9,6 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, need_tools, wait_for
@@ -31,7 +30,7 @@ class Panel(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(1580, 1280)
         app.wait('Tasks', 'tree table')
-        time.sleep(1)
+        app.settle()
         self.app = app
 
     def deadline(self):
@@ -50,7 +49,7 @@ class Panel(unittest.TestCase):
         wait_for('the driver', lambda: self.starting_with('Starts when “Injection tool made”'))
         wait_for('what it drives', lambda: self.starting_with('“Tool correction” starts'))
         app.key('ctrl+shift+d')
-        time.sleep(0.5)
+        app.settle()
         app.picture(f'{RENDERER}-driving-chain')
         # The panel follows the selection.
         app.click_on('Tool correction', 'label')

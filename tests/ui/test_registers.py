@@ -8,7 +8,6 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, need_tools, wait_for
@@ -28,15 +27,15 @@ class Registers(unittest.TestCase):
         app = App(self.plan)
         self.addCleanup(app.end)
         app.resize(1100, 700)
-        time.sleep(1.5)
+        app.settle()
         app.click_on(page, 'label')
-        time.sleep(0.8)
+        app.settle()
         return app
 
     def choose_row(self, app, title):
         x, y, _, height = app.extents(app.wait(title, 'label'))
         app.click(x + 20, y + height / 2)
-        time.sleep(0.3)
+        app.settle()
 
     def wait_for_row(self, app, sql, *values):
         return wait_for(sql, lambda: app.query(sql, *values))[0]
@@ -47,7 +46,7 @@ class Registers(unittest.TestCase):
             self.choose_row(app, 'The price is decided too late for the boxes')
             before = app.query('SELECT count(*) FROM action')[0][0]
             app.key('Menu')
-            time.sleep(0.6)
+            app.settle()
             app.picture('registers-menu')
             app.key('Up')  # around to the last: the contingency plan
             app.key('Up')
@@ -56,7 +55,7 @@ class Registers(unittest.TestCase):
                 app, 'SELECT action.title, kind FROM action JOIN risk ON action.source = risk.id '
                      'WHERE risk.number = 4')
             self.assertEqual((title, kind), ('Print the boxes without a price', 1))
-            time.sleep(0.8)
+            app.settle()
             app.picture('registers-actions')
             app.key('ctrl+z')
             wait_for('the action to be gone',

@@ -43,7 +43,7 @@ class Shown(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(1580, 1280)
         app.wait('Tasks', 'tree table')
-        time.sleep(1)
+        app.settle()
         return app
 
     def kept(self):
@@ -127,13 +127,13 @@ class Shown(unittest.TestCase):
     def test_choices_are_remembered(self):
         with self.open() as app:
             app.key('alt+s')
-            time.sleep(0.5)
+            app.settle()
             app.picture(f'{RENDERER}-show-menu')
             app.key('ctrl+q')  # an open menu does not keep the keyboard to itself
             self.assertEqual(app.process.wait(30), 0)
         with self.open() as app:
             app.click_on('Colour: status')
-            time.sleep(0.5)
+            app.settle()
             app.key('Down', 'Down', 'Return')
             color = self.kept()['color']
             self.assertNotEqual(color, '0')
@@ -149,7 +149,7 @@ class Shown(unittest.TestCase):
             app.click_on(SHOTS, 'label')
             app.key('Z')
             app.key('alt+s')
-            time.sleep(0.7)
+            app.settle()
             app.key('Return', 'Down', 'Down', 'Return')  # in groups, by owner
             wait_for('the name', lambda: app.query(named, 'Z') == [(1,)])
             self.assertNotEqual(self.kept()['grouping'], '0')
@@ -247,10 +247,10 @@ class Shown(unittest.TestCase):
             _, _, y_to = self.bar(app, SHOTS)
             x, middle = right + 5, (y + y_to) // 2
             xdotool('mousemove', '--sync', 900, 30)
-            time.sleep(0.5)
+            app.settle()
             before = self.accent(x, middle)
             xdotool('mousemove', '--sync', x, middle)
-            time.sleep(1)
+            app.settle()
             app.picture(f'{RENDERER}-link-hover')
             self.assertGreater(self.accent(x, middle), before)
             app.quit()
@@ -283,15 +283,15 @@ class Shown(unittest.TestCase):
             app.wait('Page 1 of 7', 'label')
             app.picture(f'{RENDERER}-print-columns')
             self.click_in_dialog(app, 'Print', 'Duration', 'check box')
-            time.sleep(1)
+            app.settle()
             app.key('alt+e')
             wait_for('the file chooser', lambda: len(app.windows()) >= 3)
-            time.sleep(1)
+            app.settle()
             app.key('ctrl+a')
             app.type(str(pdf))
             app.key('Return')
             wait_for('the PDF', pdf.exists)
-            time.sleep(1)
+            app.settle()
         text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True,
                               check=True).stdout
         self.assertEqual(('Start' in text, 'Duration' in text), (True, False))

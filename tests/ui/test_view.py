@@ -10,7 +10,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, need_tools, wait_for, xdotool
@@ -32,19 +31,19 @@ class View(unittest.TestCase):
         app = App(plan, XDG_STATE_HOME=str(self.folder / 'state'))
         self.addCleanup(app.end)
         app.resize(*size)
-        time.sleep(1.5)
+        app.settle()
         app.click_on('Timeline', 'label')
-        time.sleep(0.5)
+        app.settle()
         return app
 
-    def at_once(self, *lines):
+    def at_once(self, app, *lines):
         """Typed as fast as the keys can be sent, with Return behind each line but the last."""
         words = []
         for line in lines:
             words += ['key', '--delay', '1', 'Return'] if words else []
             words += ['type', '--args', '1', '--delay', '1', line] if line else []
         xdotool(*words)
-        time.sleep(1.5)
+        app.settle()
 
     def titles(self, app, after):
         return [row[0] for row in
@@ -68,7 +67,7 @@ class View(unittest.TestCase):
             last = self.last_id(app)
             app.click_on('Customer interviews', 'label')
             app.key('Insert')
-            self.at_once('Polish the tool', 'Pack it', 'Ship it', '')
+            self.at_once(app, 'Polish the tool', 'Pack it', 'Ship it', '')
             app.picture(f'{RENDERER}-typed-fast')
             self.assertEqual(self.titles(app, last),
                              ['Polish the tool', 'Pack it', 'Ship it', 'New task'])
@@ -113,7 +112,7 @@ class View(unittest.TestCase):
     def test_first_letters_of_an_empty_plan(self):
         with self.open('blank') as app:
             app.wait('Add the first task')
-            self.at_once('Found the company', 'Hire', '')
+            self.at_once(app, 'Found the company', 'Hire', '')
             app.key('Escape')
             app.picture(f'{RENDERER}-first-letters')
             self.assertEqual(self.titles(app, 0), ['Found the company', 'Hire'])
@@ -123,21 +122,21 @@ class View(unittest.TestCase):
         with self.open() as app:
             app.click_on('Customer interviews', 'label')
             app.key('ctrl+f')
-            self.at_once('board')
+            self.at_once(app, 'board')
             app.wait('7 of 144')
             shown = self.rows(app)
             self.assertIn('Board layout', shown)
             self.assertIn('Electronics', shown)  # the parent of a match
             self.assertNotIn('Customer interviews', shown)
             app.picture(f'{RENDERER}-filtered')
-            self.at_once(' xyz')
+            self.at_once(app, ' xyz')
             app.wait('No task matches')
             app.picture(f'{RENDERER}-nothing-found')
             app.key('Escape')
             wait_for('all rows', lambda: 'Customer interviews' in self.rows(app))
 
             app.key('slash')
-            self.at_once('board')
+            self.at_once(app, 'board')
             self.assertIn('System architecture', self.rows(app))  # nothing is hidden
             app.key('Return')
             app.key('Escape')
@@ -150,7 +149,7 @@ class View(unittest.TestCase):
             app.click_on('Customer interviews', 'label')
             app.key('ctrl+f')
             app.click_on('Dates')
-            time.sleep(0.5)
+            app.settle()
             app.type('soon')
             app.key('Return')
             wait_for('what is wrong', lambda: [name for name in app.names() if '“soon”' in name])
@@ -178,7 +177,7 @@ class View(unittest.TestCase):
             wait_for('two levels', lambda: 'Customer interviews' not in self.rows(app))
             app.key('alt+0')
             app.key('ctrl+shift+h')
-            self.at_once('deadline')
+            self.at_once(app, 'deadline')
             app.key('Return')
             app.picture(f'{RENDERER}-chooser')
             app.key('Escape', 'Escape')
@@ -188,7 +187,7 @@ class View(unittest.TestCase):
         with self.open(size=(1580, 900)) as app:
             app.wait('Deadline')
             app.click_on('Show')
-            time.sleep(0.5)
+            app.settle()
             app.key('Return')  # the first of its submenus: Group
             app.picture(f'{RENDERER}-group-menu')
             app.key('Down', 'Down', 'Return')

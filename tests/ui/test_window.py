@@ -9,7 +9,6 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from session import App, Picture, need_tools, wait_for
@@ -40,7 +39,7 @@ class Window(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(1580, 1280)
         app.wait('Tasks', 'tree table')
-        time.sleep(1)
+        app.settle()
         return app
 
     def task(self, app, title, *fields):
@@ -55,7 +54,7 @@ class Window(unittest.TestCase):
         for _ in range(closer):
             app.key('plus')
         app.key('ctrl+shift+F5')
-        time.sleep(0.7)
+        app.settle()
         return self.bar(app, title)
 
     def bar(self, app, title):
@@ -179,17 +178,17 @@ class Window(unittest.TestCase):
             app.wait('Page 1 of 7', 'label')
             # Past report, paper, margins and orientation: from one sheet's width to one sheet.
             app.key('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'space')
-            time.sleep(0.5)
+            app.settle()
             app.key('Down', 'Down', 'Return')
             app.wait('Page 1 of 1', 'label')
             app.key('alt+e')
             wait_for('the file chooser', lambda: len(app.windows()) >= 3)
-            time.sleep(1)
+            app.settle()
             app.key('ctrl+a')
             app.type(str(pdf))
             app.key('Return')
             wait_for('the PDF', pdf.exists)
-            time.sleep(1)
+            app.settle()
             app.picture(f'{RENDERER}-print')
         text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True,
                               check=True).stdout

@@ -17,6 +17,7 @@
 #include "ui/changes/way-recovery-dialog.h"
 #include "ui/records/way-list-page.h"
 #include "ui/records/way-record-dialog.h"
+#include "ui/widgets/way-compat.h"
 
 #define PERIOD 30 /* days that are counted */
 
@@ -259,7 +260,7 @@ way_changes_page_init (WayChangesPage *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   gtk_box_append (GTK_BOX (all), bar);
   gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->list));
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), all, "all");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_hexpand (self->stack, TRUE);

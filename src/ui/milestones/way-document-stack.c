@@ -7,6 +7,7 @@
 #include "ui/milestones/way-document-stack.h"
 
 #include "ui/milestones/way-record-document.h"
+#include "ui/widgets/way-compat.h"
 
 struct _WayDocumentStack
 {
@@ -92,7 +93,7 @@ way_document_stack_new (GtkWidget *all, GtkWidget *focus)
   WayDocumentStack *self = g_object_new (WAY_TYPE_DOCUMENT_STACK, NULL);
 
   self->focus = focus;
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), all, "all");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_hexpand (self->stack, TRUE);

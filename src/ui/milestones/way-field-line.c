@@ -8,6 +8,7 @@
 #include "metrics/way-document-figures.h"
 #include "ui/records/way-field-editor.h"
 #include "ui/way-window.h"
+#include "ui/widgets/way-compat.h"
 
 #include <math.h>
 #include <string.h>
@@ -363,7 +364,7 @@ way_field_line_new (WayDocument *document, WayRecord *record, const WayOutlineEn
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_add_css_class (name, "secondary");
   gtk_widget_add_css_class (name, "document-line");
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), new_reader (self), "read");

@@ -556,7 +556,7 @@ way_milestone_graph_view_init (WayMilestoneGraphView *self)
   self->words = g_string_chunk_new (4096);
   self->initiatives = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->stale = TRUE;
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   self->area = way_milestone_graph_area_new (tell, self);
   g_signal_connect_swapped (self->area, "open", G_CALLBACK (open_cb), self);
   gtk_stack_add_named (GTK_STACK (self->stack), self->area, "graph");

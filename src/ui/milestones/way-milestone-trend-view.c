@@ -14,6 +14,7 @@
 #include "metrics/way-milestone-trend.h"
 #include "ui/pages/way-mini-table.h"
 #include "ui/widgets/way-chart-area.h"
+#include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-drop-down.h"
 #include "ui/widgets/way-empty-state.h"
 
@@ -425,7 +426,7 @@ way_milestone_trend_view_init (WayMilestoneTrendView *self)
   self->trends = g_ptr_array_new_with_free_func ((GDestroyNotify)way_milestone_trend_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->stale = TRUE;
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   self->none = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self), build_bar (self));
   gtk_stack_add_named (GTK_STACK (self->stack), build_chart (self), "chart");

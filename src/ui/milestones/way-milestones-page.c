@@ -15,6 +15,7 @@
 #include "ui/milestones/way-milestone-trend-view.h"
 #include "ui/milestones/way-new-milestone-dialog.h"
 #include "ui/records/way-list-page.h"
+#include "ui/widgets/way-compat.h"
 
 #include <string.h>
 
@@ -198,7 +199,7 @@ way_milestones_page_init (WayMilestonesPage *self)
   self->list = way_list_page_new (&way_milestone_type);
   g_signal_connect (self->list, "open-record", G_CALLBACK (open_record_cb), self);
   g_signal_connect (self->list, "add-record", G_CALLBACK (add_record_cb), self);
-  self->views = gtk_stack_new ();
+  self->views = way_compat_stack_new ();
   gtk_stack_add_titled (GTK_STACK (self->views), GTK_WIDGET (self->list), "list", _ ("List"));
   switcher = gtk_stack_switcher_new ();
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->views));

@@ -8,6 +8,7 @@
 #include "document/way-milestone-parts.h"
 #include "ui/milestones/way-markdown.h"
 #include "ui/way-window.h"
+#include "ui/widgets/way-compat.h"
 
 #include <string.h>
 
@@ -308,7 +309,7 @@ way_section_editor_new (WayDocument *document, WayRecord *record, const WayOutli
                                                              ? GTK_ORIENTATION_HORIZONTAL
                                                              : GTK_ORIENTATION_VERTICAL);
   add_heading (self);
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), new_reader (self), "read");

@@ -259,7 +259,7 @@ way_history_page_init (WayHistoryPage *self)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "title-large");
   gtk_widget_add_css_class (heading, "page-head");
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (
       GTK_STACK (self->stack),

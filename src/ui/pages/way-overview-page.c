@@ -18,6 +18,7 @@
 #include "ui/pages/way-mini-table.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-chart-area.h"
+#include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
 
 #define MAX_ROWS 7
@@ -528,7 +529,7 @@ way_overview_page_init (WayOverviewPage *self)
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
                            "notify::page-size", G_CALLBACK (width_changed_cb), self, 0);
 
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (
       GTK_STACK (self->stack),

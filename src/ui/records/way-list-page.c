@@ -398,6 +398,7 @@ way_list_page_new (const WayRecordType *type)
   gtk_label_set_text (GTK_LABEL (self->heading), _ (type->plural));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (type->plural), -1);
+  way_compat_mend_stack (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack),
                        way_empty_state_new (icon, _ (type->plural),
                                             type->empty != NULL ? _ (type->empty) : "", _ ("_Add…"),

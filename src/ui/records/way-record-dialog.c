@@ -11,6 +11,7 @@
 #include "ui/records/way-record-tabs.h"
 #include "ui/registers/way-risk-triggers.h"
 #include "ui/way-window.h"
+#include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-dialog.h"
 
 #define WAY_TYPE_RECORD_DIALOG (way_record_dialog_get_type ())
@@ -127,7 +128,7 @@ new_tabs (WayRecordDialog *self, WayRecord *record)
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkStack *tabs;
 
-  self->tabs = gtk_stack_new ();
+  self->tabs = way_compat_stack_new ();
   tabs = GTK_STACK (self->tabs);
   gtk_stack_add_titled (tabs, new_scroller (self->form), "details", _ ("Details"));
   gtk_stack_add_titled (tabs, new_scroller (way_record_discussion_new (self->document, record)),

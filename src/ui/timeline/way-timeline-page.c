@@ -17,6 +17,7 @@
 #include "ui/way-actions.h"
 #include "ui/way-settings.h"
 #include "ui/way-window.h"
+#include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
 #include "ui/widgets/way-style.h"
 
@@ -332,7 +333,7 @@ way_timeline_page_document_set (WayPage *page)
       = way_empty_state_new ("waymark-search-symbolic", _ ("No task matches"),
                              _ ("Every task of the plan is hidden by what you are looking for."),
                              _ ("Show all tasks"), "timeline.clear-filter");
-  self->stack = GTK_STACK (gtk_stack_new ());
+  self->stack = GTK_STACK (way_compat_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, wrap_panel (self), "tasks");
   gtk_stack_add_named (self->stack, empty, "empty");

@@ -12,6 +12,7 @@
 #include "ui/timeline/way-panel-why.h"
 #include "ui/way-actions.h"
 #include "ui/way-settings.h"
+#include "ui/widgets/way-compat.h"
 
 #define MIN_WIDTH 260
 
@@ -172,7 +173,7 @@ way_timeline_panel_init (WayTimelinePanel *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "timeline-panel");
-  self->stack = GTK_STACK (gtk_stack_new ());
+  self->stack = GTK_STACK (way_compat_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);

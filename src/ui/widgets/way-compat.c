@@ -241,3 +241,47 @@ way_compat_mend_ctrl_click (GtkWidget *cell, GtkListItem *item)
   g_signal_connect (click, "pressed", G_CALLBACK (ctrl_click_cb), item);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
 }
+
+static void
+hide_unseen_pages_cb (GtkStack *stack)
+{
+  GtkWidget *seen = gtk_stack_get_visible_child (stack);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != seen,
+                                 -1);
+}
+
+/**
+ * way_compat_mend_stack:
+ * @stack: a stack, before or after its pages are added
+ *
+ * Keeps the pages that are not seen out of the accessibility tree. GtkStack leaves them in it,
+ * with the place that they had, and a screen reader would read them out.
+ */
+void
+way_compat_mend_stack (GtkStack *stack)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (stack);
+
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (hide_unseen_pages_cb), NULL);
+  g_signal_connect_object (pages, "items-changed", G_CALLBACK (hide_unseen_pages_cb), stack,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (stack), "way-pages", g_object_ref (pages), g_object_unref);
+  hide_unseen_pages_cb (stack);
+}
+
+/**
+ * way_compat_stack_new:
+ *
+ * Returns: (transfer floating): a stack that way_compat_mend_stack() has mended
+ */
+GtkWidget *
+way_compat_stack_new (void)
+{
+  GtkWidget *stack = gtk_stack_new ();
+
+  way_compat_mend_stack (GTK_STACK (stack));
+  return stack;
+}

@@ -118,6 +118,15 @@ add_axes (const Field *field)
   way_scene_line (field->scene, LEFT, bottom, right, TOP, 1.2, WAY_ROLE_SECONDARY, WAY_DASH_DASHED);
 }
 
+/* Where the colours begin again, the line is another one. */
+static WayDash
+dash_of (guint index)
+{
+  static const WayDash dashes[] = { WAY_DASH_SOLID, WAY_DASH_DASHED, WAY_DASH_DOTTED };
+
+  return dashes[index / WAY_N_SERIES % G_N_ELEMENTS (dashes)];
+}
+
 /* Shapes take turns with the colours, so that neither has to be told from the other alone. */
 static void
 add_mark (const Field *field, double x, double y, guint index)
@@ -149,7 +158,7 @@ add_series (const Field *field, const WayMtaSeries *series, guint index)
                              y_of (field, series->points[k].forecast) };
   if (series->n_points > 1)
     way_scene_path (field->scene, points, series->n_points, FALSE, WAY_ROLE_NONE,
-                    WAY_ROLE_SERIES + index % WAY_N_SERIES, 1.8, WAY_DASH_SOLID, FALSE);
+                    WAY_ROLE_SERIES + index % WAY_N_SERIES, 1.8, dash_of (index), FALSE);
   for (guint k = 0; k < series->n_points; k++)
     add_mark (field, points[k].x, points[k].y, index);
 }
@@ -199,6 +208,9 @@ add_labels (const Field *field, const WayMtaSeries *series, guint n_series)
 
       way_scene_line (field->scene, label->x + MARK, label->y, right + 4, label->label_y, 0.8,
                       WAY_ROLE_LINE, WAY_DASH_SOLID);
+      if (dash_of (label->series) != WAY_DASH_SOLID)
+        way_scene_line (field->scene, right + 4, label->label_y, right + 16, label->label_y, 1.8,
+                        WAY_ROLE_SERIES + label->series % WAY_N_SERIES, dash_of (label->series));
       add_mark (field, right + 10, label->label_y, label->series);
       way_scene_text (field->scene, right + 18, label->label_y, LABEL - 18,
                       series[label->series].label, style);

@@ -209,14 +209,25 @@ way_outline_can_outdent (WayDocument *document, WayTask *task)
   return way_plan_lookup_task (way_document_get_plan (document), task->parent) != NULL;
 }
 
+/* The nearest shown row from @index on in that direction. Returns: siblings->len = none */
+static guint
+find_shown (GPtrArray *siblings, guint index, int step, WayOutlineShown shown, gpointer data)
+{
+  do
+    index += (guint) step;
+  while (index < siblings->len && shown != NULL && !shown (siblings->pdata[index], data));
+  return MIN (index, siblings->len);
+}
+
 /**
  * way_outline_indent:
  *
- * Puts each row below the row that stands before it on its level. Rows without such a
+ * Puts each row below the shown row that stands before it on its level. Rows without such a
  * row stay where they are.
  */
 gboolean
-way_outline_indent (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error)
+way_outline_indent (WayDocument *document, WayTask **tasks, guint n_tasks, WayOutlineShown shown,
+                    gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
 
@@ -224,10 +235,11 @@ way_outline_indent (WayDocument *document, WayTask **tasks, guint n_tasks, GErro
   for (guint i = 0; i < top->len; i++)
     {
       GPtrArray *siblings = siblings_of (document, top->pdata[i]);
-      guint index = index_among (siblings, top->pdata[i]);
+      guint above
+          = find_shown (siblings, index_among (siblings, top->pdata[i]), -1, shown, data);
 
-      if (index > 0)
-        place (document, top->pdata[i], siblings->pdata[index - 1], NULL);
+      if (above < siblings->len)
+        place (document, top->pdata[i], siblings->pdata[above], NULL);
     }
   return way_document_commit (document, error);
 }
@@ -290,10 +302,11 @@ is_among (GPtrArray *tasks, WayTask *task)
 /**
  * way_outline_move_up:
  *
- * Each row changes places with the one before it on its level.
+ * Each row changes places with the shown one before it on its level.
  */
 gboolean
-way_outline_move_up (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error)
+way_outline_move_up (WayDocument *document, WayTask **tasks, guint n_tasks, WayOutlineShown shown,
+                     gpointer data, GError **error)
 {
   WayPlan *plan = way_document_get_plan (document);
   g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
@@ -303,17 +316,18 @@ way_outline_move_up (WayDocument *document, WayTask **tasks, guint n_tasks, GErr
     {
       WayTask *task = top->pdata[i];
       GPtrArray *siblings = siblings_of (document, task);
-      guint index = index_among (siblings, task);
+      guint above = find_shown (siblings, index_among (siblings, task), -1, shown, data);
 
-      if (index > 0 && !is_among (top, siblings->pdata[index - 1]))
-        place (document, task, way_plan_lookup_task (plan, task->parent),
-               siblings->pdata[index - 1]);
+      if (above < siblings->len && !is_among (top, siblings->pdata[above]))
+        place (document, task, way_plan_lookup_task (plan, task->parent), siblings->pdata[above]);
     }
   return way_document_commit (document, error);
 }
 
+/* As way_outline_move_up(), with the one after it. */
 gboolean
-way_outline_move_down (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error)
+way_outline_move_down (WayDocument *document, WayTask **tasks, guint n_tasks,
+                       WayOutlineShown shown, gpointer data, GError **error)
 {
   WayPlan *plan = way_document_get_plan (document);
   g_autoptr (GPtrArray) top = topmost (document, tasks, n_tasks);
@@ -323,11 +337,11 @@ way_outline_move_down (WayDocument *document, WayTask **tasks, guint n_tasks, GE
     {
       WayTask *task = top->pdata[i - 1];
       GPtrArray *siblings = siblings_of (document, task);
-      guint index = index_among (siblings, task);
+      guint below = find_shown (siblings, index_among (siblings, task), 1, shown, data);
 
-      if (index + 1 < siblings->len && !is_among (top, siblings->pdata[index + 1]))
+      if (below < siblings->len && !is_among (top, siblings->pdata[below]))
         place (document, task, way_plan_lookup_task (plan, task->parent),
-               index + 2 < siblings->len ? siblings->pdata[index + 2] : NULL);
+               below + 1 < siblings->len ? siblings->pdata[below + 1] : NULL);
     }
   return way_document_commit (document, error);
 }

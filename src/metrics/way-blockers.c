@@ -85,6 +85,12 @@ way_task_has_blockers (WayTask *task)
          && collect (task, NULL);
 }
 
+gboolean
+way_blockers_any (WayPlan *plan)
+{
+  return add_open (way_plan_peek_records (plan, &way_blocker_type), NULL);
+}
+
 static char *
 describe (WayBlocker *blocker)
 {

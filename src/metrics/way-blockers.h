@@ -12,6 +12,8 @@ GPtrArray *way_blockers_of_milestone (WayMilestone *milestone);
 /* Those of the row itself and of the milestones that stand on it. */
 GPtrArray *way_blockers_of_task      (WayTask *task);
 gboolean   way_task_has_blockers     (WayTask *task);
+/* Whether anything of the plan is held up. */
+gboolean   way_blockers_any          (WayPlan *plan);
 /* A line each: “Blocked: no test devices (Aisha Rao, since 12 Nov)”. (transfer full) (nullable) */
 char      *way_blockers_describe     (GPtrArray *blockers);
 

@@ -310,11 +310,102 @@ way_actions_new_menu_item (const char *name)
   return item;
 }
 
+/* Returns: the letter behind the "_" of @label, in lower case; 0 = none */
+static gunichar
+mnemonic_of (const char *label)
+{
+  const char *mark = strchr (label, '_');
+
+  return mark != NULL ? g_unichar_tolower (g_utf8_get_char (mark + 1)) : 0;
+}
+
+/* Returns: (transfer full): @label with its "_" before a letter of which no item of the menu has
+ * made use: the first of a word, else any; without it when there is none */
+static char *
+choose_mnemonic (const char *label, GHashTable *taken)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *plain = g_strjoinv (NULL, parts);
+
+  for (gboolean only_words = TRUE;; only_words = FALSE)
+    {
+      gunichar before = ' ';
+
+      for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          gunichar letter = g_unichar_tolower (g_utf8_get_char (p));
+
+          if (g_unichar_isalnum (letter) && (!only_words || !g_unichar_isalnum (before))
+              && g_hash_table_add (taken, GUINT_TO_POINTER (letter)))
+            return g_strdup_printf ("%.*s_%s", (int)(p - plain), plain, p);
+          before = letter;
+        }
+      if (!only_words)
+        return g_steal_pointer (&plain);
+    }
+}
+
+static void
+replace_label (GMenuModel *menu, int i, const char *label)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new_from_model (menu, i);
+
+  g_menu_item_set_label (item, label);
+  g_menu_remove (G_MENU (menu), i);
+  g_menu_insert_item (G_MENU (menu), i, item);
+}
+
+/* @choose: whether those whose letter another item has get a new one; before, all that can keep
+ * theirs do. @kept (element-type char*): labels that keep it */
+static void
+settle (GMenuModel *menu, gboolean choose, GHashTable *taken, GHashTable *kept)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL, *chosen = NULL;
+      gunichar letter;
+
+      if (section != NULL)
+        settle (section, choose, taken, kept);
+      if (section != NULL
+          || !g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        continue;
+      letter = mnemonic_of (label);
+      if (letter == 0)
+        continue;
+      if (!choose && g_hash_table_add (taken, GUINT_TO_POINTER (letter)))
+        g_hash_table_add (kept, g_steal_pointer (&label));
+      else if (choose && !g_hash_table_contains (kept, label))
+        {
+          chosen = choose_mnemonic (label, taken);
+          replace_label (menu, i, chosen);
+        }
+    }
+}
+
+/**
+ * way_actions_settle_mnemonics:
+ * @menu: (type GMenu): of which nothing is shown yet
+ *
+ * Each letter opens one item of a menu, also in a translation: an item whose letter an earlier one
+ * has gets another. Submenus are left alone.
+ */
+void
+way_actions_settle_mnemonics (GMenuModel *menu)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  settle (menu, FALSE, taken, kept);
+  settle (menu, TRUE, taken, kept);
+}
+
 /**
  * way_actions_new_menu:
  * @names: %NULL-terminated actions of the table; "-" begins a new section
  *
- * Returns: (transfer full): a menu of sections
+ * Returns: (transfer full): a menu of sections, in which each mnemonic is there once
  */
 GMenu *
 way_actions_new_menu (const char *const *names)
@@ -330,7 +421,10 @@ way_actions_new_menu (const char *const *names)
           g_object_unref (section);
           section = g_menu_new ();
           if (names[i] == NULL)
-            return menu;
+            {
+              way_actions_settle_mnemonics (G_MENU_MODEL (menu));
+              return menu;
+            }
         }
       else
         {

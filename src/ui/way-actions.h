@@ -49,6 +49,9 @@ void       way_actions_install_popover_shortcuts (void);
 GMenuItem *way_actions_new_menu_item (const char *name);
 GMenu     *way_actions_new_menu      (const char *const *names);
 
+/* For menus that are put together by hand: each mnemonic once. */
+void       way_actions_settle_mnemonics (GMenuModel *menu);
+
 /* "Undo (Ctrl+Z)"; also the accessible name. */
 void       way_actions_set_tooltip   (GtkWidget *widget, const char *name);
 

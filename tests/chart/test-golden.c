@@ -374,6 +374,32 @@ test_legends (void)
   compare (scene, "legends.txt");
 }
 
+/* The sign of what is held up is explained while something is. */
+static void
+test_legend_of_blocked (void)
+{
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autoptr (WayScene) before = way_scene_new (), blocked = way_scene_new ();
+  g_autofree char *plain = NULL, *text = NULL;
+  g_autoptr (GError) error = NULL;
+  WayGanttOptions options;
+  WayRecord *blocker;
+
+  way_gantt_options_init (&options);
+  way_gantt_legend_layout (document, &options, NULL, 500, before);
+  plain = way_scene_to_string (before);
+  g_assert_null (strstr (plain, "Blocked"));
+  way_document_begin (document, "Blocker");
+  blocker = way_document_create_record (document, &way_blocker_type);
+  way_document_set_text (document, blocker, "title", "No test devices");
+  way_document_set_int (document, blocker, "task",
+                        WAY_RECORD (fixture_find (document, "Train support team"))->id);
+  g_assert_true (way_document_commit (document, &error));
+  way_gantt_legend_layout (document, &options, NULL, 500, blocked);
+  text = way_scene_to_string (blocked);
+  g_assert_nonnull (strstr (text, "Blocked"));
+}
+
 static void
 test_roadmap (void)
 {
@@ -432,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/golden/options", test_options);
   g_test_add_func ("/golden/headers", test_headers);
   g_test_add_func ("/golden/legends", test_legends);
+  g_test_add_func ("/golden/legend-of-blocked", test_legend_of_blocked);
   g_test_add_func ("/golden/roadmap", test_roadmap);
   g_test_add_func ("/golden/milestone-graph", test_milestone_graph);
   return g_test_run ();

@@ -123,6 +123,29 @@ test_labels_apart (void)
       g_assert_cmpfloat (ABS (seen[i] - seen[k]), >=, 14);
 }
 
+/* No two lines are told by the same colour, dash and mark. */
+static void
+test_lines_differ (void)
+{
+  const WayTrendPoint points[] = { { DAY (0), DAY (40) }, { DAY (30), DAY (60) } };
+  WayMtaSeries series[WAY_MTA_MOST];
+  g_autoptr (WayScene) scene = way_scene_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  WayMeasure measure = { 0 };
+
+  for (guint i = 0; i < WAY_MTA_MOST; i++)
+    series[i] = (WayMtaSeries) { "MS", points, 2, WAY_NEVER };
+  way_mta_layout (series, WAY_MTA_MOST, WAY_NEVER, 900, &measure, scene);
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      if (item->kind == WAY_ITEM_PATH && item->stroke >= WAY_ROLE_SERIES)
+        g_hash_table_add (seen, GUINT_TO_POINTER ((guint) item->stroke * 10 + item->dash));
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, WAY_MTA_MOST);
+}
+
 static void
 test_empty (void)
 {
@@ -229,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trend/lines", test_lines);
   g_test_add_func ("/trend/diagonal", test_diagonal);
   g_test_add_func ("/trend/labels-apart", test_labels_apart);
+  g_test_add_func ("/trend/lines-differ", test_lines_differ);
   g_test_add_func ("/trend/empty", test_empty);
   g_test_add_func ("/checkpoints/labels", test_checkpoints);
   g_test_add_func ("/kpi/measured", test_kpi);

@@ -154,13 +154,13 @@ random_outline_step (WayDocument *document, GRand *rand, GError **error)
     case 1:
       return way_outline_append_child (document, task, "Child", error) != NULL;
     case 2:
-      return way_outline_indent (document, &task, 1, error);
+      return way_outline_indent (document, &task, 1, NULL, NULL, error);
     case 3:
       return way_outline_outdent (document, &task, 1, error);
     case 4:
-      return way_outline_move_up (document, &task, 1, error);
+      return way_outline_move_up (document, &task, 1, NULL, NULL, error);
     case 5:
-      return way_outline_move_down (document, &task, 1, error);
+      return way_outline_move_down (document, &task, 1, NULL, NULL, error);
     case 6:
       return way_outline_delete (document, &task, 1, error);
     case 7:

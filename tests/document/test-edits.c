@@ -226,10 +226,35 @@ test_summary_cannot_contain_its_predecessor (Fixture *f, gconstpointer data)
   GError *error = NULL;
 
   /* A → B, and A would contain B */
-  g_assert_false (way_outline_indent (f->document, (WayTask *[]) { f->b, f->c }, 2, &error));
+  g_assert_false (way_outline_indent (f->document, (WayTask *[]) { f->b, f->c }, 2, NULL, NULL, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_CYCLE);
   g_clear_error (&error);
   assert_outline (f->document, "A B C ");
+}
+
+static gboolean
+is_not (WayTask *task, gpointer hidden)
+{
+  return task != hidden;
+}
+
+/* A row moves past those that are not shown, to where the user sees it; and goes below the row
+ * that is seen above it. */
+static void
+test_moves_pass_hidden_rows (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+
+  g_assert_true (way_task_edit_predecessors (f->document, f->b, "", &error));
+  g_assert_true (way_outline_move_up (f->document, &f->c, 1, is_not, f->b, &error));
+  assert_outline (f->document, "C A B ");
+  g_assert_true (way_outline_move_down (f->document, &f->c, 1, is_not, f->a, &error));
+  assert_outline (f->document, "A B C ");
+  g_assert_true (way_outline_move_up (f->document, &f->b, 1, is_not, f->a, &error));
+  assert_outline (f->document, "A B C "); /* nothing that is seen stands before it */
+  g_assert_true (way_outline_indent (f->document, &f->c, 1, is_not, f->b, &error));
+  assert_outline (f->document, "A .C B ");
+  g_assert_no_error (error);
 }
 
 static void
@@ -239,7 +264,7 @@ test_indent_outdent_keep_the_order (Fixture *f, gconstpointer data)
   WayTask *d = way_outline_insert (f->document, NULL, "D", &error);
 
   g_assert_true (way_task_edit_predecessors (f->document, f->b, "", &error));
-  g_assert_true (way_outline_indent (f->document, (WayTask *[]) { f->b, f->c, d }, 3, &error));
+  g_assert_true (way_outline_indent (f->document, (WayTask *[]) { f->b, f->c, d }, 3, NULL, NULL, &error));
   assert_outline (f->document, "A .B .C .D ");
   g_assert_true (f->a->summary);
   g_assert_true (way_task_edit_complete (f->document, f->b, 100, &error));
@@ -247,9 +272,9 @@ test_indent_outdent_keep_the_order (Fixture *f, gconstpointer data)
 
   g_assert_true (way_outline_outdent (f->document, &f->c, 1, &error));
   assert_outline (f->document, "A .B C .D ");
-  g_assert_true (way_outline_move_up (f->document, &f->c, 1, &error));
+  g_assert_true (way_outline_move_up (f->document, &f->c, 1, NULL, NULL, &error));
   assert_outline (f->document, "C .D A .B ");
-  g_assert_true (way_outline_move_down (f->document, &f->c, 1, &error));
+  g_assert_true (way_outline_move_down (f->document, &f->c, 1, NULL, NULL, &error));
   assert_outline (f->document, "A .B C .D ");
   g_assert_true (way_outline_place (f->document, d, f->a, f->b, &error));
   assert_outline (f->document, "A .D .B C ");
@@ -562,7 +587,7 @@ test_deepest_level (Fixture *f, gconstpointer data)
   g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "“Under C”"));
   g_assert_cmpint (f->c->depth, ==, 0);
-  g_assert_true (way_outline_indent (f->document, moved, 1, NULL));
+  g_assert_true (way_outline_indent (f->document, moved, 1, NULL, NULL, NULL));
 }
 
 int
@@ -580,6 +605,7 @@ main (int argc, char **argv)
   ADD ("progress-makes-facts", test_progress_makes_facts);
   ADD ("summary-cannot-contain-its-predecessor", test_summary_cannot_contain_its_predecessor);
   ADD ("indent-outdent", test_indent_outdent_keep_the_order);
+  ADD ("moves-pass-hidden-rows", test_moves_pass_hidden_rows);
   ADD ("outline/first-below", test_first_below);
   ADD ("outline/move-to", test_rows_are_taken_elsewhere);
   ADD ("outline/cannot-move-to", test_rows_that_cannot_go);

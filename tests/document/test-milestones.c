@@ -304,7 +304,7 @@ test_upstream_of_phase (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) before_phase = NULL;
   g_autoptr (GPtrArray) before_inside = NULL;
 
-  g_assert_true (way_outline_indent (f->document, rows, G_N_ELEMENTS (rows), &error));
+  g_assert_true (way_outline_indent (f->document, rows, G_N_ELEMENTS (rows), NULL, NULL, &error));
   g_assert_true (set_field (f, f->milestone, "task", WAY_RECORD (phase)->id, &error));
   g_assert_nonnull (way_task_link (f->document, design, build, WAY_LINK_FS, 0, 0, &error));
   g_assert_no_error (error);

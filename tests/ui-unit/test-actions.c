@@ -94,6 +94,64 @@ test_menu (void)
   g_assert_cmpstr (action, ==, "win.undo");
 }
 
+/* Adds the letters of @menu, "!" before one that is there already. */
+static void
+add_letters (GMenuModel *menu, GString *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL;
+      const char *mark;
+
+      if (section != NULL)
+        add_letters (section, letters);
+      else if (g_menu_model_get_item_attribute (menu, i, "label", "s", &label)
+               && (mark = strchr (label, '_')) != NULL)
+        {
+          if (strchr (letters->str, g_ascii_tolower (mark[1])) != NULL)
+            g_string_append_c (letters, '!');
+          g_string_append_c (letters, g_ascii_tolower (mark[1]));
+        }
+    }
+}
+
+/* All actions of one kind in one menu ask for many letters twice. */
+static void
+test_mnemonics (void)
+{
+  guint n_actions;
+  const WayActionInfo *actions = way_actions_get_all (&n_actions);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GString) letters = g_string_new (NULL);
+  g_autoptr (GMenu) menu = NULL, by_hand = g_menu_new ();
+
+  for (guint i = 0; i < n_actions && names->len < 20; i++)
+    if (g_str_has_prefix (actions[i].name, "timeline."))
+      g_ptr_array_add (names, (gpointer)actions[i].name);
+  g_ptr_array_add (names, NULL);
+  menu = way_actions_new_menu ((const char *const *)names->pdata);
+  add_letters (G_MENU_MODEL (menu), letters);
+  g_assert_cmpuint (letters->len, >, 10);
+  g_assert_null (strchr (letters->str, '!'));
+
+  g_menu_append (by_hand, "Move do_wn", NULL);
+  g_menu_append (by_hand, "_Waive…", NULL);
+  g_menu_append (by_hand, "Ä_ndern", NULL);
+  g_menu_append (by_hand, "A_N", NULL);
+  g_menu_append (by_hand, "_W", NULL);
+  way_actions_settle_mnemonics (G_MENU_MODEL (by_hand));
+  for (int i = 0; i < 5; i++)
+    {
+      static const char *const wanted[] = { "Move do_wn", "W_aive…", "Ä_ndern", "AN", "W" };
+      g_autofree char *label = NULL;
+
+      g_assert_true (
+          g_menu_model_get_item_attribute (G_MENU_MODEL (by_hand), i, "label", "s", &label));
+      g_assert_cmpstr (label, ==, wanted[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,5 +159,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/actions/lines", test_lines);
   g_test_add_func ("/ui/actions/keys", test_keys);
   g_test_add_func ("/ui/actions/menu", test_menu);
+  g_test_add_func ("/ui/actions/mnemonics", test_mnemonics);
   return g_test_run ();
 }

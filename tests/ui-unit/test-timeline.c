@@ -135,7 +135,7 @@ test_rows_follow_the_plan (Fixture *f, gconstpointer data)
   way_task_rows_refresh (f->rows);
   g_assert_cmpuint (f->n_signals, ==, 0); /* nothing changed, nothing told */
 
-  way_outline_move_down (f->document, &f->a, 1, &error);
+  way_outline_move_down (f->document, &f->a, 1, NULL, NULL, &error);
   g_assert_no_error (error);
   way_task_rows_refresh (f->rows);
   assert_rows (f, "Phase B A C D");

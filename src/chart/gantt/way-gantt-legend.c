@@ -5,6 +5,8 @@
 
 #include "chart/way-gantt-legend.h"
 
+#include "metrics/way-blockers.h"
+
 #define LINE 20.0
 #define MARK 22.0     /* width of a mark */
 #define MARK_GAP 6.0  /* to its label */
@@ -112,6 +114,16 @@ mark_target (WayScene *scene, double x, double y, guint series)
                      WAY_DASH_DOTTED);
 }
 
+/* The sign of no entry, as it stands behind a bar. */
+static void
+mark_blocked (WayScene *scene, double x, double y, guint series)
+{
+  double middle = x + MARK - 6;
+
+  way_scene_rect (scene, middle - 6, y - 6, 12, 12, 6, WAY_ROLE_BAD, WAY_ROLE_BACKGROUND);
+  way_scene_line (scene, middle - 3.5, y, middle + 3.5, y, 2.2, WAY_ROLE_ON_ACCENT, WAY_DASH_SOLID);
+}
+
 static void
 mark_baseline (WayScene *scene, double x, double y, guint series)
 {
@@ -203,6 +215,8 @@ way_gantt_legend_layout (WayDocument *document, const WayGanttOptions *options,
   add (&self, mark_milestone, 0, _("Milestone"));
   if (options->deadlines)
     add (&self, mark_target, 0, _("Missed target"));
+  if (way_blockers_any (way_document_get_plan (document)))
+    add (&self, mark_blocked, 0, _("Blocked"));
   if (options->before != NULL)
     add (&self, mark_baseline, 0, _("Before the change"));
   else if (options->baseline_slot >= 0)

@@ -19,6 +19,7 @@
 #include "ui/records/way-record-make.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-chip.h"
+#include "ui/way-actions.h"
 
 #include <string.h>
 
@@ -519,6 +520,7 @@ add_menu (WayPartRow *self)
                                                        : _ ("_Delete"),
                  "part.delete");
   way_record_make_add_to_menu (menu, way_record_get_record_type (self->record), "part.make");
+  way_actions_settle_mnemonics (G_MENU_MODEL (menu));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
 }
 

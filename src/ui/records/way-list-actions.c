@@ -305,6 +305,7 @@ way_list_page_build_menu (WayListPage *self)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
   way_record_make_add_to_menu (menu, self->type, "rows.make");
+  way_actions_settle_mnemonics (G_MENU_MODEL (menu));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (more));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.import",
                                  way_register_can_import (self->type));

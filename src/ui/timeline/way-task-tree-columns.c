@@ -8,6 +8,7 @@
 
 #include "ui/timeline/way-task-tree-private.h"
 
+#include "ui/way-actions.h"
 #include "ui/widgets/way-compat.h"
 
 #include <string.h>
@@ -159,6 +160,7 @@ header_menu_new (WayTaskColumnId id)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (sorting));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  way_actions_settle_mnemonics (G_MENU_MODEL (menu));
   return G_MENU_MODEL (menu);
 }
 
@@ -387,9 +389,13 @@ way_task_tree_set_columns (WayTaskTree *self, const char *columns)
 void
 way_task_tree_sort (WayTaskTree *self, WayTaskColumnId id, gboolean descending)
 {
+  g_autoptr (WayTask) current = way_task_tree_dup_current (self);
+
   way_task_rows_set_sort (self->rows, id, descending);
   update_titles (self);
   way_task_tree_update_cells (self);
+  if (current != NULL)
+    way_task_tree_scroll_to_middle (self, way_task_rows_find (self->rows, current));
   tell (self);
 }
 

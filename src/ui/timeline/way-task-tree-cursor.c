@@ -51,6 +51,18 @@ way_task_tree_unpark (WayTaskTree *self)
     way_task_tree_go_to (self, row);
 }
 
+/* Returns: (transfer full) (nullable): the cursor's row, else the first selected one */
+WayTask *
+way_task_tree_dup_current (WayTaskTree *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  WayTask *task = way_task_tree_get_focus_task (self);
+
+  if (task == NULL && !gtk_bitset_is_empty (selected))
+    task = way_task_rows_get (self->rows, gtk_bitset_get_minimum (selected));
+  return task != NULL ? g_object_ref (task) : NULL;
+}
+
 /**
  * way_task_tree_select_row:
  * @state: with Shift all from the anchor to @row; with Ctrl what is selected remains, and @row

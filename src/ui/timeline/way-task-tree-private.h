@@ -94,6 +94,7 @@ GtkWidget   *way_task_tree_row_of        (WayTaskCell *cell);
 void         way_task_tree_park_focus    (WayTaskTree *self);
 gboolean     way_task_tree_is_parked     (WayTaskTree *self);
 void         way_task_tree_unpark        (WayTaskTree *self);
+WayTask     *way_task_tree_dup_current   (WayTaskTree *self);
 void         way_task_tree_select_row    (WayTaskTree *self, guint row, GdkModifierType state);
 gboolean     way_task_tree_move_by_key   (WayTaskTree *self, guint keyval, GdkModifierType state);
 

@@ -557,6 +557,8 @@ way_task_tree_scroll_to_middle (WayTaskTree *self, guint row)
   double page = gtk_adjustment_get_page_size (adjustment);
   double top = (double)row * self->row_height;
 
+  if (row >= way_task_rows_get_n (self->rows))
+    return;
   if (top < value || top + 2 * self->row_height > value + page)
     gtk_adjustment_set_value (adjustment, top - (page - self->row_height) / 2);
 }

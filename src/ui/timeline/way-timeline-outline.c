@@ -8,7 +8,8 @@
 #include "document/way-outline.h"
 #include "ui/way-window.h"
 
-typedef gboolean (*OutlineFunc) (WayDocument *, WayTask **, guint, GError **);
+typedef gboolean (*OutlineFunc) (WayDocument *, WayTask **, guint, WayOutlineShown, gpointer,
+                                 GError **);
 
 static WayDocument *
 document_of (WayTimelinePage *self)
@@ -155,6 +156,12 @@ way_timeline_page_tell_arranged (WayTimelinePage *self)
   way_window_toast_buttons (GTK_WIDGET (self), message, buttons, n_buttons);
 }
 
+static gboolean
+is_shown (WayTask *task, gpointer rows)
+{
+  return way_task_rows_find (rows, task) != WAY_TASK_ROWS_NONE;
+}
+
 static void
 edit_outline (GtkWidget *widget, OutlineFunc edit)
 {
@@ -170,7 +177,8 @@ edit_outline (GtkWidget *widget, OutlineFunc edit)
       way_timeline_page_tell_arranged (self);
       return;
     }
-  if (edit (document_of (self), (WayTask **)tasks->pdata, tasks->len, &error))
+  if (edit (document_of (self), (WayTask **)tasks->pdata, tasks->len, is_shown, self->rows,
+            &error))
     show_rows (self, tasks, in_tree);
   else
     way_window_report_error (GTK_WIDGET (self), error);
@@ -197,10 +205,18 @@ indent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   edit_outline (widget, way_outline_indent);
 }
 
+/* Where to does not depend on what is shown. */
+static gboolean
+outdent (WayDocument *document, WayTask **tasks, guint n_tasks, WayOutlineShown shown, gpointer data,
+         GError **error)
+{
+  return way_outline_outdent (document, tasks, n_tasks, error);
+}
+
 static void
 outdent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  edit_outline (widget, way_outline_outdent);
+  edit_outline (widget, outdent);
 }
 
 static void

@@ -405,6 +405,28 @@ way_document_rollback (WayDocument *self)
   way_plan_settle (self->plan);
 }
 
+/**
+ * way_document_start_over:
+ *
+ * Takes back the edits of the outermost scope, which stays open for others: like a rollback and a
+ * begin, without the schedule in between, which nobody sees.
+ */
+void
+way_document_start_over (WayDocument *self)
+{
+  g_autofree char *label = NULL;
+  WayOrigin origin;
+
+  g_return_if_fail (self->depth == 1);
+  label = g_strdup (self->scope->label);
+  origin = self->scope->origin;
+  revert_edits (self, self->scope);
+  way_scheduler_take_back (self->scheduler, self->scope);
+  end_scope (self);
+  way_plan_settle (self->plan);
+  way_document_begin_with_origin (self, label, origin);
+}
+
 /* TRUE when the edits together leave everything as it was. */
 static gboolean
 changes_nothing (WayDocument *self)
@@ -641,4 +663,29 @@ way_document_preview (WayDocument *self)
   if (!way_scheduler_look_ahead (self->scheduler, self->scope, NULL))
     return g_array_new (FALSE, FALSE, sizeof (WayShift));
   return way_scheduler_get_shifts (self->scheduler);
+}
+
+/**
+ * way_shifts_find:
+ * @shifts: (array length=n_shifts): from way_document_preview(), or others by row
+ *
+ * Returns: (transfer none) (nullable): that of @task; %NULL when it stays
+ */
+const WayShift *
+way_shifts_find (const WayShift *shifts, guint n_shifts, WayTask *task)
+{
+  guint low = 0, high = n_shifts;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (shifts[middle].task == task)
+        return &shifts[middle];
+      if (shifts[middle].task->row < task->row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
 }

@@ -47,6 +47,7 @@ void         way_document_begin    (WayDocument *self, const char *label);
 void         way_document_begin_with_origin (WayDocument *self, const char *label, WayOrigin origin);
 gboolean     way_document_commit   (WayDocument *self, GError **error);
 void         way_document_rollback (WayDocument *self);
+void         way_document_start_over (WayDocument *self);
 gboolean     way_document_in_scope (WayDocument *self);
 gboolean     way_document_check    (WayDocument *self, GError **error);
 
@@ -84,6 +85,7 @@ typedef struct
   WayMoment old_start, old_finish, new_start, new_finish;
 } WayShift;
 GArray      *way_document_preview  (WayDocument *self);
+const WayShift *way_shifts_find    (const WayShift *shifts, guint n_shifts, WayTask *task);
 
 /* Working time. @calendar is the id of a WayCalendar, 0 = the plan's. */
 gint64       way_document_work_between (WayDocument *self, gint64 calendar, WayMoment from, WayMoment to);

@@ -21,6 +21,7 @@ struct _WayScheduler
   GHashTable *ignored_settled; /* the same, as of the last results that were written */
   const WayChangeset *scope;   /* unowned: whose first n_taken edits the network has taken in */
   guint n_taken;
+  gboolean marked;        /* the network has taken in values that it has not followed to the end */
   gboolean ahead;         /* only dates have been looked at: late dates are behind */
 
   const WayField *start, *finish, *span, *complete, *critical;

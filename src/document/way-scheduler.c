@@ -204,6 +204,7 @@ rebuild (WayScheduler *self, gboolean tolerant, GError **error)
   way_network_schedule (self->build->network);
   self->stale = FALSE;
   self->ahead = FALSE;
+  self->marked = FALSE;
   self->all_unwritten = TRUE;
   g_array_set_size (self->unwritten, 0);
   g_array_set_size (self->unwritten, self->build->tasks->len / 64 + 1);
@@ -306,9 +307,9 @@ forget_unwritten (WayScheduler *self)
   memset (self->unwritten->data, 0, self->unwritten->len * sizeof (guint64));
 }
 
-/* Takes over the values of the edits, and schedules; late dates may be left behind. */
+/* Takes over the values of the edits from @first on. */
 static void
-update (WayScheduler *self, const WayChangeset *changeset, guint first)
+take_values (WayScheduler *self, const WayChangeset *changeset, guint first)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint32));
 
@@ -318,10 +319,20 @@ update (WayScheduler *self, const WayChangeset *changeset, guint first)
       self->all_unwritten = TRUE;
       return;
     }
-  way_network_reschedule_early (self->build->network, (const gint32 *) (gpointer) changed->data,
-                                changed->len);
-  self->ahead = TRUE;
+  way_network_mark (self->build->network, (const gint32 *) (gpointer) changed->data, changed->len);
+  self->marked = TRUE;
   note_unwritten (self, (const gint32 *) (gpointer) changed->data, changed->len);
+}
+
+/* Schedules what the values reach; late dates may be left behind. */
+static void
+follow (WayScheduler *self)
+{
+  if (!self->marked)
+    return;
+  way_network_reschedule_early (self->build->network, NULL, 0);
+  self->ahead = TRUE;
+  self->marked = FALSE;
   note_moved (self);
 }
 
@@ -333,6 +344,27 @@ catch_up (WayScheduler *self)
   self->ahead = FALSE;
   way_network_reschedule_late (self->build->network);
   note_moved (self);
+}
+
+static gboolean
+take_in (WayScheduler *self, const WayChangeset *changeset, GError **error)
+{
+  guint first = changeset == self->scope ? self->n_taken : 0;
+  Reach reach = changeset != NULL ? classify (changeset, first) : REACH_STRUCTURE;
+  gboolean tolerant = changeset == NULL || changeset->origin == WAY_ORIGIN_IMPORT
+                      || changeset->origin == WAY_ORIGIN_UNDO
+                      || changeset->origin == WAY_ORIGIN_REDO;
+
+  if (reach == REACH_STRUCTURE || self->stale)
+    {
+      if (!rebuild (self, tolerant, error))
+        return FALSE;
+    }
+  else if (reach == REACH_VALUES)
+    take_values (self, changeset, first);
+  self->scope = changeset;
+  self->n_taken = changeset != NULL ? way_changeset_get_n_edits (changeset) : 0;
+  return TRUE;
 }
 
 /**
@@ -347,22 +379,33 @@ catch_up (WayScheduler *self)
 gboolean
 way_scheduler_look_ahead (WayScheduler *self, const WayChangeset *changeset, GError **error)
 {
-  guint first = changeset == self->scope ? self->n_taken : 0;
-  Reach reach = changeset != NULL ? classify (changeset, first) : REACH_STRUCTURE;
-  gboolean tolerant = changeset == NULL || changeset->origin == WAY_ORIGIN_IMPORT
-                      || changeset->origin == WAY_ORIGIN_UNDO
-                      || changeset->origin == WAY_ORIGIN_REDO;
-
-  if (reach == REACH_STRUCTURE || self->stale)
-    {
-      if (!rebuild (self, tolerant, error))
-        return FALSE;
-    }
-  else if (reach == REACH_VALUES)
-    update (self, changeset, first);
-  self->scope = changeset;
-  self->n_taken = changeset != NULL ? way_changeset_get_n_edits (changeset) : 0;
+  if (!take_in (self, changeset, error))
+    return FALSE;
+  follow (self);
   return TRUE;
+}
+
+/**
+ * way_scheduler_foresee:
+ * @changeset: what has been applied to the plan
+ *
+ * Looks ahead only as far as the dates of @task need it.
+ *
+ * Returns: (transfer none) (nullable): what it finds for @task; %NULL when the task is gone or in
+ * a loop
+ */
+const WayNetResult *
+way_scheduler_foresee (WayScheduler *self, const WayChangeset *changeset, WayTask *task)
+{
+  if (!take_in (self, changeset, NULL) || !way_scheduler_knows (self, task))
+    return NULL;
+  if (self->marked)
+    {
+      way_network_reschedule_until (self->build->network, (gint32) task->row);
+      self->ahead = TRUE;
+      note_moved (self);
+    }
+  return way_scheduler_get_result (self, task);
 }
 
 /**
@@ -395,30 +438,44 @@ copy_set (GHashTable *to, GHashTable *from)
 }
 
 /**
- * way_scheduler_forget:
+ * way_scheduler_take_back:
  * @changeset: edits that have just been taken back from the plan
  *
- * Undoes what runs with @changeset have left in the network; after edits of its structure it
- * is stale until the next run.
+ * Undoes with the next run what runs with @changeset have left in the network; after edits of
+ * its structure it is stale until then.
  */
 void
-way_scheduler_forget (WayScheduler *self, const WayChangeset *changeset)
+way_scheduler_take_back (WayScheduler *self, const WayChangeset *changeset)
 {
   Reach reach = classify (changeset, 0);
-  gboolean ahead = self->ahead;
 
   if (reach == REACH_STRUCTURE)
     self->stale = TRUE;
   else if (reach == REACH_VALUES && !self->stale)
-    {
-      update (self, changeset, 0);
-      if (!ahead)
-        catch_up (self);
-      if (!self->all_unwritten) /* all is again as the records have it */
-        forget_unwritten (self);
-    }
+    take_values (self, changeset, 0);
   copy_set (self->ignored, self->ignored_settled);
   self->scope = NULL;
+}
+
+/**
+ * way_scheduler_forget:
+ * @changeset: edits that have just been taken back from the plan
+ *
+ * Like way_scheduler_take_back(), and at once: what reads the network finds the plan.
+ */
+void
+way_scheduler_forget (WayScheduler *self, const WayChangeset *changeset)
+{
+  gboolean ahead = self->ahead;
+
+  way_scheduler_take_back (self, changeset);
+  if (self->stale || !self->marked)
+    return;
+  follow (self);
+  if (!ahead)
+    catch_up (self);
+  if (!self->all_unwritten) /* all is again as the records have it */
+    forget_unwritten (self);
 }
 
 static gint64

@@ -21,6 +21,8 @@ void          way_scheduler_invalidate    (WayScheduler *self);
 gboolean      way_scheduler_is_stale      (WayScheduler *self);
 gboolean      way_scheduler_look_ahead    (WayScheduler *self, const WayChangeset *changeset, GError **error);
 gboolean      way_scheduler_run           (WayScheduler *self, const WayChangeset *changeset, GError **error);
+const WayNetResult *way_scheduler_foresee (WayScheduler *self, const WayChangeset *changeset, WayTask *task);
+void          way_scheduler_take_back     (WayScheduler *self, const WayChangeset *changeset);
 void          way_scheduler_forget        (WayScheduler *self, const WayChangeset *changeset);
 void          way_scheduler_write_results (WayScheduler *self);
 

@@ -44,11 +44,10 @@ set_constraint (WayDocument *document, WayTask *task, WayConstraint type, WayMom
 static WayMoment
 unpinned_start (WayDocument *document, WayTask *task)
 {
-  const WayNetResult *result = NULL;
+  const WayNetResult *result;
 
   set_constraint (document, task, WAY_CONSTRAINT_ASAP, WAY_NEVER);
-  if (way_scheduler_look_ahead (document->scheduler, document->scope, NULL))
-    result = way_scheduler_get_result (document->scheduler, task);
+  result = way_scheduler_foresee (document->scheduler, document->scope, task);
   return result != NULL ? result->start : task->start; /* gone in another window, perhaps */
 }
 

@@ -60,12 +60,11 @@ set_lag (WayDocument *document, WayLink *link, gint64 minutes)
 static WayLink *
 free_and_find_driver (WayDocument *document, WayTask *task)
 {
-  const WayNetResult *result = NULL;
+  const WayNetResult *result;
 
   way_document_set_int (document, WAY_RECORD (task), "constraint_type", WAY_CONSTRAINT_ASAP);
   way_document_set_int (document, WAY_RECORD (task), "constraint_date", WAY_NEVER);
-  if (way_scheduler_look_ahead (document->scheduler, document->scope, NULL))
-    result = way_scheduler_get_result (document->scheduler, task);
+  result = way_scheduler_foresee (document->scheduler, document->scope, task);
   if (result == NULL || result->driver_kind != WAY_DRIVER_LINK)
     return NULL;
   return way_scheduler_get_link (document->scheduler, result->driver);

@@ -84,6 +84,7 @@ run_all (WayNetwork *self)
 {
   WayNetPrivate *priv = self->priv;
 
+  forget_marks (&priv->forward);
   priv->has_latest = self->options.from_finish;
   priv->begin = self->options.start;
   if (self->options.from_finish)
@@ -233,26 +234,23 @@ mark_changed (WayNetwork *self, gint32 task)
     mark_backward (self, self->tasks[task].parent);
 }
 
-/* Forwards from what was changed; what it reaches on the way back stays marked. */
+/* Forwards over the marked nodes up to rank @last; what they reach on the way back stays marked. */
 static void
-run_early (WayNetwork *self, const gint32 *changed, guint n_changed)
+run_early (WayNetwork *self, gint32 last)
 {
   WayNetPrivate *priv = self->priv;
   gint32 rank;
 
-  priv->finish_moved = FALSE;
-  for (guint i = 0; i < n_changed; i++)
-    mark_changed (self, changed[i]);
   if (priv->has_latest)
     {
-      forget_marks (&priv->forward);
       run_all (self);
       return;
     }
-  while ((rank = way_rank_set_pop_first (&priv->forward)) >= 0)
+  while ((rank = way_rank_set_pop_until (&priv->forward, last)) >= 0)
     visit_forward (self, priv->order[rank]);
   if (priv->finish_moved)
     self->finish = plan_finish (self);
+  priv->finish_moved = FALSE;
 }
 
 static void
@@ -283,9 +281,36 @@ void
 way_network_reschedule (WayNetwork *self, const gint32 *changed, guint n_changed)
 {
   g_return_if_fail (self->priv->prepared);
-  forget_changes (self);
-  run_early (self, changed, n_changed);
+  way_network_reschedule_early (self, changed, n_changed);
   run_late (self);
+}
+
+/**
+ * way_network_mark:
+ * @changed: (array length=n_changed): as in way_network_reschedule()
+ *
+ * The next reschedule takes them in with its own.
+ */
+void
+way_network_mark (WayNetwork *self, const gint32 *changed, guint n_changed)
+{
+  g_return_if_fail (self->priv->prepared);
+  for (guint i = 0; i < n_changed; i++)
+    mark_changed (self, changed[i]);
+}
+
+/**
+ * way_network_reschedule_until:
+ *
+ * Like way_network_reschedule_early() for what is marked, but only as far as the dates of @task
+ * need it: those of what follows it stay behind, marked.
+ */
+void
+way_network_reschedule_until (WayNetwork *self, gint32 task)
+{
+  g_return_if_fail (self->priv->prepared);
+  forget_changes (self);
+  run_early (self, self->priv->rank[way_net_exit (self, task)]);
 }
 
 /**
@@ -299,9 +324,9 @@ way_network_reschedule (WayNetwork *self, const gint32 *changed, guint n_changed
 void
 way_network_reschedule_early (WayNetwork *self, const gint32 *changed, guint n_changed)
 {
-  g_return_if_fail (self->priv->prepared);
+  way_network_mark (self, changed, n_changed);
   forget_changes (self);
-  run_early (self, changed, n_changed);
+  run_early (self, G_MAXINT32);
 }
 
 /**

@@ -45,6 +45,8 @@ gboolean    way_network_would_cycle  (WayNetwork *self, int predecessor, int suc
 /* Schedule. */
 void        way_network_schedule     (WayNetwork *self);
 void        way_network_reschedule   (WayNetwork *self, const gint32 *changed, guint n_changed);
+void        way_network_mark         (WayNetwork *self, const gint32 *changed, guint n_changed);
+void        way_network_reschedule_until (WayNetwork *self, gint32 task);
 void        way_network_reschedule_early (WayNetwork *self, const gint32 *changed, guint n_changed);
 void        way_network_reschedule_late  (WayNetwork *self);
 const gint32 *way_network_get_changed (const WayNetwork *self, guint *n_changed);

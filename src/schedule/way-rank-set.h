@@ -47,7 +47,13 @@ static inline void
 way_rank_set_add (WayRankSet *set, guint32 member)
 {
   for (int i = 0; i <= set->top; i++, member /= 64)
-    set->level[i][member / 64] |= G_GUINT64_CONSTANT (1) << (member % 64);
+    {
+      guint64 before = set->level[i][member / 64];
+
+      set->level[i][member / 64] = before | G_GUINT64_CONSTANT (1) << (member % 64);
+      if (before != 0) /* the levels above know */
+        return;
+    }
 }
 
 static inline void
@@ -61,9 +67,9 @@ way_rank_set_remove (WayRankSet *set, guint32 member)
     }
 }
 
-/* Takes out the lowest member; −1 when the set is empty. */
+/* Takes out the lowest member, if that is not above @last; −1 when there is none. */
 static inline gint32
-way_rank_set_pop_first (WayRankSet *set)
+way_rank_set_pop_until (WayRankSet *set, gint32 last)
 {
   guint32 at = 0;
 
@@ -71,8 +77,17 @@ way_rank_set_pop_first (WayRankSet *set)
     return -1;
   for (int i = set->top; i >= 0; i--)
     at = at * 64 + (guint32) __builtin_ctzll (set->level[i][at]);
+  if ((gint32) at > last)
+    return -1;
   way_rank_set_remove (set, at);
   return (gint32) at;
+}
+
+/* Takes out the lowest member; −1 when the set is empty. */
+static inline gint32
+way_rank_set_pop_first (WayRankSet *set)
+{
+  return way_rank_set_pop_until (set, G_MAXINT32);
 }
 
 /* Takes out the highest member; −1 when the set is empty. */

@@ -169,6 +169,47 @@ test_preview_changes_nothing (Fixture *f, gconstpointer data)
   way_document_rollback (f->document);
 }
 
+static guint
+count_shifts (WayDocument *document)
+{
+  g_autoptr (GArray) shifts = way_document_preview (document);
+
+  return shifts->len;
+}
+
+/* Each try counts from the plan as it was, and the last one is what a commit takes. */
+static void
+test_start_over (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+
+  way_document_begin (f->document, "Drag");
+  g_assert_true (way_task_edit_duration (f->document, f->a, 4 * 480, WAY_UNIT_DAYS, &error));
+  g_assert_cmpuint (count_shifts (f->document), ==, 2);
+  way_document_start_over (f->document);
+  g_assert_true (way_document_in_scope (f->document));
+  g_assert_cmpint (f->a->duration, ==, 3 * 480);
+  g_assert_cmpuint (count_shifts (f->document), ==, 0);
+
+  g_assert_true (way_task_edit_duration (f->document, f->a, 5 * 480, WAY_UNIT_DAYS, &error));
+  g_assert_cmpuint (count_shifts (f->document), ==, 2);
+  way_document_start_over (f->document);
+  g_assert_true (way_task_edit_duration (f->document, f->b, 3 * 480, WAY_UNIT_DAYS, &error));
+  g_assert_cmpuint (count_shifts (f->document), ==, 1);
+  g_assert_true (way_document_commit (f->document, &error));
+  g_assert_cmpint (f->a->duration, ==, 3 * 480);
+  g_assert_cmpint (f->b->start, ==, DAY_AT (7, 8));
+
+  way_document_begin (f->document, "Drag");
+  g_assert_true (way_task_edit_duration (f->document, f->a, 4 * 480, WAY_UNIT_DAYS, &error));
+  g_assert_cmpuint (count_shifts (f->document), ==, 2);
+  way_document_start_over (f->document);
+  way_document_rollback (f->document);
+  way_document_begin (f->document, "Nothing");
+  g_assert_cmpuint (count_shifts (f->document), ==, 0);
+  way_document_rollback (f->document);
+}
+
 static void
 test_move_pins_and_frees (Fixture *f, gconstpointer data)
 {
@@ -600,6 +641,7 @@ main (int argc, char **argv)
   ADD ("failed-commit-leaves-nothing", test_failed_commit_leaves_nothing);
   ADD ("inner-rollback", test_inner_rollback_takes_the_outer_along);
   ADD ("preview-changes-nothing", test_preview_changes_nothing);
+  ADD ("start-over", test_start_over);
   ADD ("move-pins-and-frees", test_move_pins_and_frees);
   ADD ("finish-changes-duration", test_finish_changes_duration);
   ADD ("progress-makes-facts", test_progress_makes_facts);

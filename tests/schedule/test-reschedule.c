@@ -145,7 +145,16 @@ test_early (void)
           gint32 changed = edit_something (rand, net, features);
           g_autoptr (WayNetwork) fresh = scheduled_anew (net);
 
-          way_network_reschedule_early (net, &changed, 1);
+          if (k % 2 == 0) /* first one task alone, then the others */
+            {
+              gint32 seen = g_rand_int_range (rand, 0, net->n_tasks);
+
+              way_network_mark (net, &changed, 1);
+              way_network_reschedule_until (net, seen);
+              g_assert_cmpint (net->results[seen].start, ==, fresh->results[seen].start);
+              g_assert_cmpint (net->results[seen].finish, ==, fresh->results[seen].finish);
+            }
+          way_network_reschedule_early (net, &changed, k % 2);
           g_assert_cmpint (net->finish, ==, fresh->finish);
           for (gint32 row = 0; row < net->n_tasks; row++)
             {

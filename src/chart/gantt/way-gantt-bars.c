@@ -189,7 +189,8 @@ would_be_late (WayGanttLayout *self, const WayShift *shift)
 static void
 fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
 {
-  const WayShift *shift = g_hash_table_lookup (self->seen_shifts, bar->task);
+  const WayShift *shift = way_shifts_find ((const WayShift *) (gpointer) self->shifts->data,
+                                           self->shifts->len, bar->task);
   g_autofree char *text = NULL;
 
   if (shift == NULL || shift->new_start == WAY_NEVER || shift->new_finish == WAY_NEVER)

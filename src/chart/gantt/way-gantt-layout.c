@@ -56,14 +56,13 @@ way_gantt_layout_set_rows (WayGanttLayout *self, WayDocument *document, WayTask 
   self->first_row = self->end_row = 0;
   clear_geometry (self);
   g_array_set_size (self->shifts, 0);
-  g_hash_table_remove_all (self->seen_shifts);
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   map_rows (self);
 }
 
 /**
  * way_gantt_layout_set_shifts:
- * @shifts: (nullable): from way_document_preview(); copied
+ * @shifts: (nullable): from way_document_preview(), by row; copied
  *
  * What the next updates draw as ghosts; 0 = none.
  */
@@ -73,30 +72,7 @@ way_gantt_layout_set_shifts (WayGanttLayout *self, const WayShift *shifts, guint
   g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
 
   g_array_set_size (self->shifts, 0);
-  g_hash_table_remove_all (self->seen_shifts);
   g_array_append_vals (self->shifts, shifts, n_shifts);
-}
-
-/* A preview may move every task of a large plan, at every frame of a drag: look only
- * for those that are seen, without touching the others' records. */
-static void
-find_seen_shifts (WayGanttLayout *self)
-{
-  g_autoptr (GHashTable) seen = NULL;
-
-  g_hash_table_remove_all (self->seen_shifts);
-  if (self->shifts->len == 0)
-    return;
-  seen = g_hash_table_new (NULL, NULL);
-  for (guint row = self->first_row; row < self->end_row; row++)
-    g_hash_table_add (seen, self->rows[row]);
-  for (guint i = 0; i < self->shifts->len; i++)
-    {
-      WayShift *shift = &g_array_index (self->shifts, WayShift, i);
-
-      if (g_hash_table_contains (seen, shift->task))
-        g_hash_table_insert (self->seen_shifts, shift->task, shift);
-    }
 }
 
 /**
@@ -121,7 +97,6 @@ way_gantt_layout_update (WayGanttLayout *self, const WayTimeScale *scale,
   self->first_row = (guint) CLAMP (floor (scroll / options->row_height), 0, self->n_rows);
   self->end_row
       = (guint) CLAMP (ceil ((scroll + height) / options->row_height), 0, self->n_rows);
-  find_seen_shifts (self);
   for (guint row = self->first_row; row < self->end_row; row++)
     {
       WayGanttBar bar;
@@ -184,7 +159,6 @@ way_gantt_layout_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->row_of, g_free);
   g_clear_pointer (&self->shifts, g_array_unref);
-  g_clear_pointer (&self->seen_shifts, g_hash_table_unref);
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   g_clear_pointer (&self->ends, g_array_unref);
   g_clear_pointer (&self->bars, g_array_unref);
@@ -206,7 +180,6 @@ static void
 way_gantt_layout_init (WayGanttLayout *self)
 {
   self->shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
-  self->seen_shifts = g_hash_table_new (NULL, NULL);
   self->bars = g_array_new (FALSE, FALSE, sizeof (WayGanttBar));
   self->pieces = g_array_new (FALSE, FALSE, sizeof (WayGanttPiece));
   self->links = g_array_new (FALSE, FALSE, sizeof (WayGanttLink));

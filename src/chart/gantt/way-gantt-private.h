@@ -29,7 +29,6 @@ struct _WayGanttLayout
   int *row_of;               /* by place in the outline; −1 = not shown */
   guint n_outline;
   GArray *shifts;            /* of WayShift: the whole preview */
-  GHashTable *seen_shifts;   /* WayTask → WayShift: of the visible rows */
   WayGanttLinkIndex *index;  /* (nullable): built when links are first wanted */
   GArray *ends;              /* (nullable): of what it is built, as of ends_shape */
   guint64 ends_shape;

@@ -31,11 +31,28 @@ scope_label (WayGanttDrag *self)
 }
 
 static void
+forget_step (WayGanttDrag *self)
+{
+  self->refused = FALSE;
+  self->effect = WAY_EFFECT_NONE;
+  self->n_moved = 0;
+  self->n_lags = -1;
+  g_clear_pointer (&self->shifts, g_array_unref);
+  g_ptr_array_set_size (self->pinned, 0);
+  g_ptr_array_set_size (self->lines, 0);
+}
+
+/* From step to step the scope stays open: its schedule goes from one try straight to the next. */
+static void
 begin_try (WayGanttDrag *self)
 {
   g_autofree char *label = scope_label (self);
 
-  way_document_begin (self->document, label);
+  forget_step (self);
+  if (self->tried)
+    way_document_start_over (self->document);
+  else
+    way_document_begin (self->document, label);
   self->tried = TRUE;
 }
 
@@ -45,13 +62,7 @@ way_gantt_drag_take_back (WayGanttDrag *self)
   if (self->tried)
     way_document_rollback (self->document);
   self->tried = FALSE;
-  self->refused = FALSE;
-  self->effect = WAY_EFFECT_NONE;
-  self->n_moved = 0;
-  self->n_lags = -1;
-  g_clear_pointer (&self->shifts, g_array_unref);
-  g_ptr_array_set_size (self->pinned, 0);
-  g_ptr_array_set_size (self->lines, 0);
+  forget_step (self);
 }
 
 static void
@@ -63,14 +74,10 @@ add_line (WayGanttDrag *self, const char *text)
 const WayShift *
 way_gantt_drag_find_shift (const WayGanttDrag *self, WayTask *task)
 {
-  for (guint i = 0; self->shifts != NULL && i < self->shifts->len; i++)
-    {
-      const WayShift *shift = &g_array_index (self->shifts, WayShift, i);
+  guint n_shifts;
+  const WayShift *shifts = way_gantt_drag_get_shifts (self, &n_shifts);
 
-      if (shift->task == task)
-        return shift;
-    }
-  return NULL;
+  return way_shifts_find (shifts, n_shifts, task);
 }
 
 static void
@@ -304,12 +311,15 @@ way_gantt_drag_to (WayGanttDrag *self, WayMoment pointer, gint64 snap)
   if (self->stepped
       && (self->kind == WAY_DRAG_PROGRESS ? percent == self->percent : delta == self->delta))
     return;
-  way_gantt_drag_take_back (self);
   self->stepped = TRUE;
   self->delta = delta;
   self->percent = percent;
+  if (self->kind == WAY_DRAG_PROGRESS) /* the percent that it has without a try */
+    way_gantt_drag_take_back (self);
   if (self->kind == WAY_DRAG_PROGRESS ? percent != held (self)->percent_complete : delta != 0)
     try_again (self);
+  else
+    way_gantt_drag_take_back (self);
   if (self->kind == WAY_DRAG_PROGRESS && !self->refused)
     {
       g_ptr_array_set_size (self->lines, 0);

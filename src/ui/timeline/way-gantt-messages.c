@@ -98,25 +98,10 @@ describe_milestone (WayDocument *document,
   return g_strdup_printf (_ ("%s now %s, %s late"), id, day, by);
 }
 
-/* The shift of @task; they are in the order of the rows. NULL when it stays. */
 static const WayShift *
 find_shift (GArray *shifts, WayTask *task)
 {
-  guint low = 0, high = shifts->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      const WayShift *shift = &g_array_index (shifts, WayShift, middle);
-
-      if (shift->task == task)
-        return shift;
-      if (shift->task->row < task->row)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
+  return way_shifts_find ((const WayShift *)(gpointer)shifts->data, shifts->len, task);
 }
 
 static int

@@ -83,6 +83,8 @@ typedef struct
 {
   WayTask *task;                /* unowned */
   WayMoment old_start, old_finish, new_start, new_finish;
+  WayMoment deadline;           /* these two spare who goes through thousands their records */
+  gboolean summary;
 } WayShift;
 GArray      *way_document_preview  (WayDocument *self);
 const WayShift *way_shifts_find    (const WayShift *shifts, guint n_shifts, WayTask *task);

@@ -564,7 +564,8 @@ add_shift (WayScheduler *self, GArray *shifts, guint row)
 {
   WayTask *task = self->build->tasks->pdata[row];
   const WayNetResult *result = &self->build->network->results[row];
-  WayShift shift = { task, task->start, task->finish, result->start, result->finish };
+  WayShift shift = { task, task->start, task->finish, result->start, result->finish,
+                     self->build->network->tasks[row].deadline, result->summary };
 
   if (result->start != task->start || result->finish != task->finish)
     g_array_append_val (shifts, shift);

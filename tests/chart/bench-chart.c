@@ -86,7 +86,7 @@ run_drag (WayGanttLayout *layout, WayTask *const *rows, guint n_rows, Times *tim
   way_gantt_options_init (&options);
   for (guint i = 0; i < n_rows; i++)
     shifts[i] = (WayShift) { rows[i], rows[i]->start, rows[i]->finish, rows[i]->start + WAY_DAY,
-                             rows[i]->finish + WAY_DAY };
+                             rows[i]->finish + WAY_DAY, rows[i]->deadline, FALSE };
   for (guint i = 0; i < N_FRAMES; i++)
     {
       gint64 start = g_get_monotonic_time ();

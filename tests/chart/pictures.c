@@ -75,7 +75,8 @@ gantt_scene (Studio *studio, const WayTimeScale *scale, WayGanttOptions *options
       if (rows[i]->start >= options->grabbed->start)
         {
           WayShift shift = { rows[i], rows[i]->start, rows[i]->finish,
-                             rows[i]->start + 3 * WAY_DAY, rows[i]->finish + 3 * WAY_DAY };
+                             rows[i]->start + 3 * WAY_DAY, rows[i]->finish + 3 * WAY_DAY,
+                             rows[i]->deadline, FALSE };
 
           g_array_append_val (shifts, shift);
         }

@@ -318,7 +318,7 @@ test_ghosts (Fixture *fixture, gconstpointer data)
 {
   WayTask *audit = fixture_find (fixture->document, "Security audit");
   WayShift shift = { audit, audit->start, audit->finish, audit->start + 3 * WAY_DAY,
-                     audit->finish + 5 * WAY_DAY };
+                     audit->finish + 5 * WAY_DAY, audit->deadline, FALSE };
   const WayGanttBar *bar;
 
   fixture->options.grabbed = audit;

@@ -66,9 +66,10 @@ append_everything (WayDocument *document, gboolean rtl, WayScene *scene)
   WayTask *audit = fixture_find (document, "Security audit");
   WayTask *launch = fixture_find (document, "General availability");
   WayShift shifts[] = {
-    { audit, audit->start, audit->finish, audit->start + 3 * WAY_DAY, audit->finish + 5 * WAY_DAY },
+    { audit, audit->start, audit->finish, audit->start + 3 * WAY_DAY, audit->finish + 5 * WAY_DAY,
+      audit->deadline, FALSE },
     { launch, launch->start, launch->finish, launch->start + 3 * WAY_DAY,
-      launch->finish + 3 * WAY_DAY },
+      launch->finish + 3 * WAY_DAY, launch->deadline, FALSE },
   };
   WayGanttOptions options;
   guint n_rows;

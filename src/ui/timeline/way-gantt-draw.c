@@ -136,7 +136,7 @@ has_followers (WayGanttView *self)
   if (kind != WAY_DRAG_MOVE && kind != WAY_DRAG_START && kind != WAY_DRAG_FINISH)
     return FALSE;
   for (guint i = 0; i < n_shifts; i++)
-    if (shifts[i].task != way_gantt_drag_get_task (self->drag) && !shifts[i].task->summary)
+    if (shifts[i].task != way_gantt_drag_get_task (self->drag) && !shifts[i].summary)
       return TRUE;
   return FALSE;
 }

@@ -166,7 +166,7 @@ add_deadlines (GPtrArray *lines, WayDocument *document, GArray *shifts, guint ma
   for (guint i = 0; i < shifts->len; i++)
     {
       const WayShift *shift = &g_array_index (shifts, WayShift, i);
-      WayMoment deadline = shift->task->deadline;
+      WayMoment deadline = shift->deadline;
       g_autofree char *day = NULL, *by = NULL;
 
       if (deadline == WAY_NEVER || shift->new_finish <= deadline
@@ -222,9 +222,9 @@ count_followers (WayTask *held, GArray *shifts)
 
   for (guint i = 0; i < shifts->len; i++)
     {
-      WayTask *task = g_array_index (shifts, WayShift, i).task;
+      const WayShift *shift = &g_array_index (shifts, WayShift, i);
 
-      if (task != held && !task->summary)
+      if (shift->task != held && !shift->summary)
         n++;
     }
   return n;

@@ -92,6 +92,7 @@ static const WayActionInfo actions[] = {
   { "timeline.next-link", N_ ("Next link of the task"), "<Alt>Down", WAY_ACTIONS_TIMELINE },
   { "timeline.previous-link", N_ ("Previous link of the task"), "<Alt>Up", WAY_ACTIONS_TIMELINE },
   { "timeline.make-milestone", N_ ("Make this row a _milestone…"), NULL, WAY_ACTIONS_TIMELINE },
+  { "timeline.open-milestone", N_ ("Open its _milestone"), "<Control><Alt>m", WAY_ACTIONS_TIMELINE },
   { "timeline.unpin", N_ ("Remove _pin"), "<Control><Shift>p", WAY_ACTIONS_TIMELINE },
   { "timeline.pin-to-lag", N_ ("Keep pin as la_g"), NULL, WAY_ACTIONS_TIMELINE },
   { "timeline.zoom-in", N_ ("Zoom _in"), "plus equal KP_Add", WAY_ACTIONS_TIMELINE },

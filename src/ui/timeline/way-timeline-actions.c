@@ -54,22 +54,35 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     way_task_dialog_present (widget, document_of (self), task);
 }
 
-/* A row that is one already shows it. */
+/* (transfer none) (nullable): the milestone that the row is, NULL where it is none. */
+static WayRecord *
+milestone_of (WayTask *task)
+{
+  WayRecord *row = WAY_RECORD (task);
+  GPtrArray *milestones = way_plan_get_referrers (
+      row->plan, row->id, way_record_type_field (&way_milestone_type, "task"));
+
+  return milestones->len > 0 ? milestones->pdata[0] : NULL;
+}
+
 static void
 make_milestone_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
   WayTask *task = way_timeline_page_get_current (self);
-  GPtrArray *milestones;
 
-  if (task == NULL)
-    return;
-  milestones = way_plan_get_referrers (WAY_RECORD (task)->plan, WAY_RECORD (task)->id,
-                                       way_record_type_field (&way_milestone_type, "task"));
-  if (milestones->len > 0)
-    way_window_show_record (widget, milestones->pdata[0]);
-  else if (!way_document_is_read_only (document_of (self)))
+  if (task != NULL && milestone_of (task) == NULL)
     way_new_milestone_dialog_present (widget, document_of (self), task);
+}
+
+static void
+open_milestone_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayTask *task = way_timeline_page_get_current (WAY_TIMELINE_PAGE (widget));
+  WayRecord *milestone = task != NULL ? milestone_of (task) : NULL;
+
+  if (milestone != NULL)
+    way_window_show_record (widget, milestone);
 }
 
 /* One snap step; further ones over days off, where a step would change nothing. */
@@ -434,6 +447,7 @@ static const struct
   { "timeline.more-done", progress_cb },
   { "timeline.less-done", progress_cb },
   { "timeline.make-milestone", make_milestone_cb },
+  { "timeline.open-milestone", open_milestone_cb },
   { "timeline.unpin", unpin_cb },
   { "timeline.pin-to-lag", unpin_cb },
   { "timeline.zoom-in", zoom_cb },
@@ -522,6 +536,7 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gboolean pinned;
   g_autoptr (GPtrArray) tasks = NULL;
   GtkWidget *widget = GTK_WIDGET (self);
+  WayRecord *milestone;
   WayTask *first;
 
   for (guint i = 0; i < G_N_ELEMENTS (on_rows); i++)
@@ -543,6 +558,10 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   first = some ? way_task_rows_get (self->rows, gtk_bitset_get_minimum (rows)) : NULL;
   if (first != NULL && way_task_rows_is_header (first))
     first = NULL;
+  milestone = first != NULL ? milestone_of (first) : NULL;
+  gtk_widget_action_set_enabled (widget, "timeline.make-milestone",
+                                 writable && first != NULL && milestone == NULL);
+  gtk_widget_action_set_enabled (widget, "timeline.open-milestone", milestone != NULL);
   gtk_widget_action_set_enabled (widget, "timeline.indent",
                                  writable && first != NULL
                                      && (arranged || way_outline_can_indent (document, first)));
@@ -582,6 +601,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
     "timeline.show-panel::why",
     "timeline.rename",
     "timeline.make-milestone",
+    "timeline.open-milestone",
     "timeline.delete",
     "-",
     "timeline.indent",

@@ -272,6 +272,18 @@ way_document_delete (WayDocument *self, WayRecord *record)
     }
 }
 
+/* The number of what was new is given again; what a redo brought back had its own already. */
+static void
+revert_create (WayDocument *self, const WayEdit *edit)
+{
+  WayRecord *record = way_plan_lookup (self->plan, edit->id);
+  gint64 number = record->number;
+
+  way_plan_remove (self->plan, record);
+  if (edit->image == NULL)
+    way_plan_release_number (self->plan, edit->type, number);
+}
+
 /* Takes the edits back, last first, without a trace: the same objects are there again. */
 static void
 revert_edits (WayDocument *self, const WayChangeset *changeset)
@@ -283,7 +295,7 @@ revert_edits (WayDocument *self, const WayChangeset *changeset)
       switch (edit->kind)
         {
         case WAY_EDIT_CREATE:
-          way_plan_remove (self->plan, way_plan_lookup (self->plan, edit->id));
+          revert_create (self, edit);
           break;
         case WAY_EDIT_SET:
           way_plan_set (self->plan, way_plan_lookup (self->plan, edit->id), edit->field,

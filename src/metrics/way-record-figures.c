@@ -153,7 +153,7 @@ lead_explain (WayDocument *document, WayRecord *record)
 
 static const WayRecordFigure milestone_figures[] = {
   { "rag", N_ ("Status colour"), "status", FALSE, rag_format, rag_rank, rag_explain, rag_tone },
-  { "baseline", N_ ("Baseline"), "target_date", FALSE, baseline_format, baseline_rank,
+  { "baseline", N_ ("Baseline"), NULL, FALSE, baseline_format, baseline_rank,
     baseline_explain, NULL },
   { "days-remaining", N_ ("Days left"), "variance", TRUE, days_format, days_rank, days_explain,
     days_tone },

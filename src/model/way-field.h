@@ -51,6 +51,7 @@ typedef enum
   WAY_FIELD_CASCADE = 1 << 6,   /* reference: this record goes when its target goes */
   WAY_FIELD_SCHEDULE = 1 << 7,  /* an edit moves dates */
   WAY_FIELD_STRUCTURE = 1 << 8, /* an edit changes the network's shape or calendars */
+  WAY_FIELD_ASIDE = 1 << 9,     /* of the list, but no column of it until somebody chooses it */
 } WayFieldFlags;
 
 typedef enum { WAY_STORAGE_INT, WAY_STORAGE_REAL, WAY_STORAGE_TEXT } WayStorage;

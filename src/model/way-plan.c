@@ -487,6 +487,17 @@ way_plan_reserve_number (WayPlan *self, const WayRecordType *type, gint64 number
     g_hash_table_insert (self->numbers, (gpointer) type, GSIZE_TO_POINTER (number));
 }
 
+/**
+ * way_plan_release_number:
+ * @number: one that was given last, and that nobody has seen
+ */
+void
+way_plan_release_number (WayPlan *self, const WayRecordType *type, gint64 number)
+{
+  if (number > 0 && number == way_plan_next_number (self, type) - 1)
+    g_hash_table_insert (self->numbers, (gpointer) type, GSIZE_TO_POINTER (number - 1));
+}
+
 static void
 index_references (WayPlan *self, WayRecord *record, gboolean add)
 {

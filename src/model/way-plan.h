@@ -41,6 +41,7 @@ gint64      way_plan_next_id         (WayPlan *self);
 void        way_plan_reserve_id      (WayPlan *self, gint64 id);
 gint64      way_plan_next_number     (WayPlan *self, const WayRecordType *type);
 void        way_plan_reserve_number  (WayPlan *self, const WayRecordType *type, gint64 number);
+void        way_plan_release_number  (WayPlan *self, const WayRecordType *type, gint64 number);
 void        way_plan_add             (WayPlan *self, WayRecord *record);
 void        way_plan_remove          (WayPlan *self, WayRecord *record);
 gboolean    way_plan_set             (WayPlan *self, WayRecord *record, const WayField *field,

@@ -308,6 +308,29 @@ test_numbers_are_given_once (Fixture *f, gconstpointer data)
   g_assert_cmpint (second->number, ==, 2);
 }
 
+/* Of what was only tried nobody has seen the number: the next one gets it. */
+static void
+test_number_of_a_trial_is_given_again (Fixture *f, gconstpointer data)
+{
+  WayRecord *record;
+
+  way_document_begin (f->document, "Try");
+  for (guint i = 0; i < 3; i++)
+    way_document_create_record (f->document, &way_milestone_type);
+  way_document_rollback (f->document);
+  way_document_begin (f->document, "Milestone");
+  record = way_document_create_record (f->document, &way_milestone_type);
+  way_document_set_text (f->document, record, "title", "First");
+  commit (f->document);
+  g_assert_cmpint (record->number, ==, 1);
+  g_assert_true (way_document_undo (f->document, NULL));
+  way_document_begin (f->document, "Try");
+  way_document_create_record (f->document, &way_milestone_type);
+  way_document_rollback (f->document);
+  g_assert_cmpint (way_plan_next_number (way_document_get_plan (f->document),
+                                         &way_milestone_type), ==, 2);
+}
+
 #define ADD(name, function) g_test_add ("/scopes/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -326,5 +349,6 @@ main (int argc, char **argv)
   ADD ("copy", test_copy_has_what_others_did);
   ADD ("rows-in-the-middle", test_rows_in_the_middle_touch_few);
   ADD ("numbers", test_numbers_are_given_once);
+  ADD ("number-of-a-trial", test_number_of_a_trial_is_given_again);
   return g_test_run ();
 }

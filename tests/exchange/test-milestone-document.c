@@ -235,6 +235,33 @@ test_lists_three_ways (Fixture *f, gconstpointer data)
       way_plan_find_by_title (plan, &way_checklist_item_type, "Typing errors are forgiven"));
 }
 
+/* A line below a record that was taken out takes its value with it, unless the plan has another. */
+static void
+test_lines_taken_out (Fixture *f, gconstpointer data)
+{
+  g_autofree char *no_owner = fixture_swap (short_document, "   - **Owner**: Bo Lind\n", "");
+  g_autofree char *neither = fixture_swap (
+      no_owner, "   - **Mitigation Strategy**: Split it\n     by language\n", "");
+  g_autofree char *there = NULL;
+  g_autoptr (WayImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecord *risk;
+
+  fixture_import (f, short_document);
+  risk = fixture_find (f, &way_risk_type, "The index is too large");
+  g_assert_cmpint (risk->owner, !=, 0);
+  fixture_import (f, no_owner);
+  g_assert_cmpint (risk->owner, ==, 0);
+  g_assert_cmpstr (WAY_RISK (risk)->mitigation, ==, "Split it by language");
+  there = fixture_export (f);
+  g_assert_cmpstr (there, ==, no_owner);
+  fixture_set_text (f, risk, "mitigation", "Buy another one");
+  g_assert_false (fixture_import_with (f, neither, NULL, &report, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_assert_cmpstr (((WayImportConflict *)report->conflicts->pdata[0])->in_file, ==, "");
+  g_assert_cmpstr (WAY_RISK (risk)->mitigation, ==, "Buy another one");
+}
+
 static void
 test_completed_with_open_boxes (Fixture *f, gconstpointer data)
 {
@@ -345,6 +372,7 @@ main (int argc, char **argv)
   ADD ("three-ways", test_three_ways);
   ADD ("conflicts", test_conflicts);
   ADD ("lists-three-ways", test_lists_three_ways);
+  ADD ("lines-taken-out", test_lines_taken_out);
   ADD ("completed-with-open-boxes", test_completed_with_open_boxes);
   ADD ("malformed", test_malformed);
   ADD ("garbage", test_garbage);

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* An item as it was: by its key, the first of several; then, when just one on either side is left over and stands in the
- * same place, the one that was called something else. */
+/* An item as it was: by its key, the first of several; then, when just one on either side is left
+ * over and stands in the same place, the one that was called something else. */
 static WayItem *
 find_before (WayMilestoneMerge *self,
              const WayItem *item,
@@ -95,9 +95,21 @@ is_unchanged (WayMilestoneMerge *self, WayRecord *record, const WayItem *before)
   return TRUE;
 }
 
+/* Whether @old, a place of @before, was taken out of the item: its value goes. Lists of one family
+ * have different lines, and a box is either ticked or not. */
+static gboolean
+is_taken_out (const WayItem *item, const WayItem *before, const WaySlot *old)
+{
+  return item->layout == before->layout && way_item_slot (item, old->name) == NULL
+         && strcmp (old->name, "done") != 0 && strcmp (old->name, "box") != 0;
+}
+
 static gboolean
 items_differ (const WayItem *item, const WayItem *before)
 {
+  for (guint i = 0; i < before->slots->len; i++)
+    if (is_taken_out (item, before, before->slots->pdata[i]))
+      return TRUE;
   for (guint i = 0; i < item->slots->len; i++)
     {
       const WaySlot *slot = item->slots->pdata[i];
@@ -142,6 +154,26 @@ merge_lines_of_phase (WayMilestoneMerge *self,
 }
 
 static void
+merge_taken_out (WayMilestoneMerge *self,
+                 const WayItem *item,
+                 const WayItem *before,
+                 WayRecord *record)
+{
+  for (guint i = 0; i < before->slots->len; i++)
+    {
+      const WaySlot *old = before->slots->pdata[i];
+      WaySlot empty = *old;
+
+      if (!is_taken_out (item, before, old))
+        continue;
+      empty.raw = (char *)"";
+      empty.line = item->line;
+      empty.blank = TRUE;
+      way_milestone_merge_value (self, record, FALSE, &empty, old);
+    }
+}
+
+static void
 merge_item (WayMilestoneMerge *self,
             const WayItem *item,
             const WayItem *before,
@@ -155,6 +187,8 @@ merge_item (WayMilestoneMerge *self,
       way_milestone_merge_value (self, record, fresh, slot,
                                  before != NULL ? way_item_slot (before, slot->name) : NULL);
     }
+  if (!fresh && before != NULL)
+    merge_taken_out (self, item, before, record);
   if (!fresh && before != NULL && item->entry != before->entry)
     set_choice (self, item, record);
   if (WAY_IS_PHASE (record))

@@ -9,12 +9,13 @@ G_BEGIN_DECLS
 
 #define WAY_MILESTONE_FIELDS(F)                                                                    \
   F (REF, task, N_ ("Row in the timeline"), .target = "task")                                      \
-  F (REF, initiative, N_ ("Initiative"), .target = "initiative", .flags = WAY_FIELD_LIST)          \
+  F (REF, initiative, N_ ("Initiative"), .target = "initiative",                                   \
+     .flags = WAY_FIELD_LIST | WAY_FIELD_ASIDE)                                                    \
   F (TEXT, code, N_ ("Id in documents"), .hint = N_ ("When it is not the number that Waymark gives"))\
   F (TEXT, version, N_ ("Version"))                                                                \
   F (ENUM, status, N_ ("Status"), .choices = &way_enum_status, .flags = WAY_FIELD_LIST)            \
   F (ENUM, priority, N_ ("Priority"), .choices = &way_enum_level, .initial = WAY_LEVEL_MEDIUM,     \
-     .flags = WAY_FIELD_LIST)                                                                      \
+     .flags = WAY_FIELD_LIST | WAY_FIELD_ASIDE)                                                    \
   F (DATE, start_date, N_ ("Planned start"), .group = N_ ("Dates"))                                \
   F (DATE, target_date, N_ ("Target"), .group = N_ ("Dates"), .flags = WAY_FIELD_LIST,             \
      .hint = N_ ("The date that was promised"))                                                    \

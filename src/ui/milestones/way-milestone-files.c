@@ -26,7 +26,8 @@ typedef struct
   WayDocument *document;
   WayMilestone *milestone; /* (nullable) */
   GFile *file;             /* (nullable) */
-  GtkDropDown *prefer;     /* (nullable) (unowned): of the dialog */
+  GtkBox *box;             /* (nullable) (unowned): of the dialog */
+  GtkDropDown *prefer;     /* (nullable) (unowned): likewise */
   WayNameQuestions *names; /* (nullable) (unowned): likewise */
 } Question;
 
@@ -185,6 +186,42 @@ new_preference (Question *self)
   return row;
 }
 
+static void
+add_report (Question *self, const WayImportReport *report)
+{
+  GtkWidget *content = way_import_dialog_new_content (report);
+
+  gtk_widget_set_vexpand (content, TRUE);
+  gtk_box_append (self->box, content);
+}
+
+/* What the import would do with the answers of now. */
+static void
+answered_cb (WayNameQuestions *names, Question *self)
+{
+  g_autoptr (WayImportReport) report = NULL;
+
+  if (!take_in (self, TRUE, WAY_PREFER_FILE, &report, NULL))
+    return; /* “Import” will say why */
+  gtk_box_remove (self->box, gtk_widget_get_last_child (GTK_WIDGET (self->box)));
+  add_report (self, report);
+}
+
+/* The questions about @report, and below them what would come of their answers. */
+static void
+fill (Question *self, const WayImportReport *report)
+{
+  GtkWidget *names = way_name_questions_new (way_document_get_plan (self->document), report);
+
+  if (report->conflicts->len > 0)
+    gtk_box_append (self->box, new_preference (self));
+  self->names = WAY_NAME_QUESTIONS (names);
+  gtk_box_append (self->box, names);
+  add_report (self, report);
+  answered_cb (self->names, self);
+  g_signal_connect (names, "changed", G_CALLBACK (answered_cb), self);
+}
+
 /**
  * way_milestone_files_import_file:
  * @file: a milestone document
@@ -199,31 +236,24 @@ way_milestone_files_import_file (GtkWidget *inside, WayDocument *document, GFile
   g_autoptr (Question) self = question_new (inside, document, milestone, file);
   g_autoptr (WayImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *content;
+  GtkWidget *names;
   WayDialog *dialog;
 
-  g_object_ref_sink (box);
   if (!take_in (self, TRUE, WAY_PREFER_FILE, &report, &error))
     {
       way_window_report_error (inside, error);
-      g_object_unref (box);
       return;
     }
-  if (report->conflicts->len > 0)
-    gtk_box_append (GTK_BOX (box), new_preference (self));
-  self->names = WAY_NAME_QUESTIONS (
-      way_name_questions_new (way_document_get_plan (document), report));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->names));
-  content = way_import_dialog_new_content (report);
-  gtk_widget_set_vexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (box), content);
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   dialog = way_dialog_new (inside, _ ("Import a milestone’s document"), _ ("_Import"));
-  way_dialog_set_content (dialog, box);
-  g_object_unref (box);
+  way_dialog_set_content (dialog, GTK_WIDGET (self->box));
+  fill (self, report);
+  names = GTK_WIDGET (self->names);
   g_signal_connect_data (dialog, "confirm", G_CALLBACK (confirm_cb), g_steal_pointer (&self),
                          question_closure_free, 0);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 600, 520);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (names);
 }
 
 static void

@@ -29,6 +29,8 @@ struct _WayNameQuestions
   GtkWidget *grid;
 };
 
+static guint changed_signal;
+
 G_DEFINE_FINAL_TYPE (WayNameQuestions, way_name_questions, GTK_TYPE_BOX)
 
 static void
@@ -48,10 +50,22 @@ way_name_questions_finalize (GObject *object)
   G_OBJECT_CLASS (way_name_questions_parent_class)->finalize (object);
 }
 
+static gboolean
+way_name_questions_grab_focus (GtkWidget *widget)
+{
+  GPtrArray *questions = WAY_NAME_QUESTIONS (widget)->questions;
+
+  return questions->len > 0
+         && gtk_widget_grab_focus (GTK_WIDGET (((Question *)questions->pdata[0])->choice));
+}
+
 static void
 way_name_questions_class_init (WayNameQuestionsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_name_questions_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = way_name_questions_grab_focus;
+  changed_signal = g_signal_new ("changed", WAY_TYPE_NAME_QUESTIONS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -82,6 +96,12 @@ proposed (const Question *question, guint n_similar)
 }
 
 static void
+answered_cb (WayNameQuestions *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
 add_question (WayNameQuestions *self, WayPlan *plan, const WayRecordType *type, const char *name)
 {
   Question *question = g_new0 (Question, 1);
@@ -105,6 +125,7 @@ add_question (WayNameQuestions *self, WayPlan *plan, const WayRecordType *type, 
   choice = way_drop_down_new (labels, CHOICE_CHARACTERS);
   question->choice = GTK_DROP_DOWN (choice);
   gtk_drop_down_set_selected (question->choice, proposed (question, n_similar));
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (answered_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

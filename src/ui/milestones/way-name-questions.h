@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define WAY_TYPE_NAME_QUESTIONS (way_name_questions_get_type ())
 G_DECLARE_FINAL_TYPE (WayNameQuestions, way_name_questions, WAY, NAME_QUESTIONS, GtkBox)
 
-/* A question for each new person and milestone of @report. */
+/* A question for each new person and milestone of @report; ::changed with each answer. */
 GtkWidget *way_name_questions_new         (WayPlan *plan, const WayImportReport *report);
 /* (transfer full) (element-type WayNameChoice): the answers of now */
 GPtrArray *way_name_questions_get_choices (WayNameQuestions *self);

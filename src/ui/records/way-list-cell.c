@@ -439,8 +439,8 @@ find_widths (const WayListColumn *column, guint *least, guint *usual)
   switch (field->type)
     {
     case WAY_FIELD_TYPE_TEXT:
-      *least = strcmp (field->name, "title") == 0 ? 16 : 8;
-      *usual = strcmp (field->name, "title") == 0 ? 28 : 18;
+      *least = strcmp (field->name, "title") == 0 ? 24 : 8;
+      *usual = strcmp (field->name, "title") == 0 ? 34 : 18;
       break;
     case WAY_FIELD_TYPE_REF:
       *least = 8;

@@ -68,7 +68,7 @@ way_list_columns_new (WayDocument *document, const WayRecordType *type)
 
       if ((field->flags & WAY_FIELD_LIST) == 0 || (field->flags & WAY_FIELD_HIDDEN) != 0)
         continue;
-      add (columns, document, field, NULL, TRUE);
+      add (columns, document, field, NULL, (field->flags & WAY_FIELD_ASIDE) == 0);
       add_figures (columns, document, type, field->name);
     }
   add_figures (columns, document, type, NULL);

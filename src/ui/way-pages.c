@@ -9,6 +9,7 @@
 #include "ui/way-pages.h"
 
 #include "model/way-records.h"
+#include "ui/attention/way-attention-page.h"
 #include "ui/changes/way-changes-page.h"
 #include "ui/milestones/way-initiatives-page.h"
 #include "ui/milestones/way-kpi-pane.h"
@@ -46,6 +47,9 @@ static const WayPageKind initiatives
 static const WayPageKind changes
     = { "change_request", N_ ("Changes"), "waymark-change-symbolic", SECTION_REGISTERS,
         &way_change_request_type, way_changes_page_get_type, &way_approval_type };
+static const WayPageKind attention
+    = { "attention", N_ ("Alerts"), "waymark-alert-symbolic", SECTION_RECORD, NULL,
+        way_attention_page_get_type, NULL };
 static const WayPageKind history
     = { "history", N_ ("History"), "waymark-history-symbolic", SECTION_RECORD, NULL,
         way_history_page_get_type, NULL };
@@ -102,6 +106,7 @@ find_kinds (void)
       }
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     add_list (kinds, way_record_type (places[i].type), places[i].section);
+  g_array_append_val (kinds, attention);
   g_array_append_val (kinds, history);
   return kinds;
 }

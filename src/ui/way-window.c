@@ -118,6 +118,8 @@ count_attention (WayWindow *self, WayDocument *document)
       = { &way_milestone_type, &way_issue_type, &way_risk_type, &way_change_request_type,
           &way_action_type };
   g_autoptr (GPtrArray) list = way_attention_list (document);
+  g_autofree char *all = NULL;
+  guint n_all;
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -127,6 +129,9 @@ count_attention (WayWindow *self, WayDocument *document)
 
       way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), types[i]->name, n, TRUE, meaning);
     }
+  n_all = way_attention_count (list, NULL);
+  all = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", n_all), n_all);
+  way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), "attention", n_all, TRUE, all);
 }
 
 static void

@@ -40,6 +40,25 @@ class Registers(unittest.TestCase):
     def wait_for_row(self, app, sql, *values):
         return wait_for(sql, lambda: app.query(sql, *values))[0]
 
+    def test_alerts(self):
+        """Snoozed and muted by keys, and undone; the file says what is kept quiet."""
+        with self.open('Alerts') as app:
+            app.wait('6 urgent · 23 warnings · 6 notes', 'label')
+            self.choose_row(app, 'Missed deadlines · 11 Dec')
+            app.key('s')
+            row = self.wait_for_row(app, 'SELECT kind, subject, until FROM snooze')
+            deadline, = app.query("SELECT id FROM task WHERE title = 'Order long-lead parts'")[0]
+            day, = app.query('SELECT status_date FROM project')[0]
+            self.assertEqual(row, (4, deadline, day + 24 * 60))
+            app.wait('5 urgent · 23 warnings · 6 notes', 'label')
+            app.key('m')  # the row below has the focus now: escalation of I-3
+            self.wait_for_row(app, 'SELECT id FROM snooze WHERE subject IS NULL AND kind = 0')
+            app.wait('3 urgent · 23 warnings · 6 notes', 'label')
+            app.picture('registers-alerts')
+            app.key('ctrl+z')
+            app.wait('5 urgent · 23 warnings · 6 notes', 'label')
+            self.assertEqual(app.query('SELECT count(*) FROM snooze'), [(1,)])
+
     def test_make_action(self):
         """From the menu of a risk, by keys; undone in one step."""
         with self.open('Risks') as app:

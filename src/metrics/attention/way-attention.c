@@ -234,18 +234,14 @@ way_attention_list_all (WayDocument *document)
 }
 
 /**
- * way_attention_list:
+ * way_attention_drop_quiet:
+ * @list: (element-type WayAttention): of way_attention_list_all()
  *
- * What is late, missed, overdue, blocked, waited for or soon due, clocks that ran out, triggers
- * that fired, people with too much work, and conflicts of the schedule, as of the plan's status
- * date (numbers.md §§3, 5, 6, 9 – 11).
- *
- * Returns: (transfer full) (element-type WayAttention): the worst first, then the oldest
+ * Takes out what is snoozed or muted.
  */
-GPtrArray *
-way_attention_list (WayDocument *document)
+void
+way_attention_drop_quiet (GPtrArray *list)
 {
-  GPtrArray *list = way_attention_list_all (document);
   guint n_kept = 0;
 
   for (guint i = 0; i < list->len; i++)
@@ -260,6 +256,23 @@ way_attention_list (WayDocument *document)
   g_ptr_array_set_free_func (list, NULL);
   g_ptr_array_set_size (list, (int)n_kept);
   g_ptr_array_set_free_func (list, attention_free);
+}
+
+/**
+ * way_attention_list:
+ *
+ * What is late, missed, overdue, blocked, waited for or soon due, clocks that ran out, triggers
+ * that fired, people with too much work, and conflicts of the schedule, as of the plan's status
+ * date (numbers.md §§3, 5, 6, 9 – 11).
+ *
+ * Returns: (transfer full) (element-type WayAttention): the worst first, then the oldest
+ */
+GPtrArray *
+way_attention_list (WayDocument *document)
+{
+  GPtrArray *list = way_attention_list_all (document);
+
+  way_attention_drop_quiet (list);
   return list;
 }
 

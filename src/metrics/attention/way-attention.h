@@ -43,6 +43,7 @@ typedef struct
 
 GPtrArray  *way_attention_list      (WayDocument *document);
 GPtrArray  *way_attention_list_all  (WayDocument *document);
+void        way_attention_drop_quiet (GPtrArray *list);
 guint       way_attention_count     (GPtrArray *list, const WayRecordType *type);
 const char *way_attention_act_label (WayAttentionAct act);
 const char *way_severity_label      (WaySeverity severity);

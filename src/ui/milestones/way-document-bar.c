@@ -6,8 +6,8 @@
 #include "ui/milestones/way-document-bar.h"
 
 #include "document/way-milestone-figures.h"
-#include "metrics/way-check-ins.h"
 #include "ui/changes/way-recovery-dialog.h"
+#include "ui/milestones/way-check-in-dialog.h"
 #include "ui/milestones/way-complete-dialog.h"
 #include "ui/milestones/way-milestone-files.h"
 #include "ui/milestones/way-template-dialog.h"
@@ -61,26 +61,10 @@ complete_cb (WayDocumentBar *self)
   way_complete_dialog_present (GTK_WIDGET (self), self->document, WAY_MILESTONE (self->record));
 }
 
-/* A check-in begins with what happened since the last one. */
 static void
 check_in_cb (WayDocumentBar *self)
 {
-  g_autoptr (WayCheckInProposal) proposal = way_check_in_propose (self->document, self->record);
-  WayDraft *draft = way_draft_new (way_document_get_plan (self->document), &way_check_in_type,
-                                   NULL);
-  g_autofree char *day = way_moment_format_date (proposal->date);
-  /* Translators: the title of a check-in; %s is its day */
-  g_autofree char *title = g_strdup_printf (_ ("Check-in of %s"), day);
-
-  way_draft_set_text (draft, "title", title);
-  way_draft_set_int (draft, way_record_get_record_type (self->record)->name, self->record->id);
-  way_draft_set_int (draft, "date", proposal->date);
-  way_draft_set_int (draft, "rag", proposal->rag);
-  way_draft_set_text (draft, "reason", proposal->reason);
-  way_draft_set_text (draft, "done", proposal->done);
-  way_draft_set_text (draft, "next", proposal->next);
-  way_draft_set_text (draft, "needs", proposal->needs);
-  way_record_dialog_present_draft (GTK_WIDGET (self), self->document, draft);
+  way_check_in_dialog_present (GTK_WIDGET (self), self->document, self->record);
 }
 
 static void

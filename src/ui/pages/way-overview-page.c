@@ -41,7 +41,7 @@ struct _WayOverviewPage
   GtkWidget *roadmap_card, *roadmap_area;
   GtkWidget *milestones;
   GtkWidget *attention;
-  GtkWidget *conflicts; /* the button that leads to them */
+  GtkWidget *alerts, *conflicts; /* the buttons that lead to them */
   GtkWidget *late;
   GtkWidget *critical;
   GtkWidget *tables;
@@ -240,6 +240,12 @@ show_conflicts (WayOverviewPage *self, WayDocument *document)
 }
 
 static void
+alerts_cb (GtkButton *button, WayOverviewPage *self)
+{
+  way_window_show_page (GTK_WIDGET (self), "attention");
+}
+
+static void
 show_attention (WayOverviewPage *self, WayDocument *document)
 {
   static const char *const tones[] = {
@@ -257,6 +263,7 @@ show_attention (WayOverviewPage *self, WayDocument *document)
     }
   way_mini_table_set_rest (WAY_MINI_TABLE (self->attention),
                            all->len > MAX_ROWS ? all->len - MAX_ROWS : 0);
+  gtk_widget_set_visible (self->alerts, all->len > 0);
 }
 
 static void
@@ -445,6 +452,8 @@ arrange (WayOverviewPage *self)
 static GtkWidget *
 build_tables (WayOverviewPage *self)
 {
+  GtkWidget *buttons;
+
   self->tables = gtk_grid_new ();
   self->milestones
       = way_mini_table_new (_ ("Next milestones"), milestone_columns,
@@ -452,11 +461,15 @@ build_tables (WayOverviewPage *self)
   self->attention
       = way_mini_table_new (_ ("Needs attention now"), attention_columns,
                             G_N_ELEMENTS (attention_columns), _ ("Nothing: all is on its way."));
+  buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->alerts = gtk_button_new_with_label (_ ("All alerts…"));
   self->conflicts = gtk_button_new_with_label ("");
-  gtk_widget_set_halign (self->conflicts, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (self->conflicts, 6);
+  gtk_widget_set_margin_top (buttons, 6);
+  g_signal_connect (self->alerts, "clicked", G_CALLBACK (alerts_cb), self);
   g_signal_connect (self->conflicts, "clicked", G_CALLBACK (conflicts_cb), self);
-  gtk_box_append (GTK_BOX (self->attention), self->conflicts);
+  gtk_box_append (GTK_BOX (buttons), self->alerts);
+  gtk_box_append (GTK_BOX (buttons), self->conflicts);
+  gtk_box_append (GTK_BOX (self->attention), buttons);
   self->late = way_mini_table_new (_ ("Late"), task_columns, G_N_ELEMENTS (task_columns),
                                    _ ("No task is late."));
   self->critical

@@ -61,26 +61,39 @@ add_cb (GtkButton *button, WayRecord *risk)
   way_record_dialog_present_draft (GTK_WIDGET (button), document, draft);
 }
 
-/* Each line of the plan becomes an action; what fired is logged with its time. */
-static void
-activate_cb (GtkButton *button, WayRecord *risk)
+/**
+ * way_risk_start_plan:
+ * @inside: any widget of the window
+ *
+ * Starts the contingency plan, as one step: each of its lines becomes an action, and the trigger
+ * that fired says that it was followed.
+ */
+void
+way_risk_start_plan (GtkWidget *inside, WayDocument *document, WayRisk *risk)
 {
-  WayDocument *document = g_object_get_data (G_OBJECT (button), "document");
-  WayTrigger *fired = way_risk_get_fired (document, WAY_RISK (risk));
-  g_autofree char *step = g_strdup_printf (_ ("Start the contingency plan of “%s”"), risk->title);
+  WayTrigger *fired = way_risk_get_fired (document, risk);
+  g_autofree char *step
+      = g_strdup_printf (_ ("Start the contingency plan of “%s”"), WAY_RECORD (risk)->title);
   g_autoptr (GPtrArray) made = NULL;
   g_autoptr (GError) error = NULL;
 
   way_document_begin (document, step);
-  made = way_record_derive (document, risk, WAY_DERIVE_CONTINGENCY, &error);
+  made = way_record_derive (document, WAY_RECORD (risk), WAY_DERIVE_CONTINGENCY, &error);
   if (made != NULL && fired != NULL)
     {
       way_document_set_int (document, WAY_RECORD (fired), "state", WAY_TRIGGER_ACTIVATED);
       way_document_set_int (document, WAY_RECORD (fired), "fired_on",
                             way_document_get_as_of (document));
     }
-  if (!way_record_tab_step (GTK_WIDGET (button), document, made != NULL) && error != NULL)
-    way_window_report_error (GTK_WIDGET (button), error);
+  if (!way_record_tab_step (inside, document, made != NULL) && error != NULL)
+    way_window_report_error (inside, error);
+}
+
+static void
+activate_cb (GtkButton *button, WayRisk *risk)
+{
+  way_risk_start_plan (GTK_WIDGET (button), g_object_get_data (G_OBJECT (button), "document"),
+                       risk);
 }
 
 static void

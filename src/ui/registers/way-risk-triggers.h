@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *way_risk_triggers_new (WayDocument *document, WayRisk *risk);
+void       way_risk_start_plan   (GtkWidget *inside, WayDocument *document, WayRisk *risk);
 
 G_END_DECLS

@@ -10,10 +10,10 @@
 #include "metrics/way-milestone-graph.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-rag.h"
+#include "ui/milestones/way-initiative-choice.h"
 #include "ui/milestones/way-milestone-graph-area.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-compat.h"
-#include "ui/widgets/way-drop-down.h"
 #include "ui/widgets/way-empty-state.h"
 #include "ui/widgets/way-picture.h"
 
@@ -31,12 +31,10 @@ struct _WayMilestoneGraphView
   WayGraphLayout *layout;
   GArray *nodes;           /* of WayGraphNode */
   GStringChunk *words;     /* of the nodes */
-  GtkWidget *initiative;   /* drop-down: all, then one each */
+  GtkWidget *initiative;
   GtkWidget *summary;
   GtkWidget *stack;
   GtkWidget *area;
-  GArray *initiatives;     /* of gint64: ids behind the drop-down, 0 = all */
-  gboolean updating;
   gboolean stale;
 };
 
@@ -195,14 +193,6 @@ describe (WayMilestoneGraphView *self, const char *summary)
 
 /* ------------------------------------------------------------------ showing */
 
-static gint64
-chosen_initiative (WayMilestoneGraphView *self)
-{
-  guint n = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->initiative));
-
-  return n < self->initiatives->len ? g_array_index (self->initiatives, gint64, n) : 0;
-}
-
 /* Where there is something to do: the first open milestone of the critical chain, else of all. */
 static guint
 find_beginning (WayMilestoneGraphView *self)
@@ -221,7 +211,7 @@ find_beginning (WayMilestoneGraphView *self)
 static void
 show (WayMilestoneGraphView *self)
 {
-  WayMilestoneGraph *graph = way_milestone_graph_new (self->document, chosen_initiative (self));
+  WayMilestoneGraph *graph = way_milestone_graph_new (self->document, way_initiative_choice_get (WAY_INITIATIVE_CHOICE (self->initiative)));
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (WayGraphEdge));
   g_autofree char *summary = NULL, *description = NULL;
 
@@ -251,42 +241,6 @@ show (WayMilestoneGraphView *self)
                                     self->nodes->len > 0 ? "graph" : "none");
 }
 
-/* The drop-down keeps the initiative that was chosen, as long as it is there. */
-static void
-fill_initiatives (WayMilestoneGraphView *self)
-{
-  GPtrArray *records
-      = way_plan_peek_records (way_document_get_plan (self->document), &way_initiative_type);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  gint64 chosen = chosen_initiative (self), all = 0;
-  guint selected = 0;
-
-  g_array_set_size (self->initiatives, 0);
-  g_array_append_val (self->initiatives, all);
-  gtk_string_list_append (titles, _ ("All initiatives"));
-  for (guint i = 0; i < records->len; i++)
-    {
-      WayRecord *record = records->pdata[i];
-
-      g_array_append_val (self->initiatives, record->id);
-      gtk_string_list_append (titles, record->title);
-      if (record->id == chosen)
-        selected = i + 1;
-    }
-  self->updating = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->initiative), G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->initiative), selected);
-  self->updating = FALSE;
-  gtk_widget_set_visible (self->initiative, records->len > 0);
-}
-
-static void
-initiative_cb (WayMilestoneGraphView *self)
-{
-  if (!self->updating)
-    show (self);
-}
-
 static void
 open_cb (WayMilestoneGraphView *self, guint node)
 {
@@ -304,7 +258,7 @@ way_milestone_graph_view_refresh (WayMilestoneGraphView *self)
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
     return;
-  fill_initiatives (self);
+  way_initiative_choice_fill (WAY_INITIATIVE_CHOICE (self->initiative), self->document);
   show (self);
 }
 
@@ -481,7 +435,6 @@ way_milestone_graph_view_finalize (GObject *object)
   g_clear_pointer (&self->graph, way_milestone_graph_free);
   g_clear_pointer (&self->layout, way_graph_layout_free);
   g_array_unref (self->nodes);
-  g_array_unref (self->initiatives);
   g_string_chunk_free (self->words);
   G_OBJECT_CLASS (way_milestone_graph_view_parent_class)->finalize (object);
 }
@@ -523,10 +476,8 @@ build_bar (WayMilestoneGraphView *self)
   GtkWidget *picture = gtk_menu_button_new (), *fit = gtk_button_new_with_label (_ ("Fit"));
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  self->initiative = way_drop_down_new (NULL, 32);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->initiative),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Initiative"), -1);
-  g_signal_connect_swapped (self->initiative, "notify::selected", G_CALLBACK (initiative_cb), self);
+  self->initiative = way_initiative_choice_new ();
+  g_signal_connect_swapped (self->initiative, "chosen", G_CALLBACK (show), self);
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
   gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
@@ -554,7 +505,6 @@ way_milestone_graph_view_init (WayMilestoneGraphView *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (WayGraphNode));
   self->words = g_string_chunk_new (4096);
-  self->initiatives = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->stale = TRUE;
   self->stack = way_compat_stack_new ();
   self->area = way_milestone_graph_area_new (tell, self);

@@ -12,10 +12,10 @@
 #include "document/way-milestone-figures.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-milestone-trend.h"
+#include "ui/milestones/way-initiative-choice.h"
 #include "ui/pages/way-mini-table.h"
 #include "ui/widgets/way-chart-area.h"
 #include "ui/widgets/way-compat.h"
-#include "ui/widgets/way-drop-down.h"
 #include "ui/widgets/way-empty-state.h"
 
 static const WayMiniColumn columns[] = {
@@ -30,7 +30,7 @@ struct _WayMilestoneTrendView
   GtkBox parent_instance;
 
   WayDocument *document;
-  GtkWidget *initiative; /* drop-down: all, then one each */
+  GtkWidget *initiative;
   GtkWidget *choose;     /* menu button with a list to tick */
   GtkWidget *list;
   GtkWidget *summary;
@@ -38,7 +38,6 @@ struct _WayMilestoneTrendView
   GtkWidget *area;
   GtkWidget *table;
   GtkWidget *none;       /* box of the empty state */
-  GArray *initiatives;   /* of gint64: ids behind the drop-down, 0 = all */
   GHashTable *ticked;    /* ids; NULL = the first ones */
   GPtrArray *trends;     /* of WayMilestoneTrend, those drawn */
   GPtrArray *labels;     /* "MS-004" for each */
@@ -67,20 +66,12 @@ draw (double width, const WayMeasure *measure, WayScene *scene, gpointer data)
                          way_document_get_status_date (self->document), width, measure, scene);
 }
 
-static gint64
-chosen_initiative (WayMilestoneTrendView *self)
-{
-  guint n = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->initiative));
-
-  return n < self->initiatives->len ? g_array_index (self->initiatives, gint64, n) : 0;
-}
-
 /* (transfer full): those of the chosen initiative that count, by date. */
 static GPtrArray *
 candidates (WayMilestoneTrendView *self)
 {
   g_autoptr (GPtrArray) all = way_milestones_all (self->document);
-  gint64 initiative = chosen_initiative (self);
+  gint64 initiative = way_initiative_choice_get (WAY_INITIATIVE_CHOICE (self->initiative));
 
   for (guint i = all->len; i > 0; i--)
     {
@@ -190,40 +181,9 @@ show (WayMilestoneTrendView *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shows ? "chart" : "none");
 }
 
-/* The drop-down keeps the initiative that was chosen, as long as it is there. */
-static void
-fill_initiatives (WayMilestoneTrendView *self)
-{
-  GPtrArray *records
-      = way_plan_peek_records (way_document_get_plan (self->document), &way_initiative_type);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  gint64 chosen = chosen_initiative (self), all = 0;
-  guint selected = 0;
-
-  g_array_set_size (self->initiatives, 0);
-  g_array_append_val (self->initiatives, all);
-  gtk_string_list_append (titles, _ ("All initiatives"));
-  for (guint i = 0; i < records->len; i++)
-    {
-      WayRecord *record = records->pdata[i];
-
-      g_array_append_val (self->initiatives, record->id);
-      gtk_string_list_append (titles, record->title);
-      if (record->id == chosen)
-        selected = i + 1;
-    }
-  self->updating = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->initiative), G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->initiative), selected);
-  self->updating = FALSE;
-  gtk_widget_set_visible (self->initiative, records->len > 0);
-}
-
 static void
 initiative_cb (WayMilestoneTrendView *self)
 {
-  if (self->updating)
-    return;
   g_clear_pointer (&self->ticked, g_hash_table_unref);
   show (self);
 }
@@ -325,7 +285,7 @@ way_milestone_trend_view_refresh (WayMilestoneTrendView *self)
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
     return;
-  fill_initiatives (self);
+  way_initiative_choice_fill (WAY_INITIATIVE_CHOICE (self->initiative), self->document);
   show (self);
 }
 
@@ -349,7 +309,6 @@ way_milestone_trend_view_finalize (GObject *object)
 {
   WayMilestoneTrendView *self = WAY_MILESTONE_TREND_VIEW (object);
 
-  g_array_unref (self->initiatives);
   g_clear_pointer (&self->ticked, g_hash_table_unref);
   g_ptr_array_unref (self->trends);
   g_ptr_array_unref (self->labels);
@@ -370,10 +329,8 @@ build_bar (WayMilestoneTrendView *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *popover = gtk_popover_new (), *scrolled = gtk_scrolled_window_new ();
 
-  self->initiative = way_drop_down_new (NULL, 32);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->initiative),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Initiative"), -1);
-  g_signal_connect_swapped (self->initiative, "notify::selected", G_CALLBACK (initiative_cb), self);
+  self->initiative = way_initiative_choice_new ();
+  g_signal_connect_swapped (self->initiative, "chosen", G_CALLBACK (initiative_cb), self);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "plain");
@@ -422,7 +379,6 @@ static void
 way_milestone_trend_view_init (WayMilestoneTrendView *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->initiatives = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->trends = g_ptr_array_new_with_free_func ((GDestroyNotify)way_milestone_trend_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->stale = TRUE;

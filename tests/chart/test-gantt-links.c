@@ -251,6 +251,65 @@ test_own_tracks (void)
   g_assert_cmpuint (n_shared * 50, <=, n_upright);
 }
 
+/* All rows follow the first but the second, which is long and stands in their way. */
+static WayDocument *
+bundle_document (guint n_rows)
+{
+  WayDocument *document = way_document_new ("Bundle", way_moment (2026, 1, 5, 8, 0));
+  WayRecord *first = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (document, "Plan");
+  for (guint i = 0; i < n_rows; i++)
+    {
+      WayRecord *task = way_document_create_record (document, &way_task_type);
+
+      way_document_set_text (document, task, "title", "A task with a name");
+      way_document_set_int (document, task, "rank", i);
+      way_document_set_int (document, task, "duration", i == 1 ? 30 * 480 : 480);
+      way_document_set_int (document, task, "constraint_type", WAY_CONSTRAINT_SNET);
+      way_document_set_int (document, task, "constraint_date",
+                            way_moment (2026, 1, 5, 8, 0) + (i == 1 ? 0 : i * 7 % 90) * WAY_DAY);
+      if (first != NULL && i > 1)
+        {
+          WayRecord *link = way_document_create_record (document, &way_link_type);
+
+          way_document_set_int (document, link, "predecessor", first->id);
+          way_document_set_int (document, link, "successor", task->id);
+        }
+      else if (first == NULL)
+        first = task;
+    }
+  if (!way_document_commit (document, &error))
+    g_error ("%s", error->message);
+  return document;
+}
+
+/* Links from one row run down together, and branch off: side by side they would smear. */
+static void
+test_bundle (void)
+{
+  g_autoptr (WayDocument) document = bundle_document (80);
+  g_autoptr (WayGanttLayout) layout = new_layout (document);
+  WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 1, 1, 0, 0), 200);
+  g_autoptr (GHashTable) columns = g_hash_table_new (NULL, NULL);
+  WayGanttOptions options;
+  guint n_links;
+  const WayGanttLink *links;
+
+  way_gantt_options_init (&options);
+  way_gantt_layout_update (layout, &scale, &options, WIDTH, 600, 0);
+  links = way_gantt_layout_get_links (layout, &n_links);
+  g_assert_cmpuint (n_links, >, 60);
+  for (guint i = 0; i < n_links; i++)
+    for (guint p = 1; p < links[i].n_points; p++)
+      if (links[i].points[p].x == links[i].points[p - 1].x
+          && fabs (links[i].points[p].y - links[i].points[p - 1].y) > 60)
+        g_hash_table_add (columns, GINT_TO_POINTER ((int) lround (links[i].points[p].x * 10)));
+  g_assert_cmpuint (g_hash_table_size (columns), >, 0);
+  g_assert_cmpuint (g_hash_table_size (columns), <=, 4);
+}
+
 static gboolean
 select_audit (guint row, gpointer data)
 {
@@ -365,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gantt-links/avoids", test_avoids);
   g_test_add_func ("/gantt-links/no-bar-crossed", test_no_bar_crossed);
   g_test_add_func ("/gantt-links/own-tracks", test_own_tracks);
+  g_test_add_func ("/gantt-links/bundle", test_bundle);
   g_test_add_func ("/gantt-links/which", test_which);
   g_test_add_func ("/gantt-links/hidden-rows", test_hidden_rows);
   g_test_add_func ("/gantt-links/pick", test_pick);

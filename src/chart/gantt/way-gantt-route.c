@@ -6,8 +6,9 @@
  * from the column to its successor. Columns beside all that stands between are tried: one that
  * crosses a bar is never taken, as one left or right of all of them is always there; brackets of
  * summaries may be crossed. Among the others the one that crosses the fewest labels by the
- * shortest way wins. Links that have no end
- * in common get columns and lanes of their own, side by side.
+ * shortest way wins. Links that have no end in common get columns and lanes of their own, side by
+ * side; those that have one run in one line where they can, so that a bundle is a line with
+ * branches.
  *
  *   out ──┐ stub        out ── stub
  *         │                     │
@@ -26,6 +27,7 @@
 #define TRACK 4.0      /* between two columns */
 #define LANE 3.0       /* between two lanes */
 #define MOST_COLUMNS 96
+#define MOST_RELATED 16
 #define MOST_TRACKS 160 /* earlier columns and lanes that are looked at */
 #define REACH 240.0     /* how far beyond its ends a link looks for a column */
 #define PIXELS_A_POINT 28.0 /* of a detour, that are as bad as one point of cost */
@@ -34,6 +36,7 @@ enum
 {
   COST_BEND = 2,
   COST_SHARED = 9,
+  COST_JOINED = -3,    /* in the line of a link with an end in common */
   COST_BRACKET = 1,    /* of a summary: a thin line */
   COST_LABEL = 5,
   COST_LABELS = 12,    /* many of them: by then no way is a good one, a short one is better */
@@ -63,6 +66,8 @@ typedef struct
   double out_border, in_border; /* the lines between rows beside them */
   double columns[MOST_COLUMNS];
   guint n_columns;
+  const Track *related[MOST_RELATED]; /* columns of links with an end in common */
+  guint n_related;
 } Route;
 
 /* Returns: (transfer full): for what links take, empty */
@@ -168,6 +173,56 @@ is_taken (const GArray *tracks, const Route *route, double at, double from, doub
   return FALSE;
 }
 
+static gboolean
+is_related (const Route *route, const Track *track)
+{
+  return track->predecessor_row == route->predecessor_row
+         || track->successor_row == route->successor_row;
+}
+
+/* The latest first: those of links that go about as far. */
+static void
+find_related (Route *route)
+{
+  const GArray *columns = route->layout->columns;
+
+  for (guint i = columns->len; i > 0 && route->n_related < MOST_RELATED; i--)
+    {
+      const Track *track = &g_array_index (columns, Track, i - 1);
+
+      if (is_related (route, track)
+          && spans (route->out_y, route->in_y, track->from - 2, track->to + 2))
+        route->related[route->n_related++] = track;
+    }
+}
+
+/* Whether the branch at that end needs no turn back. */
+static gboolean
+branches_off (const Route *route, const Track *track, double x)
+{
+  if (track->predecessor_row == route->predecessor_row)
+    return route->in_side < 0 ? x <= route->last_x : x >= route->last_x;
+  return route->out_side > 0 ? x >= route->stub_x : x <= route->stub_x;
+}
+
+/* In one line with a related link is good, a pixel beside it is a smear. */
+static double
+company_cost (const Route *route, double x)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < route->n_related; i++)
+    {
+      double apart = fabs (route->related[i]->at - x);
+
+      if (apart < 0.1)
+        return branches_off (route, route->related[i], x) ? COST_JOINED : 0;
+      if (apart < TRACK - 0.1)
+        cost = COST_SHARED;
+    }
+  return cost;
+}
+
 static void
 take (GArray *tracks, const Route *route, double at, double from, double to)
 {
@@ -197,6 +252,8 @@ collect_columns (Route *route, double reach)
   double leftmost = left, rightmost = right;
 
   route->n_columns = 0;
+  for (guint i = 0; i < route->n_related; i++)
+    add_column (route, route->related[i]->at);
   add_column (route, route->stub_x);
   add_column (route, route->last_x);
   for (guint row = route->from; row < route->to; row++)
@@ -226,7 +283,8 @@ collect_columns (Route *route, double reach)
 static double
 cost_of (const Route *route, double x, double least)
 {
-  double cost = (fabs (x - route->stub_x) + fabs (x - route->last_x)) / PIXELS_A_POINT;
+  double cost = (fabs (x - route->stub_x) + fabs (x - route->last_x)) / PIXELS_A_POINT
+                + company_cost (route, x);
 
   if (x < 0 || x > route->layout->width)
     cost += COST_OUTSIDE;
@@ -294,7 +352,16 @@ free_lane (const Route *route, double border, double from, double to)
   static const double aside[] = { 0, 1, -1, 2 };
   gboolean tall = way_gantt_has_inside_labels (route->layout);
   double above = (tall ? -3.5 : -4.5) * route->unit, below = (tall ? 2.5 : 6.5) * route->unit;
+  const GArray *lanes = route->layout->lanes;
 
+  for (guint i = lanes->len; i > 0; i--)
+    {
+      const Track *lane = &g_array_index (lanes, Track, i - 1);
+
+      if (is_related (route, lane) && lane->at > border + above && lane->at < border + below
+          && !is_taken (lanes, route, lane->at, from, to, LANE))
+        return lane->at;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (aside); i++)
     {
       double off = aside[i] * LANE, y = border + off;
@@ -400,5 +467,6 @@ way_gantt_route (WayGanttLayout *self, WayGanttLink *link)
   route.in_border = way_gantt_row_y (self, link->successor_row + (route.down ? 0 : 1));
   if (is_off_screen (&route))
     return;
+  find_related (&route);
   set_points (link, &route, find_column (&route));
 }

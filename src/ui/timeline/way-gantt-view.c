@@ -5,6 +5,8 @@
 
 #include "ui/timeline/way-gantt-view-private.h"
 
+#include "ui/widgets/way-style.h"
+
 #include <math.h>
 
 #define MIN_WIDTH 100
@@ -209,6 +211,7 @@ way_gantt_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (way_gantt_view_parent_class)->css_changed (widget, change);
   way_painter_set_context (self->painter, gtk_widget_get_pango_context (widget));
+  way_painter_set_text_scale (self->painter, way_style_get_text_scale (widget));
 }
 
 static void
@@ -400,7 +403,7 @@ way_gantt_view_set_metrics (WayGanttView *self, int row_height, int header_heigh
     return;
   self->options.row_height = row_height;
   self->header_height = header_height;
-  way_painter_set_text_scale (self->painter, MAX (row_height / 30.0, 1));
+  way_painter_set_text_scale (self->painter, way_style_get_text_scale (GTK_WIDGET (self)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -11,6 +11,7 @@
 #include "ui/way-actions.h"
 #include "ui/widgets/way-compat.h"
 
+#include <math.h>
 #include <string.h>
 
 #define LEAST_WIDTH 24
@@ -174,7 +175,7 @@ insert_column (WayTaskTree *self, guint place, WayTaskColumnId id, int width)
       = gtk_column_view_column_new (_ (info->title), way_task_tree_new_factory (self, id));
   g_autoptr (GMenuModel) menu = header_menu_new (id);
 
-  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_fixed_width (column, (int)lround (width * self->text_scale));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_header_menu (column, menu);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (tell), self,
@@ -245,6 +246,22 @@ way_task_tree_hold_columns (WayTaskTree *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* @scale: of the font, instead of that until now */
+void
+way_task_tree_scale_columns (WayTaskTree *self, double scale)
+{
+  double change = scale / self->text_scale;
+
+  self->text_scale = scale;
+  for (guint i = 0; i < n_columns (self); i++)
+    {
+      GtkColumnViewColumn *column = nth_column (self, i);
+      int width = gtk_column_view_column_get_fixed_width (column);
+
+      gtk_column_view_column_set_fixed_width (column, (int)lround (width * change));
+    }
 }
 
 /* The width up to @width at which no column is cut. */
@@ -346,7 +363,8 @@ way_task_tree_dup_columns (WayTaskTree *self)
 
       g_string_append_printf (text, "%s%s:%d", i > 0 ? ";" : "",
                               way_task_column_get (id_of (column))->key,
-                              gtk_column_view_column_get_fixed_width (column));
+                              (int)lround (gtk_column_view_column_get_fixed_width (column)
+                                           / self->text_scale));
     }
   return g_string_free (text, FALSE);
 }

@@ -37,6 +37,7 @@ struct _WayTaskTree
   WaySteadyScroll *steady;
   GtkColumnView *view;
   int number_digits;
+  double text_scale;        /* of the font; widths of columns are told and kept without it */
   GtkWidget *list;          /* (unowned): the list inside the view, which has the list.* actions */
   GPtrArray *cells;         /* of WayTaskCell (unowned): all that exist */
   int row_height;
@@ -100,6 +101,7 @@ gboolean     way_task_tree_move_by_key   (WayTaskTree *self, guint keyval, GdkMo
 
 /* way-task-tree-columns.c */
 void         way_task_tree_add_columns   (WayTaskTree *self);
+void         way_task_tree_scale_columns (WayTaskTree *self, double scale);
 void         way_task_tree_hold_columns  (WayTaskTree *self);
 void         way_task_tree_reveal_column (WayTaskTree *self);
 GtkColumnViewColumn *way_task_tree_find_column (WayTaskTree *self, WayTaskColumnId id);

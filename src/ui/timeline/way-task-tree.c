@@ -5,6 +5,8 @@
 
 #include "ui/timeline/way-task-tree-private.h"
 
+#include "ui/widgets/way-style.h"
+
 #define ROW_HEIGHT 30
 #define MIN_WIDTH 120
 #define DIGIT_WIDTH 8
@@ -162,11 +164,22 @@ update_row_height (WayTaskTree *self)
     way_steady_scroll_set_row_height (self->steady, height);
 }
 
+/* Larger letters need wider columns. */
+static void
+update_text_scale (WayTaskTree *self)
+{
+  double scale = way_style_get_text_scale (GTK_WIDGET (self));
+
+  if (scale != self->text_scale)
+    way_task_tree_scale_columns (self, scale);
+}
+
 static void
 way_task_tree_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (way_task_tree_parent_class)->css_changed (widget, change);
   update_row_height (WAY_TASK_TREE (widget));
+  update_text_scale (WAY_TASK_TREE (widget));
 }
 
 /* Wide enough for the number of the last row. */
@@ -185,9 +198,10 @@ update_number_width (WayTaskTree *self)
   self->number_digits = digits;
   column = way_task_tree_find_column (self, WAY_TASK_COLUMN_NUMBER);
   if (column != NULL)
-    gtk_column_view_column_set_fixed_width (column,
-                                            way_task_column_get (WAY_TASK_COLUMN_NUMBER)->width
-                                                + (digits - 2) * DIGIT_WIDTH);
+    gtk_column_view_column_set_fixed_width (
+        column, (int)((way_task_column_get (WAY_TASK_COLUMN_NUMBER)->width
+                       + (digits - 2) * DIGIT_WIDTH)
+                      * self->text_scale));
 }
 
 static void
@@ -396,6 +410,7 @@ way_task_tree_init (WayTaskTree *self)
   self->held = g_array_new (FALSE, FALSE, sizeof (guint));
   self->column = WAY_TASK_COLUMN_TITLE;
   self->row_height = ROW_HEIGHT;
+  self->text_scale = 1;
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "tasks");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -429,6 +444,7 @@ way_task_tree_new (WayTaskRows *rows, GtkSelectionModel *selection)
   way_steady_scroll_set_row_height (self->steady, self->row_height);
   way_task_tree_add_cursor (self);
   update_row_height (self);
+  update_text_scale (self);
   update_number_width (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->window));
   return GTK_WIDGET (self);

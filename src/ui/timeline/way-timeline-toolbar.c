@@ -7,7 +7,7 @@
 #include "ui/way-actions.h"
 #include "ui/widgets/way-short-button.h"
 
-/* On the button, with what it is. */
+/* The name of the button, of which its icon stands for the first word. */
 static const char *const color_labels[WAY_N_COLORS] = {
   [WAY_COLOR_BY_STATUS] = N_ ("Colour: status"),
   [WAY_COLOR_BY_INITIATIVE] = N_ ("Colour: initiative"),
@@ -189,7 +189,7 @@ update_baselines (WayTimelinePage *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (slots));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
   gtk_menu_button_set_menu_model (self->baseline_button, G_MENU_MODEL (menu));
-  way_short_button_set_label (self->baseline_button, button);
+  way_short_button_set_label (self->baseline_button, button, NULL);
 }
 
 /* After a commit and after a change of what is shown. */
@@ -203,9 +203,10 @@ way_timeline_toolbar_update (WayTimelinePage *self)
   /* In a proposal the plan before it stands in the place of a baseline. */
   gtk_widget_set_visible (GTK_WIDGET (self->baseline_button),
                           way_gantt_view_get_options (self->chart)->before == NULL);
-  way_short_button_set_label (self->grouping_button, _ (grouping_names[grouping]));
+  way_short_button_set_label (self->grouping_button, _ (grouping_names[grouping]), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->grouping_button), grouping != WAY_GROUP_BY_NONE);
-  way_short_button_set_label (self->color_button, _ (color_labels[color]));
+  way_short_button_set_label (self->color_button, way_gantt_color_name (color),
+                              _ (color_labels[color]));
 }
 
 static GtkWidget *
@@ -291,7 +292,8 @@ way_timeline_toolbar_new (WayTimelinePage *self)
   way_actions_set_tooltip (critical, "timeline.critical");
   self->show_button = menu_button_new (_ ("Show"), show);
   self->baseline_button = menu_button_new (_ ("Baseline"), NULL);
-  self->color_button = menu_button_new (_ ("Colour: status"), by_color);
+  self->color_button = menu_button_new ("", by_color);
+  way_short_button_set_icon (self->color_button, "waymark-color-symbolic");
   self->grouping_button = menu_button_new ("", grouping);
   gtk_widget_set_hexpand (space, TRUE);
 

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *way_short_button_new       (const char *label);
-void       way_short_button_set_label (GtkMenuButton *button, const char *label);
+void       way_short_button_set_icon  (GtkMenuButton *button, const char *icon);
+void       way_short_button_set_label (GtkMenuButton *button, const char *label, const char *name);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define DESIGN_FONT (40 / 3.0) /* pixels: 10 points */
+
 #define RESOURCES "/io/github/waymark/Waymark/style/"
 #define APPEARANCE "org.freedesktop.appearance"
 
@@ -240,4 +242,16 @@ WayPaletteKind
 way_style_get_palette (WayStyle *self)
 {
   return self->palette;
+}
+
+double
+way_style_get_text_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double pixels = (double)pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    pixels *= pango_cairo_context_get_resolution (context) / 72;
+  return MAX (pixels / DESIGN_FONT, 1);
 }

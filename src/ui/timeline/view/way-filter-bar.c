@@ -48,7 +48,7 @@ set_button (GtkWidget *button, const char *name, const char *choice)
 
   /* Translators: a button that filters: what by, and the choice, as in Owner: Anna */
   text = choice != NULL ? g_strdup_printf (_ ("%s: %s"), name, choice) : g_strdup (name);
-  way_short_button_set_label (GTK_MENU_BUTTON (button), text);
+  way_short_button_set_label (GTK_MENU_BUTTON (button), text, NULL);
   if (choice != NULL)
     gtk_widget_add_css_class (button, "chosen");
   else

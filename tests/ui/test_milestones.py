@@ -190,6 +190,73 @@ class Milestones(unittest.TestCase):
             self.assertEqual(app.query('select done from checklist_item where id = ?', item), [(0,)])
             app.quit()
 
+    def test_history_opens(self):
+        """Enter on a step of the history shows what it changed."""
+        self.make('--template', 'sample')
+        with self.open() as app:
+            self.open_document(app, 'Design validated')
+            app.click(*self.middle(app, self.starting(app, 'Executive Summary')))
+            app.settle()
+            item = app.query('select c.title from checklist_item c join milestone m on '
+                             'm.id = c.milestone where c.done = 0 and c.list = 0 and '
+                             'm.number = 7 order by c.rank limit 1')[0][0]
+            app.click(*self.middle(app, self.wait_check(app, item)))
+            app.settle()
+            app.click_on('History', 'label')
+            app.click(*self.middle(app, self.starting(app, 'Tick “')))
+            app.key('Return')
+            app.wait('In this document')
+            self.assertIn('Design validated', app.names())
+
+    def test_names(self):
+        """An import asks who is meant, and does as it is told: by keys alone."""
+        self.make('--template', 'sample')
+        paper = self.folder / 'Halle.md'
+        paper.write_text('---\ntitle: Abnahme der Halle\nmilestone_lead: Jonas Webr\n'
+                         'product_owner: Änne Groß\ntarget_date: 2027-03-01\n---\n\n'
+                         '# Abnahme der Halle\n', encoding='utf-8')
+        with self.open() as app:
+            app.click_on('File')
+            app.settle()
+            app.key('Home', 'Return')
+            app.settle()
+            app.type(str(paper))
+            app.key('Return')
+            app.wait('Names that are not in the plan')
+            app.settle()
+            app.picture('milestones-names')
+            app.key('alt+i')
+            wait_for('the milestone', lambda: app.query(
+                "select r.title, p.title from milestone m join resource r on r.id = m.owner "
+                "join resource p on p.id = m.product_owner where m.title = 'Abnahme der Halle'")
+                == [('Jonas Weber', 'Änne Groß')])
+            self.assertEqual(app.query("select number from milestone where title like 'Abnahme%'"),
+                             [(13,)])
+            app.quit()
+
+    def test_cards(self):
+        """A card dragged into another column, and by Alt and an arrow."""
+        self.make('--template', 'sample')
+        with self.open((1600, 1000)) as app:
+            app.click_on('Cards')
+            app.settle()
+            x, y = self.middle(app, self.starting(app, 'MS-008 Pilot'))
+            to_x, _ = self.middle(app, self.starting(app, 'MS-006 App'))
+            app.drag(x, y, to_x, y + 200)
+            self.wait_status(app, 8, 1)
+            x, y = self.middle(app, self.starting(app, 'MS-010 Cert'))
+            app.click(x, y)
+            app.key('alt+Right')
+            self.wait_status(app, 10, 1)
+            app.key('ctrl+z', 'ctrl+z')
+            self.wait_status(app, 8, 0)
+            app.picture('milestones-cards')
+            app.quit()
+
+    def wait_status(self, app, number, status):
+        wait_for(f'MS-{number:03} with status {status}', lambda: app.query(
+            'select status from milestone where number = ?', number) == [(status,)])
+
     def wait_check(self, app, title):
         return wait_for(f'the check box of “{title}”', lambda: next(
             (node for node in app.walk() if node.get_name() == title

@@ -162,6 +162,8 @@ commit_entry (WayListCell *self)
   g_object_unref (self);
 }
 
+/* Keys that would lead out of the entry keep the text first: GTK must not come upon the end of the
+ * entry while it looks for the next focus. */
 static gboolean
 entry_key_cb (GtkEventControllerKey *controller,
               guint keyval,
@@ -169,12 +171,34 @@ entry_key_cb (GtkEventControllerKey *controller,
               GdkModifierType state,
               WayListCell *self)
 {
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  self->committing = TRUE;
-  end_edit (self);
-  self->committing = FALSE;
-  return GDK_EVENT_STOP;
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Escape:
+      self->committing = TRUE;
+      end_edit (self);
+      self->committing = FALSE;
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      commit_entry (self);
+      if (self->entry == NULL)
+        g_signal_emit_by_name (self, "move-focus",
+                               back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_Page_Down:
+      commit_entry (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static void

@@ -104,8 +104,7 @@ WayGanttLayout *way_gantt_layout_new (void);
 /* @rows: borrowed until the next call; visible rows in order, collapsed and filtered already */
 void way_gantt_layout_set_rows   (WayGanttLayout *self, WayDocument *document,
                                   WayTask *const *rows, guint n_rows);
-/* @shifts: (nullable): from way_document_preview(); copied */
-void way_gantt_layout_set_shifts (WayGanttLayout *self, const WayShift *shifts, guint n_shifts);
+void way_gantt_layout_set_shifts (WayGanttLayout *self, GArray *shifts);
 /* @scroll: y of the chart's first row, negated: 0 at the top */
 void way_gantt_layout_update     (WayGanttLayout *self, const WayTimeScale *scale,
                                   const WayGanttOptions *options, double width, double height,

@@ -679,22 +679,23 @@ way_document_preview (WayDocument *self)
 
 /**
  * way_shifts_find:
- * @shifts: (array length=n_shifts): from way_document_preview(), or others by row
+ * @shifts: (nullable) (element-type WayShift): from way_document_preview(), or others by row
  *
  * Returns: (transfer none) (nullable): that of @task; %NULL when it stays
  */
 const WayShift *
-way_shifts_find (const WayShift *shifts, guint n_shifts, WayTask *task)
+way_shifts_find (GArray *shifts, WayTask *task)
 {
-  guint low = 0, high = n_shifts;
+  guint low = 0, high = shifts != NULL ? shifts->len : 0;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
+      const WayShift *shift = &g_array_index (shifts, WayShift, middle);
 
-      if (shifts[middle].task == task)
-        return &shifts[middle];
-      if (shifts[middle].task->row < task->row)
+      if (shift->task == task)
+        return shift;
+      if (shift->task->row < task->row)
         low = middle + 1;
       else
         high = middle;

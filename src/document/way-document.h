@@ -87,7 +87,7 @@ typedef struct
   gboolean summary;
 } WayShift;
 GArray      *way_document_preview  (WayDocument *self);
-const WayShift *way_shifts_find    (const WayShift *shifts, guint n_shifts, WayTask *task);
+const WayShift *way_shifts_find    (GArray *shifts, WayTask *task);
 
 /* Working time. @calendar is the id of a WayCalendar, 0 = the plan's. */
 gint64       way_document_work_between (WayDocument *self, gint64 calendar, WayMoment from, WayMoment to);

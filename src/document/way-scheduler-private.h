@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* What stands in a task's record; by row, so that thousands are compared without a visit to each. */
+typedef struct
+{
+  WayMoment start, finish;
+} WaySettled;
+
 struct _WayScheduler
 {
   WayPlan *plan;          /* unowned */
@@ -16,6 +22,7 @@ struct _WayScheduler
   gboolean stale;         /* the network is not what the records say */
   GArray *unwritten;      /* of guint64, a bit a row: its results are not in the records yet */
   gboolean all_unwritten;
+  WaySettled *settled;    /* (nullable): by row */
   WayRollup *rollup;      /* (nullable): as of the last results that were written */
   GHashTable *ignored;    /* ids of links that close a cycle: left out, kept in the plan */
   GHashTable *ignored_settled; /* the same, as of the last results that were written */

@@ -42,6 +42,7 @@ way_scheduler_free (WayScheduler *self)
 {
   g_clear_pointer (&self->build, way_network_build_free);
   g_array_unref (self->unwritten);
+  g_free (self->settled);
   g_clear_pointer (&self->rollup, way_rollup_free);
   g_hash_table_unref (self->ignored);
   g_hash_table_unref (self->ignored_settled);
@@ -193,12 +194,27 @@ prepare (WayScheduler *self, gboolean tolerant, GError **error)
   return TRUE;
 }
 
+static void
+note_settled (WayScheduler *self)
+{
+  guint n_rows = self->build->tasks->len;
+
+  self->settled = g_renew (WaySettled, self->settled, n_rows);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const WayTask *task = self->build->tasks->pdata[row];
+
+      self->settled[row] = (WaySettled) { task->start, task->finish };
+    }
+}
+
 static gboolean
 rebuild (WayScheduler *self, gboolean tolerant, GError **error)
 {
   g_clear_pointer (&self->build, way_network_build_free);
   self->stale = TRUE;
   self->build = way_network_build_new (self->plan);
+  note_settled (self);
   if (!prepare (self, tolerant, error))
     return FALSE;
   way_network_schedule (self->build->network);
@@ -298,6 +314,18 @@ next_unwritten (WayScheduler *self, guint row)
         return -1;
       word = words[at];
     }
+}
+
+static guint
+count_unwritten (WayScheduler *self)
+{
+  guint n = 0;
+
+  if (self->all_unwritten)
+    return self->build->tasks->len;
+  for (guint i = 0; i < self->unwritten->len; i++)
+    n += (guint) __builtin_popcountll (g_array_index (self->unwritten, guint64, i));
+  return n;
 }
 
 static void
@@ -495,6 +523,7 @@ write_result (WayScheduler *self, guint row)
   WayRecord *task = self->build->tasks->pdata[row];
   const WayNetResult *result = &self->build->network->results[row];
 
+  self->settled[row] = (WaySettled) { result->start, result->finish };
   way_record_set_derived (task, self->start, result->start);
   way_record_set_derived (task, self->finish, result->finish);
   way_record_set_derived (task, self->span, span_of (self->build, row));
@@ -562,12 +591,12 @@ way_scheduler_write_results (WayScheduler *self)
 static void
 add_shift (WayScheduler *self, GArray *shifts, guint row)
 {
-  WayTask *task = self->build->tasks->pdata[row];
   const WayNetResult *result = &self->build->network->results[row];
-  WayShift shift = { task, task->start, task->finish, result->start, result->finish,
-                     self->build->network->tasks[row].deadline, result->summary };
+  const WaySettled *old = &self->settled[row];
+  WayShift shift = { self->build->tasks->pdata[row], old->start, old->finish, result->start,
+                     result->finish, self->build->network->tasks[row].deadline, result->summary };
 
-  if (result->start != task->start || result->finish != task->finish)
+  if (result->start != old->start || result->finish != old->finish)
     g_array_append_val (shifts, shift);
 }
 
@@ -580,7 +609,7 @@ add_shift (WayScheduler *self, GArray *shifts, guint row)
 GArray *
 way_scheduler_get_shifts (WayScheduler *self)
 {
-  GArray *shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
+  GArray *shifts = g_array_sized_new (FALSE, FALSE, sizeof (WayShift), count_unwritten (self));
 
   for (gint32 row = next_unwritten (self, 0); row >= 0; row = next_unwritten (self, (guint) row + 1))
     add_shift (self, shifts, (guint) row);

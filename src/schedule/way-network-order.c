@@ -101,6 +101,8 @@ build_structure (WayNetwork *self)
   build_adjacency (self, FALSE, priv->out_first, priv->out_links);
   priv->order = g_renew (gint32, priv->order, priv->n_nodes);
   priv->rank = g_renew (gint32, priv->rank, priv->n_nodes);
+  priv->in_ranks = g_renew (gint32, priv->in_ranks, self->n_links);
+  priv->out_ranks = g_renew (gint32, priv->out_ranks, self->n_links);
   priv->scratch = g_renew (gint32, priv->scratch, 2 * (gsize) priv->n_nodes);
   priv->changed = g_renew (gint32, priv->changed, n);
   g_free (priv->positions);
@@ -258,6 +260,18 @@ order_all (Walk *w, gint32 *meets, gint32 *link)
   return TRUE;
 }
 
+/* Who marks what a row's links lead to need not look at the links. */
+static void
+note_ranks (WayNetwork *self)
+{
+  WayNetPrivate *priv = self->priv;
+
+  for (gint32 k = 0; k < priv->in_first[self->n_tasks]; k++)
+    priv->in_ranks[k] = priv->rank[way_net_exit (self, self->links[priv->in_links[k]].predecessor)];
+  for (gint32 k = 0; k < priv->out_first[self->n_tasks]; k++)
+    priv->out_ranks[k] = priv->rank[self->links[priv->out_links[k]].successor];
+}
+
 /**
  * way_network_prepare:
  * @cycle: (nullable) (element-type gint32): on failure, the tasks of one cycle, each
@@ -293,6 +307,8 @@ way_network_prepare (WayNetwork *self, GArray *cycle)
   if (!self->priv->prepared && cycle != NULL)
     spell_cycle (&w, meets, cycle);
   walk_clear (&w);
+  if (self->priv->prepared)
+    note_ranks (self);
   return self->priv->prepared;
 }
 

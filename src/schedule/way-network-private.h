@@ -83,6 +83,7 @@ struct _WayNetPrivate
   gint32 *in_first, *in_links;   /* CSR by successor: link indexes */
   gint32 *out_first, *out_links; /* CSR by predecessor */
   gint32 *order, *rank;          /* node by rank, rank by node */
+  gint32 *in_ranks, *out_ranks;  /* beside the links: the rank of the node at their other end */
   WayPositions *positions;       /* by task */
   gint32 *scratch;               /* 2 × n_nodes, for walks over the graph */
   WayRankSet forward, backward;  /* ranks to visit */

@@ -143,7 +143,7 @@ mark_successors (WayNetwork *self, gint32 task)
   const WayNetPrivate *priv = self->priv;
 
   for (gint32 k = priv->out_first[task]; k < priv->out_first[task + 1]; k++)
-    mark_forward (self, self->links[priv->out_links[k]].successor);
+    way_rank_set_add (&self->priv->forward, (guint32) priv->out_ranks[k]);
   if (self->tasks[task].parent >= 0)
     mark_forward (self, way_net_exit (self, self->tasks[task].parent));
 }
@@ -155,7 +155,7 @@ mark_predecessors (WayNetwork *self, gint32 task)
   const WayNetPrivate *priv = self->priv;
 
   for (gint32 k = priv->in_first[task]; k < priv->in_first[task + 1]; k++)
-    mark_backward (self, way_net_exit (self, self->links[priv->in_links[k]].predecessor));
+    way_rank_set_add (&self->priv->backward, (guint32) priv->in_ranks[k]);
 }
 
 /* The first node of each child on the way forwards, or back. */
@@ -172,8 +172,9 @@ mark_children (WayNetwork *self, gint32 task, gboolean back)
 }
 
 static void
-visit_forward (WayNetwork *self, gint32 node)
+visit_forward (WayNetwork *self, gint32 rank)
 {
+  gint32 node = self->priv->order[rank];
   gint32 task = way_net_node_task (self, node);
   gint64 early_start = self->results[task].early_start;
   gboolean moved = way_net_forward (self, node, WAY_PASS_EARLY);
@@ -184,8 +185,9 @@ visit_forward (WayNetwork *self, gint32 node)
         mark_children (self, task, FALSE);
       return;
     }
-  mark_backward (self, way_net_exit (self, task));
-  mark_backward (self, task);
+  way_rank_set_add (&self->priv->backward, (guint32) rank);
+  if (node != task)
+    mark_backward (self, task);
   if (!moved)
     return;
   mark_successors (self, task);
@@ -247,7 +249,7 @@ run_early (WayNetwork *self, gint32 last)
       return;
     }
   while ((rank = way_rank_set_pop_until (&priv->forward, last)) >= 0)
-    visit_forward (self, priv->order[rank]);
+    visit_forward (self, rank);
   if (priv->finish_moved)
     self->finish = plan_finish (self);
   priv->finish_moved = FALSE;

@@ -80,6 +80,8 @@ free_structure (WayNetPrivate *priv)
   g_free (priv->out_links);
   g_free (priv->order);
   g_free (priv->rank);
+  g_free (priv->in_ranks);
+  g_free (priv->out_ranks);
   g_free (priv->positions);
   g_free (priv->scratch);
   g_free (priv->changed);

@@ -79,19 +79,23 @@ run_frames (WayGanttLayout *layout, guint n_rows, Times *times)
 static void
 run_drag (WayGanttLayout *layout, WayTask *const *rows, guint n_rows, Times *times)
 {
-  g_autofree WayShift *shifts = g_new (WayShift, n_rows);
+  g_autoptr (GArray) shifts = g_array_sized_new (FALSE, FALSE, sizeof (WayShift), n_rows);
   WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 2, 0, 0), 141);
   WayGanttOptions options;
 
   way_gantt_options_init (&options);
   for (guint i = 0; i < n_rows; i++)
-    shifts[i] = (WayShift) { rows[i], rows[i]->start, rows[i]->finish, rows[i]->start + WAY_DAY,
-                             rows[i]->finish + WAY_DAY, rows[i]->deadline, FALSE };
+    {
+      WayShift shift = { rows[i], rows[i]->start, rows[i]->finish, rows[i]->start + WAY_DAY,
+                         rows[i]->finish + WAY_DAY, rows[i]->deadline, FALSE };
+
+      g_array_append_val (shifts, shift);
+    }
   for (guint i = 0; i < N_FRAMES; i++)
     {
       gint64 start = g_get_monotonic_time ();
 
-      way_gantt_layout_set_shifts (layout, shifts, n_rows);
+      way_gantt_layout_set_shifts (layout, shifts);
       way_gantt_layout_update (layout, &scale, &options, WIDTH, HEIGHT, 300);
       times->frame[i] = (double) (g_get_monotonic_time () - start) / 1000;
     }

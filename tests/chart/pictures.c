@@ -80,7 +80,7 @@ gantt_scene (Studio *studio, const WayTimeScale *scale, WayGanttOptions *options
 
           g_array_append_val (shifts, shift);
         }
-  way_gantt_layout_set_shifts (layout, (WayShift *) (gpointer) shifts->data, shifts->len);
+  way_gantt_layout_set_shifts (layout, shifts);
   way_gantt_layout_update (layout, scale, options, WIDTH, HEIGHT - HEADER, scroll);
   way_gantt_layout_append (layout, chart);
   way_time_header_layout (scale, &header, scene);

@@ -65,16 +65,18 @@ append_everything (WayDocument *document, gboolean rtl, WayScene *scene)
   WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 10, 2, 0, 0), 112);
   WayTask *audit = fixture_find (document, "Security audit");
   WayTask *launch = fixture_find (document, "General availability");
-  WayShift shifts[] = {
+  const WayShift moved[] = {
     { audit, audit->start, audit->finish, audit->start + 3 * WAY_DAY, audit->finish + 5 * WAY_DAY,
       audit->deadline, FALSE },
     { launch, launch->start, launch->finish, launch->start + 3 * WAY_DAY,
       launch->finish + 3 * WAY_DAY, launch->deadline, FALSE },
   };
+  g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
   WayGanttOptions options;
   guint n_rows;
   WayTask *const *rows = fixture_rows (document, &n_rows);
 
+  g_array_append_vals (shifts, moved, G_N_ELEMENTS (moved));
   way_gantt_options_init (&options);
   options.today = FIXTURE_TODAY;
   options.baseline_slot = 1;
@@ -87,7 +89,7 @@ append_everything (WayDocument *document, gboolean rtl, WayScene *scene)
   options.selected_link
       = WAY_LINK (way_plan_peek_records (way_document_get_plan (document), &way_link_type)->pdata[0]);
   way_gantt_layout_set_rows (layout, document, rows, n_rows);
-  way_gantt_layout_set_shifts (layout, shifts, G_N_ELEMENTS (shifts));
+  way_gantt_layout_set_shifts (layout, shifts);
   way_gantt_layout_update (layout, &scale, &options, WIDTH, 600, 0);
   way_gantt_layout_append (layout, scene);
 }

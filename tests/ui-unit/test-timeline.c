@@ -344,13 +344,7 @@ test_cells (Fixture *f, gconstpointer data)
 static const WayShift *
 shift_of (WayGanttDrag *drag, WayTask *task)
 {
-  guint n_shifts;
-  const WayShift *shifts = way_gantt_drag_get_shifts (drag, &n_shifts);
-
-  for (guint i = 0; i < n_shifts; i++)
-    if (shifts[i].task == task)
-      return &shifts[i];
-  return NULL;
+  return way_shifts_find (way_gantt_drag_get_shifts (drag), task);
 }
 
 /* What stands beside the pointer, line by line. */

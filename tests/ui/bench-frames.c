@@ -239,7 +239,6 @@ measure_drag (Hand *hand, WayTask *task, const char *name)
   WayDocument *document = hand->chart->document;
   g_autofree char *whole = NULL;
   const WayGanttBar *bar;
-  guint n_shifts;
 
   way_gantt_view_cancel_drag (hand->chart);
   gtk_adjustment_set_value (hand->chart->vadjustment,
@@ -256,8 +255,8 @@ measure_drag (Hand *hand, WayTask *task, const char *name)
   settle ();
   if (hand->chart->drag == NULL)
     g_error ("The bar of row %d could not be taken", (int)task->row);
-  way_gantt_drag_get_shifts (hand->chart->drag, &n_shifts);
-  whole = g_strdup_printf ("drag: %s, moves %u", name, n_shifts);
+  whole = g_strdup_printf ("drag: %s, moves %u", name,
+                           way_gantt_drag_get_shifts (hand->chart->drag)->len);
   measure_frames (hand, whole, drag);
   way_gantt_view_cancel_drag (hand->chart);
   tell_mouse (hand, "mouseup 1\n");

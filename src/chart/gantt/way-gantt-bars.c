@@ -189,8 +189,7 @@ would_be_late (WayGanttLayout *self, const WayShift *shift)
 static void
 fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
 {
-  const WayShift *shift = way_shifts_find ((const WayShift *) (gpointer) self->shifts->data,
-                                           self->shifts->len, bar->task);
+  const WayShift *shift = way_shifts_find (self->shifts, bar->task);
   g_autofree char *text = NULL;
 
   if (shift == NULL || shift->new_start == WAY_NEVER || shift->new_finish == WAY_NEVER)

@@ -55,24 +55,26 @@ way_gantt_layout_set_rows (WayGanttLayout *self, WayDocument *document, WayTask 
   self->n_rows = n_rows;
   self->first_row = self->end_row = 0;
   clear_geometry (self);
-  g_array_set_size (self->shifts, 0);
+  g_clear_pointer (&self->shifts, g_array_unref);
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   map_rows (self);
 }
 
 /**
  * way_gantt_layout_set_shifts:
- * @shifts: (nullable): from way_document_preview(), by row; copied
+ * @shifts: (nullable) (element-type WayShift): from way_document_preview(), by row; kept, and not to
+ *   be changed any more
  *
- * What the next updates draw as ghosts; 0 = none.
+ * What the next updates draw as ghosts; %NULL = none.
  */
 void
-way_gantt_layout_set_shifts (WayGanttLayout *self, const WayShift *shifts, guint n_shifts)
+way_gantt_layout_set_shifts (WayGanttLayout *self, GArray *shifts)
 {
   g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
 
-  g_array_set_size (self->shifts, 0);
-  g_array_append_vals (self->shifts, shifts, n_shifts);
+  g_clear_pointer (&self->shifts, g_array_unref);
+  if (shifts != NULL)
+    self->shifts = g_array_ref (shifts);
 }
 
 /**
@@ -179,7 +181,6 @@ way_gantt_layout_class_init (WayGanttLayoutClass *klass)
 static void
 way_gantt_layout_init (WayGanttLayout *self)
 {
-  self->shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
   self->bars = g_array_new (FALSE, FALSE, sizeof (WayGanttBar));
   self->pieces = g_array_new (FALSE, FALSE, sizeof (WayGanttPiece));
   self->links = g_array_new (FALSE, FALSE, sizeof (WayGanttLink));

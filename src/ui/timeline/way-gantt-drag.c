@@ -74,10 +74,7 @@ add_line (WayGanttDrag *self, const char *text)
 const WayShift *
 way_gantt_drag_find_shift (const WayGanttDrag *self, WayTask *task)
 {
-  guint n_shifts;
-  const WayShift *shifts = way_gantt_drag_get_shifts (self, &n_shifts);
-
-  return way_shifts_find (shifts, n_shifts, task);
+  return way_shifts_find (self->shifts, task);
 }
 
 static void
@@ -401,11 +398,15 @@ way_gantt_drag_link_to (WayGanttDrag *self, WayTask *target, gboolean to_finish)
     }
 }
 
-const WayShift *
-way_gantt_drag_get_shifts (const WayGanttDrag *self, guint *n_shifts)
+/**
+ * way_gantt_drag_get_shifts:
+ *
+ * Returns: (transfer none) (nullable) (element-type WayShift): what the drop would move, by row
+ */
+GArray *
+way_gantt_drag_get_shifts (const WayGanttDrag *self)
 {
-  *n_shifts = self->shifts != NULL ? self->shifts->len : 0;
-  return self->shifts != NULL ? (const WayShift *)(const void *)self->shifts->data : NULL;
+  return self->shifts;
 }
 
 /**

@@ -48,7 +48,7 @@ void            way_gantt_drag_to       (WayGanttDrag *self, WayMoment pointer, 
 void            way_gantt_drag_link_to  (WayGanttDrag *self, WayTask *target, gboolean to_finish);
 
 /* Of the last step, (transfer none). */
-const WayShift *way_gantt_drag_get_shifts (const WayGanttDrag *self, guint *n_shifts);
+GArray         *way_gantt_drag_get_shifts (const WayGanttDrag *self);
 GPtrArray      *way_gantt_drag_get_lines  (const WayGanttDrag *self, gboolean *refused);
 GPtrArray      *way_gantt_drag_get_pinned (const WayGanttDrag *self);
 gboolean        way_gantt_drag_get_drawn  (const WayGanttDrag *self, WayMoment *from, WayMoment *to);

@@ -129,15 +129,18 @@ wrap_info (WayGanttView *self, const WayDragLine *info, WayTextStyle style, GPtr
 static gboolean
 has_followers (WayGanttView *self)
 {
-  guint n_shifts;
-  const WayShift *shifts = way_gantt_drag_get_shifts (self->drag, &n_shifts);
+  GArray *shifts = way_gantt_drag_get_shifts (self->drag);
   WayDragKind kind = way_gantt_drag_get_kind (self->drag);
 
   if (kind != WAY_DRAG_MOVE && kind != WAY_DRAG_START && kind != WAY_DRAG_FINISH)
     return FALSE;
-  for (guint i = 0; i < n_shifts; i++)
-    if (shifts[i].task != way_gantt_drag_get_task (self->drag) && !shifts[i].summary)
-      return TRUE;
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
+    {
+      const WayShift *shift = &g_array_index (shifts, WayShift, i);
+
+      if (shift->task != way_gantt_drag_get_task (self->drag) && !shift->summary)
+        return TRUE;
+    }
   return FALSE;
 }
 

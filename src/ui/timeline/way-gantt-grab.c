@@ -176,8 +176,6 @@ void
 way_gantt_view_step_drag (WayGanttView *self)
 {
   gboolean keep = g_settings_get_boolean (way_settings_get (), "keep-followers");
-  const WayShift *shifts;
-  guint n_shifts;
 
   if ((self->modifiers & GDK_ALT_MASK) != 0)
     keep = !keep;
@@ -197,8 +195,7 @@ way_gantt_view_step_drag (WayGanttView *self)
       way_gantt_drag_to (self->drag, way_gantt_view_moment_at (self, self->pointer_x),
                          way_gantt_view_snap_of (self, self->modifiers));
     }
-  shifts = way_gantt_drag_get_shifts (self->drag, &n_shifts);
-  way_gantt_layout_set_shifts (self->layout, shifts, n_shifts);
+  way_gantt_layout_set_shifts (self->layout, way_gantt_drag_get_shifts (self->drag));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -251,7 +248,7 @@ way_gantt_view_end_drag (WayGanttView *self)
   if (self->drag == NULL)
     return;
   g_clear_pointer (&self->drag, way_gantt_drag_free);
-  way_gantt_layout_set_shifts (self->layout, NULL, 0);
+  way_gantt_layout_set_shifts (self->layout, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -368,7 +365,7 @@ drop (WayGanttView *self)
   self->dropped = TRUE;
   self->press_x = self->pointer_x;
   self->press_y = self->pointer_y;
-  way_gantt_layout_set_shifts (self->layout, NULL, 0);
+  way_gantt_layout_set_shifts (self->layout, NULL);
   if (!way_gantt_drag_drop (drag, &message, &error))
     g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_ERROR], 0, error);
   else if (*message != '\0')

@@ -98,12 +98,6 @@ describe_milestone (WayDocument *document,
   return g_strdup_printf (_ ("%s now %s, %s late"), id, day, by);
 }
 
-static const WayShift *
-find_shift (GArray *shifts, WayTask *task)
-{
-  return way_shifts_find ((const WayShift *)(gpointer)shifts->data, shifts->len, task);
-}
-
 static int
 compare_shifts (gconstpointer a, gconstpointer b)
 {
@@ -123,7 +117,7 @@ shifts_of_milestones (WayPlan *plan, GArray *shifts)
   for (guint i = 0; i < milestones->len; i++)
     {
       WayTask *task = way_plan_lookup_task (plan, WAY_MILESTONE (milestones->pdata[i])->task);
-      const WayShift *shift = task != NULL ? find_shift (shifts, task) : NULL;
+      const WayShift *shift = task != NULL ? way_shifts_find (shifts, task) : NULL;
 
       if (shift != NULL && shift->old_finish != shift->new_finish
           && milestone_of (plan, task) == milestones->pdata[i])
@@ -208,7 +202,7 @@ find_plan_finish (WayDocument *document, GArray *shifts, WayMoment *before, WayM
       const WayShift *shift = NULL;
 
       if (task->finish > *after) /* else it matters not whether it moves */
-        shift = find_shift (shifts, task);
+        shift = way_shifts_find (shifts, task);
       *before = MAX (*before, task->finish);
       *after = MAX (*after, shift != NULL ? shift->new_finish : task->finish);
     }

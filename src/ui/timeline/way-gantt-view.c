@@ -89,7 +89,7 @@ way_gantt_view_ensure_fresh (WayGanttView *self)
   self->shape = way_plan_get_shape (way_document_get_plan (self->document));
   rows = way_task_rows_peek (self->rows, &n_rows);
   way_gantt_layout_set_rows (self->layout, self->document, rows, n_rows);
-  way_gantt_layout_set_shifts (self->layout, NULL, 0);
+  way_gantt_layout_set_shifts (self->layout, NULL);
 }
 
 static void
@@ -442,8 +442,7 @@ way_gantt_view_preview_link (WayGanttView *self,
                              WayTask *to,
                              gboolean to_finish)
 {
-  guint n_shifts = 0;
-  const WayShift *shifts = drag != NULL ? way_gantt_drag_get_shifts (drag, &n_shifts) : NULL;
+  GArray *shifts = drag != NULL ? way_gantt_drag_get_shifts (drag) : NULL;
   WayTask *from = drag != NULL ? way_gantt_drag_get_task (drag) : NULL;
 
   g_set_object (&self->link_from, from);
@@ -455,7 +454,7 @@ way_gantt_view_preview_link (WayGanttView *self,
       way_gantt_drag_get_lines (drag, &self->link_refused);
       way_gantt_view_ensure_fresh (self);
     }
-  way_gantt_layout_set_shifts (self->layout, shifts, n_shifts);
+  way_gantt_layout_set_shifts (self->layout, shifts);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -96,7 +96,7 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
   g_autoptr (WayGanttDrag) drag = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  guint n_shifts = 0;
+  gboolean moves = FALSE;
 
   if (tasks->len == 0 || way_document_in_scope (document_of (self)))
     return;
@@ -105,12 +105,15 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
   drag = way_gantt_drag_new (document_of (self), kind, (WayTask **)movers->pdata,
                              kind == WAY_DRAG_MOVE ? movers->len : 1, 0);
   way_gantt_drag_set_keep (drag, g_settings_get_boolean (way_settings_get (), "keep-followers"));
-  for (int i = 1; i <= MAX_NUDGES && n_shifts == 0; i++)
+  for (int i = 1; i <= MAX_NUDGES && !moves; i++)
     {
+      GArray *shifts;
+
       way_gantt_drag_to (drag, direction * i * snap, 1);
-      way_gantt_drag_get_shifts (drag, &n_shifts);
+      shifts = way_gantt_drag_get_shifts (drag);
+      moves = shifts != NULL && shifts->len > 0;
     }
-  if (n_shifts == 0 && kind != WAY_DRAG_MOVE)
+  if (!moves && kind != WAY_DRAG_MOVE)
     gtk_widget_error_bell (widget);
   else if (!way_gantt_drag_drop (drag, &message, &error))
     way_window_report_error (GTK_WIDGET (self), error);

@@ -170,6 +170,23 @@ make_from_lines (WayDocument *document, WayRecord *from, const char *text, gint6
       g_ptr_array_add (made, make_action (document, from, kind, *line));
 }
 
+/* Its steps, and telling those who are to be told. */
+static void
+make_contingency (WayDocument *document, WayRisk *risk, GPtrArray *made)
+{
+  g_auto (GStrv) people = g_strsplit (risk->inform, "\n", -1);
+
+  make_from_lines (document, WAY_RECORD (risk), risk->contingency, WAY_ACTION_RESPONSE, made);
+  for (char **person = people; made->len > 0 && *person != NULL; person++)
+    if (g_strstrip (*person)[0] != '\0')
+      {
+        /* Translators: an action; %s is a person or a group */
+        g_autofree char *title = g_strdup_printf (_("Tell %s"), *person);
+
+        g_ptr_array_add (made, make_action (document, WAY_RECORD (risk), WAY_ACTION_FOLLOW_UP, title));
+      }
+}
+
 /**
  * way_record_derive:
  * @error: nothing was made, and why
@@ -197,7 +214,7 @@ way_record_derive (WayDocument *document, WayRecord *from, WayDerivation derivat
   else if (derivation == WAY_DERIVE_FOLLOW_UPS)
     make_from_lines (document, from, WAY_REVIEW (from)->actions, WAY_ACTION_FOLLOW_UP, made);
   else if (derivation == WAY_DERIVE_CONTINGENCY)
-    make_from_lines (document, from, WAY_RISK (from)->contingency, WAY_ACTION_RESPONSE, made);
+    make_contingency (document, WAY_RISK (from), made);
   else
     {
       one = make_checklist_line (document, from, error);

@@ -511,7 +511,8 @@ stamp_touched (WayDocument *self)
   guint n_edits = way_changeset_get_n_edits (self->scope);
   g_autoptr (GHashTable) created = g_hash_table_new (NULL, NULL);
 
-  if (leads_to_known_state (self->scope) || self->scope->origin == WAY_ORIGIN_SNAPSHOT)
+  if (leads_to_known_state (self->scope) || self->scope->origin == WAY_ORIGIN_SNAPSHOT
+      || self->scope->origin == WAY_ORIGIN_WATCH)
     return;
   for (guint i = 0; i < n_edits; i++)
     {

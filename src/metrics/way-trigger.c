@@ -3,13 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A trigger is tested when it is asked for, against what the plan says now; it never starts
- * anything by itself. */
+ * anything by itself. That it fired is written down once, by the program that shows the plan. */
 
 #include "model/way-i18n.h"
 
 #include "metrics/way-trigger.h"
 
 #include "document/way-milestone-figures.h"
+#include "document/way-register-figures.h"
+#include "metrics/way-figure.h"
 #include "metrics/way-kpi-metrics.h"
 
 static WayRecord *
@@ -81,8 +83,8 @@ test_kpi (WayDocument *document, WayTrigger *trigger, WayRecord *subject)
   return latest != NULL ? compare (trigger, latest->value, trigger->value) : WAY_ANSWER_UNKNOWN;
 }
 
-static WayAnswer
-test_critical_issues (WayDocument *document, WayTrigger *trigger)
+static guint
+count_critical_issues (WayDocument *document)
 {
   GPtrArray *issues = way_plan_peek_records (way_document_get_plan (document), &way_issue_type);
   guint n = 0;
@@ -90,7 +92,7 @@ test_critical_issues (WayDocument *document, WayTrigger *trigger)
   for (guint i = 0; i < issues->len; i++)
     n += way_issue_is_open (issues->pdata[i])
          && WAY_ISSUE (issues->pdata[i])->priority == WAY_LEVEL_CRITICAL;
-  return compare (trigger, n, trigger->value);
+  return n;
 }
 
 /**
@@ -118,7 +120,7 @@ way_trigger_test (WayDocument *document, WayTrigger *trigger)
     case WAY_TRIGGER_KPI:
       return test_kpi (document, trigger, subject);
     case WAY_TRIGGER_CRITICAL_ISSUES:
-      return test_critical_issues (document, trigger);
+      return compare (trigger, count_critical_issues (document), trigger->value);
     case WAY_TRIGGER_CPI:
     case WAY_TRIGGER_SPI:
     default:
@@ -173,6 +175,48 @@ way_trigger_format (WayTrigger *trigger)
 }
 
 /**
+ * way_trigger_format_found:
+ *
+ * Returns: (transfer full): what the condition is compared with, as the plan says now:
+ * "17 Jun 2026", "3 d"
+ */
+char *
+way_trigger_format_found (WayDocument *document, WayTrigger *trigger)
+{
+  WayRecord *subject = subject_of (trigger);
+  WayMeasurement *latest;
+
+  if (trigger->condition == WAY_TRIGGER_FORECAST && subject != NULL && WAY_IS_MILESTONE (subject))
+    return way_moment_format_date (way_finish_day (WAY_MILESTONE (subject)->forecast));
+  if (trigger->condition == WAY_TRIGGER_FLOAT && subject != NULL && WAY_IS_TASK (subject))
+    return way_variance_format (subject->plan, WAY_TASK (subject)->total_float);
+  if (trigger->condition == WAY_TRIGGER_UNFINISHED && subject != NULL
+      && (WAY_IS_TASK (subject) || WAY_IS_MILESTONE (subject) || WAY_IS_ACTION (subject)))
+    return way_percent_format ((double)way_record_get_int (subject, "complete"));
+  if (trigger->condition == WAY_TRIGGER_KPI && subject != NULL && WAY_IS_KPI (subject))
+    {
+      latest = way_kpi_latest (document, WAY_KPI (subject));
+      return latest != NULL ? way_number_format (latest->value, 2) : g_strdup ("");
+    }
+  if (trigger->condition == WAY_TRIGGER_CRITICAL_ISSUES)
+    return way_number_format (count_critical_issues (document), 0);
+  return way_moment_format_date (way_document_get_status_date (document));
+}
+
+static WayRisk *
+risk_of (WayTrigger *trigger)
+{
+  return WAY_RISK (way_plan_lookup (WAY_RECORD (trigger)->plan, trigger->risk));
+}
+
+static gboolean
+is_firing (WayDocument *document, WayTrigger *trigger)
+{
+  return trigger->state == WAY_TRIGGER_WATCHING
+         && way_trigger_test (document, trigger) == WAY_ANSWER_YES;
+}
+
+/**
  * way_risk_get_triggers:
  *
  * Returns: (transfer none) (element-type WayTrigger): valid until the next change
@@ -187,8 +231,8 @@ way_risk_get_triggers (WayRisk *risk)
 /**
  * way_risk_get_fired:
  *
- * Returns: (transfer none) (nullable): a trigger that is being watched and whose condition holds,
- * of a risk that is open
+ * Returns: (transfer none) (nullable): a trigger of a risk that is open that fired and was not
+ * answered, or whose condition holds while it is watched
  */
 WayTrigger *
 way_risk_get_fired (WayDocument *document, WayRisk *risk)
@@ -199,9 +243,77 @@ way_risk_get_fired (WayDocument *document, WayRisk *risk)
     {
       WayTrigger *trigger = triggers->pdata[i];
 
-      if (trigger->state <= WAY_TRIGGER_FIRED
-          && way_trigger_test (document, trigger) == WAY_ANSWER_YES)
+      if (trigger->state == WAY_TRIGGER_FIRED || is_firing (document, trigger))
         return trigger;
     }
   return NULL;
+}
+
+/**
+ * way_triggers_note_fired:
+ *
+ * Writes down of each trigger that is watched and whose condition holds that it fired, when, and
+ * on what value. The program found that out: it is a line of the journal that no undo takes back.
+ * It starts nothing. That it cannot be written keeps nobody from working; it is tried again the
+ * next time.
+ *
+ * Returns: how many were written down
+ */
+guint
+way_triggers_note_fired (WayDocument *document)
+{
+  GPtrArray *triggers = way_plan_peek_records (way_document_get_plan (document), &way_trigger_type);
+  g_autoptr (GPtrArray) firing = g_ptr_array_new ();
+
+  if (way_document_is_read_only (document) || way_document_in_scope (document))
+    return 0;
+  for (guint i = 0; i < triggers->len; i++)
+    if (is_firing (document, triggers->pdata[i]) && way_risk_is_open (risk_of (triggers->pdata[i])))
+      g_ptr_array_add (firing, triggers->pdata[i]);
+  if (firing->len == 0)
+    return 0;
+  way_document_begin_with_origin (document, _ ("A trigger fired"), WAY_ORIGIN_WATCH);
+  for (guint i = 0; i < firing->len; i++)
+    {
+      g_autofree char *found = way_trigger_format_found (document, firing->pdata[i]);
+
+      way_document_set_int (document, firing->pdata[i], "state", WAY_TRIGGER_FIRED);
+      way_document_set_int (document, firing->pdata[i], "fired_on",
+                            way_document_get_as_of (document));
+      way_document_set_text (document, firing->pdata[i], "found", found);
+    }
+  return way_document_commit (document, NULL) ? firing->len : 0;
+}
+
+/**
+ * way_trigger_follow:
+ *
+ * Says that the contingency plan was started on @self, inside the open scope.
+ */
+void
+way_trigger_follow (WayDocument *document, WayTrigger *self)
+{
+  g_autofree char *found = way_trigger_format_found (document, self);
+
+  if (self->state == WAY_TRIGGER_WATCHING)
+    {
+      way_document_set_int (document, WAY_RECORD (self), "fired_on",
+                            way_document_get_as_of (document));
+      way_document_set_text (document, WAY_RECORD (self), "found", found);
+    }
+  way_document_set_int (document, WAY_RECORD (self), "state", WAY_TRIGGER_ACTIVATED);
+}
+
+/**
+ * way_trigger_watch_again:
+ *
+ * Takes back that @self fired, inside the open scope. When its condition still holds, it fires
+ * again.
+ */
+void
+way_trigger_watch_again (WayDocument *document, WayTrigger *self)
+{
+  way_document_set_int (document, WAY_RECORD (self), "state", WAY_TRIGGER_WATCHING);
+  way_document_set_int (document, WAY_RECORD (self), "fired_on", WAY_NEVER);
+  way_document_set_text (document, WAY_RECORD (self), "found", "");
 }

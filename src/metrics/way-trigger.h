@@ -21,4 +21,9 @@ char       *way_trigger_format  (WayTrigger *trigger);
 GPtrArray  *way_risk_get_triggers (WayRisk *risk);
 WayTrigger *way_risk_get_fired  (WayDocument *document, WayRisk *risk);
 
+char       *way_trigger_format_found (WayDocument *document, WayTrigger *trigger);
+guint       way_triggers_note_fired  (WayDocument *document);
+void        way_trigger_follow       (WayDocument *document, WayTrigger *self);
+void        way_trigger_watch_again  (WayDocument *document, WayTrigger *self);
+
 G_END_DECLS

@@ -252,6 +252,19 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   way_help_present_about (active_window (data));
 }
 
+/* From a notification: the alerts of a plan, which may have been closed meanwhile. */
+static void
+show_alerts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  WayWindow *window;
+
+  way_application_open_file (data, file, NULL);
+  window = find_window_of_file (data, file);
+  if (window != NULL)
+    way_window_show_page (GTK_WIDGET (window), "attention");
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -273,6 +286,7 @@ static const GActionEntry entries[] = {
   { .name = "help", .activate = help_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "show-alerts", .activate = show_alerts_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_cb },
 };
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/attention/way-attention-watch.h"
 #include "ui/way-sidebar.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-toast.h"
@@ -33,6 +34,7 @@ struct _WayWindow
   GtkWidget *toast;
 
   WayDocument *document;
+  WayAttentionWatch *watch;
   guint sync_timeout;
 };
 

@@ -112,12 +112,11 @@ visible_page_changed_cb (GtkStack *pages, GParamSpec *pspec, WayWindow *self)
 
 /* What needs attention stands beside the name of the page. */
 static void
-count_attention (WayWindow *self, WayDocument *document)
+count_attention (WayAttentionWatch *watch, GPtrArray *list, WayWindow *self)
 {
   static const WayRecordType *const types[]
       = { &way_milestone_type, &way_issue_type, &way_risk_type, &way_change_request_type,
           &way_action_type };
-  g_autoptr (GPtrArray) list = way_attention_list (document);
   g_autofree char *all = NULL;
   guint n_all;
 
@@ -137,8 +136,8 @@ count_attention (WayWindow *self, WayDocument *document)
 static void
 document_changed_cb (WayDocument *document, WayChangeset *changeset, WayWindow *self)
 {
-  count_attention (self, document);
-  way_toast_hide (WAY_TOAST (self->toast)); /* its Undo would take back another step by now */
+  if (changeset == NULL || changeset->origin != WAY_ORIGIN_WATCH)
+    way_toast_hide (WAY_TOAST (self->toast)); /* its Undo would take back another step by now */
   update_title (self);
   way_window_update_actions (self);
 }
@@ -203,6 +202,9 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   way_window_show_page (GTK_WIDGET (self), find_kind (page) != NULL ? page : "timeline");
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), "plan");
   document_changed_cb (document, NULL, self);
+  self->watch = way_attention_watch_new (document, GTK_WINDOW (self));
+  g_signal_connect (self->watch, "looked", G_CALLBACK (count_attention), self);
+  way_attention_watch_look (self->watch);
   update_banners (self);
   self->sync_timeout = g_timeout_add_seconds (SYNC_SECONDS, sync_timeout_cb, self);
 }
@@ -237,6 +239,7 @@ way_window_dispose (GObject *object)
   WayWindow *self = WAY_WINDOW (object);
 
   g_clear_handle_id (&self->sync_timeout, g_source_remove);
+  g_clear_object (&self->watch);
   if (self->pages != NULL)
     g_signal_handlers_disconnect_by_data (self->pages, self);
   /* No gtk_widget_dispose_template(): it would free the title bar that GtkWindow still unparents. */

@@ -213,6 +213,11 @@ test_derivations (Fixture *f, gconstpointer data)
   g_assert_null (way_record_derive (f->document, lesson, WAY_DERIVE_CHECKLIST_LINE, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID); /* of no milestone */
   way_document_rollback (f->document);
+  set_well (f, WAY_RECORD (risk), "contingency", "Fly them in\nPay for the night shift");
+  set_well (f, WAY_RECORD (risk), "inform", "the sponsor");
+  action = derive (f, risk, WAY_DERIVE_CONTINGENCY); /* the last of three */
+  g_assert_cmpstr (WAY_RECORD (action)->title, ==, "Tell the sponsor");
+  g_assert_cmpint (action->source, ==, WAY_RECORD (risk)->id);
   set_well (f, lesson, "milestone", "Proven");
   line = derive (f, lesson, WAY_DERIVE_CHECKLIST_LINE);
   g_assert_cmpint (WAY_CHECKLIST_ITEM (line)->milestone, ==, milestone->id);

@@ -110,11 +110,65 @@ test_figures (Fixture *fixture, gconstpointer data)
   assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN); /* a row is no KPI */
 }
 
+/* A trigger that fires says so once, for good: undoing what set it off does not take that back. */
+static void
+test_firing (Fixture *fixture, gconstpointer data)
+{
+  WayRisk *risk = WAY_RISK (add (fixture, &way_risk_type, "Boards"));
+  WayRecord *record = add (fixture, &way_trigger_type, NULL);
+  WayTrigger *trigger = WAY_TRIGGER (record);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *label = NULL;
+
+  fixture_set (fixture, record, "condition", WAY_TRIGGER_FORECAST);
+  fixture_set (fixture, record, "subject", WAY_RECORD (fixture->released_ms)->id);
+  fixture_set (fixture, record, "day", MARCH (18));
+  g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 0); /* forecast 17 March */
+  fixture_set (fixture, fixture->test, "duration", 4 * DAY_WORK);        /* now 19 March */
+  label = g_strdup (way_document_get_undo_label (fixture->document));
+  g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 1);
+  g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 0);
+  g_assert_cmpint (trigger->state, ==, WAY_TRIGGER_FIRED);
+  g_assert_cmpint (way_moment_day (trigger->fired_on), ==, MARCH (11));
+  g_assert_cmpstr (trigger->found, ==, "19 Mar 2026");
+
+  g_assert_cmpstr (way_document_get_undo_label (fixture->document), ==, label);
+  g_assert_true (way_document_undo (fixture->document, NULL));
+  g_assert_cmpint (fixture->test->duration, ==, 2 * DAY_WORK);
+  g_assert_true (way_document_can_redo (fixture->document));
+  g_assert_cmpint (trigger->state, ==, WAY_TRIGGER_FIRED);
+  g_assert_true (way_risk_get_fired (fixture->document, risk) == trigger);
+  list = way_attention_list (fixture->document);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const WayAttention *item = list->pdata[i];
+
+      if (item->kind != WAY_ATTENTION_TRIGGER)
+        continue;
+      g_assert_cmpstr (item->text, ==,
+                       "R-1 Boards: trigger fired: Forecast of MS-002 Released is later than 18 "
+                       "Mar 2026 (19 Mar 2026); it does not hold any more");
+      g_assert_cmpint (item->severity, ==, WAY_SEVERITY_WARNING);
+    }
+
+  way_document_begin (fixture->document, "Watch again");
+  way_trigger_watch_again (fixture->document, trigger);
+  g_assert_true (way_document_commit (fixture->document, NULL));
+  g_assert_null (way_risk_get_fired (fixture->document, risk));
+  g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 0);
+
+  /* Of a risk that is closed nothing is watched. */
+  fixture_set (fixture, record, "day", MARCH (16));
+  fixture_set (fixture, WAY_RECORD (risk), "status", WAY_RISK_CLOSED);
+  g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/triggers/dates", Fixture, NULL, fixture_set_up, test_dates, fixture_tear_down);
   g_test_add ("/triggers/figures", Fixture, NULL, fixture_set_up, test_figures, fixture_tear_down);
+  g_test_add ("/triggers/firing", Fixture, NULL, fixture_set_up, test_firing, fixture_tear_down);
   return g_test_run ();
 }

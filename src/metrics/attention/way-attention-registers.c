@@ -79,16 +79,28 @@ find_in_issue (WayAttentionSearch *search, WayIssue *issue)
   way_attention_add_due (search, record, issue->due);
 }
 
+/* What fired stays until it is answered, also when it does not hold any more. */
 static gboolean
 add_trigger (WayAttentionSearch *search, WayRisk *risk)
 {
   WayTrigger *fired = way_risk_get_fired (search->document, risk);
-  g_autofree char *sentence = fired != NULL ? way_trigger_format (fired) : NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GString) text = NULL;
+  gboolean holds;
 
-  return fired != NULL
-         && add (search, WAY_SEVERITY_BAD, WAY_ATTENTION_TRIGGER, WAY_RECORD (risk),
-                 g_strdup_printf (_ ("trigger fired: %s"), sentence), _ ("Trigger"),
-                 fired->fired_on);
+  if (fired == NULL)
+    return FALSE;
+  holds = way_trigger_test (search->document, fired) == WAY_ANSWER_YES;
+  sentence = way_trigger_format (fired);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, _ ("trigger fired: %s"), sentence);
+  if (fired->found[0] != '\0' && fired->condition != WAY_TRIGGER_DAY)
+    g_string_append_printf (text, " (%s)", fired->found);
+  if (!holds)
+    g_string_append (text, _ ("; it does not hold any more"));
+  return add (search, holds ? WAY_SEVERITY_BAD : WAY_SEVERITY_WARNING, WAY_ATTENTION_TRIGGER,
+              WAY_RECORD (risk), g_string_free (g_steal_pointer (&text), FALSE), _ ("Trigger"),
+              fired->fired_on);
 }
 
 static gboolean

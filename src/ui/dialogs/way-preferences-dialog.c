@@ -63,6 +63,7 @@ way_preferences_dialog_present (GtkWidget *inside)
   GtkWidget *author = gtk_entry_new ();
   GtkWidget *collapsed = gtk_switch_new ();
   GtkWidget *keep = gtk_switch_new ();
+  GtkWidget *notifications = gtk_switch_new ();
   GtkWidget *scheme = new_scheme_choice ();
   GSettings *settings = way_settings_get ();
   g_autofree char *name = way_settings_dup_author ();
@@ -71,6 +72,7 @@ way_preferences_dialog_present (GtkWidget *inside)
   g_settings_bind (settings, "author", author, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "sidebar-collapsed", collapsed, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "keep-followers", keep, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "notifications", notifications, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 16);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   gtk_widget_add_css_class (grid, "form");
@@ -84,6 +86,10 @@ way_preferences_dialog_present (GtkWidget *inside)
            _ ("What follows a dragged bar stays, and the lags of the links change. Otherwise it is "
               "pushed. Alt turns this round for one drag"),
            keep);
+  add_row (GTK_GRID (grid), 4, _ ("_Notifications"),
+           _ ("The desktop tells of new alerts of a plan that is open, each once, and not while "
+              "you are in its window"),
+           notifications);
   way_dialog_set_content (dialog, grid);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (scheme);

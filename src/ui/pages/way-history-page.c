@@ -86,6 +86,7 @@ origin_label (WayOrigin origin)
     [WAY_ORIGIN_EDIT] = N_ ("Edit"),           [WAY_ORIGIN_UNDO] = N_ ("Undo"),
     [WAY_ORIGIN_REDO] = N_ ("Redo"),           [WAY_ORIGIN_IMPORT] = N_ ("Import"),
     [WAY_ORIGIN_LEVELLING] = N_ ("Levelling"), [WAY_ORIGIN_CHANGE_REQUEST] = N_ ("Change request"),
+    [WAY_ORIGIN_SNAPSHOT] = N_ ("Snapshot"),   [WAY_ORIGIN_WATCH] = N_ ("Trigger"),
   };
 
   return origin < G_N_ELEMENTS (labels) ? _ (labels[origin]) : "";

@@ -6,20 +6,37 @@
 #include "ui/registers/way-risk-triggers.h"
 
 #include "document/way-derivation.h"
-#include "document/way-register-figures.h"
 #include "metrics/way-trigger.h"
 #include "ui/records/way-record-dialog.h"
 #include "ui/records/way-record-tabs.h"
 #include "ui/way-window.h"
 
-static const char *
-answer_label (WayTrigger *trigger, WayAnswer answer)
+/* "Fired · 11 Mar 2026 17:00 · 17 Mar 2026" */
+static char *
+format_state (WayDocument *document, WayTrigger *trigger)
 {
-  if (trigger->state >= WAY_TRIGGER_ACTIVATED)
-    return way_enum_label (&way_enum_trigger_state, trigger->state);
-  return answer == WAY_ANSWER_YES ? _ ("Holds now")
-         : answer == WAY_ANSWER_NO ? _ ("Does not hold")
-                                   : _ ("Cannot be told yet");
+  WayAnswer answer = way_trigger_test (document, trigger);
+  g_autofree char *fired_on = NULL;
+
+  if (trigger->state == WAY_TRIGGER_WATCHING)
+    return g_strdup (answer == WAY_ANSWER_YES  ? _ ("Holds now")
+                     : answer == WAY_ANSWER_NO ? _ ("Does not hold")
+                                               : _ ("Cannot be told yet"));
+  if (trigger->fired_on == WAY_NEVER)
+    return g_strdup (way_enum_label (&way_enum_trigger_state, trigger->state));
+  fired_on = way_moment_format (trigger->fired_on);
+  return g_strdup_printf ("%s · %s%s%s", way_enum_label (&way_enum_trigger_state, trigger->state),
+                          fired_on, trigger->found[0] != '\0' ? " · " : "", trigger->found);
+}
+
+static void
+watch_cb (GtkButton *button, WayRecord *trigger)
+{
+  WayDocument *document = g_object_get_data (G_OBJECT (button), "document");
+
+  way_document_begin (document, _ ("Watch a trigger again"));
+  way_trigger_watch_again (document, WAY_TRIGGER (trigger));
+  way_record_tab_step (GTK_WIDGET (button), document, TRUE);
 }
 
 static void
@@ -31,6 +48,19 @@ edit_cb (GtkButton *button, WayRecord *trigger)
 }
 
 static void
+add_line_button (GtkWidget *line, const char *label, GCallback clicked, WayDocument *document,
+                 WayTrigger *trigger)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_object_set_data_full (G_OBJECT (button), "document", g_object_ref (document), g_object_unref);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, !way_document_is_read_only (document));
+  g_signal_connect_object (button, "clicked", clicked, trigger, 0);
+  gtk_box_append (GTK_BOX (line), button);
+}
+
+static void
 fill_triggers (GtkWidget *list, WayDocument *document, WayRecord *record)
 {
   GPtrArray *triggers = way_risk_get_triggers (WAY_RISK (record));
@@ -39,15 +69,12 @@ fill_triggers (GtkWidget *list, WayDocument *document, WayRecord *record)
     {
       WayTrigger *trigger = g_ptr_array_index (triggers, i);
       g_autofree char *sentence = way_trigger_format (trigger);
-      WayAnswer answer = way_trigger_test (document, trigger);
-      GtkWidget *line = way_record_tab_add_line (list, answer_label (trigger, answer), sentence);
-      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Edit…"));
+      g_autofree char *state = format_state (document, trigger);
+      GtkWidget *line = way_record_tab_add_line (list, state, sentence);
 
-      g_object_set_data_full (G_OBJECT (button), "document", g_object_ref (document),
-                              g_object_unref);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (edit_cb), trigger, 0);
-      gtk_box_append (GTK_BOX (line), button);
+      if (trigger->state != WAY_TRIGGER_WATCHING)
+        add_line_button (line, _ ("_Watch again"), G_CALLBACK (watch_cb), document, trigger);
+      add_line_button (line, _ ("_Edit…"), G_CALLBACK (edit_cb), document, trigger);
     }
 }
 
@@ -80,11 +107,7 @@ way_risk_start_plan (GtkWidget *inside, WayDocument *document, WayRisk *risk)
   way_document_begin (document, step);
   made = way_record_derive (document, WAY_RECORD (risk), WAY_DERIVE_CONTINGENCY, &error);
   if (made != NULL && fired != NULL)
-    {
-      way_document_set_int (document, WAY_RECORD (fired), "state", WAY_TRIGGER_ACTIVATED);
-      way_document_set_int (document, WAY_RECORD (fired), "fired_on",
-                            way_document_get_as_of (document));
-    }
+    way_trigger_follow (document, fired);
   if (!way_record_tab_step (inside, document, made != NULL) && error != NULL)
     way_window_report_error (inside, error);
 }

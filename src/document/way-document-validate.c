@@ -207,16 +207,22 @@ check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
   return way_register_check (record, error);
 }
 
+/* What an edit has to hold. @field: (out): the one that does not, when it is one */
 static gboolean
-check_edit (WayPlan *plan, WayRecord *record, const WayEdit *edit, GError **error)
+check_edit (WayPlan *plan, WayRecord *record, const WayEdit *edit, const WayField **field,
+            GError **error)
 {
   const WayRecordType *type = edit->type;
 
+  *field = edit->field;
   if (edit->kind == WAY_EDIT_SET)
     return check_field (plan, record, edit->field, error);
   for (guint i = 0; i < type->n_fields; i++)
-    if (!check_field (plan, record, &type->fields[i], error))
-      return FALSE;
+    {
+      *field = &type->fields[i];
+      if (!check_field (plan, record, *field, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -244,6 +250,112 @@ check_step (const WayChangeset *changeset, WayRecord *record, const WayEdit *edi
                                       error);
 }
 
+/* Who is told of what is refused, and whether the rest is looked at. */
+typedef struct
+{
+  WayDocument *document;
+  GPtrArray *refusals; /* of WayRefusal, all of them; NULL = the first is enough */
+  GHashTable *refused; /* records that are among them */
+  GHashTable *touched; /* record → whether its parent changed */
+  GError **error;
+} Validation;
+
+static void
+refusal_free (gpointer data)
+{
+  WayRefusal *refusal = data;
+
+  g_free (refusal->message);
+  g_free (refusal);
+}
+
+/* Returns whether to go on. */
+static gboolean
+refuse (Validation *self, WayRecord *record, const WayField *field, GError *reason)
+{
+  WayRefusal *refusal;
+
+  if (self->refusals == NULL)
+    {
+      g_propagate_error (self->error, reason);
+      return FALSE;
+    }
+  refusal = g_new0 (WayRefusal, 1);
+  refusal->record = record->id;
+  refusal->field = field;
+  refusal->message = g_strdup (reason->message);
+  g_ptr_array_add (self->refusals, refusal);
+  g_hash_table_add (self->refused, record);
+  g_error_free (reason);
+  return TRUE;
+}
+
+static gboolean
+validate_edits (Validation *self, const WayChangeset *changeset)
+{
+  WayPlan *plan = self->document->plan;
+
+  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (changeset, i);
+      WayRecord *record = way_plan_lookup (plan, edit->id);
+      const WayField *field = NULL;
+      GError *reason = NULL;
+      gpointer moved;
+
+      if (edit->type == &way_project_type && edit->kind != WAY_EDIT_SET)
+        {
+          g_set_error (self->error, WAY_ERROR, WAY_ERROR_INVALID,
+                       _("The plan’s own data can be changed, but neither deleted nor added to."));
+          return FALSE;
+        }
+      if (edit->kind == WAY_EDIT_DELETE || record == NULL
+          || g_hash_table_contains (self->refused, record))
+        continue;
+      if ((!check_edit (plan, record, edit, &field, &reason)
+           || !check_step (changeset, record, edit, &reason)
+           || (declares_completed (edit, record)
+               && !way_milestone_check_gate (WAY_MILESTONE (record), &reason)))
+          && !refuse (self, record, field, reason))
+        return FALSE;
+      moved = g_hash_table_lookup (self->touched, record);
+      if (edit->kind == WAY_EDIT_SET && g_str_equal (edit->field->name, "parent"))
+        moved = GINT_TO_POINTER (TRUE);
+      g_hash_table_insert (self->touched, record, moved);
+    }
+  return TRUE;
+}
+
+static gboolean
+validate_records (Validation *self)
+{
+  GHashTableIter iter;
+  gpointer record, moved;
+
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, &record, &moved))
+    {
+      GError *reason = NULL;
+
+      if (!g_hash_table_contains (self->refused, record)
+          && !check_record (self->document->plan, record, GPOINTER_TO_INT (moved), &reason)
+          && !refuse (self, record,
+                      WAY_IS_ISSUE (record) ? way_issue_get_missing (record) : NULL, reason))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+validate (WayDocument *self, const WayChangeset *changeset, GPtrArray *refusals, GError **error)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) refused = g_hash_table_new (NULL, NULL);
+  Validation validation = { self, refusals, refused, touched, error };
+
+  return validate_edits (&validation, changeset) && validate_records (&validation);
+}
+
 /**
  * way_document_validate:
  * @changeset: edits that have been applied
@@ -252,39 +364,28 @@ check_step (const WayChangeset *changeset, WayRecord *record, const WayEdit *edi
 gboolean
 way_document_validate (WayDocument *self, const WayChangeset *changeset, GError **error)
 {
-  g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL); /* record → parent changed */
-  GHashTableIter iter;
-  gpointer record, moved;
-
-  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
-    {
-      const WayEdit *edit = way_changeset_get_edit (changeset, i);
-
-      if (edit->type == &way_project_type && edit->kind != WAY_EDIT_SET)
-        {
-          g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
-                       _("The plan’s own data can be changed, but neither deleted nor added to."));
-          return FALSE;
-        }
-      record = way_plan_lookup (self->plan, edit->id);
-      if (edit->kind == WAY_EDIT_DELETE || record == NULL)
-        continue;
-      if (!check_edit (self->plan, record, edit, error)
-          || !check_step (changeset, record, edit, error)
-          || (declares_completed (edit, record)
-              && !way_milestone_check_gate (WAY_MILESTONE (record), error)))
-        return FALSE;
-      moved = g_hash_table_lookup (touched, record);
-      if (edit->kind == WAY_EDIT_SET && g_str_equal (edit->field->name, "parent"))
-        moved = GINT_TO_POINTER (TRUE);
-      g_hash_table_insert (touched, record, moved);
-    }
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &record, &moved))
-    if (!check_record (self->plan, record, GPOINTER_TO_INT (moved), error))
-      return FALSE;
+  if (!validate (self, changeset, NULL, error))
+    return FALSE;
   if (way_changeset_touches (changeset, &way_calendar_type)
       || way_changeset_touches (changeset, &way_exception_type))
     return check_calendars (self->plan, error);
   return TRUE;
+}
+
+/**
+ * way_document_list_refusals:
+ *
+ * What of the open scope a commit would refuse, record by record; the scope stays open. What only
+ * the plan as a whole can tell, such as a loop of links, is not among it.
+ *
+ * Returns: (transfer full) (element-type WayRefusal): at most one for each record
+ */
+GPtrArray *
+way_document_list_refusals (WayDocument *self)
+{
+  GPtrArray *refusals = g_ptr_array_new_with_free_func (refusal_free);
+
+  g_return_val_if_fail (self->depth > 0, refusals);
+  validate (self, self->scope, refusals, NULL);
+  return refusals;
 }

@@ -28,6 +28,14 @@ G_BEGIN_DECLS
 #define WAY_TYPE_DOCUMENT (way_document_get_type ())
 G_DECLARE_FINAL_TYPE (WayDocument, way_document, WAY, DOCUMENT, GObject)
 
+/* A record that a commit would not take. */
+typedef struct
+{
+  gint64 record;         /* its id */
+  const WayField *field; /* that is at fault; NULL = it cannot be said */
+  char *message;         /* a whole sentence */
+} WayRefusal;
+
 /* A new plan in memory has a project record and the built-in calendars Standard, 24 Hours and
  * Night Shift; its start is 08:00 of @start's day. */
 WayDocument *way_document_new      (const char *title, WayMoment start);
@@ -50,6 +58,7 @@ void         way_document_rollback (WayDocument *self);
 void         way_document_start_over (WayDocument *self);
 gboolean     way_document_in_scope (WayDocument *self);
 gboolean     way_document_check    (WayDocument *self, GError **error);
+GPtrArray   *way_document_list_refusals (WayDocument *self);
 
 /* Inside a scope. The record that create returns is (transfer none). */
 WayRecord   *way_document_create_record (WayDocument *self, const WayRecordType *type);

@@ -327,6 +327,43 @@ test_bad_cells (void)
   g_assert_cmpuint (way_register_import_get_n_rows (again), ==, 5);
 }
 
+/* What the rules of the plan refuse is told like what cannot be read, and keeps no other out. */
+static void
+test_refused_rows (void)
+{
+  g_autoptr (WayDocument) document = way_document_new ("Test", MONDAY);
+  const WayRecordType *type = way_record_type ("issue");
+  g_autoptr (WayRegisterImport) import = read_table (
+      document, type, "Title;Status;Root cause;Resolution\n"
+                      "Burst pipe;Open;;\n"
+                      "Wrong key;Resolved;;Changed\n"
+                      "No light;Resolved;Fuse;Replaced\n"
+                      "Damp wall;Sometimes;;\n"
+                      "Cold room;Closed;Window;Shut\n");
+  g_autofree char *rest = NULL;
+  GPtrArray *issues = way_plan_peek_records (way_document_get_plan (document), type);
+
+  g_assert_cmpuint (import->n_fates[WAY_ROW_NEW], ==, 2);
+  g_assert_cmpuint (import->n_fates[WAY_ROW_BAD], ==, 3);
+  g_assert_cmpuint (issues->len, ==, 2);
+  g_assert_cmpstr (WAY_RECORD (issues->pdata[1])->title, ==, "No light");
+  g_assert_nonnull (strstr (find_problem (import, 3, "Root cause")->message, "root cause"));
+  g_assert_true (find_problem (import, 5, "Status")->fatal);
+  g_assert_true (find_problem (import, 6, "Prevention")->fatal);
+  for (guint i = 1; i < import->problems->len; i++)
+    g_assert_cmpuint (((WayRegisterProblem *)import->problems->pdata[i - 1])->line, <=,
+                      ((WayRegisterProblem *)import->problems->pdata[i])->line);
+  rest = way_register_import_dup_bad_rows (import);
+  g_assert_nonnull (strstr (rest, "Wrong key,Resolved,,Changed,"));
+  /* One that is there already stays as it is, and what it does not hold keeps it out again. */
+  import = (way_register_import_free (g_steal_pointer (&import)),
+            read_table (document, type, "Id;Status;Cost\nI-1;Closed;5\nI-2;Open;7\n"));
+  g_assert_cmpuint (import->n_fates[WAY_ROW_CHANGED], ==, 1);
+  g_assert_true (find_problem (import, 2, "Root cause")->fatal);
+  g_assert_cmpint (WAY_ISSUE (issues->pdata[0])->status, ==, WAY_ISSUE_OPEN);
+  g_assert_cmpint (WAY_ISSUE (issues->pdata[1])->status, ==, WAY_ISSUE_OPEN);
+}
+
 static void
 test_huge (void)
 {
@@ -402,6 +439,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/round-trip", test_round_trip);
   g_test_add_func ("/register/new-again", test_new_again);
   g_test_add_func ("/register/bad-cells", test_bad_cells);
+  g_test_add_func ("/register/refused-rows", test_refused_rows);
   g_test_add_func ("/register/huge", test_huge);
   g_test_add_func ("/register/long-name", test_long_name);
   g_test_add_func ("/register/numbers", test_numbers);

@@ -23,7 +23,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
                                       size, NULL);
   if (import == NULL)
     return 0;
-  way_register_import_check (import, way_document_get_plan (document));
+  way_register_import_check (import, document);
   for (guint i = 0; i < G_N_ELEMENTS (import->n_fates); i++)
     n += import->n_fates[i];
   g_assert_cmpuint (n, ==, way_register_import_get_n_rows (import));

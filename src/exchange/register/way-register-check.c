@@ -1,13 +1,11 @@
-/* way-register-check.c: what each row of a table would do to the plan, and doing it.
+/* way-register-check.c: what each row of a table would do to the plan.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
 
 #include "exchange/register/way-register-import-private.h"
 
-#include "document/way-outline.h"
 #include "exchange/register/way-register-cell.h"
-#include "model/way-error.h"
 
 #include <string.h>
 
@@ -245,13 +243,12 @@ check_row (Check *self, guint position)
 }
 
 /**
- * way_register_import_check:
+ * way_register_import_read_rows:
  *
- * Finds out what each row would do to @plan, which is not touched, and what is wrong with which
- * cell.
+ * Finds out what each row would do to @plan, which is not touched, and which cells cannot be read.
  */
 void
-way_register_import_check (WayRegisterImport *self, WayPlan *plan)
+way_register_import_read_rows (WayRegisterImport *self, WayPlan *plan)
 {
   g_autoptr (WayRegisterNames) names = way_register_names_new (plan);
   g_autoptr (WayRecord) blank = way_record_new (self->type);
@@ -273,67 +270,4 @@ way_register_import_check (WayRegisterImport *self, WayPlan *plan)
                         (gpointer)g_array_index (self->columns, WayRegisterColumn, i).field);
   for (guint i = 0; i < way_register_import_get_n_rows (self); i++)
     check_row (&check, i);
-}
-
-/* ------------------------------------------------------------------ apply */
-
-static WayRecord *
-create (WayRegisterImport *self, WayDocument *document, const WayRegisterRow *row, GError **error)
-{
-  WayRecord *record = self->type == &way_task_type
-                          ? (WayRecord *)way_outline_insert (document, NULL, "", error)
-                          : way_document_create_record (document, self->type);
-
-  if (record != NULL && row->number != 0)
-    way_document_set_int (document, record, "number", row->number);
-  return record;
-}
-
-static gboolean
-apply_row (WayRegisterImport *self, WayDocument *document, const WayRegisterRow *row,
-           GError **error)
-{
-  WayRecord *record;
-
-  if (row->fate != WAY_ROW_NEW && row->fate != WAY_ROW_CHANGED)
-    return TRUE;
-  record = row->record != 0 ? way_plan_lookup (way_document_get_plan (document), row->record)
-                            : create (self, document, row, error);
-  if (record == NULL)
-    return FALSE;
-  for (guint i = 0; i < row->edits->len; i++)
-    {
-      const WayRegisterEdit *edit = &g_array_index (row->edits, WayRegisterEdit, i);
-
-      if (edit->field->type == WAY_FIELD_TYPE_DURATION && edit->field->unit_field != NULL)
-        way_document_set_int (document, record, edit->field->unit_field, edit->unit);
-      way_document_set (document, record, edit->field, &edit->value);
-    }
-  return TRUE;
-}
-
-/**
- * way_register_import_apply:
- * @error: why nothing was taken in: what the plan as a whole has to hold
- *
- * Checks the table, and takes the rows without problems in as one step that can be undone.
- */
-gboolean
-way_register_import_apply (WayRegisterImport *self, WayDocument *document, GError **error)
-{
-  g_autofree char *label = NULL;
-
-  way_register_import_check (self, way_document_get_plan (document));
-  if (self->n_fates[WAY_ROW_NEW] + self->n_fates[WAY_ROW_CHANGED] == 0)
-    return TRUE;
-  /* Translators: a step that can be undone: a file’s name, and the kind of records */
-  label = g_strdup_printf (_ ("Import “%s” (%s)"), self->file, _ (self->type->plural));
-  way_document_begin_with_origin (document, label, WAY_ORIGIN_IMPORT);
-  for (guint i = 0; i < self->rows->len; i++)
-    if (!apply_row (self, document, &g_array_index (self->rows, WayRegisterRow, i), error))
-      {
-        way_document_rollback (document);
-        return FALSE;
-      }
-  return way_document_commit (document, error);
 }

@@ -15,4 +15,6 @@ typedef struct
   WayUnit unit; /* of a duration that keeps one */
 } WayRegisterEdit;
 
+void way_register_import_read_rows (WayRegisterImport *self, WayPlan *plan);
+
 G_END_DECLS

@@ -64,7 +64,7 @@ WayRegisterImport *way_register_import_parse (const WayRecordType *type, const c
 void      way_register_import_free       (WayRegisterImport *self);
 void      way_register_import_set_column (WayRegisterImport *self, guint column, gboolean is_id,
                                           const WayField *field);
-void      way_register_import_check      (WayRegisterImport *self, WayPlan *plan);
+void      way_register_import_check      (WayRegisterImport *self, WayDocument *document);
 gboolean  way_register_import_apply      (WayRegisterImport *self, WayDocument *document,
                                           GError **error);
 guint     way_register_import_get_n_rows (const WayRegisterImport *self);

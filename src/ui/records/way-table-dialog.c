@@ -106,7 +106,7 @@ check (WayTableDialog *self)
   g_autofree char *fates = NULL, *label = NULL;
   guint n;
 
-  way_register_import_check (self->import, way_document_get_plan (self->document));
+  way_register_import_check (self->import, self->document);
   n = self->import->n_fates[WAY_ROW_NEW] + self->import->n_fates[WAY_ROW_CHANGED];
   fates = describe_fates (self->import);
   gtk_label_set_text (GTK_LABEL (self->summary), fates);

@@ -108,6 +108,18 @@ way_issue_age (WayDocument *document, WayIssue *issue)
   return way_document_work_between (document, 0, issue->found_on, until);
 }
 
+/* As people say it: whole days, or hours on the first one. */
+static void
+set_age (WayRecord *record, gint64 age)
+{
+  WayUnitRates rates = way_plan_get_unit_rates (record->plan);
+  WayUnit unit = age < way_unit_minutes (WAY_UNIT_DAYS, &rates) ? WAY_UNIT_HOURS : WAY_UNIT_DAYS;
+
+  age -= age % (gint64)way_unit_minutes (unit, &rates);
+  way_record_set_derived (record, way_record_type_field (&way_issue_type, "age"), age);
+  way_record_set_derived (record, way_record_type_field (&way_issue_type, "age_unit"), unit);
+}
+
 static void
 update_issue (WayDocument *document, WayRecord *record)
 {
@@ -119,8 +131,7 @@ update_issue (WayDocument *document, WayRecord *record)
                           last != NULL ? last->to_level : WAY_ESCALATION_TEAM);
   way_record_set_derived (record, way_record_type_field (&way_issue_type, "level_since"),
                           last != NULL ? last->time : issue->found_on);
-  way_record_set_derived (record, way_record_type_field (&way_issue_type, "age"),
-                          way_issue_age (document, issue));
+  set_age (record, way_issue_age (document, issue));
 }
 
 /**

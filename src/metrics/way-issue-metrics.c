@@ -5,13 +5,15 @@
 
 #include "metrics/way-issue-metrics.h"
 
+#include "document/way-register-figures.h"
+
 static guint
-age_of (const WayIssue *issue, gint64 minutes_per_day)
+age_group (gint64 age, gint64 minutes_per_day)
 {
   static const int days[WAY_N_ISSUE_AGES - 1] = { 1, 3, 10 };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (issue->age <= days[i] * minutes_per_day)
+    if (age <= days[i] * minutes_per_day)
       return i;
   return WAY_N_ISSUE_AGES - 1;
 }
@@ -50,11 +52,11 @@ way_issue_metrics (WayDocument *document)
 
       metrics.n_by_cause[issue->cause]++;
       if (way_issue_is_open (issue))
-        metrics.n_by_age[age_of (issue, minutes_per_day)]++;
+        metrics.n_by_age[age_group (way_issue_age (document, issue), minutes_per_day)]++;
       else if (issue->resolved_on != WAY_NEVER && issue->found_on != WAY_NEVER)
         {
           metrics.n_resolved[issue->priority]++;
-          metrics.mean[issue->priority] += issue->age;
+          metrics.mean[issue->priority] += way_issue_age (document, issue);
         }
     }
   for (guint i = 0; i < G_N_ELEMENTS (metrics.mean); i++)

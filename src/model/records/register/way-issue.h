@@ -42,8 +42,10 @@ G_BEGIN_DECLS
      .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
   F (MOMENT, level_since, N_ ("On this level since"), .group = N_ ("Escalation"),                  \
      .flags = WAY_FIELD_DERIVED)                                                                   \
-  F (DURATION, age, N_ ("Age"), .group = N_ ("Escalation"),                                        \
-     .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)
+  F (DURATION, age, N_ ("Age"), .unit_field = "age_unit", .group = N_ ("Escalation"),              \
+     .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
+  F (ENUM, age_unit, N_ ("Age unit"), .choices = &way_enum_unit, .initial = WAY_UNIT_DAYS,         \
+     .flags = WAY_FIELD_DERIVED | WAY_FIELD_HIDDEN)
 
 #define WAY_TYPE_ISSUE (way_issue_get_type ())
 WAY_DECLARE_RECORD (WayIssue, way_issue, ISSUE, WAY_ISSUE_FIELDS)

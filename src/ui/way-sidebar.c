@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (WaySidebar, way_sidebar, GTK_TYPE_BOX)
 enum
 {
   PAGE_CHOSEN,
+  PAGE_ENTERED,
   N_SIGNALS,
 };
 
@@ -57,6 +58,12 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, WaySidebar *self)
 
       g_signal_emit (self, signals[PAGE_CHOSEN], 0, entry->page->name);
     }
+}
+
+static void
+row_activated_cb (WaySidebar *self)
+{
+  g_signal_emit (self, signals[PAGE_ENTERED], 0);
 }
 
 static void
@@ -88,6 +95,8 @@ way_sidebar_class_init (WaySidebarClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_NAVIGATION);
   signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PAGE_ENTERED] = g_signal_new ("page-entered", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -102,6 +111,7 @@ way_sidebar_init (WaySidebar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pages"), -1);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define WAY_TYPE_SIDEBAR (way_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (WaySidebar, way_sidebar, WAY, SIDEBAR, GtkBox)
 
-/* Signal ::page-chosen (const char *name). */
+/* Signals ::page-chosen (const char *name); ::page-entered: and it is to have the keys. */
 void        way_sidebar_add           (WaySidebar *self, const WayPageKind *page);
 void        way_sidebar_select        (WaySidebar *self, const char *name);
 const char *way_sidebar_get_nth       (WaySidebar *self, guint index);

@@ -111,6 +111,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *report = page != NULL ? way_page_get_report (page) : NULL;
 
   way_print_window_present (data, self->document, report,
+                            page != NULL ? way_page_get_record (page) : NULL,
                             page != NULL ? way_page_get_chart (page) : NULL);
 }
 
@@ -244,6 +245,49 @@ way_window_update_actions (WayWindow *self)
              can_redo ? way_document_get_redo_label (self->document) : NULL);
 }
 
+static char *
+dup_text (GtkWidget *widget)
+{
+  GtkTextIter start, end;
+
+  if (GTK_IS_EDITABLE (widget))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (widget)));
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), &start, &end);
+  return gtk_text_iter_get_text (&start, &end);
+}
+
+/* A text takes the keys of undo and redo for itself, also when it is empty and has nothing to take
+ * back: they are the plan's then. */
+static gboolean
+step_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+             WayWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean redo = (state & GDK_SHIFT_MASK) != 0;
+  g_autofree char *before = NULL, *after = NULL;
+
+  if (gdk_keyval_to_lower (key) != GDK_KEY_z
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != GDK_CONTROL_MASK
+      || (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus)))
+    return FALSE;
+  before = dup_text (focus);
+  gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
+  after = dup_text (focus);
+  if (before[0] == '\0' && after[0] == '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
+  return TRUE;
+}
+
+static void
+hear_steps (WayWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (step_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 void
 way_window_add_actions (WayWindow *self)
 {
@@ -260,5 +304,6 @@ way_window_add_actions (WayWindow *self)
   way_actions_install_shortcuts (GTK_WIDGET (self), "win");
   way_actions_install_shortcuts (GTK_WIDGET (self), "app");
   way_actions_install_shortcuts (GTK_WIDGET (self), "window");
+  hear_steps (self);
   way_window_update_actions (self);
 }

@@ -91,6 +91,13 @@ page_chosen_cb (WayWindow *self, const char *name)
   way_window_show_page (GTK_WIDGET (self), name);
 }
 
+/* A click on a page, or Enter: its keys work at once. */
+static void
+page_entered_cb (WayWindow *self)
+{
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)));
+}
+
 static void
 visible_page_changed_cb (GtkStack *pages, GParamSpec *pspec, WayWindow *self)
 {
@@ -276,6 +283,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, overlay);
   gtk_widget_class_bind_template_callback (widget_class, primary_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
 }
 
 static void
@@ -464,8 +472,10 @@ way_window_show_page (GtkWidget *inside, const char *name)
  * @record: a record of the plan
  *
  * Goes to the page that shows such records, and selects it there.
+ *
+ * Returns: (transfer none) (nullable): the page; %NULL when none shows such records
  */
-void
+WayPage *
 way_window_show_record (GtkWidget *inside, WayRecord *record)
 {
   WayWindow *self = way_window_of (inside);
@@ -473,7 +483,7 @@ way_window_show_record (GtkWidget *inside, WayRecord *record)
   guint n_kinds;
   const WayPageKind *kinds = way_pages_get (&n_kinds);
 
-  g_return_if_fail (WAY_IS_RECORD (record));
+  g_return_val_if_fail (WAY_IS_RECORD (record), NULL);
 
   type = way_record_get_record_type (record);
   for (guint i = 0; i < n_kinds && self != NULL; i++)
@@ -481,6 +491,7 @@ way_window_show_record (GtkWidget *inside, WayRecord *record)
         && way_page_show_record (way_window_get_page (self, kinds[i].name), record))
       {
         way_window_show_page (GTK_WIDGET (self), kinds[i].name);
-        break;
+        return way_window_get_page (self, kinds[i].name);
       }
+  return NULL;
 }

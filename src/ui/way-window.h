@@ -30,6 +30,6 @@ void       way_window_toast_buttons (GtkWidget *inside, const char *message,
                                      const WayToastButton *buttons, guint n_buttons);
 void       way_window_report_error (GtkWidget *inside, const GError *error);
 void       way_window_show_page    (GtkWidget *inside, const char *name);
-void       way_window_show_record  (GtkWidget *inside, WayRecord *record);
+WayPage   *way_window_show_record  (GtkWidget *inside, WayRecord *record);
 
 G_END_DECLS

@@ -57,7 +57,7 @@ class Lists(unittest.TestCase):
             app.picture(f'{RENDERER}-lists-quick-add')
             self.assertEqual(app.query('select title from risk order by id desc limit 1')[0][0],
                              '=Frost on the roof')
-            app.key('shift+Tab', 'ctrl+z')  # in the entry it would be the text's
+            app.key('ctrl+z')  # the line is empty: it takes back what was added
             self.wait_count(app, RISKS, before + 1)
             app.quit()
 
@@ -94,6 +94,23 @@ class Lists(unittest.TestCase):
             app.key('ctrl+z')
             self.wait_count(app, RISKS, before)
             app.quit()
+
+    def test_keys_after_a_click(self):
+        """A click in the sidebar gives the keys to the list; steps are heard when it is empty."""
+        with self.open() as app:
+            decisions = 'select count(*) from decision'
+            before = app.query(decisions)[0][0]
+            app.click_on('Decisions', 'label')
+            time.sleep(0.6)
+            app.key('ctrl+a', 'Delete')
+            self.wait_count(app, decisions, 0)
+            app.key('ctrl+z')
+            self.wait_count(app, decisions, before)
+            app.key('ctrl+shift+z')
+            self.wait_count(app, decisions, 0)
+            app.picture(f'{RENDERER}-lists-empty')
+            app.key('ctrl+z')
+            self.wait_count(app, decisions, before)
 
     def test_columns(self):
         """Ticked on, and still there in the next run."""

@@ -9,6 +9,7 @@
 
 #include "document/way-related.h"
 #include "metrics/way-record-search.h"
+#include "ui/records/way-list-page.h"
 #include "ui/way-settings.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-dialog.h"
@@ -162,6 +163,16 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
   return TRUE;
 }
 
+/* Where the page is a list, the form says more than the row. */
+static void
+show_found (WaySearchDialog *self, WayRecord *record)
+{
+  WayPage *page = way_window_show_record (self->inside, record);
+
+  if (page != NULL && WAY_IS_LIST_PAGE (page))
+    way_list_page_open (WAY_LIST_PAGE (page), record);
+}
+
 static gboolean
 way_search_dialog_confirm (WayDialog *dialog)
 {
@@ -173,7 +184,7 @@ way_search_dialog_confirm (WayDialog *dialog)
 
   if (place == NULL || self->inside == NULL)
     return FALSE;
-  way_window_show_record (self->inside, place);
+  show_found (self, place);
   return TRUE;
 }
 

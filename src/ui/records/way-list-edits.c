@@ -55,6 +55,9 @@ way_list_page_quick_add (WayListPage *self)
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->quick), "");
+  /* What was added is taken back as a step of the plan, not as letters of the line. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->quick), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->quick), TRUE);
   if (self->query != NULL && !way_record_query_matches (self->query, record))
     {
       g_autofree char *message = g_strdup_printf (_ ("Added “%s”, which the filter hides."), title);

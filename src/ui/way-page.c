@@ -150,6 +150,19 @@ way_page_get_report (WayPage *self)
 }
 
 /**
+ * way_page_get_record:
+ *
+ * Returns: (transfer none) (nullable): what the report of the page is to be about
+ */
+WayRecord *
+way_page_get_record (WayPage *self)
+{
+  WayPageClass *klass = WAY_PAGE_GET_CLASS (self);
+
+  return klass->get_record != NULL ? klass->get_record (self) : NULL;
+}
+
+/**
  * way_page_get_chart:
  *
  * Returns: (transfer full) (nullable): the chart that the page shows, for paper

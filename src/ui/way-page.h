@@ -37,6 +37,9 @@ struct _WayPageClass
   /* Id of the report that “Print…” offers first here: "gantt", "executive-summary"; or NULL. */
   const char *(*get_report) (WayPage *self);
 
+  /* The record that this report is to be about; NULL: the report chooses. (transfer none) */
+  WayRecord *(*get_record) (WayPage *self);
+
   /* The chart that the page shows, to print it as it is seen; NULL: it shows none.
    * (transfer full) (nullable) */
   WayPrintChart *(*get_chart) (WayPage *self);
@@ -47,7 +50,7 @@ struct _WayPageClass
   /* Ctrl+F: opens the search of the page; NULL or FALSE: it has none. */
   gboolean (*start_search) (WayPage *self);
 
-  gpointer padding[7];
+  gpointer padding[6];
 };
 
 void         way_page_set_document (WayPage *self, WayDocument *document);
@@ -57,6 +60,7 @@ void         way_page_queue_refresh (WayPage *self);
 
 gboolean     way_page_get_primary_action (WayPage *self, const char **label, const char **action);
 const char  *way_page_get_report   (WayPage *self);
+WayRecord   *way_page_get_record   (WayPage *self);
 WayPrintChart *way_page_get_chart  (WayPage *self);
 gboolean     way_page_show_record  (WayPage *self, WayRecord *record);
 gboolean     way_page_start_search (WayPage *self);

@@ -106,6 +106,86 @@ class Registers(unittest.TestCase):
             app.click(x + 60, y + 25)
             wait_for('all rows', lambda: app.find('7', 'label'))
 
+    def give_status(self, app, title, steps):
+        """In the cell of the list: so many lines below the status that the issue has."""
+        x = app.extents(app.wait('Status', 'label'))[0]
+        _, y, _, height = app.extents(app.wait(title, 'label'))
+        app.click(x + 20, y + height / 2)
+        time.sleep(1)
+        if not app.find('In progress', 'list item'):  # the row was selected, the cell is opened
+            app.click(x + 20, y + height / 2)
+            time.sleep(1)
+        app.key(*['Down'] * steps, 'Return')
+        time.sleep(0.8)
+
+    def test_resolve_and_close(self):
+        """Both ask in the form for what they need, and keep what was typed."""
+        with self.open('Issues') as app:
+            title = 'Boxes cannot be printed without the price'
+            row = 'SELECT status, root_cause, resolution, prevention FROM issue WHERE number = 3'
+            self.give_status(app, title, 2)
+            app.picture('registers-resolve')
+            self.assertEqual(app.query(row)[0][0], 0)
+            app.type('The press has one drum')
+            app.key('alt+a')  # the resolution is asked for next
+            time.sleep(0.5)
+            app.type('One colour and a sticker')
+            app.key('alt+a')
+            done = (2, 'The press has one drum', 'One colour and a sticker', '')
+            wait_for('the issue to be resolved', lambda: app.query(row) == [done])
+            self.give_status(app, title, 1)
+            app.picture('registers-close')
+            app.type('Ask the printer first')
+            app.key('alt+a')
+            wait_for('the issue to be closed',
+                     lambda: app.query(row) == [(3, *done[1:3], 'Ask the printer first')])
+            app.key('ctrl+z')
+            wait_for('the issue to be resolved only', lambda: app.query(row) == [done])
+
+    def open_tab(self, app, title, position):
+        self.choose_row(app, title)
+        app.key('Return')
+        time.sleep(0.8)
+        app.key(f'alt+{position}')
+        time.sleep(0.5)
+
+    def test_escalate(self):
+        with self.open('Issues') as app:
+            steps = 'SELECT from_level, to_level, reason FROM escalation WHERE issue = ' \
+                    '(SELECT id FROM issue WHERE number = 1)'
+            self.assertEqual(app.query(steps), [])
+            self.open_tab(app, 'Water behind the gasket at −10 °C', 4)
+            app.picture('registers-escalation')
+            app.key('alt+e')
+            self.assertEqual(self.wait_for_row(app, steps)[:2], (0, 1))
+            time.sleep(0.5)
+            app.picture('registers-escalated')
+            app.key('Escape', 'ctrl+z')
+            wait_for('the step to be gone', lambda: not app.query(steps))
+
+    def test_comment(self):
+        """It is corrected by its author; others' comments are theirs."""
+        with self.open('Issues') as app:
+            text = 'SELECT text FROM comment ORDER BY id DESC LIMIT 1'
+            n = app.query('SELECT count(*) FROM comment')[0][0]
+            self.open_tab(app, 'Water behind the gasket at −10 °C', 2)
+            app.key('alt+o')
+            time.sleep(0.4)
+            app.type('Two gaskets hold')
+            app.key('alt+o')
+            wait_for('the comment', lambda: app.query(text) == [('Two gaskets hold',)])
+            app.wait('Correct').do_action(0)
+            time.sleep(0.5)
+            app.picture('registers-comment')
+            app.key('ctrl+a')
+            app.type('Three gaskets hold')
+            app.key('alt+o')
+            wait_for('the correction', lambda: app.query(text) == [('Three gaskets hold',)])
+            app.key('Escape', 'ctrl+z')
+            wait_for('the comment as it was', lambda: app.query(text) == [('Two gaskets hold',)])
+            app.key('ctrl+z')
+            wait_for('no comment', lambda: app.query('SELECT count(*) FROM comment')[0][0] == n)
+
 
 if __name__ == '__main__':
     need_tools()

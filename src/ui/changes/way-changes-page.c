@@ -153,9 +153,10 @@ way_changes_page_document_set (WayPage *page)
 static gboolean
 way_changes_page_get_primary_action (WayPage *page, const char **label, const char **action)
 {
-  *label = _ ("_New change");
+  gboolean any = way_page_get_primary_action (WAY_CHANGES_PAGE (page)->list, label, action);
+
   *action = "changes.add";
-  return TRUE;
+  return any;
 }
 
 static gboolean
@@ -182,6 +183,29 @@ static const char *
 way_changes_page_get_report (WayPage *page)
 {
   return "change-impact";
+}
+
+/* The one that is open, else the one that is selected. */
+static WayRecord *
+way_changes_page_get_record (WayPage *page)
+{
+  WayChangesPage *self = WAY_CHANGES_PAGE (page);
+  g_autoptr (GPtrArray) selected = NULL;
+
+  if (self->view != NULL && gtk_widget_get_mapped (self->view))
+    return WAY_RECORD (way_change_view_get_request (WAY_CHANGE_VIEW (self->view)));
+  selected = way_list_page_get_selected (WAY_LIST_PAGE (self->list));
+  return selected->len > 0 ? selected->pdata[0] : NULL;
+}
+
+static gboolean
+way_changes_page_grab_focus (GtkWidget *widget)
+{
+  WayChangesPage *self = WAY_CHANGES_PAGE (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  return shown == self->view ? gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD)
+                             : gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -226,6 +250,8 @@ way_changes_page_class_init (WayChangesPageClass *klass)
   page_class->refresh = way_changes_page_refresh;
   page_class->get_primary_action = way_changes_page_get_primary_action;
   page_class->get_report = way_changes_page_get_report;
+  page_class->get_record = way_changes_page_get_record;
+  GTK_WIDGET_CLASS (klass)->grab_focus = way_changes_page_grab_focus;
   page_class->show_record = way_changes_page_show_record;
   page_class->start_search = way_changes_page_start_search;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "changes.add", NULL, add_cb);
@@ -255,6 +281,7 @@ way_changes_page_init (WayChangesPage *self)
   gtk_box_append (GTK_BOX (bar), propose);
   gtk_widget_add_css_class (bar, "toolbar-row");
   self->list = way_list_page_new (&way_change_request_type);
+  way_list_page_set_add_label (WAY_LIST_PAGE (self->list), _ ("_New change"));
   g_signal_connect (self->list, "open-record", G_CALLBACK (open_record_cb), self);
   g_signal_connect (self->list, "add-record", G_CALLBACK (add_record_cb), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);

@@ -37,6 +37,7 @@ struct _WayPrintWindow
   WayDialog parent_instance;
 
   WayDocument *document;
+  gint64 record; /* that a report of one is about; 0 = the report chooses */
   WayReportPages *pages;
   GtkWidget *kind;
   GtkWidget *paper;
@@ -88,6 +89,7 @@ build_report (WayPrintWindow *self)
   WayReportOptions options;
 
   way_report_options_init (&options);
+  options.record = self->record;
   way_print_sheets_fill (WAY_PRINT_SHEETS (self->sheets), &options);
   return way_report_build (get_kind (self), self->document, &options);
 }
@@ -487,15 +489,17 @@ select_start (WayPrintWindow *self, const char *report)
  * way_print_window_present:
  * @inside: a widget of the window that it belongs to
  * @report: (nullable): id of the report to begin with
+ * @record: (nullable): what a report of one record is about
  * @chart: (transfer full) (nullable): the Gantt chart as it is seen
  */
 void
 way_print_window_present (GtkWidget *inside, WayDocument *document, const char *report,
-                          WayPrintChart *chart)
+                          WayRecord *record, WayPrintChart *chart)
 {
   WayPrintWindow *self = g_object_new (WAY_TYPE_PRINT_WINDOW, NULL);
 
   self->document = g_object_ref (document);
+  self->record = record != NULL ? record->id : 0;
   way_dialog_set_parent (WAY_DIALOG (self), inside);
   self->sheets = way_print_sheets_new (chart);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->options), self->sheets);

@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 /* @report: id of the report to begin with, NULL = the first one.
+ * @record: (nullable): what a report of one record is about.
  * @chart: (transfer full) (nullable): what the page shows, for the Gantt chart */
 void way_print_window_present (GtkWidget *inside, WayDocument *document, const char *report,
-                               WayPrintChart *chart);
+                               WayRecord *record, WayPrintChart *chart);
 
 G_END_DECLS

@@ -90,9 +90,10 @@ way_milestones_page_document_set (WayPage *page)
 static gboolean
 way_milestones_page_get_primary_action (WayPage *page, const char **label, const char **action)
 {
-  *label = _ ("_New milestone");
+  gboolean any = way_page_get_primary_action (WAY_MILESTONES_PAGE (page)->list, label, action);
+
   *action = "milestones.add";
-  return TRUE;
+  return any;
 }
 
 static gboolean
@@ -197,6 +198,7 @@ way_milestones_page_init (WayMilestonesPage *self)
   GtkWidget *switcher;
 
   self->list = way_list_page_new (&way_milestone_type);
+  way_list_page_set_add_label (WAY_LIST_PAGE (self->list), _ ("_New milestone"));
   g_signal_connect (self->list, "open-record", G_CALLBACK (open_record_cb), self);
   g_signal_connect (self->list, "add-record", G_CALLBACK (add_record_cb), self);
   self->views = way_compat_stack_new ();

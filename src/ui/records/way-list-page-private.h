@@ -23,6 +23,7 @@ struct _WayListPage
   WayPage parent_instance;
 
   const WayRecordType *type;
+  const char *add_label; /* translated, of what makes a record */
   GPtrArray *columns; /* of WayListColumn: all that can be shown */
   GtkWidget *heading;
   GtkWidget *count;
@@ -32,6 +33,7 @@ struct _WayListPage
   GtkWidget *more;
   GtkWidget *quick; /* the line for new records */
   GtkWidget *stack;
+  GtkWidget *empty; /* what the page says without a record */
   GtkWidget *view;
   GtkWidget *menu;
   WayListCell *menu_cell; /* weak: the one whose menu was opened last */
@@ -83,8 +85,6 @@ void     way_list_page_place_headings  (WayListPage *self);
 void way_list_page_install_actions (GtkWidgetClass *widget_class);
 WayListCell *way_list_page_focused_cell (WayListPage *self);
 void way_list_page_build_menu      (WayListPage *self);
-GPtrArray *way_list_page_get_selected (WayListPage *self);
-void way_list_page_open            (WayListPage *self, WayRecord *record);
 /* Handler of WayListCell::menu. */
 void way_list_page_cell_menu       (GtkWidget *cell, double x, double y, WayListPage *self);
 

@@ -44,12 +44,12 @@ update_count (WayListPage *self)
   GListModel *all = way_plan_get_records (way_page_get_plan (WAY_PAGE (self)), self->type);
   guint n_all = g_list_model_get_n_items (all);
   guint n_shown = g_list_model_get_n_items (self->rows);
-  g_autofree char *text = n_shown == n_all ? g_strdup_printf ("%u", n_all)
-                                           /* Translators: so many rows of all rows are shown */
-                                           : g_strdup_printf (_ ("%u of %u"), n_shown, n_all);
+  g_autofree char *text = n_all == 0         ? g_strdup ("")
+                          : n_shown == n_all ? g_strdup_printf ("%u", n_all)
+                                             /* Translators: so many rows of all rows are shown */
+                                             : g_strdup_printf (_ ("%u of %u"), n_shown, n_all);
 
   gtk_label_set_text (GTK_LABEL (self->count), text);
-  gtk_widget_set_visible (self->count, n_all > 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_all == 0     ? "empty"
                                                              : n_shown == 0 ? "nothing-found"
                                                                             : "list");
@@ -263,7 +263,7 @@ way_list_page_refresh (WayPage *page, WayChangeset *changeset)
 static gboolean
 way_list_page_get_primary_action (WayPage *page, const char **label, const char **action)
 {
-  *label = _ ("_Add…");
+  *label = WAY_LIST_PAGE (page)->add_label;
   *action = "rows.add";
   return TRUE;
 }
@@ -399,11 +399,22 @@ way_list_page_new (const WayRecordType *type)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (type->plural), -1);
   way_compat_mend_stack (GTK_STACK (self->stack));
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       way_empty_state_new (icon, _ (type->plural),
-                                            type->empty != NULL ? _ (type->empty) : "", _ ("_Add…"),
-                                            "rows.add"),
-                       "empty");
+  self->add_label = _ ("_Add…");
+  self->empty
+      = way_empty_state_new (icon, _ (type->plural), type->empty != NULL ? _ (type->empty) : "",
+                             self->add_label, "rows.add");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
   way_list_page_build_menu (self);
   return WAY_PAGE (self);
+}
+
+/**
+ * way_list_page_set_add_label:
+ * @label: static: what the button that makes a record says, here and in the header
+ */
+void
+way_list_page_set_add_label (WayListPage *self, const char *label)
+{
+  self->add_label = label;
+  way_empty_state_set_button_label (WAY_EMPTY_STATE (self->empty), label);
 }

@@ -21,11 +21,14 @@ typedef gboolean (*WayListFilter) (WayRecord *record, gpointer data);
 WayPage   *way_list_page_new          (const WayRecordType *type);
 /* What stands between the heading and the list. */
 void       way_list_page_set_head     (WayListPage *self, GtkWidget *head);
+void       way_list_page_set_add_label (WayListPage *self, const char *label);
 /* Besides what is chosen and typed at the top. @data: unowned, lives as long as the page. */
 void       way_list_page_set_filter   (WayListPage *self, WayListFilter lets, gpointer data);
 void       way_list_page_refilter     (WayListPage *self);
 
 const char *way_list_page_get_label (WayListPage *self);
+GPtrArray  *way_list_page_get_selected (WayListPage *self);
+void        way_list_page_open       (WayListPage *self, WayRecord *record);
 gboolean way_list_page_can_import (WayListPage *self);
 void     way_list_page_import     (WayListPage *self, GFile *file);
 

@@ -83,11 +83,26 @@ way_record_dialog_finalize (GObject *object)
   G_OBJECT_CLASS (way_record_dialog_parent_class)->finalize (object);
 }
 
+/* Alt+1 … of the keyboard. */
+static gboolean
+show_tab (GtkWidget *widget, GVariant *position, gpointer data)
+{
+  WayRecordDialog *self = WAY_RECORD_DIALOG (widget);
+  g_autoptr (GtkSelectionModel) tabs
+      = self->tabs != NULL ? gtk_stack_get_pages (GTK_STACK (self->tabs)) : NULL;
+
+  return tabs != NULL
+         && gtk_selection_model_select_item (tabs, (guint)g_variant_get_int32 (position), TRUE);
+}
+
 static void
 way_record_dialog_class_init (WayRecordDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_record_dialog_finalize;
   WAY_DIALOG_CLASS (klass)->confirm = way_record_dialog_confirm;
+  for (guint i = 0; i < 9; i++)
+    gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_1 + i, GDK_ALT_MASK, show_tab,
+                                  "i", (int)i);
 }
 
 static void

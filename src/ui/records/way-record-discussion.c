@@ -13,7 +13,8 @@ typedef struct
 {
   WayDocument *document;
   WayRecord *record;
-  GtkWidget *comment, *title, *address;
+  WayRecord *edited; /* (nullable): the comment that is being corrected */
+  GtkWidget *comment, *add, *cancel, *title, *address;
 } Discussion;
 
 static void
@@ -23,6 +24,7 @@ discussion_free (gpointer data)
 
   g_object_unref (self->document);
   g_object_unref (self->record);
+  g_clear_object (&self->edited);
   g_free (self);
 }
 
@@ -44,20 +46,51 @@ delete_cb (GtkButton *button, WayRecord *part)
   way_record_tab_step (GTK_WIDGET (button), document, TRUE);
 }
 
-static void
-add_delete_button (GtkWidget *line, WayDocument *document, WayRecord *part)
+static GtkWidget *
+add_button (GtkWidget *line, WayDocument *document, const char *icon, const char *label)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   g_object_set_data_full (G_OBJECT (button), "document", g_object_ref (document), g_object_unref);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, !way_document_is_read_only (document));
-  gtk_widget_set_tooltip_text (button, _ ("Delete"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Delete"), -1);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), part, 0);
   gtk_box_append (GTK_BOX (line), button);
+  return button;
+}
+
+static void
+add_delete_button (GtkWidget *line, WayDocument *document, WayRecord *part)
+{
+  GtkWidget *button = add_button (line, document, "user-trash-symbolic", _ ("Delete"));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), part, 0);
+}
+
+/* The line below the comments is for a new one, or for the one that is corrected. */
+static void
+set_edited (Discussion *self, WayRecord *comment)
+{
+  const char *text = comment != NULL ? WAY_COMMENT (comment)->text : "";
+
+  g_set_object (&self->edited, comment);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->comment)), text, -1);
+  gtk_button_set_label (GTK_BUTTON (self->add),
+                        comment != NULL ? _ ("C_orrect comment") : _ ("Add c_omment"));
+  gtk_widget_set_visible (self->cancel, comment != NULL);
+}
+
+static void
+edit_cb (GtkButton *button, WayRecord *comment)
+{
+  GtkWidget *box = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX);
+  Discussion *self = g_object_get_data (G_OBJECT (gtk_widget_get_parent (box)), "discussion");
+
+  set_edited (self, comment);
+  gtk_widget_grab_focus (self->comment);
 }
 
 static int
@@ -72,6 +105,7 @@ static void
 fill_comments (GtkWidget *list, WayDocument *document, WayRecord *record)
 {
   g_autoptr (GPtrArray) comments = g_ptr_array_copy (about (record, &way_comment_type), NULL, NULL);
+  g_autofree char *author = way_settings_dup_author ();
 
   g_ptr_array_sort (comments, compare_times);
   for (guint i = 0; i < comments->len; i++)
@@ -80,8 +114,14 @@ fill_comments (GtkWidget *list, WayDocument *document, WayRecord *record)
       g_autofree char *time = way_moment_format (comment->time);
       g_autofree char *head = g_strdup_printf ("%s · %s", comment->author, time);
 
-      add_delete_button (way_record_tab_add_line (list, head, comment->text), document,
-                         WAY_RECORD (comment));
+      GtkWidget *line = way_record_tab_add_line (list, head, comment->text);
+
+      /* What others have said is theirs. */
+      if (!g_str_equal (comment->author, author))
+        continue;
+      g_signal_connect_object (add_button (line, document, "document-edit-symbolic", _ ("Correct")),
+                               "clicked", G_CALLBACK (edit_cb), comment, 0);
+      add_delete_button (line, document, WAY_RECORD (comment));
     }
 }
 
@@ -119,28 +159,50 @@ dup_text (GtkWidget *view)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
+/* What was corrected keeps its time and its author. */
+static void
+write_comment (Discussion *self, const char *text)
+{
+  g_autofree char *author = way_settings_dup_author ();
+  WayRecord *comment = self->edited;
+
+  if (comment == NULL)
+    {
+      comment = way_document_create_record (self->document, &way_comment_type);
+      way_document_set_int (self->document, comment, "subject", self->record->id);
+      way_document_set_int (self->document, comment, "time", way_moment_now ());
+      way_document_set_text (self->document, comment, "author", author);
+    }
+  way_document_set_text (self->document, comment, "text", text);
+}
+
 static void
 comment_cb (GtkButton *button, Discussion *self)
 {
   g_autofree char *text = dup_text (self->comment);
-  g_autofree char *author = way_settings_dup_author ();
   g_autofree char *label = way_record_dup_label (self->record);
-  g_autofree char *step = g_strdup_printf (_ ("Comment on “%s”"), label);
-  WayRecord *comment;
+  g_autofree char *step = NULL;
 
   if (text[0] == '\0')
     {
       gtk_widget_grab_focus (self->comment);
       return;
     }
+  if (self->edited != NULL && self->edited->plan == NULL)
+    g_clear_object (&self->edited); /* deleted meanwhile: what was typed is a new one */
+  step = g_strdup_printf (self->edited != NULL ? _ ("Correct a comment on “%s”")
+                                               : _ ("Comment on “%s”"),
+                          label);
   way_document_begin (self->document, step);
-  comment = way_document_create_record (self->document, &way_comment_type);
-  way_document_set_int (self->document, comment, "subject", self->record->id);
-  way_document_set_int (self->document, comment, "time", way_moment_now ());
-  way_document_set_text (self->document, comment, "author", author);
-  way_document_set_text (self->document, comment, "text", text);
+  write_comment (self, text);
   if (way_record_tab_step (GTK_WIDGET (button), self->document, TRUE))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->comment)), "", 0);
+    set_edited (self, NULL);
+}
+
+static void
+cancel_cb (GtkButton *button, Discussion *self)
+{
+  set_edited (self, NULL);
 }
 
 static void
@@ -193,19 +255,29 @@ static void
 add_comment_line (GtkWidget *box, Discussion *self)
 {
   GtkWidget *frame = gtk_frame_new (NULL);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add c_omment"));
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->add = gtk_button_new_with_mnemonic (_ ("Add c_omment"));
+  self->cancel = gtk_button_new_with_mnemonic (_ ("_Leave it as it was"));
+  gtk_widget_set_visible (self->cancel, FALSE);
   self->comment = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->comment), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->comment), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->comment), 8);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->comment), 8);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->comment), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->comment), 6);
   gtk_widget_set_size_request (self->comment, -1, 48);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("New comment"), -1);
   gtk_frame_set_child (GTK_FRAME (frame), self->comment);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  g_signal_connect (button, "clicked", G_CALLBACK (comment_cb), self);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  g_signal_connect (self->add, "clicked", G_CALLBACK (comment_cb), self);
+  g_signal_connect (self->cancel, "clicked", G_CALLBACK (cancel_cb), self);
+  gtk_box_append (GTK_BOX (buttons), self->cancel);
+  gtk_box_append (GTK_BOX (buttons), self->add);
   gtk_box_append (GTK_BOX (box), frame);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), buttons);
 }
 
 static void

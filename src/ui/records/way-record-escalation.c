@@ -131,10 +131,26 @@ escalate_cb (GtkButton *button, Ladder *self)
 }
 
 static void
+attach (GtkWidget *grid, int row, const char *name, GtkWidget *widget)
+{
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
+  gtk_widget_add_css_class (label, "field-label");
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), widget, 1, row, 1, 1);
+}
+
+static void
 build_steps (Ladder *self, GtkWidget *box)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *grid = gtk_grid_new ();
 
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   self->reason = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _ ("Why it goes on"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -142,6 +158,8 @@ build_steps (Ladder *self, GtkWidget *box)
   self->person = way_reference_button_new (way_document_get_plan (self->document),
                                            &way_resource_type, TRUE);
   way_reference_button_set_name (WAY_REFERENCE_BUTTON (self->person), _ ("To whom"));
+  attach (grid, 0, _ ("Reason"), self->reason);
+  attach (grid, 1, _ ("To whom"), self->person);
   self->acknowledge = gtk_button_new_with_mnemonic (_ ("Ac_knowledge"));
   self->escalate = gtk_button_new_with_mnemonic (_ ("_Escalate"));
   g_signal_connect (self->acknowledge, "clicked", G_CALLBACK (acknowledge_cb), self);
@@ -149,8 +167,7 @@ build_steps (Ladder *self, GtkWidget *box)
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (buttons), self->acknowledge);
   gtk_box_append (GTK_BOX (buttons), self->escalate);
-  gtk_box_append (GTK_BOX (box), self->reason);
-  gtk_box_append (GTK_BOX (box), self->person);
+  gtk_box_append (GTK_BOX (box), grid);
   gtk_box_append (GTK_BOX (box), buttons);
 }
 

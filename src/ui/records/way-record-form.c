@@ -158,6 +158,9 @@ static void
 way_record_form_init (WayRecordForm *self)
 {
   self->editors = g_ptr_array_new ();
+  /* Along its height: a box that lies asks wrapping labels for heights at widths that they never
+   * get, and finds its least height above its natural one. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->grid = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 16);

@@ -6,6 +6,8 @@
 struct _WayEmptyState
 {
   GtkBox parent_instance;
+
+  GtkWidget *button; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WayEmptyState, way_empty_state, GTK_TYPE_BOX)
@@ -63,11 +65,20 @@ way_empty_state_new (const char *icon_name,
 
   if (button_label != NULL)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (button_label);
-
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action_name);
-      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (self), button);
+      self->button = gtk_button_new_with_mnemonic (button_label);
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action_name);
+      gtk_widget_set_halign (self->button, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (self), self->button);
     }
   return GTK_WIDGET (self);
+}
+
+/**
+ * way_empty_state_set_button_label:
+ * @label: what the button of the first step says from now on
+ */
+void
+way_empty_state_set_button_label (WayEmptyState *self, const char *label)
+{
+  gtk_button_set_label (GTK_BUTTON (self->button), label);
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (WayEmptyState, way_empty_state, WAY, EMPTY_STATE, GtkBox)
 /* @action_name and @button_label may be NULL. */
 GtkWidget *way_empty_state_new (const char *icon_name, const char *heading, const char *text,
                                 const char *button_label, const char *action_name);
+void       way_empty_state_set_button_label (WayEmptyState *self, const char *label);
 
 G_END_DECLS

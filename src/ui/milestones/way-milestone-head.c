@@ -12,9 +12,12 @@
 #include "metrics/way-blockers.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-rag.h"
+#include "metrics/way-record-figures.h"
 #include "ui/milestones/way-checkpoint-line.h"
 #include "ui/pages/way-figure-card.h"
 #include "ui/widgets/way-chip.h"
+
+#include <string.h>
 
 enum { CARD_TARGET, CARD_FORECAST, CARD_COMPLETE, CARD_EFFORT, CARD_QUALITY, CARD_LEAD, N_CARDS };
 
@@ -89,6 +92,39 @@ set_card (WayMilestoneHead *self, guint card, const char *figure, const char *no
                        note != NULL ? note : "", tone, NULL);
 }
 
+/* As in the list: how a computed field or figure came about. */
+static char *
+explain (WayMilestoneHead *self, const char *name)
+{
+  WayRecord *record = WAY_RECORD (self->milestone);
+  guint n_figures;
+  const WayRecordFigure *figures = way_record_figures (&way_milestone_type, &n_figures);
+
+  for (guint i = 0; i < n_figures; i++)
+    if (strcmp (figures[i].key, name) == 0)
+      return figures[i].explain (self->document, record);
+  return way_record_explain_field (self->document, record,
+                                   way_record_type_field (&way_milestone_type, name));
+}
+
+static void
+explain_cards (WayMilestoneHead *self)
+{
+  static const struct { int card; const char *name; } explained[] = {
+    { CARD_TARGET, "baseline" },
+    { CARD_FORECAST, "forecast" },
+    { CARD_COMPLETE, "complete" },
+    { CARD_LEAD, "lead" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (explained); i++)
+    {
+      g_autofree char *text = explain (self, explained[i].name);
+
+      gtk_widget_set_tooltip_text (self->cards[explained[i].card], text);
+    }
+}
+
 static void
 refresh_dates (WayMilestoneHead *self)
 {
@@ -135,6 +171,7 @@ refresh_cards (WayMilestoneHead *self)
   set_card (self, CARD_EFFORT, effort, _ ("person-weeks, actual of estimated"), NULL);
   set_card (self, CARD_QUALITY, quality, quality == NULL ? _ ("not scored yet") : "", NULL);
   set_card (self, CARD_LEAD, way_milestone_lead (milestone), team, NULL);
+  explain_cards (self);
 }
 
 /**

@@ -95,6 +95,51 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
                       gtk_string_object_get_string (choice));
 }
 
+/* The list itself would give the keyboard to its first row, and Enter would change the value. */
+static void
+focus_selected (WayChoicePopover *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      {
+        gtk_widget_grab_focus (row);
+        return;
+      }
+  gtk_widget_grab_focus (self->list);
+}
+
+/* A letter goes to the next choice that begins with it. */
+static gboolean
+letter_cb (GtkEventControllerKey *controller,
+           guint keyval,
+           guint keycode,
+           GdkModifierType state,
+           WayChoicePopover *self)
+{
+  gunichar letter = g_unichar_tolower (gdk_keyval_to_unicode (keyval));
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (!g_unichar_isalnum (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 1; i <= n_items; i++)
+    {
+      guint position = (selected + i) % n_items;
+      g_autoptr (GtkStringObject) choice
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+      const char *label = gtk_string_object_get_string (choice);
+
+      if (g_unichar_tolower (g_utf8_get_char (label)) == letter)
+        {
+          gtk_single_selection_set_selected (self->selection, position);
+          focus_selected (self);
+          break;
+        }
+    }
+  return GDK_EVENT_STOP;
+}
+
 static void
 way_choice_popover_show (GtkWidget *widget)
 {
@@ -104,7 +149,10 @@ way_choice_popover_show (GtkWidget *widget)
   gtk_widget_set_visible (self->search, searchable);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   GTK_WIDGET_CLASS (way_choice_popover_parent_class)->show (widget);
-  gtk_widget_grab_focus (searchable ? self->search : self->list);
+  if (searchable)
+    gtk_widget_grab_focus (self->search);
+  else
+    focus_selected (self);
 }
 
 static void
@@ -132,6 +180,7 @@ build_list (WayChoicePopover *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkFilterListModel *filtered;
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->filter = gtk_string_filter_new (
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
@@ -143,6 +192,8 @@ build_list (WayChoicePopover *self)
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (letter_cb), self);
+  gtk_widget_add_controller (self->list, keys);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

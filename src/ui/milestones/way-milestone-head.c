@@ -27,12 +27,15 @@ static const char *const card_names[N_CARDS] = {
   [CARD_QUALITY] = N_ ("Quality"),   [CARD_LEAD] = N_ ("Lead"),
 };
 
+#define LONG_TITLE 36 /* characters; the chips go below it */
+
 struct _WayMilestoneHead
 {
   GtkBox parent_instance;
 
   WayDocument *document;
   WayMilestone *milestone;
+  GtkWidget *top; /* title and chips */
   GtkWidget *title;
   GtkWidget *status, *rag, *late, *risk, *blocked; /* chips */
   GtkWidget *reasons;
@@ -182,7 +185,13 @@ refresh_cards (WayMilestoneHead *self)
 void
 way_milestone_head_refresh (WayMilestoneHead *self)
 {
-  gtk_label_set_text (GTK_LABEL (self->title), WAY_RECORD (self->milestone)->title);
+  const char *title = WAY_RECORD (self->milestone)->title;
+
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top),
+                                  g_utf8_strlen (title, -1) > LONG_TITLE
+                                      ? GTK_ORIENTATION_VERTICAL
+                                      : GTK_ORIENTATION_HORIZONTAL);
   refresh_chips (self);
   refresh_cards (self);
   way_checkpoint_line_refresh (WAY_CHECKPOINT_LINE (self->line));
@@ -216,21 +225,23 @@ add_chip (GtkWidget *box)
 static void
 way_milestone_head_init (WayMilestoneHead *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
+  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_widget_add_css_class (self->title, "title-large");
-  gtk_box_append (GTK_BOX (row), self->title);
-  self->status = add_chip (row);
-  self->rag = add_chip (row);
-  self->late = add_chip (row);
-  self->risk = add_chip (row);
-  self->blocked = add_chip (row);
-  gtk_box_append (GTK_BOX (self), row);
+  gtk_box_append (GTK_BOX (self->top), self->title);
+  self->status = add_chip (chips);
+  self->rag = add_chip (chips);
+  self->late = add_chip (chips);
+  self->risk = add_chip (chips);
+  self->blocked = add_chip (chips);
+  gtk_box_append (GTK_BOX (self->top), chips);
+  gtk_box_append (GTK_BOX (self), self->top);
   self->reasons = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->reasons), 0);
   gtk_label_set_wrap (GTK_LABEL (self->reasons), TRUE);

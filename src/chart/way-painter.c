@@ -369,6 +369,13 @@ measure (const char *text, const WayTextStyle *style, gpointer data)
   return way_text_cache_get (self->cache, text, style, 0)->width;
 }
 
+void
+way_painter_count_texts (WayPainter *self, guint *n_asked, guint *n_shaped)
+{
+  *n_asked = way_text_cache_get_n_asked (self->cache);
+  *n_shaped = way_text_cache_get_n_shaped (self->cache);
+}
+
 WayMeasure
 way_painter_get_measure (WayPainter *self)
 {

@@ -27,6 +27,9 @@ void        way_painter_set_text_scale (WayPainter *self, double text_scale);
 /* For layouts; as wide as the painter will draw it. Borrowed: valid while the painter lives. */
 WayMeasure  way_painter_get_measure (WayPainter *self);
 
+/* How often a text was asked for, and how often that took shaping it; for benchmarks. */
+void        way_painter_count_texts (WayPainter *self, guint *n_asked, guint *n_shaped);
+
 /* Paints @scene in the cairo_t's user space; @palette is (transfer none). */
 void        way_painter_paint      (WayPainter *self, const WayScene *scene,
                                     const WayPalette *palette, cairo_t *cr);

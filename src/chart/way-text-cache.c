@@ -27,7 +27,7 @@ struct _WayTextCache
   GHashTable *shaped; /* Key → WayShapedText */
   double text_scale;
   guint frame;
-  guint n_shaped;
+  guint n_asked, n_shaped;
 };
 
 static guint
@@ -134,8 +134,8 @@ shape (WayTextCache *self, const char *text, const WayTextStyle *style, double r
   return layout;
 }
 
-const WayShapedText *
-way_text_cache_get (WayTextCache *self, const char *text, const WayTextStyle *style, double room)
+static const WayShapedText *
+find_or_shape (WayTextCache *self, const char *text, const WayTextStyle *style, double room)
 {
   Key probe = { (char *) text, style->size, style->weight, style->tabular, (int) room };
   WayShapedText *shaped = g_hash_table_lookup (self->shaped, &probe);
@@ -158,6 +158,16 @@ way_text_cache_get (WayTextCache *self, const char *text, const WayTextStyle *st
   return shaped;
 }
 
+const WayShapedText *
+way_text_cache_get (WayTextCache *self, const char *text, const WayTextStyle *style, double room)
+{
+  const WayShapedText *whole = find_or_shape (self, text, style, 0);
+
+  self->n_asked++;
+  /* Room that changes from frame to frame, as bars do when zooming, cuts only what is longer. */
+  return room >= 1 && whole->width > room ? find_or_shape (self, text, style, room) : whole;
+}
+
 static gboolean
 is_old (gpointer key, gpointer value, gpointer data)
 {
@@ -173,6 +183,12 @@ way_text_cache_next_frame (WayTextCache *self)
   self->frame++;
   if (g_hash_table_size (self->shaped) > MUCH)
     g_hash_table_foreach_remove (self->shaped, is_old, self);
+}
+
+guint
+way_text_cache_get_n_asked (const WayTextCache *self)
+{
+  return self->n_asked;
 }
 
 guint

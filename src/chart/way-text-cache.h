@@ -31,6 +31,8 @@ const WayShapedText *way_text_cache_get (WayTextCache *self, const char *text,
                                          const WayTextStyle *style, double room);
 /* Begins the next frame; drops what has not been used for a while when there is much. */
 void          way_text_cache_next_frame (WayTextCache *self);
+/* How often a text was asked for, and how often that took shaping it. */
+guint         way_text_cache_get_n_asked  (const WayTextCache *self);
 guint         way_text_cache_get_n_shaped (const WayTextCache *self);
 double        way_text_cache_get_scale    (const WayTextCache *self);
 

@@ -230,6 +230,9 @@ test_text_cache (void)
   g_assert_cmpuint (way_text_cache_get_n_shaped (cache), ==, 1);
   g_assert_cmpfloat (way_text_cache_get (cache, "Security audit", &style, width / 2)->width, <=,
                      width / 2);
+  /* Where it has room enough, how much does not matter. */
+  g_assert_true (way_text_cache_get (cache, "Security audit", &style, width + 5) == first);
+  g_assert_true (way_text_cache_get (cache, "Security audit", &style, width + 50) == first);
   style.weight = WAY_WEIGHT_BOLD;
   g_assert_cmpfloat (way_text_cache_get (cache, "Security audit", &style, 0)->width, !=, width);
   g_assert_cmpuint (way_text_cache_get_n_shaped (cache), ==, 3);

@@ -139,7 +139,9 @@ static void
 measure_frames (Hand *hand, const char *name, Step step)
 {
   double times[N_FRAMES];
+  guint asked, shaped, n_asked, n_shaped;
 
+  way_painter_count_texts (hand->chart->painter, &asked, &shaped);
   for (guint i = 0; i < N_FRAMES; i++)
     {
       double begin = busy_ms ();
@@ -148,7 +150,10 @@ measure_frames (Hand *hand, const char *name, Step step)
       wait_for_frame (hand->window);
       times[i] = busy_ms () - begin;
     }
+  way_painter_count_texts (hand->chart->painter, &n_asked, &n_shaped);
   report (name, times, N_FRAMES);
+  g_print ("  %-34s %u asked for, %.2f %% of them shaped\n", "  texts", n_asked - asked,
+           100.0 * (n_shaped - shaped) / MAX (n_asked - asked, 1));
 }
 
 static void

@@ -129,25 +129,27 @@ way_trigger_test (WayDocument *document, WayTrigger *trigger)
 }
 
 /**
- * way_trigger_format:
+ * way_trigger_format_condition:
+ * @subject: id of a record, 0 = none yet
  *
  * Returns: (transfer full): the condition as a sentence: "Forecast of MS-004 Beta is later than
- * 12 Jun 2026"
+ * 12 Jun 2026", with "?" for what is not known yet
  */
 char *
-way_trigger_format (WayTrigger *trigger)
+way_trigger_format_condition (WayPlan *plan, gint64 condition, gint64 subject_id,
+                              gint64 comparison, double limit, WayMoment limit_day)
 {
-  WayRecord *subject = subject_of (trigger);
+  WayRecord *subject = plan != NULL && subject_id != 0 ? way_plan_lookup (plan, subject_id) : NULL;
   g_autofree char *human_id = subject != NULL ? way_record_dup_human_id (subject) : NULL;
   g_autofree char *label = subject != NULL ? way_record_dup_label (subject) : g_strdup ("?");
   g_autofree char *name = human_id != NULL ? g_strdup_printf ("%s %s", human_id, label)
                                            : g_strdup (label);
-  g_autofree char *day = trigger->day != WAY_NEVER ? way_moment_format_date (trigger->day)
-                                                   : g_strdup ("?");
-  g_autofree char *value = way_number_format (trigger->value, 2);
-  gboolean over = trigger->comparison == WAY_COMPARISON_OVER;
+  g_autofree char *day = limit_day != WAY_NEVER ? way_moment_format_date (limit_day)
+                                                 : g_strdup ("?");
+  g_autofree char *value = way_number_format (limit, 2);
+  gboolean over = comparison == WAY_COMPARISON_OVER;
 
-  switch ((WayTriggerCondition) trigger->condition)
+  switch ((WayTriggerCondition) condition)
     {
     case WAY_TRIGGER_FORECAST:
       return g_strdup_printf (over ? _("Forecast of %s is later than %s")
@@ -172,6 +174,19 @@ way_trigger_format (WayTrigger *trigger)
     default:
       return g_strdup_printf (_("%s is reached"), day);
     }
+}
+
+/**
+ * way_trigger_format:
+ *
+ * Returns: (transfer full): the condition as a sentence
+ */
+char *
+way_trigger_format (WayTrigger *trigger)
+{
+  return way_trigger_format_condition (WAY_RECORD (trigger)->plan, trigger->condition,
+                                       trigger->subject, trigger->comparison, trigger->value,
+                                       trigger->day);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "document/way-sandbox.h"
 #include "metrics/attention/way-attention.h"
 #include "model/way-error.h"
+#include "ui/attention/way-attention-page.h"
 #include "ui/pages/way-welcome.h"
 #include "ui/way-actions.h"
 #include "ui/way-file-drop.h"
@@ -125,6 +126,7 @@ count_attention (WayAttentionWatch *watch, GPtrArray *list, WayWindow *self)
       = { &way_milestone_type, &way_issue_type, &way_risk_type, &way_change_request_type,
           &way_action_type };
   g_autofree char *all = NULL;
+  WayPage *page = way_window_get_visible_page (self);
   guint n_all;
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -138,6 +140,8 @@ count_attention (WayAttentionWatch *watch, GPtrArray *list, WayWindow *self)
   n_all = way_attention_count (list, NULL);
   all = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", n_all), n_all);
   way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), "attention", n_all, TRUE, all);
+  if (page != NULL && WAY_IS_ATTENTION_PAGE (page)) /* days pass without a change */
+    way_page_queue_refresh (page);
 }
 
 static void

@@ -7,8 +7,8 @@
 
 #include "document/way-derivation.h"
 #include "metrics/way-trigger.h"
-#include "ui/records/way-record-dialog.h"
 #include "ui/records/way-record-tabs.h"
+#include "ui/registers/way-trigger-dialog.h"
 #include "ui/way-window.h"
 
 /* "Fired · 11 Mar 2026 17:00 · 17 Mar 2026" */
@@ -44,7 +44,7 @@ edit_cb (GtkButton *button, WayRecord *trigger)
 {
   WayDocument *document = g_object_get_data (G_OBJECT (button), "document");
 
-  way_record_dialog_present (GTK_WIDGET (button), document, &way_trigger_type, trigger);
+  way_trigger_dialog_present (GTK_WIDGET (button), document, NULL, WAY_TRIGGER (trigger));
 }
 
 static void
@@ -82,10 +82,8 @@ static void
 add_cb (GtkButton *button, WayRecord *risk)
 {
   WayDocument *document = g_object_get_data (G_OBJECT (button), "document");
-  WayDraft *draft = way_draft_new (way_document_get_plan (document), &way_trigger_type, NULL);
 
-  way_draft_set_int (draft, "risk", risk->id);
-  way_record_dialog_present_draft (GTK_WIDGET (button), document, draft);
+  way_trigger_dialog_present (GTK_WIDGET (button), document, WAY_RISK (risk), NULL);
 }
 
 /**

@@ -1,0 +1,211 @@
+/* way-trigger-dialog.c: builds the condition on which a contingency plan starts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is watched decides what else is asked; the condition stands below as a sentence. */
+
+#include "model/way-i18n.h"
+
+#include "ui/registers/way-trigger-dialog.h"
+
+#include "metrics/way-trigger.h"
+#include "ui/records/way-record-form.h"
+#include "ui/widgets/way-dialog.h"
+#include "ui/widgets/way-drop-down.h"
+#include "ui/widgets/way-reference-button.h"
+
+/* What can be watched, and what that needs. */
+static const struct
+{
+  gint64 condition;
+  const WayRecordType *subject; /* NULL = none */
+  gboolean comparison, value, day;
+} kinds[] = {
+  { WAY_TRIGGER_FORECAST, &way_milestone_type, TRUE, FALSE, TRUE },
+  { WAY_TRIGGER_FLOAT, &way_task_type, TRUE, TRUE, FALSE },
+  { WAY_TRIGGER_UNFINISHED, &way_task_type, FALSE, FALSE, TRUE },
+  { WAY_TRIGGER_KPI, &way_kpi_type, TRUE, TRUE, FALSE },
+  { WAY_TRIGGER_CRITICAL_ISSUES, NULL, TRUE, TRUE, FALSE },
+  { WAY_TRIGGER_DAY, NULL, FALSE, FALSE, TRUE },
+};
+
+typedef struct
+{
+  WayDocument *document;
+  WayDraft *draft;
+  GtkWidget *kind, *parts, *sentence; /* unowned: of the dialog */
+  GtkWidget *form;                    /* unowned; made anew for each kind */
+} Builder;
+
+static void
+builder_free (gpointer data)
+{
+  Builder *self = data;
+
+  way_draft_free (self->draft);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+static void
+show_sentence (Builder *self)
+{
+  const WayValue *value
+      = way_draft_get (self->draft, way_record_type_field (&way_trigger_type, "value"));
+  g_autofree char *sentence = way_trigger_format_condition (
+      way_draft_get_plan (self->draft), way_draft_get_int (self->draft, "condition"),
+      way_draft_get_int (self->draft, "subject"), way_draft_get_int (self->draft, "comparison"),
+      value->r, way_draft_get_int (self->draft, "day"));
+
+  gtk_label_set_text (GTK_LABEL (self->sentence), sentence);
+}
+
+static void
+subject_cb (WayReferenceButton *button, Builder *self)
+{
+  way_draft_set_int (self->draft, "subject", way_reference_button_get_value (button));
+  show_sentence (self);
+}
+
+/* As far as the rows of a form are. */
+static GtkWidget *
+indent (GtkWidget *widget)
+{
+  gtk_widget_set_margin_start (widget, 24);
+  gtk_widget_set_margin_end (widget, 24);
+  return widget;
+}
+
+/* A subject that the kind cannot be about is forgotten. */
+static GtkWidget *
+new_subject (Builder *self, const WayRecordType *type)
+{
+  GtkWidget *button = way_reference_button_new (way_draft_get_plan (self->draft), type, FALSE);
+  gint64 id = way_draft_get_int (self->draft, "subject");
+  WayRecord *subject = id != 0 ? way_plan_lookup (way_draft_get_plan (self->draft), id) : NULL;
+
+  if (subject == NULL || way_record_get_record_type (subject) != type)
+    way_draft_set_int (self->draft, "subject", 0);
+  else
+    way_reference_button_set_value (WAY_REFERENCE_BUTTON (button), id);
+  way_reference_button_set_name (WAY_REFERENCE_BUTTON (button), _ (type->label));
+  g_signal_connect (button, "edited", G_CALLBACK (subject_cb), self);
+  return button;
+}
+
+static void
+form_changed_cb (WayRecordForm *form, gpointer field, Builder *self)
+{
+  show_sentence (self);
+}
+
+static void
+show_kind (Builder *self)
+{
+  guint k = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+  const char *omit[10] = { "risk", "condition", "subject", "fired_on", "found", NULL };
+  guint n = 5;
+  GtkWidget *old;
+
+  g_return_if_fail (k < G_N_ELEMENTS (kinds));
+  while ((old = gtk_widget_get_first_child (self->parts)) != NULL)
+    gtk_box_remove (GTK_BOX (self->parts), old);
+  way_draft_set_int (self->draft, "condition", kinds[k].condition);
+  if (kinds[k].subject != NULL)
+    gtk_box_append (GTK_BOX (self->parts), indent (new_subject (self, kinds[k].subject)));
+  else
+    way_draft_set_int (self->draft, "subject", 0);
+  if (way_draft_get_record (self->draft) == NULL) /* a new one is watched */
+    omit[n++] = "state";
+  if (!kinds[k].comparison)
+    omit[n++] = "comparison";
+  if (!kinds[k].value)
+    omit[n++] = "value";
+  if (!kinds[k].day)
+    omit[n++] = "day";
+  self->form = way_record_form_new (self->document, self->draft, NULL, omit);
+  g_signal_connect (self->form, "changed", G_CALLBACK (form_changed_cb), self);
+  gtk_box_append (GTK_BOX (self->parts), self->form);
+  show_sentence (self);
+}
+
+static void
+kind_cb (GtkDropDown *kind, GParamSpec *pspec, Builder *self)
+{
+  show_kind (self);
+}
+
+static gboolean
+confirm_cb (WayDialog *dialog, Builder *self)
+{
+  guint k = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+  g_autoptr (GError) error = NULL;
+
+  way_dialog_set_message (dialog, NULL);
+  if (!way_record_form_check (WAY_RECORD_FORM (self->form)))
+    return FALSE;
+  if (kinds[k].subject != NULL && way_draft_get_int (self->draft, "subject") == 0)
+    way_dialog_set_message (dialog, _ ("Choose what is to be watched."));
+  else if (kinds[k].day && way_draft_get_int (self->draft, "day") == WAY_NEVER)
+    way_dialog_set_message (dialog, _ ("Give the day."));
+  else if (way_draft_apply (self->draft, self->document, NULL, &error))
+    return TRUE;
+  else
+    way_dialog_set_message (dialog, error->message);
+  return FALSE;
+}
+
+static GtkWidget *
+new_kinds (gint64 condition)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *kind;
+  guint selected = 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      gtk_string_list_append (labels, way_enum_label (&way_enum_trigger, kinds[k].condition));
+      if (kinds[k].condition == condition)
+        selected = k;
+    }
+  kind = way_drop_down_new (labels, 40);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is watched"), -1);
+  return kind;
+}
+
+/**
+ * way_trigger_dialog_present:
+ */
+void
+way_trigger_dialog_present (GtkWidget *inside, WayDocument *document, WayRisk *risk,
+                            WayTrigger *trigger)
+{
+  WayDialog *dialog = way_dialog_new (inside, _ ("When the contingency plan starts"), _ ("_Save"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  Builder *self = g_new0 (Builder, 1);
+
+  self->document = g_object_ref (document);
+  self->draft = way_draft_new (way_document_get_plan (document), &way_trigger_type,
+                               trigger != NULL ? WAY_RECORD (trigger) : NULL);
+  if (trigger == NULL)
+    way_draft_set_int (self->draft, "risk", WAY_RECORD (risk)->id);
+  self->kind = new_kinds (trigger != NULL ? trigger->condition : WAY_TRIGGER_FORECAST);
+  self->parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->sentence = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->sentence), 50);
+  gtk_widget_add_css_class (self->sentence, "heading");
+  gtk_widget_set_margin_top (box, 16);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_box_append (GTK_BOX (box), indent (self->kind));
+  gtk_box_append (GTK_BOX (box), self->parts);
+  gtk_box_append (GTK_BOX (box), indent (self->sentence));
+  way_dialog_set_content (dialog, box);
+  g_object_set_data_full (G_OBJECT (dialog), "builder", self, builder_free);
+  show_kind (self);
+  g_signal_connect (self->kind, "notify::selected", G_CALLBACK (kind_cb), self);
+  g_signal_connect (dialog, "confirm", G_CALLBACK (confirm_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -229,13 +229,8 @@ load_inside (WayStore *self, WayPlan *plan, GError **error)
   return FALSE;
 }
 
-/**
- * way_store_load:
- * @plan: without records
- * @error: %WAY_ERROR_FORMAT, naming table and row; @plan is then of no use
- */
-gboolean
-way_store_load (WayStore *self, WayPlan *plan, GError **error)
+static gboolean
+load_consistently (WayStore *self, WayPlan *plan, GError **error)
 {
   gboolean loaded;
 
@@ -243,6 +238,28 @@ way_store_load (WayStore *self, WayPlan *plan, GError **error)
     return FALSE;
   loaded = load_inside (self, plan, error);
   way_store_end_reading (self);
+  return loaded;
+}
+
+/**
+ * way_store_load:
+ * @plan: without records
+ * @error: %WAY_ERROR_FORMAT when the file is damaged (see way_store_recover()), or naming table and
+ * row; @plan is then of no use
+ */
+gboolean
+way_store_load (WayStore *self, WayPlan *plan, GError **error)
+{
+  GThread *check = way_store_check_beside (self);
+  gboolean loaded = load_consistently (self, plan, error);
+  GError *damage = g_thread_join (check);
+
+  if (damage != NULL) /* says more than what came of it */
+    {
+      g_clear_error (error);
+      g_propagate_error (error, damage);
+      return FALSE;
+    }
   if (loaded)
     way_plan_settle (plan);
   return loaded;

@@ -160,27 +160,53 @@ check_version (WayStore *self, gint64 *version, GError **error)
 /* The pages. Limits of values are looked at when the rows are read, which can tell which value it
  * is; a constraint that a stranger wrote into the file is not run at all. */
 static gboolean
-check_pages (WayStore *self, GError **error)
+check_pages (sqlite3 *db, GError **error)
 {
   g_autoptr (WayStatement) check = NULL;
   WaySqlStep step = WAY_SQL_ERROR;
   g_autofree char *name = NULL;
 
-  if (!way_sql_run (self->db, "PRAGMA ignore_check_constraints = ON", OPENING, error))
+  if (!way_sql_run (db, "PRAGMA ignore_check_constraints = ON", OPENING, error))
     return FALSE;
-  check = way_statement_new (self->db, "PRAGMA quick_check(1)", OPENING, error);
+  check = way_statement_new (db, "PRAGMA quick_check(1)", OPENING, error);
   if (check != NULL)
     step = way_statement_step (check, error);
   if (step == WAY_SQL_ERROR
-      || !way_sql_run (self->db, "PRAGMA ignore_check_constraints = OFF", OPENING, error))
+      || !way_sql_run (db, "PRAGMA ignore_check_constraints = OFF", OPENING, error))
     return FALSE;
   if (step == WAY_SQL_ROW && g_str_equal (way_statement_column_text (check, 0), "ok"))
     return TRUE;
-  name = g_filename_display_basename (self->path);
+  name = way_sql_file_name (db);
   g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
                _("“%s” is damaged (%s). What can still be read of it can be recovered into a new "
                  "file."), name, way_statement_column_text (check, 0));
   return FALSE;
+}
+
+static gpointer
+check_beside (gpointer data)
+{
+  WayStore *store = data;
+  GError *error = NULL;
+  g_autoptr (sqlite3) db = open_to_read (store->path, &error);
+
+  if (db != NULL)
+    check_pages (db, &error);
+  return error;
+}
+
+/**
+ * way_store_check_beside:
+ *
+ * Looks at every page of the file through a connection of its own, while @self is read.
+ *
+ * Returns: (transfer full): to be joined, which gives the #GError (transfer full); %NULL = all is
+ * well
+ */
+GThread *
+way_store_check_beside (WayStore *self)
+{
+  return g_thread_new ("check", check_beside, self);
 }
 
 static gboolean
@@ -195,7 +221,8 @@ bring_up_to_date (WayStore *self, GError **error)
                      "needs a file and folder that can be written. Open a copy."), name);
       return FALSE;
     }
-  return way_store_backup_rolling (self, error) && way_migrate (self->db, error);
+  return check_pages (self->db, error) && way_store_backup_rolling (self, error)
+         && way_migrate (self->db, error);
 }
 
 static gboolean
@@ -204,8 +231,7 @@ check_content (WayStore *self, GError **error)
   gint64 version;
   gboolean current;
 
-  if (!check_version (self, &version, error) || !way_schema_inspect (self->db, &current, error)
-      || !check_pages (self, error))
+  if (!check_version (self, &version, error) || !way_schema_inspect (self->db, &current, error))
     return FALSE;
   if (current && version == WAY_STORE_SCHEMA_VERSION)
     return TRUE;
@@ -214,7 +240,7 @@ check_content (WayStore *self, GError **error)
 
 /**
  * way_store_open:
- * @error: %WAY_ERROR_NOT_FOUND, %WAY_ERROR_FORMAT (no plan, or damaged: see way_store_recover()),
+ * @error: %WAY_ERROR_NOT_FOUND, %WAY_ERROR_FORMAT (no plan: see way_store_recover()),
  * %WAY_ERROR_NEWER, %WAY_ERROR_READ_ONLY (an older file that cannot be brought up to date),
  * %WAY_ERROR_IO
  *

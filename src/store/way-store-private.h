@@ -42,6 +42,8 @@ gboolean   way_open_files_contain (const char *path);
 WayWriter *way_writer_new  (void);
 void       way_writer_free (WayWriter *self);
 
+GThread   *way_store_check_beside (WayStore *self);
+
 /* Reads one consistent state: begin … end. */
 gboolean   way_store_begin_reading (WayStore *self, GError **error);
 void       way_store_end_reading   (WayStore *self);

@@ -37,16 +37,16 @@ G_DECLARE_FINAL_TYPE (WayStore, way_store, WAY, STORE, GObject)
 /* Makes a new file; refuses one that exists (WAY_ERROR_IO). */
 WayStore  *way_store_create (const char *path, GError **error);
 
-/* Opens an existing file: checks that it is a plan (FORMAT), not newer (NEWER), not damaged
- * (quick_check → FORMAT), that nothing in it could run (FORMAT), and migrates it forward, after a
- * rolling backup. A file or folder that cannot be written opens read-only
- * (way_store_is_read_only()). */
+/* Opens an existing file: checks that it is a plan (FORMAT), not newer (NEWER), that nothing in it
+ * could run (FORMAT), and migrates it forward, after a look for damage and a rolling backup. A
+ * file or folder that cannot be written opens read-only (way_store_is_read_only()). */
 WayStore  *way_store_open   (const char *path, GError **error);
 
 const char *way_store_get_path     (WayStore *self);
 gboolean    way_store_is_read_only (WayStore *self);
 
-/* Fills an empty plan with every record of the file, and settles it. */
+/* Fills an empty plan with every record of the file, and settles it. Meanwhile every page is looked
+ * at (quick_check); a damaged file fails (FORMAT). */
 gboolean   way_store_load   (WayStore *self, WayPlan *plan, GError **error);
 
 /* Writes rows and journal in one transaction. The plan already holds the new state: values of

@@ -239,15 +239,28 @@ way_gantt_view_show_first (WayGanttView *self)
   way_gantt_view_reset_range (self);
 }
 
-/* @steps: > 0 closer; around the pointer when it is over the chart, else around the middle */
+/* Where what is seen of the bar has its middle; where nothing is, the middle of the chart. */
+static double
+middle_of (WayGanttView *self, WayTask *task)
+{
+  const WayGanttBar *bar = task != NULL ? way_gantt_layout_find_bar (self->layout, task) : NULL;
+  double width = width_of (self), middle = width / 2;
+
+  if (bar != NULL && bar->has_dates && bar->x1 >= 0 && bar->x0 <= width)
+    middle = (MAX (bar->x0, 0) + MIN (bar->x1, width)) / 2;
+  return is_rtl (self) ? width - middle : middle;
+}
+
+/* @steps: > 0 closer; around the pointer when it is over the chart, else around the bar of @task
+ * (nullable) as far as it is seen */
 void
-way_gantt_view_zoom (WayGanttView *self, int steps)
+way_gantt_view_zoom (WayGanttView *self, int steps, WayTask *task)
 {
   WayTimeScale probe = self->scale;
   guint level = way_time_scale_step (&probe, -steps);
 
   way_gantt_view_zoom_at (self, way_zoom_get_level (level)->minutes_per_pixel,
-                          self->pointer_x >= 0 ? self->pointer_x : width_of (self) / 2);
+                          self->pointer_x >= 0 ? self->pointer_x : middle_of (self, task));
 }
 
 gboolean

@@ -211,8 +211,10 @@ unpin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  way_gantt_view_zoom (WAY_TIMELINE_PAGE (widget)->chart,
-                       g_str_equal (name, "timeline.zoom-in") ? 1 : -1);
+  WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
+
+  way_gantt_view_zoom (self->chart, g_str_equal (name, "timeline.zoom-in") ? 1 : -1,
+                       way_timeline_page_get_current (self));
 }
 
 static void

@@ -215,7 +215,6 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   document_changed_cb (document, NULL, self);
   self->watch = way_attention_watch_new (document, GTK_WINDOW (self));
   g_signal_connect (self->watch, "looked", G_CALLBACK (count_attention), self);
-  way_attention_watch_look (self->watch);
   update_banners (self);
   self->sync_timeout = g_timeout_add_seconds (SYNC_SECONDS, sync_timeout_cb, self);
 }

@@ -71,13 +71,8 @@ find_new (WayAttentionWatch *self, GPtrArray *list)
     notify (self, first, n_new);
 }
 
-/**
- * way_attention_watch_look:
- *
- * Looks now.
- */
-void
-way_attention_watch_look (WayAttentionWatch *self)
+static void
+look (WayAttentionWatch *self)
 {
   g_autoptr (GPtrArray) list = NULL;
 
@@ -93,22 +88,23 @@ soon_cb (gpointer data)
   WayAttentionWatch *self = data;
 
   self->soon = 0;
-  way_attention_watch_look (self);
+  look (self);
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 clock_cb (gpointer data)
 {
-  way_attention_watch_look (data);
+  look (data);
   return G_SOURCE_CONTINUE;
 }
 
+/* What the user waits to see is painted first. */
 static void
-changed_cb (WayAttentionWatch *self)
+look_soon (WayAttentionWatch *self)
 {
   if (self->soon == 0)
-    self->soon = g_timeout_add (SOON, soon_cb, self);
+    self->soon = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, SOON, soon_cb, self, NULL);
 }
 
 static void
@@ -140,7 +136,7 @@ way_attention_watch_init (WayAttentionWatch *self)
  * way_attention_watch_new:
  * @window: shows @document and owns the watch
  *
- * Returns: (transfer full): one that looks after the first change, or when it is told to
+ * Returns: (transfer full): one that looks for the first time once the plan is on the screen
  */
 WayAttentionWatch *
 way_attention_watch_new (WayDocument *document, GtkWindow *window)
@@ -149,7 +145,8 @@ way_attention_watch_new (WayDocument *document, GtkWindow *window)
 
   self->document = g_object_ref (document);
   self->window = window;
-  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
   self->clock = g_timeout_add_seconds (CLOCK, clock_cb, self);
+  look_soon (self);
   return self;
 }

@@ -1,9 +1,10 @@
 /* way-attention-watch.h: WayAttentionWatch, looks at what needs attention while a plan is open.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * It looks soon after a change, once for several, and from time to time, since days pass. What
- * triggers fired is written down then, and what is new is told to the desktop: only where the user
- * wants that, only what is more than a note, once, and not while the window has the focus.
+ * It looks once the plan is shown, soon after a change, once for several, and from time to time,
+ * since days pass. What triggers fired is written down then, and what is new is told to the
+ * desktop: only where the user wants that, only what is more than a note, once, and not while the
+ * window has the focus.
  *
  * Signal ::looked (GPtrArray *): what was found (element-type WayAttention). */
 
@@ -18,7 +19,6 @@ G_BEGIN_DECLS
 #define WAY_TYPE_ATTENTION_WATCH (way_attention_watch_get_type ())
 G_DECLARE_FINAL_TYPE (WayAttentionWatch, way_attention_watch, WAY, ATTENTION_WATCH, GObject)
 
-WayAttentionWatch *way_attention_watch_new  (WayDocument *document, GtkWindow *window);
-void               way_attention_watch_look (WayAttentionWatch *self);
+WayAttentionWatch *way_attention_watch_new (WayDocument *document, GtkWindow *window);
 
 G_END_DECLS

@@ -96,7 +96,10 @@ page_chosen_cb (WayWindow *self, const char *name)
 static void
 page_entered_cb (WayWindow *self)
 {
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)));
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
+
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -113,7 +116,7 @@ visible_page_changed_cb (GtkStack *pages, GParamSpec *pspec, WayWindow *self)
   way_window_update_actions (self);
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   if (focus == NULL || !gtk_widget_is_ancestor (focus, self->sidebar))
-    gtk_widget_grab_focus (gtk_stack_get_visible_child (pages));
+    page_entered_cb (self);
 }
 
 /* ------------------------------------------------------------------ the document */

@@ -139,7 +139,7 @@ class Changes(unittest.TestCase):
         app.quit()
 
     def test_recover(self):
-        """Offers what would help, and makes nothing of nothing chosen."""
+        """Offers what would help; what is chosen becomes a request with its actions."""
         app = self.open()
         self.press(app, 'Recover a late milestone')
         app.key('Down', 'Return')
@@ -150,9 +150,15 @@ class Changes(unittest.TestCase):
         app.picture('change-recover')
         app.key('alt+p')
         self.assertIsNotNone(app.wait('Choose at least one.'))
-        app.key('Escape')
-        app.settle()
         self.assertEqual(self.last(app)[0], 'A second laboratory for CE and FCC')
+        app.key('space', 'alt+p')
+        wait_for('the request', lambda: self.last(app)[0].startswith('Recover'))
+        promised = 'SELECT count(*) FROM action WHERE promised > 0 AND source = ' \
+                   '(SELECT max(id) FROM change_request)'
+        self.assertEqual(app.query(promised), [(1,)])
+        app.settle()
+        app.key('ctrl+z')
+        wait_for('no request', lambda: self.last(app)[0] == 'A second laboratory for CE and FCC')
         app.quit()
 
     def test_discard(self):

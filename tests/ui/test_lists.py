@@ -101,7 +101,7 @@ class Lists(unittest.TestCase):
             decisions = 'select count(*) from decision'
             before = app.query(decisions)[0][0]
             app.click_on('Decisions', 'label')
-            time.sleep(0.6)
+            app.settle()
             app.key('ctrl+a', 'Delete')
             self.wait_count(app, decisions, 0)
             app.key('ctrl+z')

@@ -17,9 +17,8 @@
 #include "ui/changes/way-recovery-dialog.h"
 #include "ui/records/way-list-page.h"
 #include "ui/records/way-record-dialog.h"
+#include "ui/widgets/way-period-choice.h"
 #include "ui/widgets/way-compat.h"
-
-#define PERIOD 30 /* days that are counted */
 
 struct _WayChangesPage
 {
@@ -29,6 +28,7 @@ struct _WayChangesPage
   WayPage *list;
   GtkWidget *view; /* (nullable): the request that is open */
   GtkWidget *recover;
+  GtkWidget *period; /* over which the changes are counted */
   GtkWidget *counts;
 };
 
@@ -94,21 +94,21 @@ offer_recovery (WayChangesPage *self)
   gtk_widget_set_sensitive (self->recover, late->len > 0);
 }
 
-/* "Last 30 days: Scope 0 · Timeline 2 (1 implemented) · Resources 0" */
+/* "Scope 0 · Timeline 2 (1 implemented) · Resources 0" */
 static void
 count_changes (WayChangesPage *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
-  WayMoment to = way_document_get_status_date (document), from = to - (PERIOD - 1) * WAY_DAY;
-  g_autofree char *heading = g_strdup_printf (_ ("Last %d days:"), PERIOD);
-  g_autoptr (GString) text = g_string_new (heading);
+  int days = way_period_choice_get_days (self->period);
+  WayMoment to = way_document_get_status_date (document), from = to - (days - 1) * WAY_DAY;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (gint64 kind = 0; kind < way_enum_change_kind.n_values; kind++)
     {
       g_autoptr (WayFigure) raised = way_changes_raised (document, kind, from, to);
       g_autoptr (WayFigure) made = way_changes_implemented (document, kind, from, to);
 
-      g_string_append_printf (text, "%s %s %d", kind > 0 ? " ·" : "",
+      g_string_append_printf (text, "%s%s %d", kind > 0 ? " · " : "",
                               way_enum_label (&way_enum_change_kind, kind), (int)raised->part);
       if (made->part > 0)
         /* Translators: how many changes of a kind were made; after how many were asked for */
@@ -117,6 +117,13 @@ count_changes (WayChangesPage *self)
   gtk_label_set_text (GTK_LABEL (self->counts), text->str);
   gtk_widget_set_tooltip_text (self->counts,
                                _ ("Changes asked for, by kind, up to the status date"));
+}
+
+static void
+period_chosen_cb (WayChangesPage *self)
+{
+  if (way_page_get_document (WAY_PAGE (self)) != NULL)
+    count_changes (self);
 }
 
 /* The request that is open may have been deleted, or its making undone. */
@@ -271,11 +278,14 @@ way_changes_page_init (WayChangesPage *self)
                                _ ("Try something on a copy of the plan, and keep it as a request"));
   self->recover = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->recover), _ ("Recover a late milestone"));
+  self->period = way_period_choice_new ();
+  g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (period_chosen_cb), self);
   self->counts = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->counts), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->counts), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->counts, "secondary");
   gtk_widget_set_hexpand (self->counts, TRUE);
+  gtk_box_append (GTK_BOX (bar), self->period);
   gtk_box_append (GTK_BOX (bar), self->counts);
   gtk_box_append (GTK_BOX (bar), self->recover);
   gtk_box_append (GTK_BOX (bar), propose);

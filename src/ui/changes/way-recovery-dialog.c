@@ -101,6 +101,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->found = g_steal_pointer (&found);
   for (guint i = 0; i < self->found->len; i++)
     add_row (self, self->found->pdata[i]);
+  if (self->checks->len > 0)
+    gtk_widget_grab_focus (self->checks->pdata[0]);
   gtk_label_set_text (GTK_LABEL (self->heading),
                       self->found->len > 0
                           ? _ ("What would help, each tried on a copy of the plan:")

@@ -72,9 +72,20 @@ way_document_stack_refresh (WayDocumentStack *self)
   self->document = NULL;
 }
 
+static gboolean
+way_document_stack_grab_focus (GtkWidget *widget)
+{
+  WayDocumentStack *self = WAY_DOCUMENT_STACK (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  return (gtk_widget_get_mapped (self->focus) && gtk_widget_grab_focus (self->focus))
+         || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 way_document_stack_class_init (WayDocumentStackClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = way_document_stack_grab_focus;
 }
 
 static void

@@ -83,6 +83,12 @@ way_initiatives_page_get_report (WayPage *page)
   return way_page_get_report (WAY_INITIATIVES_PAGE (page)->list);
 }
 
+static gboolean
+way_initiatives_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (WAY_INITIATIVES_PAGE (widget)->stack);
+}
+
 static void
 way_initiatives_page_class_init (WayInitiativesPageClass *klass)
 {
@@ -94,6 +100,7 @@ way_initiatives_page_class_init (WayInitiativesPageClass *klass)
   page_class->get_report = way_initiatives_page_get_report;
   page_class->show_record = way_initiatives_page_show_record;
   page_class->start_search = way_initiatives_page_start_search;
+  GTK_WIDGET_CLASS (klass)->grab_focus = way_initiatives_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "initiatives.add", NULL, add_cb);
 }
 

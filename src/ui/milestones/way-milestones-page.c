@@ -171,6 +171,12 @@ new_file_button (void)
   return button;
 }
 
+static gboolean
+way_milestones_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (WAY_MILESTONES_PAGE (widget)->stack);
+}
+
 static void
 way_milestones_page_class_init (WayMilestonesPageClass *klass)
 {
@@ -182,6 +188,7 @@ way_milestones_page_class_init (WayMilestonesPageClass *klass)
   page_class->get_report = way_milestones_page_get_report;
   page_class->show_record = way_milestones_page_show_record;
   page_class->start_search = way_milestones_page_start_search;
+  GTK_WIDGET_CLASS (klass)->grab_focus = way_milestones_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.add", NULL, add_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "milestones.complete", "x",
                                    complete_cb);

@@ -7,6 +7,7 @@
 
 #include "metrics/way-risk-metrics.h"
 #include "ui/registers/way-risk-matrix-view.h"
+#include "ui/widgets/way-period-choice.h"
 
 enum
 {
@@ -24,13 +25,6 @@ static const char *const figure_names[N_FIGURES] = {
   [FIGURE_NEW] = N_ ("New"),                 [FIGURE_RESOLVED] = N_ ("Resolved"),
   [FIGURE_TREND] = N_ ("Score trend"),       [FIGURE_EFFECTIVENESS] = N_ ("Mitigation effective"),
 };
-
-/* Days back from the status date. */
-static const struct
-{
-  const char *label;
-  int days;
-} periods[] = { { N_ ("Last 7 days"), 7 }, { N_ ("Last 30 days"), 30 }, { N_ ("Last 90 days"), 90 } };
 
 struct _WayRisksHead
 {
@@ -83,7 +77,7 @@ refresh_figures (WayRisksHead *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self->list));
   WayMoment until = way_document_get_status_date (document) + WAY_DAY;
-  int days = periods[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period))].days;
+  int days = way_period_choice_get_days (self->period);
   WayRiskMetrics metrics = way_risk_metrics (document, until - days * WAY_DAY, until);
   g_autofree char *how = NULL;
 
@@ -220,16 +214,12 @@ way_risks_head_init (WayRisksHead *self)
   GtkWidget *choices = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   const char *const ratings[]
       = { _ ("As identified"), _ ("As it is now"), _ ("As aimed at"), NULL };
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
-    gtk_string_list_append (labels, _ (periods[i].label));
   self->rating = new_drop_down (self, _ ("Rating"), gtk_string_list_new (ratings),
                                 G_CALLBACK (rating_chosen_cb));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rating), WAY_RISK_CURRENT);
-  self->period = new_drop_down (self, _ ("Period"), g_steal_pointer (&labels),
-                                G_CALLBACK (period_chosen_cb));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->period), 1);
+  self->period = way_period_choice_new ();
+  g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (period_chosen_cb), self);
   gtk_box_append (GTK_BOX (choices), self->rating);
   gtk_box_append (GTK_BOX (choices), self->period);
   gtk_box_append (GTK_BOX (side), choices);

@@ -308,7 +308,7 @@ const char *
 way_attention_act_label (WayAttentionAct act)
 {
   static const char *const labels[] = {
-    [WAY_ATTENTION_OPEN] = N_ ("Open"),
+    [WAY_ATTENTION_OPEN] = N_ ("Show"),
     [WAY_ATTENTION_ESCALATE] = N_ ("Escalate…"),
     [WAY_ATTENTION_START_PLAN] = N_ ("Start the contingency plan…"),
     [WAY_ATTENTION_DECIDE] = N_ ("Decide…"),

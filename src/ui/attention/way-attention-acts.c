@@ -83,7 +83,8 @@ propose_plan (GtkWidget *inside, WayDocument *document, WayRisk *risk)
   self->inside = inside;
   self->document = g_object_ref (document);
   self->risk = g_object_ref (risk);
-  way_alert_ask (inside, heading, body->str, _ ("_Start"), FALSE, start_cb, self, start_free);
+  way_alert_ask (inside, heading, body->str, _ ("_Start the contingency plan"), FALSE, start_cb,
+                 self, start_free);
 }
 
 static void

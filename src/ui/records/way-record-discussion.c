@@ -140,7 +140,8 @@ fill_attachments (GtkWidget *list, WayDocument *document, WayRecord *record)
 
       if (scheme != NULL)
         {
-          GtkWidget *open = gtk_link_button_new_with_label (attachment->address, _ ("Open"));
+          GtkWidget *open
+              = gtk_link_button_new_with_label (attachment->address, C_ ("verb", "Open"));
 
           gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
           gtk_box_append (GTK_BOX (line), open);

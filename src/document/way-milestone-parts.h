@@ -34,9 +34,6 @@ void        way_section_set_text        (WayDocument *document, WayRecord *recor
 GPtrArray  *way_milestone_get_unmet     (WayMilestone *self);
 gboolean    way_milestone_check_gate    (WayMilestone *self, GError **error);
 
-/* The row's links tell which milestones it waits for. */
-GPtrArray  *way_milestone_get_upstream  (WayMilestone *self);
-
 GPtrArray  *way_milestone_get_blockers  (WayMilestone *self);
 gint64      way_milestone_risk_score    (WayMilestone *self);
 

@@ -5,6 +5,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "document/way-milestone-parts.h"
+#include "document/way-milestone-upstream.h"
 #include "metrics/way-milestone-metrics.h"
 
 /**
@@ -39,8 +40,9 @@ add_edge (WayMilestoneGraph *self, GHashTable *places, WayRecord *from, guint to
 }
 
 static void
-collect_edges (WayMilestoneGraph *self)
+collect_edges (WayMilestoneGraph *self, WayPlan *plan)
 {
+  g_autoptr (WayMilestoneUpstream) links = way_milestone_upstream_new (plan);
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < self->milestones->len; i++)
@@ -48,16 +50,14 @@ collect_edges (WayMilestoneGraph *self)
   for (guint i = 0; i < self->milestones->len; i++)
     {
       WayMilestone *milestone = self->milestones->pdata[i];
-      g_autoptr (GPtrArray) upstream = way_milestone_get_upstream (milestone);
+      g_autoptr (GPtrArray) upstream = way_milestone_upstream_of (links, milestone);
       g_autoptr (GPtrArray) named = way_milestone_get_parts (milestone, &way_dependency_type);
 
       for (guint k = 0; k < upstream->len; k++)
         add_edge (self, places, upstream->pdata[k], i);
       for (guint k = 0; k < named->len; k++)
         add_edge (self, places,
-                  way_plan_lookup (WAY_RECORD (milestone)->plan,
-                                   WAY_DEPENDENCY (named->pdata[k])->upstream),
-                  i);
+                  way_plan_lookup (plan, WAY_DEPENDENCY (named->pdata[k])->upstream), i);
     }
 }
 
@@ -254,7 +254,7 @@ way_milestone_graph_new (WayDocument *document, gint64 initiative)
         && WAY_MILESTONE (self->milestones->pdata[i - 1])->initiative != initiative)
       g_ptr_array_remove_index (self->milestones, i - 1);
   self->edges = g_array_new (FALSE, FALSE, sizeof (WayMilestoneEdge));
-  collect_edges (self);
+  collect_edges (self, way_document_get_plan (document));
   sort_edges (self);
   reduce (self);
   return self;

@@ -3,6 +3,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "document/way-milestone-parts.h"
+#include "document/way-milestone-upstream.h"
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
 #include "model/way-error.h"
@@ -316,6 +317,29 @@ test_upstream_of_phase (Fixture *f, gconstpointer data)
   g_assert_cmpuint (before_inside->len, ==, 0);
 }
 
+/* A phase that another row waits for counts, whichever of its rows is met first. */
+static void
+test_upstream_beside_phase (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  WayTask *phase = way_outline_insert (f->document, NULL, "Phase", &error);
+  WayTask *build = way_outline_insert (f->document, phase, "Build", &error);
+  WayTask *hand_over = way_outline_insert (f->document, build, "Hand over", &error);
+  WayTask *launch = way_outline_insert (f->document, hand_over, "Launch", &error);
+  WayMilestone *closed = add_milestone (f->document, "Phase closed", phase);
+  g_autoptr (GPtrArray) before = NULL;
+
+  g_assert_true (way_outline_indent (f->document, &build, 1, NULL, NULL, &error));
+  g_assert_true (set_field (f, f->milestone, "task", WAY_RECORD (launch)->id, &error));
+  g_assert_nonnull (way_task_link (f->document, phase, hand_over, WAY_LINK_FS, 0, 0, &error));
+  g_assert_nonnull (way_task_link (f->document, hand_over, launch, WAY_LINK_FS, 0, 0, &error));
+  g_assert_nonnull (way_task_link (f->document, build, launch, WAY_LINK_FS, 0, 0, &error));
+  g_assert_no_error (error);
+  before = way_milestone_get_upstream (f->milestone);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_true (before->pdata[0] == closed);
+}
+
 /* Numbers.md §9: the highest open score is 6 of 9 → 7 of 10. */
 static void
 test_risk_score (Fixture *f, gconstpointer data)
@@ -407,6 +431,7 @@ main (int argc, char **argv)
   ADD ("parts-stamp-the-whole", test_parts_stamp_the_whole);
   ADD ("upstream", test_upstream);
   ADD ("upstream-of-phase", test_upstream_of_phase);
+  ADD ("upstream-beside-phase", test_upstream_beside_phase);
   ADD ("risk-score", test_risk_score);
   g_test_add_func ("/milestones/numbers-of-kpis", test_numbers_of_kpis);
   return g_test_run ();

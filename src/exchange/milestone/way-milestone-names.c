@@ -7,6 +7,7 @@
 
 #include "document/way-milestone-parts.h"
 #include "document/way-milestone-templates.h"
+#include "document/way-milestone-upstream.h"
 #include "document/way-task-edits.h"
 
 #include <string.h>

@@ -6,6 +6,7 @@
 #include "exchange/milestone/way-milestone-values.h"
 
 #include "document/way-milestone-parts.h"
+#include "document/way-milestone-upstream.h"
 #include "document/way-task-edits.h"
 #include "exchange/milestone/way-markdown.h"
 #include "exchange/milestone/way-milestone-names.h"

@@ -196,12 +196,30 @@ tell_kept (WayCli *cli, const WayImportReport *report)
 }
 
 static void
+tell_merged (WayCli *cli, const WayImportReport *report)
+{
+  way_cli_out_table (cli->out, "merged", _("Changed by the document"));
+  for (guint i = 0; i < report->merged->len; i++)
+    {
+      const WayImportValue *value = report->merged->pdata[i];
+
+      way_cli_out_row (cli->out);
+      way_cli_out_int (cli->out, "record", NULL, value->record);
+      way_cli_out_text (cli->out, "subject", _("What"), value->subject);
+      way_cli_out_text (cli->out, "field", _("Field"), value->field);
+      way_cli_out_text (cli->out, "document", _("Document"), value->in_file);
+      way_cli_out_text (cli->out, "plan", _("Plan"), value->in_plan);
+    }
+  way_cli_out_end (cli->out);
+}
+
+static void
 tell_conflicts (WayCli *cli, const WayImportReport *report)
 {
   way_cli_out_table (cli->out, "conflicts", _("Changed both in the document and in the plan"));
   for (guint i = 0; i < report->conflicts->len; i++)
     {
-      const WayImportConflict *conflict = report->conflicts->pdata[i];
+      const WayImportValue *conflict = report->conflicts->pdata[i];
 
       way_cli_out_row (cli->out);
       way_cli_out_int (cli->out, "record", NULL, conflict->record);
@@ -266,6 +284,7 @@ tell_report (WayCli *cli, const WayImportReport *report)
   tell_notes (cli, "left_out", _("Left out"), report->left_out);
   tell_kept (cli, report);
   tell_differences (cli, report);
+  tell_merged (cli, report);
   tell_conflicts (cli, report);
 }
 

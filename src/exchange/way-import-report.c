@@ -28,14 +28,14 @@ difference_free (WayImportDifference *difference)
 }
 
 static void
-conflict_free (WayImportConflict *conflict)
+value_free (WayImportValue *value)
 {
-  g_free (conflict->subject);
-  g_free (conflict->field);
-  g_free (conflict->in_file);
-  g_free (conflict->in_plan);
-  g_free (conflict->before);
-  g_free (conflict);
+  g_free (value->subject);
+  g_free (value->field);
+  g_free (value->in_file);
+  g_free (value->in_plan);
+  g_free (value->before);
+  g_free (value);
 }
 
 WayImportReport *
@@ -49,7 +49,8 @@ way_import_report_new (const char *file)
   self->left_out = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
-  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
+  self->merged = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
+  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
   self->new_people = g_ptr_array_new_with_free_func (g_free);
   self->new_milestones = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -66,6 +67,7 @@ way_import_report_free (WayImportReport *self)
   g_ptr_array_unref (self->left_out);
   g_hash_table_unref (self->kept);
   g_ptr_array_unref (self->differences);
+  g_ptr_array_unref (self->merged);
   g_ptr_array_unref (self->conflicts);
   g_ptr_array_unref (self->new_people);
   g_ptr_array_unref (self->new_milestones);
@@ -139,21 +141,36 @@ way_import_report_kept (WayImportReport *self, const char *what)
   g_hash_table_insert (self->kept, g_strdup (what), GUINT_TO_POINTER (n + 1));
 }
 
+static void
+add_value (GPtrArray *list, gint64 record, const char *subject, const char *field,
+           const char *in_file, const char *in_plan, const char *before)
+{
+  WayImportValue *value = g_new0 (WayImportValue, 1);
+
+  value->record = record;
+  value->subject = g_strdup (subject);
+  value->field = g_strdup (field);
+  value->in_file = g_strdup (in_file);
+  value->in_plan = g_strdup (in_plan);
+  value->before = g_strdup (before);
+  g_ptr_array_add (list, value);
+}
+
+/* @in_plan: what was there until now */
+void
+way_import_report_merged (WayImportReport *self, gint64 record, const char *subject,
+                          const char *field, const char *in_file, const char *in_plan)
+{
+  add_value (self->merged, record, subject, field, in_file, in_plan, in_plan);
+}
+
 /* @before: as it was when both were last the same */
 void
 way_import_report_conflict (WayImportReport *self, gint64 record, const char *subject,
                             const char *field, const char *in_file, const char *in_plan,
                             const char *before)
 {
-  WayImportConflict *conflict = g_new0 (WayImportConflict, 1);
-
-  conflict->record = record;
-  conflict->subject = g_strdup (subject);
-  conflict->field = g_strdup (field);
-  conflict->in_file = g_strdup (in_file);
-  conflict->in_plan = g_strdup (in_plan);
-  conflict->before = g_strdup (before);
-  g_ptr_array_add (self->conflicts, conflict);
+  add_value (self->conflicts, record, subject, field, in_file, in_plan, before);
 }
 
 /* @difference: (transfer full) */
@@ -186,6 +203,36 @@ append_notes (GString *text, const char *heading, GPtrArray *notes)
       g_string_append_printf (text, "  %s: %s\n", note->subject, note->message);
     }
   append_rest (text, notes->len);
+}
+
+/**
+ * way_import_value_to_text:
+ *
+ * Returns: (transfer full): what comes in place of what
+ */
+char *
+way_import_value_to_text (const WayImportValue *self)
+{
+  const char *none = _("(empty)");
+
+  return g_strdup_printf ("%s → %s", self->in_plan[0] != '\0' ? self->in_plan : none,
+                          self->in_file[0] != '\0' ? self->in_file : none);
+}
+
+static void
+append_merged (GString *text, GPtrArray *merged)
+{
+  if (merged->len == 0)
+    return;
+  g_string_append_printf (text, "\n%s (%u)\n", _("Changed by the document"), merged->len);
+  for (guint i = 0; i < MIN (merged->len, SHOWN); i++)
+    {
+      const WayImportValue *value = merged->pdata[i];
+      g_autofree char *change = way_import_value_to_text (value);
+
+      g_string_append_printf (text, "  %s: %s: %s\n", value->subject, value->field, change);
+    }
+  append_rest (text, merged->len);
 }
 
 static int
@@ -289,11 +336,12 @@ way_import_report_to_text (const WayImportReport *self)
       g_string_append_printf (text, "%s %u %s", i == 0 ? ":" : ",", count->n, count->label);
     }
   g_string_append_c (text, '\n');
+  append_merged (text, self->merged);
   append_notes (text, _("Changed"), self->changed);
   append_notes (text, _("Left out"), self->left_out);
   append_kept (text, self->kept);
   append_differences (text, self);
-  if (self->changed->len == 0 && self->left_out->len == 0)
+  if (self->merged->len + self->changed->len + self->left_out->len == 0)
     g_string_append_printf (text, "%s\n", _("Nothing was changed or left out."));
   return g_string_free (text, FALSE);
 }

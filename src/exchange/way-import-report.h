@@ -29,14 +29,14 @@ typedef struct
   guint n;
 } WayImportCount;
 
-/* A value that document and plan have both changed since they were last the same. */
+/* A value of which document and plan say different things. */
 typedef struct
 {
   gint64 record;      /* id in the plan, 0 = none */
   char *subject;      /* “MS-004 Launch”, “Feature “Search””, with the line */
   char *field;        /* what it is about, translated */
   char *in_file, *in_plan, *before; /* before: "" when there was nothing */
-} WayImportConflict;
+} WayImportValue;
 
 /* Public to read. */
 typedef struct
@@ -47,7 +47,9 @@ typedef struct
   GPtrArray *left_out;     /* of WayImportNote */
   GHashTable *kept;        /* "Task/GUID" → how many were kept aside for the way back */
   GPtrArray *differences;  /* of WayImportDifference */
-  GPtrArray *conflicts;    /* of WayImportConflict: settled as the options say, or why it failed */
+  GPtrArray *merged;       /* of WayImportValue: changed in the document only, and taken in */
+  GPtrArray *conflicts;    /* of WayImportValue: changed in both since they were last the same;
+                              settled as the options say, or why it failed */
   GPtrArray *new_people;     /* of names that the plan does not know */
   GPtrArray *new_milestones; /* the same */
   guint n_compared;        /* dates that were compared, when they were kept */
@@ -56,6 +58,7 @@ typedef struct
 WayImportReport *way_import_report_new  (const char *file);
 void             way_import_report_free (WayImportReport *self);
 char            *way_import_report_to_text (const WayImportReport *self);
+char            *way_import_value_to_text (const WayImportValue *self);
 
 /* For the readers of formats. */
 void way_import_report_count    (WayImportReport *self, const char *label, guint n);
@@ -64,6 +67,8 @@ void way_import_report_changed  (WayImportReport *self, gint64 record, const cha
 void way_import_report_left_out (WayImportReport *self, gint64 record, const char *subject,
                                  const char *format, ...) G_GNUC_PRINTF (4, 5);
 void way_import_report_kept     (WayImportReport *self, const char *what);
+void way_import_report_merged   (WayImportReport *self, gint64 record, const char *subject,
+                                 const char *field, const char *in_file, const char *in_plan);
 void way_import_report_conflict (WayImportReport *self, gint64 record, const char *subject,
                                  const char *field, const char *in_file, const char *in_plan,
                                  const char *before);

@@ -158,6 +158,8 @@ test_three_ways (Fixture *f, gconstpointer data)
 {
   g_autofree char *out = NULL;
   g_autofree char *edited = NULL;
+  g_autofree char *change = NULL;
+  g_autoptr (WayImportReport) report = NULL;
   WayMilestone *milestone;
 
   fixture_import (f, short_document);
@@ -165,9 +167,13 @@ test_three_ways (Fixture *f, gconstpointer data)
   out = fixture_export (f);
   fixture_set_text (f, milestone, "priority", "low");
   edited = fixture_swap (out, "team_size: 4", "team_size: 9");
-  fixture_import (f, edited);
+  g_assert_true (fixture_import_with (f, edited, NULL, &report, NULL));
   g_assert_cmpint (milestone->team_size, ==, 9);
   g_assert_cmpint (milestone->priority, ==, WAY_LEVEL_LOW);
+  g_assert_cmpuint (report->merged->len, ==, 1);
+  change = way_import_value_to_text (report->merged->pdata[0]);
+  g_assert_cmpstr (((WayImportValue *)report->merged->pdata[0])->field, ==, "Team size");
+  g_assert_cmpstr (change, ==, "4 → 9");
 }
 
 static void
@@ -177,7 +183,7 @@ test_conflicts (Fixture *f, gconstpointer data)
   WayExchangeOptions options = { 0 };
   g_autoptr (WayImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
-  WayImportConflict *conflict;
+  WayImportValue *conflict;
   WayMilestone *milestone;
 
   fixture_import (f, short_document);
@@ -258,7 +264,7 @@ test_lines_taken_out (Fixture *f, gconstpointer data)
   fixture_set_text (f, risk, "mitigation", "Buy another one");
   g_assert_false (fixture_import_with (f, neither, NULL, &report, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
-  g_assert_cmpstr (((WayImportConflict *)report->conflicts->pdata[0])->in_file, ==, "");
+  g_assert_cmpstr (((WayImportValue *)report->conflicts->pdata[0])->in_file, ==, "");
   g_assert_cmpstr (WAY_RISK (risk)->mitigation, ==, "Buy another one");
 }
 

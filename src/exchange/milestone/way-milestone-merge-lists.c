@@ -121,12 +121,21 @@ items_differ (const WayItem *item, const WayItem *before)
   return FALSE;
 }
 
+/* (transfer full): “Feature “Search”, line 40” */
+static char *
+subject_of (WayMilestoneMerge *self, const WayItem *item)
+{
+  g_autofree char *title = way_item_key (item, self->import.document);
+
+  return g_strdup_printf (_ ("%s “%s”, line %u"), _ (item->layout->type->label), title,
+                          item->line);
+}
+
 static void
 tell_gone (WayMilestoneMerge *self, WayRecord *record, const WayItem *item, gboolean from_file)
 {
   g_autofree char *title = way_item_key (item, self->import.document);
-  g_autofree char *subject
-      = g_strdup_printf (_ ("%s “%s”, line %u"), _ (item->layout->type->label), title, item->line);
+  g_autofree char *subject = subject_of (self, item);
 
   way_import_report_conflict (self->import.report, record != NULL ? record->id : 0, subject,
                               _ (item->layout->type->label),
@@ -220,7 +229,15 @@ record_of (WayMilestoneMerge *self,
         return NULL;
     }
   *fresh = TRUE;
-  return create (self, item, phase);
+  record = create (self, item, phase);
+  if (!self->import.fresh)
+    {
+      g_autofree char *subject = subject_of (self, item);
+
+      way_import_report_merged (self->import.report, record->id, subject,
+                                _ (item->layout->type->label), _ ("new"), "");
+    }
+  return record;
 }
 
 /* What was in the document and is not any more goes from the plan, unless it was changed there. */
@@ -242,6 +259,13 @@ remove_gone (WayMilestoneMerge *self, GPtrArray *before, GHashTable *used, GPtrA
           tell_gone (self, record, item, TRUE);
           if (self->prefer != WAY_PREFER_FILE)
             continue;
+        }
+      else
+        {
+          g_autofree char *subject = subject_of (self, item);
+
+          way_import_report_merged (self->import.report, record->id, subject,
+                                    _ (item->layout->type->label), _ ("taken out"), "");
         }
       way_document_delete (self->import.document, record);
     }

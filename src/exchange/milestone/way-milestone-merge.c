@@ -14,13 +14,14 @@ value_of (WayMilestoneMerge *self, const WaySlot *slot, WayRecord *record, gbool
                          understood);
 }
 
+/* @before: (nullable): both have changed it since; %NULL: only the document has */
 static void
-tell_conflict (WayMilestoneMerge *self,
-               WayRecord *record,
-               const WaySlot *slot,
-               const char *in_file,
-               const char *in_plan,
-               const char *before)
+tell (WayMilestoneMerge *self,
+      WayRecord *record,
+      const WaySlot *slot,
+      const char *in_file,
+      const char *in_plan,
+      const char *before)
 {
   const WayRecordType *type = way_record_get_record_type (record);
   g_autofree char *label = way_record_dup_label (record);
@@ -28,9 +29,11 @@ tell_conflict (WayMilestoneMerge *self,
       = g_strdup_printf (_ ("%s “%s”, line %u"), _ (type->label), label, slot->line);
   g_autofree char *field = way_milestone_value_label (type, slot->name);
 
-  way_import_report_conflict (self->import.report, record->id, subject, field, in_file, in_plan,
-                              before);
-  self->n_settled += self->prefer != WAY_PREFER_NEITHER;
+  if (before != NULL)
+    way_import_report_conflict (self->import.report, record->id, subject, field, in_file, in_plan,
+                                before);
+  else
+    way_import_report_merged (self->import.report, record->id, subject, field, in_file, in_plan);
 }
 
 static void
@@ -54,7 +57,8 @@ settle (WayMilestoneMerge *self,
         const char *in_plan,
         const char *before)
 {
-  tell_conflict (self, record, slot, in_file, in_plan, before);
+  tell (self, record, slot, in_file, in_plan, before);
+  self->n_settled += self->prefer != WAY_PREFER_NEITHER;
   return self->prefer == WAY_PREFER_FILE;
 }
 
@@ -105,9 +109,11 @@ way_milestone_merge_value (WayMilestoneMerge *self,
       && ((was != NULL && way_slot_same (slot, in_file, was))
           || (was == NULL && in_file[0] == '\0')))
     return;
-  if (fresh || plan_is_untouched (record, slot, in_plan, was)
-      || settle (self, record, slot, in_file, in_plan, was != NULL ? was : ""))
-    way_milestone_value_set (&self->import, record, slot->name, in_file, slot->line);
+  if (!fresh && plan_is_untouched (record, slot, in_plan, was))
+    tell (self, record, slot, in_file, in_plan, NULL);
+  else if (!fresh && !settle (self, record, slot, in_file, in_plan, was != NULL ? was : ""))
+    return;
+  way_milestone_value_set (&self->import, record, slot->name, in_file, slot->line);
 }
 
 static WaySlot *

@@ -53,6 +53,18 @@ add_counts (GtkBox *box, const WayImportReport *report)
 }
 
 static void
+add_more (GtkBox *box, guint n)
+{
+  g_autofree char *more = NULL;
+
+  if (n <= MAX_NOTES)
+    return;
+  more = g_strdup_printf (ngettext ("… and %u more", "… and %u more", n - MAX_NOTES),
+                          n - MAX_NOTES);
+  gtk_box_append (box, new_text (more, "secondary"));
+}
+
+static void
 add_notes (GtkBox *box, const char *heading, GPtrArray *notes)
 {
   if (notes->len == 0)
@@ -65,14 +77,7 @@ add_notes (GtkBox *box, const char *heading, GPtrArray *notes)
       gtk_box_append (box, new_text (note->subject, "strong"));
       gtk_box_append (box, new_text (note->message, "secondary"));
     }
-  if (notes->len > MAX_NOTES)
-    {
-      g_autofree char *more
-          = g_strdup_printf (ngettext ("… and %u more", "… and %u more", notes->len - MAX_NOTES),
-                             notes->len - MAX_NOTES);
-
-      gtk_box_append (box, new_text (more, "secondary"));
-    }
+  add_more (box, notes->len);
 }
 
 static void
@@ -93,6 +98,25 @@ add_side (GtkGrid *grid, int row, const char *side, const char *value)
   gtk_grid_attach (grid, text, 1, row, 1, 1);
 }
 
+/* What only the document has changed. */
+static void
+add_merged (GtkBox *box, GPtrArray *merged)
+{
+  if (merged->len == 0)
+    return;
+  add_heading (box, _ ("Changed by the document"));
+  for (guint i = 0; i < merged->len && i < MAX_NOTES; i++)
+    {
+      const WayImportValue *value = g_ptr_array_index (merged, i);
+      g_autofree char *title = g_strdup_printf (_ ("%s: %s"), value->subject, value->field);
+      g_autofree char *change = way_import_value_to_text (value);
+
+      gtk_box_append (box, new_text (title, "strong"));
+      gtk_box_append (box, new_text (change, "secondary"));
+    }
+  add_more (box, merged->len);
+}
+
 /* What both have changed, side by side. */
 static void
 add_conflicts (GtkBox *box, GPtrArray *conflicts)
@@ -102,7 +126,7 @@ add_conflicts (GtkBox *box, GPtrArray *conflicts)
   add_heading (box, _ ("Changed in both"));
   for (guint i = 0; i < conflicts->len && i < MAX_NOTES; i++)
     {
-      const WayImportConflict *conflict = g_ptr_array_index (conflicts, i);
+      const WayImportValue *conflict = g_ptr_array_index (conflicts, i);
       GtkWidget *grid = gtk_grid_new ();
       /* Translators: what a value belongs to, and its name */
       g_autofree char *title
@@ -132,9 +156,11 @@ way_import_dialog_new_content (const WayImportReport *report)
   gtk_box_append (GTK_BOX (box), new_text (report->file, "section-title"));
   add_counts (GTK_BOX (box), report);
   add_conflicts (GTK_BOX (box), report->conflicts);
+  add_merged (GTK_BOX (box), report->merged);
   add_notes (GTK_BOX (box), _ ("Taken in differently"), report->changed);
   add_notes (GTK_BOX (box), _ ("Left out"), report->left_out);
-  if (report->changed->len + report->left_out->len + report->conflicts->len == 0)
+  if (report->merged->len + report->changed->len + report->left_out->len + report->conflicts->len
+      == 0)
     gtk_box_append (GTK_BOX (box), new_text (_ ("Nothing was changed or left out."), "good-text"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -141,7 +141,7 @@ count_attention (WayAttentionWatch *watch, GPtrArray *list, WayWindow *self)
       way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), types[i]->name, n, TRUE, meaning);
     }
   n_all = way_attention_count (list, NULL);
-  all = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", n_all), n_all);
+  all = g_strdup_printf (ngettext ("%u alert", "%u alerts", n_all), n_all);
   way_sidebar_set_count (WAY_SIDEBAR (self->sidebar), "attention", n_all, TRUE, all);
   if (page != NULL && WAY_IS_ATTENTION_PAGE (page)) /* days pass without a change */
     way_page_queue_refresh (page);

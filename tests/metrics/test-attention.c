@@ -234,6 +234,7 @@ assert_quiet (Fixture *f, WayRecord *action, gboolean heard, gboolean quiet)
   g_assert_cmpint (item->snooze != NULL, ==, quiet);
   g_assert_cmpuint (way_attention_count (list, &way_action_type), ==, heard);
   g_assert_cmpuint (way_attention_count (all, &way_action_type), ==, heard);
+  g_assert_cmpuint (way_attention_count (list, NULL), ==, way_attention_count (all, NULL));
 }
 
 static void

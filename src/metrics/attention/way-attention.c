@@ -279,9 +279,10 @@ way_attention_list (WayDocument *document)
 /**
  * way_attention_count:
  * @list: (element-type WayAttention)
- * @type: (nullable): of the records to count; %NULL = all
+ * @type: (nullable): of the records to count; %NULL: the alerts themselves
  *
- * Returns: about how many records @list has more than a note that is not kept quiet
+ * Returns: about how many records @list has more than a note that is not kept quiet, each counted
+ * once; or how many such alerts there are
  */
 guint
 way_attention_count (GPtrArray *list, const WayRecordType *type)
@@ -290,10 +291,13 @@ way_attention_count (GPtrArray *list, const WayRecordType *type)
 
   for (guint i = 0; i < list->len; i++)
     {
-      const WayAttention *item = list->pdata[i];
+      WayAttention *item = list->pdata[i];
 
-      if (item->severity > WAY_SEVERITY_NOTE && item->snooze == NULL
-          && (type == NULL || way_record_get_record_type (item->record) == type))
+      if (item->severity <= WAY_SEVERITY_NOTE || item->snooze != NULL)
+        continue;
+      if (type == NULL)
+        g_hash_table_add (seen, item);
+      else if (way_record_get_record_type (item->record) == type)
         g_hash_table_add (seen, item->record);
     }
   return g_hash_table_size (seen);

@@ -41,6 +41,7 @@ struct _WayMilestoneBoard
   WayDocument *document;
   Column columns[N_COLUMNS];
   GHashTable *cards; /* those that show a milestone */
+  gboolean stale;    /* to be refreshed when it is seen */
 };
 
 G_DEFINE_FINAL_TYPE (WayMilestoneBoard, way_milestone_board, GTK_TYPE_BOX)
@@ -208,7 +209,7 @@ build_column (WayMilestoneBoard *self, Column *column)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
-  column->view = gtk_list_view_new (g_object_ref (column->selection), factory);
+  column->view = gtk_list_view_new (NULL, factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (column->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   way_enum_label (&way_enum_status, column->status), -1);
   gtk_widget_add_css_class (column->view, "board-list");
@@ -233,7 +234,8 @@ build_column (WayMilestoneBoard *self, Column *column)
 /**
  * way_milestone_board_refresh:
  *
- * Puts every card where its milestone's status is now.
+ * Puts every card where its milestone's status is now, at once when the board is seen. A list
+ * makes some two hundred cards as soon as it has a model: it gets it then.
  */
 void
 way_milestone_board_refresh (WayMilestoneBoard *self)
@@ -241,11 +243,15 @@ way_milestone_board_refresh (WayMilestoneBoard *self)
   GHashTableIter iter;
   gpointer card;
 
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       Column *column = &self->columns[i];
       g_autofree char *count = NULL;
 
+      gtk_list_view_set_model (GTK_LIST_VIEW (column->view), column->selection);
       gtk_filter_changed (column->filter, GTK_FILTER_CHANGE_DIFFERENT);
       gtk_sorter_changed (column->sorter, GTK_SORTER_CHANGE_DIFFERENT);
       count = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (column->selection)));
@@ -254,6 +260,14 @@ way_milestone_board_refresh (WayMilestoneBoard *self)
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &card, NULL))
     way_milestone_card_refresh (card);
+}
+
+static void
+way_milestone_board_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (way_milestone_board_parent_class)->map (widget);
+  if (WAY_MILESTONE_BOARD (widget)->stale)
+    way_milestone_board_refresh (WAY_MILESTONE_BOARD (widget));
 }
 
 static void
@@ -283,6 +297,7 @@ way_milestone_board_class_init (WayMilestoneBoardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_milestone_board_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_milestone_board_finalize;
+  GTK_WIDGET_CLASS (klass)->map = way_milestone_board_map;
   open_signal = g_signal_new ("open", WAY_TYPE_MILESTONE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 1, WAY_TYPE_RECORD);
 }

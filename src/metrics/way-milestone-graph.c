@@ -34,8 +34,6 @@ add_edge (WayMilestoneGraph *self, GHashTable *places, WayRecord *from, guint to
       || GPOINTER_TO_UINT (place) == to)
     return;
   edge.from = GPOINTER_TO_UINT (place);
-  edge.critical = way_milestone_is_critical (self->milestones->pdata[edge.from])
-                  && way_milestone_is_critical (self->milestones->pdata[to]);
   g_array_append_val (self->edges, edge);
 }
 
@@ -61,30 +59,33 @@ collect_edges (WayMilestoneGraph *self, WayPlan *plan)
     }
 }
 
-static int
-compare_edges (gconstpointer a, gconstpointer b)
-{
-  const WayMilestoneEdge *one = a, *two = b;
-
-  if (one->from != two->from)
-    return one->from < two->from ? -1 : 1;
-  return one->to < two->to ? -1 : one->to > two->to;
-}
-
+/* By from, then by to, each once. They were collected by to: a counting sort keeps that order. */
 static void
 sort_edges (WayMilestoneGraph *self)
 {
-  GArray *edges = self->edges;
-  guint n = 0;
+  guint n = self->milestones->len, kept = 0;
+  g_autofree guint *next = g_new0 (guint, n + 1);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (WayMilestoneEdge), self->edges->len);
+  WayMilestoneEdge *edges;
 
-  g_array_sort (edges, compare_edges);
-  for (guint i = 0; i < edges->len; i++)
-    if (n == 0
-        || compare_edges (&g_array_index (edges, WayMilestoneEdge, i),
-                          &g_array_index (edges, WayMilestoneEdge, n - 1))
-               != 0)
-      g_array_index (edges, WayMilestoneEdge, n++) = g_array_index (edges, WayMilestoneEdge, i);
-  g_array_set_size (edges, n);
+  g_array_set_size (sorted, self->edges->len);
+  edges = (WayMilestoneEdge *) (gpointer) sorted->data;
+  for (guint i = 0; i < self->edges->len; i++)
+    next[g_array_index (self->edges, WayMilestoneEdge, i).from + 1]++;
+  for (guint i = 0; i < n; i++)
+    next[i + 1] += next[i];
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const WayMilestoneEdge *edge = &g_array_index (self->edges, WayMilestoneEdge, i);
+
+      edges[next[edge->from]++] = *edge;
+    }
+  for (guint i = 0; i < sorted->len; i++)
+    if (kept == 0 || edges[i].from != edges[kept - 1].from || edges[i].to != edges[kept - 1].to)
+      edges[kept++] = edges[i];
+  g_array_set_size (sorted, kept);
+  g_array_unref (self->edges);
+  self->edges = sorted;
 }
 
 /* ------------------------------------------------------------------ what follows from others */
@@ -225,10 +226,13 @@ reduce (WayMilestoneGraph *self)
   find_reach (&walk);
   for (guint i = 0; i < self->edges->len; i++)
     {
-      const WayMilestoneEdge *edge = &g_array_index (self->edges, WayMilestoneEdge, i);
+      WayMilestoneEdge edge = g_array_index (self->edges, WayMilestoneEdge, i);
 
-      if (edge->from != edge->to && !is_implied (&walk, edge))
-        g_array_append_val (kept, *edge);
+      if (edge.from == edge.to || is_implied (&walk, &edge))
+        continue;
+      edge.critical = way_milestone_is_critical (self->milestones->pdata[edge.from])
+                      && way_milestone_is_critical (self->milestones->pdata[edge.to]);
+      g_array_append_val (kept, edge);
     }
   walk_clear (&walk);
   g_array_unref (self->edges);

@@ -7,6 +7,7 @@
 #include "document/way-change-requests.h"
 #include "metrics/impact/way-change-trial.h"
 #include "metrics/impact/way-impact-lines.h"
+#include "metrics/impact/way-recovered.h"
 #include "metrics/way-rag.h"
 #include "report/way-report-builders.h"
 
@@ -153,6 +154,18 @@ add_approvals (WayReport *report, WayChangeRequest *request)
     }
 }
 
+static void
+add_recovery (WayReport *report, WayDocument *document, WayChangeRequest *request)
+{
+  g_autofree char *text = way_recovery_describe (document, request);
+  g_autofree char *escaped = NULL;
+
+  if (text == NULL)
+    return;
+  escaped = g_markup_escape_text (text, -1);
+  way_report_add_paragraph (report, escaped);
+}
+
 /**
  * way_build_change_impact:
  *
@@ -179,6 +192,7 @@ way_build_change_impact (WayDocument *document, const WayReportOptions *options)
   way_report_add_figure (report, _("Status"),
                          way_enum_label (&way_enum_change_status, request->status),
                          way_enum_label (&way_enum_change_kind, request->kind));
+  add_recovery (report, document, request);
   add_text (report, request, "why");
   add_text (report, request, "recommendation");
   add_text (report, request, "alternatives");

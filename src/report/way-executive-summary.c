@@ -299,6 +299,25 @@ stands_for_milestone (const Summary *summary, WayTask *task)
   return milestones != NULL && milestones->len > 0;
 }
 
+/* "MS-002 Released reached on 3 Dec, on time · to be celebrated on 4 Dec: Cake" */
+static void
+add_reached (const Summary *summary, WayMilestone *milestone)
+{
+  g_autofree char *name = way_report_name (WAY_RECORD (milestone));
+  g_autofree char *day = way_moment_format_short (way_finish_day (milestone->forecast));
+  g_autofree char *how = way_variance_describe (summary->plan, milestone->variance);
+  g_autofree char *celebrations = way_report_celebrations (milestone);
+  g_autofree char *reached =
+      milestone->target_date != WAY_NEVER
+          ? g_strdup_printf (_("<b>%s</b> reached on %s, %s"), name, day, how)
+          : g_strdup_printf (_("<b>%s</b> reached on %s"), name, day);
+  g_autofree char *text = celebrations != NULL
+                              ? g_strdup_printf ("%s <dim>·</dim> %s", reached, celebrations)
+                              : g_strdup (reached);
+
+  way_report_add_item (summary->report, text);
+}
+
 static void
 add_achievements (const Summary *summary)
 {
@@ -309,18 +328,7 @@ add_achievements (const Summary *summary)
 
   way_report_add_heading (summary->report, _("Key achievements"));
   for (guint i = milestones->len; i > 0 && n < MAX_POINTS; i--, n++)
-    {
-      WayMilestone *milestone = g_ptr_array_index (milestones, i - 1);
-      g_autofree char *name = way_report_name (WAY_RECORD (milestone));
-      g_autofree char *day = way_moment_format_short (way_finish_day (milestone->forecast));
-      g_autofree char *how = way_variance_describe (summary->plan, milestone->variance);
-      g_autofree char *text =
-          milestone->target_date != WAY_NEVER
-              ? g_strdup_printf (_("<b>%s</b> reached on %s, %s"), name, day, how)
-              : g_strdup_printf (_("<b>%s</b> reached on %s"), name, day);
-
-      way_report_add_item (summary->report, text);
-    }
+    add_reached (summary, g_ptr_array_index (milestones, i - 1));
   g_ptr_array_sort (tasks, compare_weight);
   for (guint i = 0; i < tasks->len && n < MAX_POINTS; i++)
     {

@@ -56,11 +56,33 @@ add_waivers (WayReport *report, WayDocument *document, GPtrArray *milestones)
     }
 }
 
+/* How those that are completed are celebrated; nothing where none is. */
+static void
+add_celebrations (WayReport *report, GPtrArray *milestones)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      g_autofree char *celebrations = way_report_celebrations (milestones->pdata[i]);
+      g_autofree char *name = NULL, *text = NULL;
+
+      if (celebrations == NULL)
+        continue;
+      if (!begun)
+        way_report_add_heading (report, _("Celebrations"));
+      begun = TRUE;
+      name = way_report_name (milestones->pdata[i]);
+      text = g_strdup_printf ("<b>%s</b> <dim>·</dim> %s", name, celebrations);
+      way_report_add_item (report, text);
+    }
+}
+
 /**
  * way_build_milestone_overview:
  *
- * Returns: (transfer full): the timeline, a table of all milestones that are not cancelled, and
- * what was waived
+ * Returns: (transfer full): the timeline, a table of all milestones that are not cancelled, what
+ * was waived, and what is celebrated
  */
 WayReport *
 way_build_milestone_overview (WayDocument *document, const WayReportOptions *options)
@@ -84,6 +106,7 @@ way_build_milestone_overview (WayDocument *document, const WayReportOptions *opt
   else
     way_report_add_paragraph (report, _("<dim>This plan has no milestones yet.</dim>"));
   add_waivers (report, document, all);
+  add_celebrations (report, all);
   return report;
 }
 

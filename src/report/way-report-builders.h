@@ -25,5 +25,8 @@ void       way_report_add_milestones (WayReport *report, WayDocument *document,
 void       way_report_add_roadmap  (WayReport *report, WayDocument *document, guint max_items);
 /* "MS-004 General availability", escaped. (transfer full) */
 char      *way_report_name         (WayRecord *record);
+/* "to be celebrated on 18 Dec: Cake", escaped; NULL = it is not completed, or none is planned.
+ * (transfer full) (nullable) */
+char      *way_report_celebrations (WayMilestone *milestone);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "report/way-report-builders.h"
 
 #include "chart/way-roadmap.h"
+#include "document/way-milestone-parts.h"
 
 /**
  * way_report_new_for:
@@ -65,6 +66,38 @@ way_report_name (WayRecord *record)
 
   return id != NULL ? g_markup_printf_escaped ("%s %s", id, label)
                     : g_markup_escape_text (label, -1);
+}
+
+static char *
+describe_celebration (WayAction *action)
+{
+  gboolean done = action->state == WAY_ACTION_DONE;
+  WayMoment on = done && action->done_on != WAY_NEVER ? action->done_on : action->due;
+  g_autofree char *title = g_markup_escape_text (WAY_RECORD (action)->title, -1);
+  g_autofree char *day = on != WAY_NEVER ? way_moment_format_short (on) : NULL;
+
+  if (day == NULL)
+    return g_strdup_printf (done ? _("celebrated: %s") : _("to be celebrated: %s"), title);
+  /* Translators: a date, and what is done to celebrate a milestone */
+  return g_strdup_printf (done ? _("celebrated on %s: %s") : _("to be celebrated on %s: %s"), day,
+                          title);
+}
+
+char *
+way_report_celebrations (WayMilestone *milestone)
+{
+  g_autoptr (GPtrArray) all = way_record_get_choice (WAY_RECORD (milestone), &way_action_type,
+                                                     "kind", WAY_ACTION_CELEBRATION);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; way_milestone_is_completed (milestone) && i < all->len; i++)
+    {
+      g_autofree char *one = describe_celebration (all->pdata[i]);
+
+      if (WAY_ACTION (all->pdata[i])->state != WAY_ACTION_DROPPED)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", one);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /* The year is told only where it is not that of the report. */

@@ -5,6 +5,7 @@
 
 #include "document/way-change-requests.h"
 #include "document/way-task-work.h"
+#include "metrics/impact/way-recovered.h"
 #include "metrics/impact/way-recovery.h"
 #include "model/way-error.h"
 
@@ -108,7 +109,8 @@ test_promised_and_achieved (Fixture *f, gconstpointer data)
   WayChangeRequest *request
       = way_recoveries_propose (f->document, f->released_ms, chosen, 2, &error);
   GPtrArray *actions = way_plan_peek_records (f->plan, &way_action_type);
-  gint64 promised, achieved, both = chosen[0]->regained + chosen[1]->regained;
+  WayRecovered recovered;
+  gint64 both = chosen[0]->regained + chosen[1]->regained;
   WayMoment forecast = f->released_ms->forecast;
 
   g_assert_no_error (error);
@@ -117,9 +119,9 @@ test_promised_and_achieved (Fixture *f, gconstpointer data)
   g_assert_cmpint (WAY_ACTION (actions->pdata[0])->kind, ==, WAY_ACTION_RECOVERY);
   g_assert_cmpint (WAY_ACTION (actions->pdata[0])->promised, ==, chosen[0]->regained);
   g_assert_cmpint (WAY_ACTION (actions->pdata[0])->source, ==, WAY_RECORD (request)->id);
-  g_assert_true (way_change_request_recovered (f->document, request, &promised, &achieved));
-  g_assert_cmpint (promised, ==, both);
-  g_assert_cmpint (achieved, ==, 0);
+  g_assert_true (way_change_request_recovered (f->document, request, &recovered));
+  g_assert_cmpint (recovered.promised, ==, both);
+  g_assert_cmpint (recovered.achieved, ==, 0);
   g_assert_cmpint (f->released_ms->forecast, ==, forecast);
 
   way_change_request_step (f->document, request, WAY_CHANGE_PROPOSED, &error);
@@ -135,11 +137,45 @@ test_promised_and_achieved (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   way_change_request_implement (f->document, request, &error);
   g_assert_no_error (error);
-  g_assert_true (way_change_request_recovered (f->document, request, &promised, &achieved));
-  g_assert_cmpint (achieved, ==, both);
+  g_assert_true (way_change_request_recovered (f->document, request, &recovered));
+  g_assert_cmpint (recovered.achieved, ==, both);
   fixture_set (f, f->test, "duration", 2 * DAY_WORK); /* and then it takes its time all the same */
-  g_assert_true (way_change_request_recovered (f->document, request, &promised, &achieved));
-  g_assert_cmpint (achieved, ==, both - DAY_WORK);
+  g_assert_true (way_change_request_recovered (f->document, request, &recovered));
+  g_assert_cmpint (recovered.achieved, ==, both - DAY_WORK);
+}
+
+/* Shorter by a day: a day is promised. Turned down, nothing is; moved a week back, it is lost. */
+static void
+test_told (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = way_recoveries_find (f->document, f->released_ms);
+  WayRecovery *chosen[] = { find (found, WAY_RECOVERY_SHORTEN, f->test) };
+  g_autoptr (GError) error = NULL;
+  WayChangeRequest *request
+      = way_recoveries_propose (f->document, f->released_ms, chosen, 1, &error);
+  g_autoptr (GPtrArray) open = way_milestone_recoveries (f->document, f->released_ms);
+  g_autoptr (GPtrArray) other = way_milestone_recoveries (f->document, f->designed_ms);
+  g_autoptr (GPtrArray) rejected = NULL;
+  g_autofree char *first = way_recovery_describe (f->document, request), *lost = NULL;
+  g_autofree char *how = way_recovery_explain (f->document, request), *rest = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_true (open->pdata[0] == request);
+  g_assert_cmpuint (other->len, ==, 0);
+  g_assert_true (g_str_has_suffix (first,
+                                   ": 1 working day promised, 0 working days regained so far"));
+  g_assert_nonnull (strstr (how, "\nShorten “Test” by 1 working day: 1 working day promised"));
+
+  fixture_set (f, f->test, "duration", f->test->duration + 5 * DAY_WORK);
+  fixture_set (f, request, "raised_on", WAY_NEVER);
+  lost = way_recovery_describe (f->document, request);
+  g_assert_true (g_str_has_suffix (lost, ": 1 working day promised, 5 working days lost instead"));
+  fixture_set (f, request, "status", WAY_CHANGE_REJECTED);
+  rejected = way_milestone_recoveries (f->document, f->released_ms);
+  g_assert_cmpuint (rejected->len, ==, 0);
+  rest = way_recovery_describe (f->document, request);
+  g_assert_null (rest);
 }
 
 #define ADD(name, function)                                                                       \
@@ -153,5 +189,6 @@ main (int argc, char **argv)
   ADD ("people", test_people);
   ADD ("leave-out", test_leave_out);
   ADD ("promised-and-achieved", test_promised_and_achieved);
+  ADD ("told", test_told);
   return g_test_run ();
 }

@@ -155,6 +155,42 @@ test_waivers (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Toolmaker <is> away"));
 }
 
+/* Of what is completed only; one that is dropped is not told. */
+static void
+test_celebrations (Fixture *fixture, gconstpointer data)
+{
+  struct { WayMilestone *milestone; const char *title; WayActionState state; } planned[] = {
+    { fixture->designed_ms, "Cake & tea", WAY_ACTION_IN_PROGRESS },
+    { fixture->designed_ms, "Fireworks", WAY_ACTION_DROPPED },
+    { fixture->released_ms, "Dinner", WAY_ACTION_OPEN },
+  };
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (fixture->document, "Celebrate");
+  for (gsize i = 0; i < G_N_ELEMENTS (planned); i++)
+    {
+      WayRecord *action
+          = way_milestone_add_part (fixture->document, planned[i].milestone, &way_action_type);
+
+      way_document_set_text (fixture->document, action, "title", planned[i].title);
+      way_document_set_int (fixture->document, action, "kind", WAY_ACTION_CELEBRATION);
+      way_document_set_int (fixture->document, action, "state", planned[i].state);
+      way_document_set_int (fixture->document, action, "due", MARCH (13));
+    }
+  way_document_commit (fixture->document, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (WayReport) report
+          = build (fixture, i == 0 ? "executive-summary" : "milestone-overview");
+      g_autofree char *text = way_report_to_markdown (report);
+
+      g_assert_nonnull (strstr (text, "to be celebrated on 13 Mar: Cake"));
+      g_assert_null (strstr (text, "Fireworks"));
+      g_assert_null (strstr (text, "celebrated on 13 Mar: Dinner"));
+    }
+}
+
 static WayRecord *
 add_change (Fixture *fixture)
 {
@@ -338,6 +374,7 @@ main (int argc, char **argv)
   ADD ("html", test_html);
   ADD ("value", test_report_is_a_value);
   ADD ("waivers", test_waivers);
+  ADD ("celebrations", test_celebrations);
   ADD ("names", test_hostile_names);
   ADD ("preview", test_preview);
   ADD ("pdf-text", test_pdf_text);

@@ -471,31 +471,3 @@ way_recoveries_propose (WayDocument *document, WayMilestone *milestone,
     add_action (document, request, chosen[i]);
   return way_document_commit (document, error) ? WAY_CHANGE_REQUEST (request) : NULL;
 }
-
-/**
- * way_change_request_recovered:
- * @promised: (out): working minutes that its milestone was to be earlier, when it was assessed
- * @achieved: (out): how much earlier it is by now
- *
- * Returns: whether the request is about a milestone and its impact is known
- */
-gboolean
-way_change_request_recovered (WayDocument *document, WayChangeRequest *request, gint64 *promised,
-                              gint64 *achieved)
-{
-  WayRecord *milestone = way_plan_lookup (way_document_get_plan (document), request->milestone);
-  g_autoptr (WayChangeImpact) impact = way_change_impact_from_json (request->impact);
-
-  for (guint i = 0; milestone != NULL && impact != NULL && i < impact->milestones->len; i++)
-    {
-      const WayImpactFinish *finish = &g_array_index (impact->milestones, WayImpactFinish, i);
-
-      if (finish->id != milestone->id || finish->before == WAY_NEVER)
-        continue;
-      *promised = -finish->shift;
-      *achieved = -way_finish_variance (document, way_finish_day (finish->before),
-                                        WAY_MILESTONE (milestone)->forecast);
-      return TRUE;
-    }
-  return FALSE;
-}

@@ -40,7 +40,5 @@ GPtrArray        *way_recoveries_finish (GAsyncResult *result, GError **error);
 WayChangeRequest *way_recoveries_propose (WayDocument *document, WayMilestone *milestone,
                                           WayRecovery *const *chosen, guint n_chosen,
                                           GError **error);
-gboolean          way_change_request_recovered (WayDocument *document, WayChangeRequest *request,
-                                                gint64 *promised, gint64 *achieved);
 
 G_END_DECLS

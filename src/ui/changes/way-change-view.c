@@ -13,7 +13,7 @@
 #include "document/way-sandbox.h"
 #include "metrics/impact/way-change-trial.h"
 #include "metrics/impact/way-impact-lines.h"
-#include "metrics/impact/way-recovery.h"
+#include "metrics/impact/way-recovered.h"
 #include "metrics/way-figure.h"
 #include "ui/changes/way-approval-list.h"
 #include "ui/changes/way-impact-view.h"
@@ -166,7 +166,7 @@ describe_facts (WayChangeView *self)
       = { "requester", "owner", "milestone", "raised_on", "needed_by", "decided_on",
           "implemented_on", "superseded_by" };
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64 promised, achieved;
+  g_autofree char *recovery = way_recovery_describe (self->document, self->request);
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -177,16 +177,8 @@ describe_facts (WayChangeView *self)
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "  ·  " : "", _ (field->label),
                                 value);
     }
-  if (way_change_request_recovered (self->document, self->request, &promised, &achieved)
-      && promised > 0)
-    {
-      WayPlan *plan = way_document_get_plan (self->document);
-      g_autofree char *wanted = way_working_days_format (plan, promised);
-      g_autofree char *got = way_variance_format (plan, achieved);
-
-      /* Translators: of a milestone: 3 working days, +2 d */
-      g_string_append_printf (text, _ ("  ·  Promised earlier: %s, reached: %s"), wanted, got);
-    }
+  if (recovery != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "  ·  " : "", recovery);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -255,6 +247,7 @@ refresh_head (WayChangeView *self)
 {
   WayRecord *record = WAY_RECORD (self->request);
   g_autofree char *id = way_record_dup_human_id (record), *facts = describe_facts (self);
+  g_autofree char *recovery = way_recovery_explain (self->document, self->request);
   const char *tone = tone_of (self->request->status);
 
   gtk_label_set_text (GTK_LABEL (self->crumb), id);
@@ -268,6 +261,7 @@ refresh_head (WayChangeView *self)
   gtk_label_set_text (GTK_LABEL (self->kind),
                       way_enum_label (&way_enum_change_kind, self->request->kind));
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
+  gtk_widget_set_tooltip_text (self->facts, recovery);
   gtk_widget_set_visible (self->facts, facts[0] != '\0');
   gtk_button_set_label (GTK_BUTTON (self->propose), self->request->changes[0] != '\0'
                                                         ? _ ("_Rework the proposal…")

@@ -1,7 +1,8 @@
 /* way-milestone-head.c: WayMilestoneHead, the top of a milestone's document: its state at a glance.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Title and chips, key figures with where they come from, and the line of checkpoints. */
+ * Title and chips, what recoveries promised and regained, key figures with where they come from,
+ * and the line of checkpoints. */
 
 #include "model/way-i18n.h"
 
@@ -9,6 +10,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "document/way-milestone-parts.h"
+#include "metrics/impact/way-recovered.h"
 #include "metrics/way-blockers.h"
 #include "metrics/way-milestone-metrics.h"
 #include "metrics/way-rag.h"
@@ -39,6 +41,7 @@ struct _WayMilestoneHead
   GtkWidget *title;
   GtkWidget *status, *rag, *late, *risk, *blocked; /* chips */
   GtkWidget *reasons;
+  GtkWidget *recoveries; /* seen when there are any */
   GtkWidget *cards[N_CARDS];
   GtkWidget *line;
 };
@@ -84,6 +87,30 @@ refresh_chips (WayMilestoneHead *self)
   gtk_widget_set_tooltip_text (self->blocked, held_up);
   reasons = way_rag_status_to_text (status);
   gtk_label_set_text (GTK_LABEL (self->reasons), reasons);
+}
+
+static void
+append_line (GString *text, char *line)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+  g_free (line);
+}
+
+/* What they promised and what came of it, a line each. */
+static void
+refresh_recoveries (WayMilestoneHead *self)
+{
+  g_autoptr (GPtrArray) all = way_milestone_recoveries (self->document, self->milestone);
+  g_autoptr (GString) text = g_string_new (NULL), how = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      append_line (text, way_recovery_describe (self->document, all->pdata[i]));
+      append_line (how, way_recovery_explain (self->document, all->pdata[i]));
+    }
+  gtk_label_set_text (GTK_LABEL (self->recoveries), text->str);
+  gtk_widget_set_tooltip_text (self->recoveries, how->str);
+  gtk_widget_set_visible (self->recoveries, all->len > 0);
 }
 
 static void
@@ -193,6 +220,7 @@ way_milestone_head_refresh (WayMilestoneHead *self)
                                       ? GTK_ORIENTATION_VERTICAL
                                       : GTK_ORIENTATION_HORIZONTAL);
   refresh_chips (self);
+  refresh_recoveries (self);
   refresh_cards (self);
   way_checkpoint_line_refresh (WAY_CHECKPOINT_LINE (self->line));
 }
@@ -222,6 +250,18 @@ add_chip (GtkWidget *box)
   return chip;
 }
 
+static GtkWidget *
+add_text (WayMilestoneHead *self, const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (self), label);
+  return label;
+}
+
 static void
 way_milestone_head_init (WayMilestoneHead *self)
 {
@@ -242,11 +282,8 @@ way_milestone_head_init (WayMilestoneHead *self)
   self->blocked = add_chip (chips);
   gtk_box_append (GTK_BOX (self->top), chips);
   gtk_box_append (GTK_BOX (self), self->top);
-  self->reasons = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->reasons), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->reasons), TRUE);
-  gtk_widget_add_css_class (self->reasons, "secondary");
-  gtk_box_append (GTK_BOX (self), self->reasons);
+  self->reasons = add_text (self, "secondary");
+  self->recoveries = add_text (self, "normal");
   gtk_box_append (GTK_BOX (self), way_figure_cards_new (card_names, N_CARDS, self->cards));
 }
 

@@ -201,7 +201,7 @@ find_reach (Walk *walk)
           guint to = g_array_index (walk->graph->edges, WayMilestoneEdge, e).to;
           const guint64 *further = walk->reach + (gsize) to * walk->words;
 
-          if (to == node)
+          if (to == node || has_bit (reach, to)) /* then also what is further */
             continue;
           set_bit (reach, to);
           for (guint w = 0; w < walk->words; w++)

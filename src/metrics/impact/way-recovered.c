@@ -128,9 +128,9 @@ way_recovery_explain (WayDocument *document, WayChangeRequest *request)
   now = way_moment_format_date (way_finish_day (recovered.now));
   text = g_string_new (NULL);
   g_string_append_printf (text,
-                          _("The forecast was %s when the change was assessed, and is %s now. "
-                            "Between the two count the working days of the plan, whatever moved "
-                            "it: what each action regained cannot be told apart."),
+                          _("The forecast was %s when the change was assessed, and is %s now.\n"
+                            "The working days between the two count, whatever moved it:\n"
+                            "what each action regained cannot be told apart."),
                           before, now);
   append_promises (text, way_document_get_plan (document), request);
   return g_string_free (g_steal_pointer (&text), FALSE);

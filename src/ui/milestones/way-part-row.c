@@ -9,6 +9,7 @@
 
 #include "document/way-milestone-parts.h"
 #include "document/way-milestone-figures.h"
+#include "metrics/way-figure.h"
 #include "metrics/way-kpi-metrics.h"
 #include "metrics/way-rag.h"
 #include "model/way-records.h"
@@ -69,6 +70,25 @@ append (GString *text, const char *part)
   g_string_append (text, part);
 }
 
+/* What a criterion and an action of a recovery say besides. */
+static void
+append_own (GString *text, WayRecord *record)
+{
+  g_autofree char *day = NULL, *promise = NULL;
+
+  if (WAY_IS_CHECKLIST_ITEM (record) && WAY_CHECKLIST_ITEM (record)->done_on != WAY_NEVER)
+    day = way_moment_format_short (WAY_CHECKLIST_ITEM (record)->done_on);
+  append (text, day);
+  if (WAY_IS_ACTION (record) && WAY_ACTION (record)->promised != 0)
+    {
+      g_autofree char *days = way_working_days_format (record->plan, WAY_ACTION (record)->promised);
+
+      /* Translators: of an action, working days: 3 working days promised */
+      promise = g_strdup_printf (_ ("%s promised"), days);
+    }
+  append (text, promise);
+}
+
 /* What the list columns of its type say. */
 static char *
 format_note (WayPartRow *self)
@@ -94,13 +114,7 @@ format_note (WayPartRow *self)
     }
   if (owner != NULL)
     append (text, owner->title);
-  if (WAY_IS_CHECKLIST_ITEM (self->record)
-      && WAY_CHECKLIST_ITEM (self->record)->done_on != WAY_NEVER)
-    {
-      g_autofree char *day = way_moment_format_short (WAY_CHECKLIST_ITEM (self->record)->done_on);
-
-      append (text, day);
-    }
+  append_own (text, self->record);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/way-i18n.h"
 
+#include "document/way-task-cost.h"
 #include "document/way-task-edits.h"
 
 /**
@@ -60,7 +61,7 @@ save_value (WayDocument *document, WayRecord *baseline, WayTask *task)
   way_document_set_int (document, value, "finish", task->finish);
   way_document_set_int (document, value, "duration", task->span);
   way_document_set_int (document, value, "work", task->work);
-  way_document_set_int (document, value, "cost", task->fixed_cost);
+  way_document_set_int (document, value, "cost", way_task_cost (task));
 }
 
 /**

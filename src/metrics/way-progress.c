@@ -81,29 +81,42 @@ way_progress_actual (WayDocument *document, WayTask *task)
   return sum.figure;
 }
 
+/**
+ * way_baseline_value_due:
+ * @value: what a baseline has of @task
+ *
+ * Returns: the share of its baseline working time that has passed at @until, 0 … 1 (numbers.md §7)
+ */
+double
+way_baseline_value_due (WayDocument *document, WayTask *task, const WayBaselineValue *value,
+                        WayMoment until)
+{
+  gint64 span, elapsed;
+
+  if (value->start == WAY_NEVER || value->finish == WAY_NEVER)
+    return 0;
+  if (until >= value->finish)
+    return 1;
+  if (until <= value->start)
+    return 0;
+  span = way_document_work_between (document, task->calendar, value->start, value->finish);
+  elapsed = way_document_work_between (document, task->calendar, value->start, until);
+  return span > 0 ? (double) elapsed / (double) span : 0;
+}
+
 static void
 add_planned (WayTask *task, gint64 weight, gpointer data)
 {
   Sum *sum = data;
   WayBaselineValue *value = way_baseline_get_value (sum->document, 0, task);
-  gint64 span, elapsed;
 
   if (value == NULL || value->start == WAY_NEVER || value->finish == WAY_NEVER
       || value->duration <= 0)
     return;
   sum->whole += (double) value->duration;
+  sum->done += (double) value->duration
+               * way_baseline_value_due (sum->document, task, value, sum->until);
   way_figure_add_row (sum->figure, WAY_RECORD (task));
-  if (sum->until >= value->finish)
-    {
-      sum->done += (double) value->duration;
-      return;
-    }
-  if (sum->until <= value->start)
-    return;
-  span = way_document_work_between (sum->document, task->calendar, value->start, value->finish);
-  elapsed = way_document_work_between (sum->document, task->calendar, value->start, sum->until);
-  if (span > 0)
-    sum->done += (double) value->duration * (double) elapsed / (double) span;
 }
 
 /**

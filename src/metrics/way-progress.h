@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 WayFigure *way_progress_actual  (WayDocument *document, WayTask *task);
 WayFigure *way_progress_planned (WayDocument *document, WayTask *task);
 
+double     way_baseline_value_due (WayDocument *document, WayTask *task,
+                                   const WayBaselineValue *value, WayMoment until);
+
 typedef struct
 {
   WayMoment start;      /* first start of the plan, WAY_NEVER when it is empty */

@@ -3,6 +3,7 @@
 
 #include "metrics/way-resource-load.h"
 
+#include "document/way-task-cost.h"
 #include "document/way-task-people.h"
 #include "schedule/way-worktime.h"
 
@@ -55,55 +56,6 @@ task_of (WayAssignment *assignment)
   WayTask *task = way_plan_lookup_task (plan, assignment->task);
 
   return task != NULL && task->active && !task->summary ? task : NULL;
-}
-
-/**
- * way_assignment_work:
- *
- * Returns: minutes of work: what is typed, else the task's duration × units; 0 for what is not work
- */
-gint64
-way_assignment_work (WayAssignment *assignment)
-{
-  WayPlan *plan = WAY_RECORD (assignment)->plan;
-  WayRecord *resource = way_plan_lookup (plan, assignment->resource);
-  WayTask *task = task_of (assignment);
-
-  if (task == NULL || resource == NULL || WAY_RESOURCE (resource)->kind != WAY_RESOURCE_WORK)
-    return 0;
-  return assignment->work > 0 ? assignment->work : task->span * assignment->units / 100;
-}
-
-/**
- * way_assignment_cost:
- *
- * Work × rate (overtime at its own) + cost per use; material: units × rate; a cost: what is typed.
- *
- * Returns: hundredths of the plan's currency
- */
-gint64
-way_assignment_cost (WayAssignment *assignment)
-{
-  WayPlan *plan = WAY_RECORD (assignment)->plan;
-  WayRecord *record = way_plan_lookup (plan, assignment->resource);
-  WayResource *resource = record != NULL ? WAY_RESOURCE (record) : NULL;
-  double overtime = (double) assignment->overtime;
-
-  if (resource == NULL || task_of (assignment) == NULL)
-    return 0;
-  switch (resource->kind)
-    {
-    case WAY_RESOURCE_COST:
-      return assignment->cost;
-    case WAY_RESOURCE_MATERIAL:
-      return resource->cost_per_use + resource->standard_rate * assignment->units / 100;
-    case WAY_RESOURCE_WORK:
-    default:
-      return resource->cost_per_use
-             + llround (((double) way_assignment_work (assignment) - overtime) / 60
-                            * (double) resource->standard_rate
-                        + overtime / 60 * (double) resource->overtime_rate);
-    }
 }
 
 static GPtrArray *

@@ -30,8 +30,6 @@ void             way_resource_load_free  (WayResourceLoad *self);
 gint64           way_resource_load_peak  (const WayResourceLoad *self, WayMoment *day);
 guint            way_resource_load_over  (const WayResourceLoad *self, WayMoment from, WayMoment *first);
 
-gint64           way_assignment_work     (WayAssignment *assignment);
-gint64           way_assignment_cost     (WayAssignment *assignment);
 gint64           way_resource_work       (WayResource *resource);
 gint64           way_resource_cost       (WayResource *resource);
 

@@ -11,8 +11,11 @@
 
 #include "document/way-milestone-figures.h"
 #include "document/way-register-figures.h"
+#include "metrics/way-earned-value.h"
 #include "metrics/way-figure.h"
 #include "metrics/way-kpi-metrics.h"
+
+#include <math.h>
 
 static WayRecord *
 subject_of (WayTrigger *trigger)
@@ -83,6 +86,25 @@ test_kpi (WayDocument *document, WayTrigger *trigger, WayRecord *subject)
   return latest != NULL ? compare (trigger, latest->value, trigger->value) : WAY_ANSWER_UNKNOWN;
 }
 
+/* The index that @trigger watches; NAN where it is not defined. */
+static double
+performance (WayDocument *document, WayTrigger *trigger)
+{
+  WayEarnedValue figures;
+
+  if (!way_earned_value (document, &figures))
+    return NAN;
+  return trigger->condition == WAY_TRIGGER_CPI ? figures.cpi : figures.spi;
+}
+
+static WayAnswer
+test_performance (WayDocument *document, WayTrigger *trigger)
+{
+  double index = performance (document, trigger);
+
+  return isnan (index) ? WAY_ANSWER_UNKNOWN : compare (trigger, index, trigger->value);
+}
+
 static guint
 count_critical_issues (WayDocument *document)
 {
@@ -123,6 +145,7 @@ way_trigger_test (WayDocument *document, WayTrigger *trigger)
       return compare (trigger, count_critical_issues (document), trigger->value);
     case WAY_TRIGGER_CPI:
     case WAY_TRIGGER_SPI:
+      return test_performance (document, trigger);
     default:
       return WAY_ANSWER_UNKNOWN;
     }
@@ -200,6 +223,7 @@ way_trigger_format_found (WayDocument *document, WayTrigger *trigger)
 {
   WayRecord *subject = subject_of (trigger);
   WayMeasurement *latest;
+  double index;
 
   if (trigger->condition == WAY_TRIGGER_FORECAST && subject != NULL && WAY_IS_MILESTONE (subject))
     return way_moment_format_date (way_finish_day (WAY_MILESTONE (subject)->forecast));
@@ -212,6 +236,11 @@ way_trigger_format_found (WayDocument *document, WayTrigger *trigger)
     {
       latest = way_kpi_latest (document, WAY_KPI (subject));
       return latest != NULL ? way_number_format (latest->value, 2) : g_strdup ("");
+    }
+  if (trigger->condition == WAY_TRIGGER_CPI || trigger->condition == WAY_TRIGGER_SPI)
+    {
+      index = performance (document, trigger);
+      return !isnan (index) ? way_number_format (index, 2) : g_strdup ("");
     }
   if (trigger->condition == WAY_TRIGGER_CRITICAL_ISSUES)
     return way_number_format (count_critical_issues (document), 0);

@@ -3,6 +3,7 @@
 
 #include "metrics-fixture.h"
 
+#include "document/way-task-edits.h"
 #include "metrics/attention/way-attention.h"
 #include "metrics/way-trigger.h"
 #include "model/way-records.h"
@@ -163,6 +164,37 @@ test_firing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 0);
 }
 
+/* Built for 100.00, 40 % done, 80.00 spent: CPI 0.5; 3 of 5 days due: SPI 40/60. */
+static void
+test_performance (Fixture *fixture, gconstpointer data)
+{
+  WayRecord *trigger;
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, &way_risk_type, "Boards");
+  trigger = add (fixture, &way_trigger_type, NULL);
+  fixture_set (fixture, trigger, "condition", WAY_TRIGGER_CPI);
+  fixture_set (fixture, trigger, "comparison", WAY_COMPARISON_UNDER);
+  set_value (fixture, trigger, 0.9);
+  assert_sentence (trigger, "CPI is under 0.9");
+  assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN); /* no budgets */
+  fixture_set (fixture, fixture->build, "fixed_cost", 10000);
+  way_baseline_save (fixture->document, 0, "Budget", &error);
+  g_assert_no_error (error);
+  assert_answer (fixture, trigger, WAY_ANSWER_NO); /* it cost what it should */
+  fixture_set (fixture, fixture->build, "actual_cost", 8000);
+  assert_answer (fixture, trigger, WAY_ANSWER_YES);
+  set_value (fixture, trigger, 0.5);
+  assert_answer (fixture, trigger, WAY_ANSWER_NO);
+
+  fixture_set (fixture, trigger, "condition", WAY_TRIGGER_SPI);
+  assert_answer (fixture, trigger, WAY_ANSWER_NO);
+  set_value (fixture, trigger, 0.7);
+  assert_answer (fixture, trigger, WAY_ANSWER_YES);
+  g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 1);
+  g_assert_cmpstr (WAY_TRIGGER (trigger)->found, ==, "0.67");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,5 +202,7 @@ main (int argc, char *argv[])
   g_test_add ("/triggers/dates", Fixture, NULL, fixture_set_up, test_dates, fixture_tear_down);
   g_test_add ("/triggers/figures", Fixture, NULL, fixture_set_up, test_figures, fixture_tear_down);
   g_test_add ("/triggers/firing", Fixture, NULL, fixture_set_up, test_firing, fixture_tear_down);
+  g_test_add ("/triggers/performance", Fixture, NULL, fixture_set_up, test_performance,
+              fixture_tear_down);
   return g_test_run ();
 }

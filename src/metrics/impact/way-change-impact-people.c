@@ -5,6 +5,7 @@
 
 #include "metrics/impact/way-change-impact-private.h"
 
+#include "document/way-task-cost.h"
 #include "metrics/way-figure.h"
 #include "metrics/way-resource-load.h"
 

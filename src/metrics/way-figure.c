@@ -111,6 +111,20 @@ way_variance_format (WayPlan *plan, gint64 minutes)
   return g_strdup_printf (_("%s%s\u202fd"), days > 0 ? "+" : "", number);
 }
 
+/**
+ * way_days_format:
+ * @minutes: of working time
+ *
+ * Returns: (transfer full): "4.4 d"
+ */
+char *
+way_days_format (WayPlan *plan, gint64 minutes)
+{
+  g_autofree char *number = way_number_format (days_of (plan, minutes), 1);
+
+  return g_strdup_printf (_("%s%s\u202fd"), "", number);
+}
+
 /* The plural form that goes with a number of days, which may be a fraction. */
 static gulong
 plural_of (double days)

@@ -29,6 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayFigure, way_figure_free)
 /* "62 %" with a thin space, "+6 d" and "−2 d" with signs, "0 d"; (transfer full). */
 char      *way_percent_format    (double percent);
 char      *way_variance_format   (WayPlan *plan, gint64 minutes);
+/* "4.4 d", as long as something takes. */
+char      *way_days_format       (WayPlan *plan, gint64 minutes);
 /* "6 working days", whatever the sign. */
 char      *way_working_days_format (WayPlan *plan, gint64 minutes);
 /* The same in words: "6 working days late", "on time", "2 working days early". */

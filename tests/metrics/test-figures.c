@@ -244,6 +244,7 @@ test_formats (Fixture *fixture, gconstpointer data)
   assert_text (way_variance_format (fixture->plan, -1 * DAY_WORK), "−1\u202fd");
   assert_text (way_variance_format (fixture->plan, 240), "+0.5\u202fd");
   assert_text (way_variance_format (fixture->plan, 0), "0\u202fd");
+  assert_text (way_days_format (fixture->plan, 4 * DAY_WORK + 180), "4.4\u202fd");
   assert_text (way_variance_describe (fixture->plan, DAY_WORK), "1 working day late");
   assert_text (way_variance_describe (fixture->plan, -3 * DAY_WORK), "3 working days early");
   assert_text (way_variance_describe (fixture->plan, 0), "on time");

@@ -191,7 +191,7 @@ class App:
         time.sleep(0.2)
 
     def click(self, x, y, button=1):
-        xdotool('mousemove', '--sync', int(x), int(y))
+        xdotool('mousemove', int(x), int(y))  # "--sync" waits for long where it is already
         time.sleep(0.1)
         xdotool('click', button)
         time.sleep(0.2)

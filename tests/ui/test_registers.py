@@ -114,7 +114,6 @@ class Registers(unittest.TestCase):
         for _ in range(2):  # one selects the row, one on a selected row opens the cell
             app.click(x + 20, y + height / 2)
             time.sleep(1)  # longer than a double click takes
-            app.settle()
         app.key(*['Down'] * steps, 'Return')
         app.settle()
 
@@ -136,6 +135,37 @@ class Registers(unittest.TestCase):
             app.settle()
             app.key('ctrl+z')
             wait_for('the issue to be open', lambda: app.query(row) == [(0, '', '', '')])
+
+    def test_close(self):
+        """Closing asks for prevention, or why there is none; it is one step."""
+        with self.open('Issues') as app:
+            row = 'SELECT status, prevention, no_prevention FROM issue WHERE number = 5'
+            self.give_status(app, 'App and firmware disagree on the pairing code', 1)
+            app.picture('registers-close')
+            app.key('alt+a')  # still nothing said
+            app.settle()
+            self.assertEqual(app.query(row), [(2, '', '')])
+            app.type('Both teams read the change')
+            app.key('alt+a')
+            wait_for('the issue to be closed',
+                     lambda: app.query(row) == [(3, 'Both teams read the change', '')])
+            app.settle()
+            app.key('ctrl+z')
+            wait_for('the issue to be resolved', lambda: app.query(row) == [(2, '', '')])
+            app.settle()
+            app.key('Return')
+            app.settle()
+            app.key(*['Tab'] * 6, 'space')  # the status, in the form
+            app.settle()
+            app.key(*['Down'] * 3, 'Return', 'alt+a')
+            app.settle()
+            app.picture('registers-close-form')
+            self.assertEqual(app.query(row), [(2, '', '')])
+            app.key('ctrl+Tab')  # out of the text
+            app.type('Both codes are gone')
+            app.key('alt+a')
+            wait_for('the issue to be closed',
+                     lambda: app.query(row) == [(3, '', 'Both codes are gone')])
 
     def open_tab(self, app, title, position):
         self.choose_row(app, title)

@@ -30,6 +30,25 @@ struct _WayRecordDialog
 
 G_DEFINE_FINAL_TYPE (WayRecordDialog, way_record_dialog, WAY_TYPE_DIALOG)
 
+/* Once the form has its height: brings what has the focus to the top, so that what is asked for
+ * next is in sight too. */
+static gboolean
+show_focus_cb (GtkWidget *form, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (form, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (form));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (form) == 0)
+    return G_SOURCE_CONTINUE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, form)
+      && gtk_widget_compute_bounds (focus, form, &bounds))
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+        bounds.origin.y - 12);
+  return G_SOURCE_REMOVE;
+}
+
 /* The first of the fields that resolving and closing ask for. */
 static void
 focus_missing (WayRecordDialog *self)
@@ -44,6 +63,7 @@ focus_missing (WayRecordDialog *self)
       if (field != NULL && way_field_is_empty (field, way_draft_get (self->draft, field)))
         {
           way_record_form_focus (WAY_RECORD_FORM (self->form), names[i]);
+          gtk_widget_add_tick_callback (self->form, show_focus_cb, NULL, NULL);
           return;
         }
     }
@@ -169,8 +189,9 @@ new_tabs (WayRecordDialog *self, WayRecord *record)
   return box;
 }
 
+/* @asking: (nullable): what is asked for */
 static WayRecordDialog *
-present (GtkWidget *parent, WayDocument *document, WayDraft *draft)
+present (GtkWidget *parent, WayDocument *document, WayDraft *draft, const char *asking)
 {
   WayRecordDialog *self = g_object_new (WAY_TYPE_RECORD_DIALOG, NULL);
   WayRecord *record = way_draft_get_record (draft);
@@ -195,7 +216,13 @@ present (GtkWidget *parent, WayDocument *document, WayDraft *draft)
                               : new_scroller (self->form));
   gtk_window_set_default_size (GTK_WINDOW (self), 600, -1);
   gtk_window_present (GTK_WINDOW (self));
-  way_record_form_focus (WAY_RECORD_FORM (self->form), NULL);
+  if (asking == NULL)
+    way_record_form_focus (WAY_RECORD_FORM (self->form), NULL);
+  else
+    {
+      way_dialog_set_message (WAY_DIALOG (self), asking);
+      focus_missing (self);
+    }
   return self;
 }
 
@@ -207,7 +234,7 @@ present (GtkWidget *parent, WayDocument *document, WayDraft *draft)
 void
 way_record_dialog_present_draft (GtkWidget *parent, WayDocument *document, WayDraft *draft)
 {
-  present (parent, document, draft);
+  present (parent, document, draft, NULL);
 }
 
 /**
@@ -221,10 +248,7 @@ way_record_dialog_present_asking (GtkWidget *parent,
                                   WayDraft *draft,
                                   const char *message)
 {
-  WayRecordDialog *self = present (parent, document, draft);
-
-  way_dialog_set_message (WAY_DIALOG (self), message);
-  focus_missing (self);
+  present (parent, document, draft, message);
 }
 
 /**
@@ -240,7 +264,8 @@ way_record_dialog_present_tab (GtkWidget *parent,
   WayRecordDialog *self
       = present (parent, document,
                  way_draft_new (way_document_get_plan (document),
-                                way_record_get_record_type (record), record));
+                                way_record_get_record_type (record), record),
+                 NULL);
 
   if (self->tabs != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->tabs), tab);

@@ -6,6 +6,7 @@
 #include "ui/registers/way-issues-head.h"
 
 #include "chart/way-tally-layout.h"
+#include "metrics/way-figure.h"
 #include "metrics/way-issue-metrics.h"
 #include "ui/widgets/way-chart-area.h"
 
@@ -46,13 +47,10 @@ fill_ages (WayTally *tally, const WayIssueMetrics *metrics)
 static void
 fill_times (WayTally *tally, const WayIssueMetrics *metrics, WayPlan *plan)
 {
-  WayUnitRates rates = way_plan_get_unit_rates (plan);
-
   for (int level = WAY_LEVEL_CRITICAL; level >= WAY_LEVEL_LOW; level--)
     if (metrics->n_resolved[level] > 0)
       way_tally_add (tally, way_enum_label (&way_enum_level, level), (double)metrics->mean[level],
-                     way_duration_format (metrics->mean[level], WAY_UNIT_DAYS, &rates),
-                     WAY_ROLE_ACCENT);
+                     way_days_format (plan, metrics->mean[level]), WAY_ROLE_ACCENT);
 }
 
 /* The most frequent first; what is not known says nothing. */

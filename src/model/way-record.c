@@ -33,6 +33,30 @@ count_common (WayRecordCommon common)
     }
 }
 
+/* Most texts of most records are empty: they share this one. */
+static char empty_text[] = "";
+
+/* No object: the members of a new record at their defaults, to be copied. */
+static WayRecord *
+make_initial (const WayRecordType *type)
+{
+  WayRecord *initial = g_malloc0 (type->size);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const WayField *field = &type->fields[i];
+      WayValue value = way_field_initial (field);
+
+      if (value.storage == WAY_STORAGE_TEXT)
+        *(char **) member (initial, field) = empty_text;
+      else if (value.storage == WAY_STORAGE_REAL)
+        *(double *) member (initial, field) = value.r;
+      else
+        *(gint64 *) member (initial, field) = value.i;
+    }
+  return initial;
+}
+
 static GParamSpec *
 make_property (const WayField *field)
 {
@@ -88,6 +112,7 @@ way_record_class_describe (WayRecordClass *klass, WayRecordType *type, const Way
   guint n_common = count_common (type->common);
   guint n_all = n_common + n_fields;
   WayField *all = g_new (WayField, n_all);
+  GTypeQuery query;
 
   memcpy (all, common_fields, n_common * sizeof *all);
   memcpy (all + n_common, fields, n_fields * sizeof *all);
@@ -102,13 +127,13 @@ way_record_class_describe (WayRecordClass *klass, WayRecordType *type, const Way
     }
   type->fields = all;
   type->n_fields = n_all;
+  g_type_query (G_TYPE_FROM_CLASS (klass), &query);
+  type->size = query.instance_size;
+  type->initial = make_initial (type);
   klass->type = type;
   G_OBJECT_CLASS (klass)->get_property = way_record_get_property; /* GObject does not inherit it */
   g_object_class_install_properties (G_OBJECT_CLASS (klass), n_all + 1, type->properties);
 }
-
-/* Most texts of most records are empty: they share this one. */
-static char empty_text[] = "";
 
 static void
 free_text (char *text)
@@ -124,18 +149,7 @@ way_record_constructed (GObject *object)
   const WayRecordType *type = way_record_get_record_type (self);
 
   G_OBJECT_CLASS (way_record_parent_class)->constructed (object);
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const WayField *field = &type->fields[i];
-      WayValue initial = way_field_initial (field);
-
-      if (initial.storage == WAY_STORAGE_TEXT)
-        *(char **) member (self, field) = empty_text;
-      else if (initial.storage == WAY_STORAGE_REAL)
-        *(double *) member (self, field) = initial.r;
-      else
-        *(gint64 *) member (self, field) = initial.i;
-    }
+  memcpy (&self->number, &type->initial->number, type->size - G_STRUCT_OFFSET (WayRecord, number));
 }
 
 static void

@@ -86,6 +86,8 @@ struct _WayRecordType
   const WayField *fields;       /* common ones first, in the order of declaration */
   GHashTable *by_name;          /* name → WayField */
   GParamSpec **properties;
+  gsize size;                   /* of a record, in bytes */
+  const WayRecord *initial;     /* a new record's members */
 };
 
 /* Declares and defines a record type Name/name with the fields FIELDS.

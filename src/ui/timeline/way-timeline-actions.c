@@ -430,8 +430,8 @@ show_panel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean shown = gtk_widget_get_mapped (GTK_WIDGET (panel))
                    && g_strcmp0 (way_timeline_panel_get_view (panel), view) == 0;
 
-  way_timeline_panel_show_view (panel, view);
   g_object_set (widget, "panel", TRUE, NULL);
+  way_timeline_panel_show_view (panel, view);
   if (shown || g_str_equal (view, "people"))
     way_timeline_panel_enter (panel);
 }

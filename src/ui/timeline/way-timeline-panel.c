@@ -29,8 +29,10 @@ struct _WayTimelinePanel
 {
   GtkBox parent_instance;
 
-  GtkStack *stack;
-  guint n_ticks; /* frames since it was shown */
+  WayDocument *document;
+  WayTask *task;   /* (nullable): the selected row */
+  GtkStack *stack; /* filled when it is first shown */
+  guint n_ticks;   /* frames since it was shown */
 };
 
 G_DEFINE_FINAL_TYPE (WayTimelinePanel, way_timeline_panel, GTK_TYPE_BOX)
@@ -50,9 +52,38 @@ set_task (WayPanelView *view, gpointer task)
   way_panel_view_set_task (view, task);
 }
 
+static void
+view_chosen_cb (GtkStack *stack, GParamSpec *pspec, gpointer data)
+{
+  const char *name = gtk_stack_get_visible_child_name (stack);
+
+  if (name != NULL)
+    g_settings_set_string (way_settings_get (), "timeline-panel-view", name);
+}
+
+/* The first sight of a plan does not wait for the views of a panel that it may not show. */
+static void
+add_views (WayTimelinePanel *self)
+{
+  g_autofree char *view = g_settings_get_string (way_settings_get (), "timeline-panel-view");
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      WayPanelView *child = g_object_new (views[i](), NULL);
+
+      way_panel_view_set_document (child, self->document);
+      way_panel_view_set_task (child, self->task);
+      gtk_stack_add_titled (self->stack, GTK_WIDGET (child), way_panel_view_get_name (child),
+                            way_panel_view_get_label (child));
+    }
+  way_timeline_panel_show_view (self, view);
+  g_signal_connect (self->stack, "notify::visible-child-name", G_CALLBACK (view_chosen_cb), NULL);
+}
+
 void
 way_timeline_panel_set_task (WayTimelinePanel *self, WayTask *task)
 {
+  g_set_object (&self->task, task);
   for_each_view (self, set_task, task);
 }
 
@@ -94,15 +125,6 @@ way_timeline_panel_has_focus (WayTimelinePanel *self)
   return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-static void
-view_chosen_cb (GtkStack *stack, GParamSpec *pspec, gpointer data)
-{
-  const char *name = gtk_stack_get_visible_child_name (stack);
-
-  if (name != NULL)
-    g_settings_set_string (way_settings_get (), "timeline-panel-view", name);
-}
-
 /* Once it has the width that was asked for, the user may make it narrower again. */
 static gboolean
 release_width_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -115,6 +137,16 @@ release_width_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   gtk_widget_set_size_request (widget, MIN_WIDTH, -1);
   gtk_paned_set_position (GTK_PANED (paned), gtk_paned_get_position (GTK_PANED (paned)));
   return G_SOURCE_REMOVE;
+}
+
+static void
+way_timeline_panel_show (GtkWidget *widget)
+{
+  WayTimelinePanel *self = WAY_TIMELINE_PANEL (widget);
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->stack)) == NULL)
+    add_views (self);
+  GTK_WIDGET_CLASS (way_timeline_panel_parent_class)->show (widget);
 }
 
 static void
@@ -141,8 +173,20 @@ way_timeline_panel_unmap (GtkWidget *widget)
 }
 
 static void
+way_timeline_panel_dispose (GObject *object)
+{
+  WayTimelinePanel *self = WAY_TIMELINE_PANEL (object);
+
+  g_clear_object (&self->task);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_timeline_panel_parent_class)->dispose (object);
+}
+
+static void
 way_timeline_panel_class_init (WayTimelinePanelClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = way_timeline_panel_dispose;
+  GTK_WIDGET_CLASS (klass)->show = way_timeline_panel_show;
   GTK_WIDGET_CLASS (klass)->map = way_timeline_panel_map;
   GTK_WIDGET_CLASS (klass)->unmap = way_timeline_panel_unmap;
 }
@@ -185,17 +229,7 @@ GtkWidget *
 way_timeline_panel_new (WayDocument *document)
 {
   WayTimelinePanel *self = g_object_new (WAY_TYPE_TIMELINE_PANEL, NULL);
-  g_autofree char *view = g_settings_get_string (way_settings_get (), "timeline-panel-view");
 
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      WayPanelView *child = g_object_new (views[i](), NULL);
-
-      way_panel_view_set_document (child, document);
-      gtk_stack_add_titled (self->stack, GTK_WIDGET (child), way_panel_view_get_name (child),
-                            way_panel_view_get_label (child));
-    }
-  way_timeline_panel_show_view (self, view);
-  g_signal_connect (self->stack, "notify::visible-child-name", G_CALLBACK (view_chosen_cb), NULL);
+  self->document = g_object_ref (document);
   return GTK_WIDGET (self);
 }

@@ -160,6 +160,22 @@ baseline_label (WayBaseline *baseline)
 }
 
 static void
+fill_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* Its items are built when it is first opened: neither the first sight of a plan nor an edit
+ * waits for them. */
+static void
+set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (button, NULL);
+  gtk_menu_button_set_create_popup_func (button, fill_menu_cb, g_object_ref (menu), g_object_unref);
+}
+
+static void
 update_baselines (WayTimelinePage *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
@@ -188,7 +204,7 @@ update_baselines (WayTimelinePage *self)
   g_menu_append (edits, _ ("Propose changes…"), "timeline.propose");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (slots));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
-  gtk_menu_button_set_menu_model (self->baseline_button, G_MENU_MODEL (menu));
+  set_menu (self->baseline_button, G_MENU_MODEL (menu));
   way_short_button_set_label (self->baseline_button, button, NULL);
 }
 
@@ -265,7 +281,7 @@ menu_button_new (const char *label, GMenuModel *menu)
   GtkMenuButton *button = GTK_MENU_BUTTON (way_short_button_new (label));
 
   if (menu != NULL)
-    gtk_menu_button_set_menu_model (button, menu);
+    set_menu (button, menu);
   return button;
 }
 

@@ -189,7 +189,7 @@ class Registers(unittest.TestCase):
             wait_for('the step to be gone', lambda: not app.query(steps))
 
     def test_comment(self):
-        """It is corrected by its author; others' comments are theirs."""
+        """It is corrected by its author; what was begun of a new one is not lost."""
         with self.open('Issues') as app:
             text = 'SELECT text FROM comment ORDER BY id DESC LIMIT 1'
             n = app.query('SELECT count(*) FROM comment')[0][0]
@@ -199,6 +199,9 @@ class Registers(unittest.TestCase):
             app.type('Two gaskets hold')
             app.key('alt+o')
             wait_for('the comment', lambda: app.query(text) == [('Two gaskets hold',)])
+            app.settle()
+            app.type('Begun')
+            app.settle()
             app.wait('Correct').do_action(0)
             app.settle()
             app.picture('registers-comment')
@@ -206,7 +209,12 @@ class Registers(unittest.TestCase):
             app.type('Three gaskets hold')
             app.key('alt+o')
             wait_for('the correction', lambda: app.query(text) == [('Three gaskets hold',)])
+            app.settle()
+            app.key('alt+o')
+            wait_for('what was begun', lambda: app.query(text) == [('Begun',)])
             app.key('Escape', 'ctrl+z')
+            wait_for('the correction', lambda: app.query(text) == [('Three gaskets hold',)])
+            app.key('ctrl+z')
             wait_for('the comment as it was', lambda: app.query(text) == [('Two gaskets hold',)])
             app.key('ctrl+z')
             wait_for('no comment', lambda: app.query('SELECT count(*) FROM comment')[0][0] == n)

@@ -14,6 +14,7 @@ typedef struct
   WayDocument *document;
   WayRecord *record;
   WayRecord *edited; /* (nullable): the comment that is being corrected */
+  char *draft;       /* (nullable): of a new comment, which waits until then */
   GtkWidget *comment, *add, *cancel, *title, *address;
 } Discussion;
 
@@ -25,6 +26,7 @@ discussion_free (gpointer data)
   g_object_unref (self->document);
   g_object_unref (self->record);
   g_clear_object (&self->edited);
+  g_free (self->draft);
   g_free (self);
 }
 
@@ -70,14 +72,29 @@ add_delete_button (GtkWidget *line, WayDocument *document, WayRecord *part)
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), part, 0);
 }
 
-/* The line below the comments is for a new one, or for the one that is corrected. */
+static char *
+dup_text (GtkWidget *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/* The line below the comments is for a new one, or for the one that is corrected; what was begun
+ * of a new one comes back afterwards. */
 static void
 set_edited (Discussion *self, WayRecord *comment)
 {
-  const char *text = comment != NULL ? WAY_COMMENT (comment)->text : "";
+  g_autofree char *draft = self->edited == NULL && comment != NULL ? dup_text (self->comment)
+                                                                   : g_steal_pointer (&self->draft);
+  const char *text = comment != NULL ? WAY_COMMENT (comment)->text : draft != NULL ? draft : "";
 
   g_set_object (&self->edited, comment);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->comment)), text, -1);
+  if (comment != NULL)
+    self->draft = g_steal_pointer (&draft);
   gtk_button_set_label (GTK_BUTTON (self->add),
                         comment != NULL ? _ ("C_orrect comment") : _ ("Add c_omment"));
   gtk_widget_set_visible (self->cancel, comment != NULL);
@@ -148,16 +165,6 @@ fill_attachments (GtkWidget *list, WayDocument *document, WayRecord *record)
         }
       add_delete_button (line, document, WAY_RECORD (attachment));
     }
-}
-
-static char *
-dup_text (GtkWidget *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
 /* What was corrected keeps its time and its author. */

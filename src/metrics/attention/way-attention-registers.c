@@ -1,5 +1,6 @@
 /* way-attention-registers.c: what needs attention of issues, risks, changes and actions.
- * SPDX-License-Identifier: GPL-3.0-or-later *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
  * Of each record only the gravest reason is told; when that kind is muted, the next. */
 
 #include "model/way-i18n.h"

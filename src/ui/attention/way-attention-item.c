@@ -69,6 +69,7 @@ way_attention_item_equal (WayAttentionItem *self, const WayAttention *other)
   const WayAttention *own = way_attention_item_get (self);
 
   return own->record == other->record && own->kind == other->kind
-         && own->severity == other->severity && own->snooze == other->snooze
+         && own->severity == other->severity && own->act == other->act
+         && own->since == other->since && own->snooze == other->snooze
          && g_strcmp0 (own->text, other->text) == 0 && g_strcmp0 (own->detail, other->detail) == 0;
 }

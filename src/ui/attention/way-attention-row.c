@@ -104,6 +104,8 @@ way_attention_row_set (WayAttentionRow *self, const WayAttention *attention, Way
 
 /**
  * way_attention_row_open_menu:
+ *
+ * For the keyboard: what the button with the three dots opens.
  */
 void
 way_attention_row_open_menu (WayAttentionRow *self)

@@ -186,6 +186,12 @@ find_set (WayMilestoneUpstream *self, guint wanted)
 
 /* ------------------------------------------------------------------ public */
 
+/**
+ * way_milestone_upstream_new:
+ *
+ * Returns: (transfer full): knows nothing yet, each question finds what it needs; valid until the
+ * next change of @plan
+ */
 WayMilestoneUpstream *
 way_milestone_upstream_new (WayPlan *plan)
 {

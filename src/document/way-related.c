@@ -1,4 +1,4 @@
-/* way-related.c: the records that a record names, and those that name it, and the one it is a part of.
+/* way-related.c: the records that a record names, those that name it, what it is a part of.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"

@@ -26,9 +26,9 @@ WayCheckInProposal *way_check_in_propose       (WayDocument *document, WayRecord
 void                way_check_in_proposal_free (WayCheckInProposal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayCheckInProposal, way_check_in_proposal_free)
 
-/* Milestones and initiatives being worked on whose last check-in is older than a week. Who never began with
- * check-ins is not reminded. (transfer full) (element-type WayRecord) */
 WayMoment   way_check_in_due      (WayRecord *record);
+/* Milestones and initiatives being worked on whose last check-in is older than a week. Who never
+ * began with check-ins is not reminded. (transfer full) (element-type WayRecord) */
 GPtrArray  *way_check_ins_overdue (WayDocument *document);
 
 G_END_DECLS

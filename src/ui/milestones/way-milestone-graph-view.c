@@ -211,7 +211,8 @@ find_beginning (WayMilestoneGraphView *self)
 static void
 show (WayMilestoneGraphView *self)
 {
-  WayMilestoneGraph *graph = way_milestone_graph_new (self->document, way_initiative_choice_get (WAY_INITIATIVE_CHOICE (self->initiative)));
+  gint64 initiative = way_initiative_choice_get (WAY_INITIATIVE_CHOICE (self->initiative));
+  WayMilestoneGraph *graph = way_milestone_graph_new (self->document, initiative);
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (WayGraphEdge));
   g_autofree char *summary = NULL, *description = NULL;
 

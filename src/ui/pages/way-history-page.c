@@ -222,7 +222,8 @@ activate_cb (WayHistoryPage *self, guint position)
   if (record != NULL)
     way_window_show_record (GTK_WIDGET (self), record);
   else
-    way_window_toast (GTK_WIDGET (self), _ ("What this step changed has no place of its own, or is not in the plan "
+    way_window_toast (GTK_WIDGET (self),
+                      _ ("What this step changed has no place of its own, or is not in the plan "
                          "any more."),
                       NULL, NULL);
 }

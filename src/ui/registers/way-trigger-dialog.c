@@ -178,6 +178,9 @@ new_kinds (gint64 condition)
 
 /**
  * way_trigger_dialog_present:
+ * @inside: any widget of the window
+ * @risk: (nullable): whose a new one is; not needed for @trigger
+ * @trigger: (nullable): the one to change; %NULL makes a new one
  */
 void
 way_trigger_dialog_present (GtkWidget *inside, WayDocument *document, WayRisk *risk,

@@ -191,18 +191,18 @@ class App:
         time.sleep(0.2)
 
     def click(self, x, y, button=1):
-        xdotool('mousemove', int(x), int(y))  # "--sync" waits for long where it is already
+        xdotool('mousemove', int(x), int(y))  # "--sync" would wait for a move that is none
         time.sleep(0.1)
         xdotool('click', button)
         time.sleep(0.2)
 
     def hold(self, x, y, to_x, to_y, steps=8):
         """Presses at x, y and moves, as a hand does: the button stays down."""
-        xdotool('mousemove', '--sync', int(x), int(y))
+        xdotool('mousemove', int(x), int(y))
         time.sleep(0.2)
         xdotool('mousedown', 1)
         for step in range(1, steps + 1):
-            xdotool('mousemove', '--sync', int(x + (to_x - x) * step / steps),
+            xdotool('mousemove', int(x + (to_x - x) * step / steps),
                     int(y + (to_y - y) * step / steps))
             time.sleep(0.05)
         time.sleep(0.3)

@@ -153,7 +153,7 @@ class Hands(unittest.TestCase):
         self.verify()
 
     def open_link(self, app, x, y):
-        xdotool('mousemove', '--sync', x, y)
+        xdotool('mousemove', x, y)
         app.settle()
         xdotool('click', '--repeat', 2, '--delay', 80, 1)
         app.wait('Remove this link', 'push button')
@@ -187,10 +187,10 @@ class Hands(unittest.TestCase):
             shown = self.show_bar(app, SHOTS)
             app.drag(left + width // 2, top + 20, left + width // 2 - 150, top + 20)
             self.assertAlmostEqual(self.bar(app, SHOTS)[1], shown[1] - 150, delta=4)
-            xdotool('mousemove', '--sync', left + width // 2, top + height - 60)
+            xdotool('mousemove', left + width // 2, top + height - 60)
             xdotool('mousedown', 2)
-            xdotool('mousemove', '--sync', left + width // 2 + 75, top + height - 60)
-            xdotool('mousemove', '--sync', left + width // 2 + 150, top + height - 60)
+            xdotool('mousemove', left + width // 2 + 75, top + height - 60)
+            xdotool('mousemove', left + width // 2 + 150, top + height - 60)
             app.settle()
             xdotool('mouseup', 2)
             self.assertAlmostEqual(self.bar(app, SHOTS)[1], shown[1], delta=4)

@@ -246,10 +246,10 @@ class Shown(unittest.TestCase):
             _, right, y = self.bar(app, TOOL)
             _, _, y_to = self.bar(app, SHOTS)
             x, middle = right + 5, (y + y_to) // 2
-            xdotool('mousemove', '--sync', 900, 30)
+            xdotool('mousemove', 900, 30)
             app.settle()
             before = self.accent(x, middle)
-            xdotool('mousemove', '--sync', x, middle)
+            xdotool('mousemove', x, middle)
             app.settle()
             app.picture(f'{RENDERER}-link-hover')
             self.assertGreater(self.accent(x, middle), before)

@@ -39,7 +39,7 @@ G_BEGIN_DECLS
   F (ENUM, technical_complexity, N_ ("Technical complexity"), .choices = &way_enum_complexity,     \
      .initial = WAY_COMPLEXITY_MEDIUM, .group = N_ ("Assessment"))                                 \
   F (ENUM, risk_level, N_ ("Risk"), .choices = &way_enum_level, .group = N_ ("Assessment"),        \
-     .flags = WAY_FIELD_LIST)                                                                      \
+     .flags = WAY_FIELD_LIST | WAY_FIELD_ASIDE)                                                    \
   F (ENUM, architecture_impact, N_ ("Architecture impact"), .choices = &way_enum_impact,           \
      .group = N_ ("Assessment"))                                                                   \
   F (REAL, estimated_effort, N_ ("Estimated effort, person-weeks"), .group = N_ ("Team"),          \

@@ -148,9 +148,8 @@ way_list_page_add_column (WayListPage *self, WayListColumn *shows)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   g_object_unref (column); /* the view holds it */
-  if (way_list_column_is_to_end (shows))
-    way_compat_align_title (GTK_COLUMN_VIEW (self->view), g_list_model_get_n_items (columns) - 1,
-                            1);
+  way_compat_align_title (GTK_COLUMN_VIEW (self->view), g_list_model_get_n_items (columns) - 1,
+                          way_list_column_is_to_end (shows) ? 1 : 0);
   return column;
 }
 

@@ -188,7 +188,8 @@ find_label (GtkWidget *widget)
  * @column: place of the column
  * @xalign: 1 = at the right, over figures
  *
- * No version of GTK lets a column say where its title stands, so its label is looked for.
+ * No version of GTK lets a column say where its title stands, so its label is looked for. A title
+ * that is longer than what stands below is shortened where room is scarce.
  */
 void
 way_compat_align_title (GtkColumnView *view, guint column, float xalign)
@@ -202,7 +203,9 @@ way_compat_align_title (GtkColumnView *view, guint column, float xalign)
   label = title != NULL ? find_label (title) : NULL;
   if (label == NULL)
     return;
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, gtk_label_get_text (GTK_LABEL (label)));
+  gtk_widget_set_hexpand (label, xalign > 0);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   /* The arrow of a sorted column goes to the other side, so that the title ends where figures do. */
   if (xalign > 0.5 && GTK_IS_BOX (gtk_widget_get_parent (label))

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
   F (ENUM, state, N_ ("State"), .choices = &way_enum_action_state, .flags = WAY_FIELD_LIST)        \
   F (ENUM, kind, N_ ("Kind"), .choices = &way_enum_action_kind, .flags = WAY_FIELD_LIST)           \
   F (DATE, due, N_ ("Due"), .flags = WAY_FIELD_LIST)                                               \
-  F (PERCENT, complete, N_ ("Done"), .flags = WAY_FIELD_LIST)                                      \
+  F (PERCENT, complete, N_ ("Done"), .flags = WAY_FIELD_LIST | WAY_FIELD_ASIDE)                    \
   F (DATE, done_on, N_ ("Done on"))                                                                \
   F (TEXT, description, N_ ("Description"), .flags = WAY_FIELD_MULTILINE)                          \
   F (DURATION, promised, N_ ("Working days promised"), .group = N_ ("Recovery"),                   \

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 #define WAY_RISK_FIELDS(F)                                                                         \
-  F (REF, milestone, N_ ("Milestone"), .target = "milestone", .flags = WAY_FIELD_LIST)             \
+  F (REF, milestone, N_ ("Milestone"), .target = "milestone",                                      \
+     .flags = WAY_FIELD_LIST | WAY_FIELD_ASIDE)                                                    \
   F (REF, initiative, N_ ("Initiative"), .target = "initiative")                                   \
   F (REF, task, N_ ("Row in the timeline"), .target = "task")                                      \
   F (REF, source, N_ ("Comes from"))                                                               \

@@ -169,7 +169,7 @@ class Lists(unittest.TestCase):
             app.quit()
 
     def test_search_everything(self):
-        """Over tasks and registers; Enter shows the record."""
+        """Over tasks and registers; Enter opens the record."""
         with self.open() as app:
             app.key('ctrl+alt+f')
             app.wait('Search everything')
@@ -178,9 +178,10 @@ class Lists(unittest.TestCase):
             app.settle()
             app.picture(f'{RENDERER}-lists-search')
             app.key('Down', 'Return')
-            app.settle()
+            app.wait('I-1 Water behind the gasket at −10 °C')
             self.assertIsNone(app.find('Found', 'list'))
             app.picture(f'{RENDERER}-lists-search-shown')
+            app.key('Escape')
             app.quit()
 
 

@@ -46,6 +46,7 @@ static const WayActionInfo actions[] = {
 
   { "rows.add", N_ ("_Add"), "Insert", WAY_ACTIONS_ROWS },
   { "rows.open", N_ ("_Open…"), "<Control>Return", WAY_ACTIONS_ROWS },
+  { "rows.open-milestone", N_ ("Open its _milestone"), "<Control><Alt>m", WAY_ACTIONS_ROWS },
   { "rows.edit-cell", N_ ("_Edit cell"), "F2", WAY_ACTIONS_ROWS },
   { "rows.delete", N_ ("_Delete"), "Delete", WAY_ACTIONS_ROWS },
   { "rows.acknowledge", N_ ("Ac_knowledge"), "<Control>k", WAY_ACTIONS_ROWS },

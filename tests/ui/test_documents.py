@@ -67,6 +67,18 @@ class Documents(unittest.TestCase):
                 app.picture(f'initiative-{scheme}')
         set_scheme('follow')
 
+    def test_from_a_register(self):
+        """What belongs to a milestone leads to its document, from the menu of its row."""
+        with self.open('Sprints') as app:
+            app.click_on('Warm and dry', 'label')
+            app.key('Menu')
+            app.settle()
+            app.picture('sprint-menu')
+            app.key('m')
+            app.wait('MS-007')
+            app.wait('In this document')
+            app.quit()
+
     def wait_for_value(self, app, field, value):
         wait_for(f'{field} = {value}', lambda: app.query(
             f'select {field} from initiative where number = 1') == [(value,)])

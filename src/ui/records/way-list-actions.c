@@ -72,6 +72,22 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     way_list_page_open (WAY_LIST_PAGE (widget), g_ptr_array_index (records, 0));
 }
 
+static void
+open_milestone_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayPlan *plan = way_document_get_plan (way_page_get_document (WAY_PAGE (widget)));
+  g_autoptr (GPtrArray) records = way_list_page_get_selected (WAY_LIST_PAGE (widget));
+  WayRecord *milestone;
+
+  if (records->len == 0)
+    return;
+  milestone = way_plan_lookup (plan, way_record_get_int (records->pdata[0], "milestone"));
+  if (milestone != NULL)
+    way_window_show_record (widget, milestone);
+  else
+    way_window_toast (widget, _ ("It belongs to no milestone."), NULL, NULL);
+}
+
 /* The step, and what is told when it is done. */
 static void
 name_deletion (WayListPage *self, GPtrArray *records, char **step, char **message)
@@ -263,6 +279,7 @@ way_list_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "rows.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "rows.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "rows.open-milestone", NULL, open_milestone_cb);
   gtk_widget_class_install_action (widget_class, "rows.edit-cell", NULL, edit_cell_cb);
   gtk_widget_class_install_action (widget_class, "rows.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "rows.show-in-timeline", NULL,
@@ -280,21 +297,34 @@ way_list_page_install_actions (GtkWidgetClass *widget_class)
   way_list_page_install_tables (widget_class);
 }
 
+/* (transfer container): what can be done with rows of any type, and of those that name a milestone
+ * or a row of the timeline */
+static GPtrArray *
+names_of_actions (const WayRecordType *type)
+{
+  static const char *const all[]
+      = { "rows.edit-cell", "rows.set-all", "rows.filter-by-cell", "-", "rows.add", "rows.delete" };
+  GPtrArray *names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (char *)"rows.open");
+  if (way_record_type_field (type, "milestone") != NULL)
+    g_ptr_array_add (names, (char *)"rows.open-milestone");
+  if (way_record_type_field (type, "task") != NULL)
+    g_ptr_array_add (names, (char *)"rows.show-in-timeline");
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    g_ptr_array_add (names, (char *)all[i]);
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
 void
 way_list_page_build_menu (WayListPage *self)
 {
-  static const char *const with_task[]
-      = { "rows.open", "rows.edit-cell", "rows.set-all", "rows.filter-by-cell",
-          "rows.show-in-timeline", "-", "rows.add", "rows.delete", NULL };
-  static const char *const without[]
-      = { "rows.open", "rows.edit-cell", "rows.set-all", "rows.filter-by-cell", "-", "rows.add",
-          "rows.delete", NULL };
   static const char *const of_list[]
       = { "rows.columns", "-", "rows.save-filter", "rows.forget-filter", "rows.show-all", "-",
           "rows.quick-add", "rows.import", "rows.export", NULL };
-  const char *const *names
-      = way_record_type_field (self->type, "task") != NULL ? with_task : without;
-  g_autoptr (GMenu) menu = way_actions_new_menu (names);
+  g_autoptr (GPtrArray) names = names_of_actions (self->type);
+  g_autoptr (GMenu) menu = way_actions_new_menu ((const char *const *)names->pdata);
   g_autoptr (GMenu) more = way_actions_new_menu (of_list);
 
   if (self->type == &way_issue_type)

@@ -190,3 +190,19 @@ way_page_start_search (WayPage *self)
 
   return klass->start_search != NULL && klass->start_search (self);
 }
+
+/**
+ * way_page_frame_table:
+ * @table: the scrolled table that fills a page below its heading
+ *
+ * Gives it the frame and the distances that all such tables have.
+ */
+void
+way_page_frame_table (GtkWidget *table)
+{
+  gtk_widget_set_margin_start (table, 28);
+  gtk_widget_set_margin_end (table, 28);
+  gtk_widget_set_margin_bottom (table, 24);
+  gtk_widget_set_overflow (table, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (table, "record-table");
+}

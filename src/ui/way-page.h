@@ -64,5 +64,6 @@ WayRecord   *way_page_get_record   (WayPage *self);
 WayPrintChart *way_page_get_chart  (WayPage *self);
 gboolean     way_page_show_record  (WayPage *self, WayRecord *record);
 gboolean     way_page_start_search (WayPage *self);
+void         way_page_frame_table  (GtkWidget *table);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "ui/attention/way-attention-item.h"
 #include "ui/attention/way-attention-row.h"
 #include "ui/way-window.h"
+#include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-date-entry.h"
 #include "ui/widgets/way-dialog.h"
 #include "ui/widgets/way-empty-state.h"
@@ -26,13 +27,22 @@ G_DEFINE_FINAL_TYPE (WayAttentionPage, way_attention_page, WAY_TYPE_PAGE)
 
 /* ------------------------------------------------------------------ what is shown */
 
+/* @text: (transfer full) */
+static void
+add_count (GStrvBuilder *parts, guint n, char *text)
+{
+  if (n > 0)
+    g_strv_builder_add (parts, text);
+  g_free (text);
+}
+
+/* How many there are of each severity; "" when there is none. */
 static char *
 format_summary (GPtrArray *list, guint *n_quiet)
 {
-  guint counts[] = { 0, 0, 0 };
-  g_autofree char *urgent = NULL;
-  g_autofree char *warnings = NULL;
-  g_autofree char *notes = NULL;
+  guint n[] = { 0, 0, 0 };
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
 
   *n_quiet = 0;
   for (guint i = 0; i < list->len; i++)
@@ -42,15 +52,19 @@ format_summary (GPtrArray *list, guint *n_quiet)
       if (item->snooze != NULL)
         ++*n_quiet;
       else
-        counts[item->severity]++;
+        n[item->severity]++;
     }
-  urgent = g_strdup_printf (ngettext ("%u urgent", "%u urgent", counts[WAY_SEVERITY_BAD]),
-                            counts[WAY_SEVERITY_BAD]);
-  warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", counts[WAY_SEVERITY_WARNING]),
-                              counts[WAY_SEVERITY_WARNING]);
-  notes = g_strdup_printf (ngettext ("%u note", "%u notes", counts[WAY_SEVERITY_NOTE]),
-                           counts[WAY_SEVERITY_NOTE]);
-  return g_strdup_printf ("%s · %s · %s", urgent, warnings, notes);
+  add_count (parts, n[WAY_SEVERITY_BAD],
+             g_strdup_printf (ngettext ("%u urgent", "%u urgent", n[WAY_SEVERITY_BAD]),
+                              n[WAY_SEVERITY_BAD]));
+  add_count (parts, n[WAY_SEVERITY_WARNING],
+             g_strdup_printf (ngettext ("%u warning", "%u warnings", n[WAY_SEVERITY_WARNING]),
+                              n[WAY_SEVERITY_WARNING]));
+  add_count (parts, n[WAY_SEVERITY_NOTE],
+             g_strdup_printf (ngettext ("%u note", "%u notes", n[WAY_SEVERITY_NOTE]),
+                              n[WAY_SEVERITY_NOTE]));
+  texts = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", texts);
 }
 
 /* Only the rows in between change, so that focus and selection stay where they are. */
@@ -404,11 +418,7 @@ build_list (WayAttentionPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
-  gtk_widget_set_margin_start (scroller, 28);
-  gtk_widget_set_margin_end (scroller, 28);
-  gtk_widget_set_margin_bottom (scroller, 24);
-  gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (scroller, "record-table");
+  way_page_frame_table (scroller);
   return scroller;
 }
 
@@ -417,7 +427,7 @@ way_attention_page_init (WayAttentionPage *self)
 {
   self->items = g_list_store_new (WAY_TYPE_ATTENTION_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
-  self->stack = gtk_stack_new ();
+  self->stack = way_compat_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (
       GTK_STACK (self->stack),

@@ -244,11 +244,7 @@ build_list (WayHistoryPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("History"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  gtk_widget_set_margin_start (scroller, 28);
-  gtk_widget_set_margin_end (scroller, 28);
-  gtk_widget_set_margin_bottom (scroller, 24);
-  gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (scroller, "record-table");
+  way_page_frame_table (scroller);
   return scroller;
 }
 

@@ -128,29 +128,50 @@ choose_minor_format (Header *self, const WayTier *tier, gint64 *every)
   return format - 1;
 }
 
+/* Beside today's pill: before it or behind it, shorter if need be, and left out where there is no
+ * room for it at all. @x0, @x1: the cell, or all cells up to the next that has a label */
+static void
+place_minor_label (Header *self, const WayTier *tier, guint format, WayMoment tick, double x0,
+                   double x1)
+{
+  double middle = line_middle (self, self->n_lines - 1), x = x0 + PADDING;
+  gboolean in_way = self->pill_x1 > x && self->pill_x0 < x1;
+
+  for (guint i = format; i < WAY_TIER_FORMATS && tier->formats[i] != NULL; i++)
+    {
+      g_autofree char *label = way_tier_format (tier, i, tick);
+      double width = way_measure_text (&self->options->measure, label, minor_style);
+
+      if (in_way && x + width >= self->pill_x0)
+        {
+          if (self->pill_x1 + GAP + width + GAP > x1)
+            continue;
+          x = MAX (x, self->pill_x1 + GAP);
+        }
+      way_scene_text (self->scene, x, middle, 0, label, minor_style);
+      return;
+    }
+}
+
 static void
 layout_minor (Header *self, const WayTier *tier)
 {
-  const WayTimeHeaderOptions *options = self->options;
   double top = line_height (self) * (self->n_lines - 1);
-  double middle = line_middle (self, self->n_lines - 1);
   gint64 every;
   guint format = choose_minor_format (self, tier, &every);
 
-  for (WayMoment tick = first_tick (self->scale, tier);
-       is_visible (self->scale, options->width, tick); tick = way_tier_next (tier, tick))
+  for (WayMoment tick = first_tick (self->scale, tier), next;
+       is_visible (self->scale, self->options->width, tick); tick = next)
     {
       double x = way_time_scale_x (self->scale, tick);
-      g_autofree char *label = NULL;
-      double end;
 
-      way_scene_line (self->scene, x, top, x, options->height, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
-      if (tick_ordinal (tier, tick) % every != 0)
-        continue;
-      label = way_tier_format (tier, format, tick);
-      end = x + PADDING + way_measure_text (&options->measure, label, minor_style);
-      if (x + PADDING >= 0 && (end < self->pill_x0 || x + PADDING > self->pill_x1))
-        way_scene_text (self->scene, x + PADDING, middle, 0, label, minor_style);
+      next = way_tier_next (tier, tick);
+      way_scene_line (self->scene, x, top, x, self->options->height, 1, WAY_ROLE_LINE,
+                      WAY_DASH_SOLID);
+      if (x + PADDING >= 0 && tick_ordinal (tier, tick) % every == 0)
+        place_minor_label (self, tier, format, tick, x,
+                           x + (double) every * (double) (next - tick)
+                                   / self->scale->minutes_per_pixel);
     }
 }
 
@@ -270,7 +291,8 @@ layout_pill (Header *self)
  * way_time_header_layout:
  *
  * The larger unit in bold above, the smaller below, each as long as it can be read; between
- * them week numbers, or quarters over months, when they are wanted. Labels that today's pill would hide are left out.
+ * them week numbers, or quarters over months, when they are wanted. Labels stand beside today's
+ * pill, or are left out where there is no room.
  */
 void
 way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *options,

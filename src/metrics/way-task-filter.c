@@ -20,7 +20,7 @@ struct _WayTaskMatcher
   gboolean numbers;       /* the text could be part of an id */
   char *folded;           /* the text, without case; NULL = any */
   WayMoment status_date;
-  GPtrArray *milestones;  /* (nullable): way_task_milestones() */
+  GPtrArray *done_for;    /* (nullable): by row: the milestone or initiative it is done for */
   GHashTable *conflicted; /* (nullable): way_conflicts_tasks() */
   const WayField *milestone_task, *assignment_task;
 };
@@ -78,7 +78,9 @@ way_task_matcher_new (WayDocument *document, const WayTaskFilter *filter)
   if (filter->late)
     self->status_date = way_document_get_status_date (document);
   if (filter->done_for != 0)
-    self->milestones = way_task_milestones (document);
+    self->done_for = WAY_IS_INITIATIVE (way_plan_lookup (self->plan, filter->done_for))
+                         ? way_task_initiatives (document)
+                         : way_task_milestones (document);
   if (filter->conflicts)
     self->conflicted = way_conflicts_tasks (document);
   self->milestone_task = way_record_type_field (&way_milestone_type, "task");
@@ -90,7 +92,7 @@ void
 way_task_matcher_free (WayTaskMatcher *self)
 {
   way_task_filter_clear (&self->filter);
-  g_clear_pointer (&self->milestones, g_ptr_array_unref);
+  g_clear_pointer (&self->done_for, g_ptr_array_unref);
   g_clear_pointer (&self->conflicted, g_hash_table_unref);
   g_object_unref (self->document);
   g_free (self->folded);
@@ -160,14 +162,12 @@ owner_matches (WayTaskMatcher *self, WayTask *task)
 static gboolean
 purpose_matches (WayTaskMatcher *self, WayTask *task)
 {
-  WayMilestone *milestone;
+  WayRecord *record;
 
   if (self->filter.done_for == 0)
     return TRUE;
-  milestone = self->milestones->pdata[task->row];
-  return milestone != NULL
-         && (WAY_RECORD (milestone)->id == self->filter.done_for
-             || milestone->initiative == self->filter.done_for);
+  record = self->done_for->pdata[task->row];
+  return record != NULL && record->id == self->filter.done_for;
 }
 
 static gboolean

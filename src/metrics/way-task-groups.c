@@ -15,8 +15,7 @@ typedef struct
 {
   WayPlan *plan;
   WayTaskGrouping by;
-  GPtrArray *milestones; /* (nullable): by row */
-  const WayField *assignment_task;
+  GPtrArray *records; /* (nullable): by row: the milestone or initiative it is done for */
 } Grouping;
 
 void
@@ -27,35 +26,37 @@ way_task_group_free (WayTaskGroup *self)
   g_free (self);
 }
 
-static gint64
-owner_of (Grouping *self, WayTask *task)
+/**
+ * way_task_get_owner:
+ *
+ * Returns: the id of who answers for a row: its owner, else the first who works on it; 0 = nobody
+ */
+gint64
+way_task_get_owner (WayPlan *plan, WayTask *task)
 {
   GPtrArray *assignments;
 
   if (WAY_RECORD (task)->owner != 0)
     return WAY_RECORD (task)->owner;
-  assignments = way_plan_get_referrers (self->plan, WAY_RECORD (task)->id, self->assignment_task);
-  return assignments != NULL && assignments->len > 0
-             ? WAY_ASSIGNMENT (assignments->pdata[0])->resource
-             : NO_RECORD;
+  assignments = way_plan_get_referrers (plan, WAY_RECORD (task)->id,
+                                        way_record_type_field (&way_assignment_type, "task"));
+  return assignments->len > 0 ? WAY_ASSIGNMENT (assignments->pdata[0])->resource : NO_RECORD;
 }
 
 static gint64
 key_of (Grouping *self, WayTask *task)
 {
-  WayMilestone *milestone
-      = self->milestones != NULL ? self->milestones->pdata[task->row] : NULL;
+  WayRecord *record = self->records != NULL ? self->records->pdata[task->row] : NULL;
 
   switch (self->by)
     {
     case WAY_GROUP_BY_OWNER:
-      return owner_of (self, task);
+      return way_task_get_owner (self->plan, task);
     case WAY_GROUP_BY_STATE:
       return task->state;
     case WAY_GROUP_BY_MILESTONE:
-      return milestone != NULL ? WAY_RECORD (milestone)->id : NO_RECORD;
     case WAY_GROUP_BY_INITIATIVE:
-      return milestone != NULL ? milestone->initiative : NO_RECORD;
+      return record != NULL ? record->id : NO_RECORD;
     case WAY_GROUP_BY_CRITICAL:
       return task->critical ? 0 : 1;
     case WAY_GROUP_BY_NONE:
@@ -143,14 +144,15 @@ way_task_groups (WayDocument *document, WayTaskGrouping by)
 {
   WayPlan *plan = way_document_get_plan (document);
   GPtrArray *outline = way_plan_get_outline (plan);
-  g_autoptr (GPtrArray) milestones = NULL;
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GHashTable) by_key = g_hash_table_new (NULL, NULL);
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) way_task_group_free);
   Grouping self = { .plan = plan, .by = by };
 
-  if (by == WAY_GROUP_BY_MILESTONE || by == WAY_GROUP_BY_INITIATIVE)
-    self.milestones = milestones = way_task_milestones (document);
-  self.assignment_task = way_record_type_field (&way_assignment_type, "task");
+  if (by == WAY_GROUP_BY_MILESTONE)
+    self.records = records = way_task_milestones (document);
+  else if (by == WAY_GROUP_BY_INITIATIVE)
+    self.records = records = way_task_initiatives (document);
   for (guint i = 0; i < outline->len; i++)
     {
       WayTask *task = outline->pdata[i];

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   WAY_GROUP_BY_NONE,
-  WAY_GROUP_BY_OWNER,      /* the owner, else the first who works on it */
+  WAY_GROUP_BY_OWNER,      /* way_task_get_owner() */
   WAY_GROUP_BY_STATE,
   WAY_GROUP_BY_MILESTONE,  /* that it is done for: way_task_milestones() */
-  WAY_GROUP_BY_INITIATIVE, /* of that milestone */
+  WAY_GROUP_BY_INITIATIVE, /* that it is done for: way_task_initiatives() */
   WAY_GROUP_BY_CRITICAL,
   WAY_N_GROUPINGS,
 } WayTaskGrouping;
@@ -27,6 +27,7 @@ typedef struct
 
 void       way_task_group_free (WayTaskGroup *self);
 GPtrArray *way_task_groups     (WayDocument *document, WayTaskGrouping by);
+gint64     way_task_get_owner  (WayPlan *plan, WayTask *task);
 
 /* The row over a group, on the screen and on paper: a task in no plan that has only a title. */
 void        way_task_group_head_set_title (WayTask *head, const char *title);

@@ -1,9 +1,10 @@
-/* way-task-milestones.c: which milestone each task is done for.
+/* way-task-milestones.c: which milestone and which initiative each task is done for.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A milestone stands on a row. Under it are the rows of a phase that is a milestone;
  * before it is everything that it waits for. So a task is done for the milestone on its
- * own row or on a row above it, else for the earliest one that its links lead to. */
+ * own row or on a row above it, else for the earliest one that its links lead to. An
+ * initiative stands on a row too, mostly on a whole branch, and has milestones. */
 
 #include "metrics/way-task-milestones.h"
 
@@ -128,4 +129,57 @@ way_task_milestones (WayDocument *document)
     if (state[row] == 0)
       look_after (&self, row, stack);
   return self.found;
+}
+
+/* Of the milestone on @task, else the one that hangs on it. */
+static WayRecord *
+initiative_on (WayPlan *plan, WayTask *task, WayMilestone *milestone, const WayField *field)
+{
+  WayRecord *initiative
+      = milestone != NULL ? way_plan_lookup (plan, milestone->initiative) : NULL;
+  GPtrArray *own = way_plan_get_referrers (plan, WAY_RECORD (task)->id, field);
+
+  if (initiative == NULL && own->len > 0)
+    initiative = own->pdata[0];
+  return initiative;
+}
+
+/**
+ * way_task_initiatives:
+ *
+ * A row belongs to the initiative on it or on the nearest row above it; where there is none, to
+ * that of the milestone which it is done for.
+ *
+ * Returns: (transfer full) (element-type WayInitiative): one for each row of the outline; %NULL
+ * for a task of none. Valid until the next change.
+ */
+GPtrArray *
+way_task_initiatives (WayDocument *document)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *outline = way_plan_get_outline (plan);
+  g_autoptr (GPtrArray) milestones = way_task_milestones (document);
+  const WayField *milestone_task = way_record_type_field (&way_milestone_type, "task");
+  const WayField *initiative_task = way_record_type_field (&way_initiative_type, "task");
+  GPtrArray *found = g_ptr_array_sized_new (outline->len);
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      WayTask *task = outline->pdata[i], *parent = way_plan_lookup_task (plan, task->parent);
+      GPtrArray *here = way_plan_get_referrers (plan, WAY_RECORD (task)->id, milestone_task);
+      WayRecord *initiative = initiative_on (plan, task, here->len > 0 ? here->pdata[0] : NULL,
+                                             initiative_task);
+
+      if (initiative == NULL && parent != NULL)
+        initiative = found->pdata[parent->row];
+      g_ptr_array_add (found, initiative);
+    }
+  for (guint i = 0; i < outline->len; i++)
+    {
+      WayMilestone *milestone = milestones->pdata[i];
+
+      if (found->pdata[i] == NULL && milestone != NULL)
+        found->pdata[i] = way_plan_lookup (plan, milestone->initiative);
+    }
+  return found;
 }

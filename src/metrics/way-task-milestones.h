@@ -1,4 +1,4 @@
-/* way-task-milestones.h: which milestone each task is done for.
+/* way-task-milestones.h: which milestone and which initiative each task is done for.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *way_task_milestones (WayDocument *document);
+GPtrArray *way_task_milestones  (WayDocument *document);
+GPtrArray *way_task_initiatives (WayDocument *document);
 
 G_END_DECLS

@@ -144,6 +144,50 @@ test_milestones (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((WayTaskGroup *) groups->pdata[0])->label, ==, "MS-001 Designed");
 }
 
+static WayRecord *
+add_initiative (Fixture *fixture, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *initiative;
+
+  way_document_begin (fixture->document, title);
+  initiative = way_document_create_record (fixture->document, &way_initiative_type);
+  way_document_set_text (fixture->document, initiative, "title", title);
+  g_assert_true (way_document_commit (fixture->document, &error));
+  return initiative;
+}
+
+/* A task belongs to the initiative on its own row or on the nearest above it; an initiative is
+ * there by itself or by its milestone. */
+static void
+test_initiatives (Fixture *fixture, gconstpointer data)
+{
+  WayRecord *taste = add_initiative (fixture, "Taste"), *grow = add_initiative (fixture, "Grow");
+  g_autoptr (GPtrArray) by_milestone = NULL, by_row = NULL, groups = NULL;
+  WayTaskFilter filter;
+
+  fixture_set (fixture, fixture->released_ms, "initiative", taste->id);
+  by_milestone = way_task_initiatives (fixture->document);
+  g_assert_cmpuint (by_milestone->len, ==, 5);
+  g_assert_null (by_milestone->pdata[fixture->design->row]);
+  g_assert_true (by_milestone->pdata[fixture->build->row] == taste); /* that waits for it */
+  g_assert_true (by_milestone->pdata[fixture->released->row] == taste);
+
+  fixture_set (fixture, grow, "task", WAY_RECORD (fixture->phase)->id);
+  by_row = way_task_initiatives (fixture->document);
+  g_assert_true (by_row->pdata[fixture->design->row] == grow);
+  g_assert_true (by_row->pdata[fixture->build->row] == grow);
+  g_assert_true (by_row->pdata[fixture->released->row] == taste);
+
+  way_task_filter_init (&filter);
+  filter.done_for = grow->id;
+  assert_matches (fixture, &filter, "Phase Design Build Test");
+  groups = way_task_groups (fixture->document, WAY_GROUP_BY_INITIATIVE);
+  g_assert_cmpuint (groups->len, ==, 2);
+  g_assert_cmpint (((WayTaskGroup *) groups->pdata[1])->key, ==, grow->id);
+  g_assert_cmpuint (((WayTaskGroup *) groups->pdata[1])->tasks->len, ==, 3);
+}
+
 /* A chain as long as the plan, ends. */
 static void
 test_milestones_of_a_long_chain (Fixture *fixture, gconstpointer data)
@@ -283,6 +327,7 @@ main (int argc, char *argv[])
   ADD ("filter/conditions", test_filter_conditions);
   ADD ("filter/owner", test_filter_owner);
   ADD ("milestones", test_milestones);
+  ADD ("initiatives", test_initiatives);
   ADD ("milestones/long-chain", test_milestones_of_a_long_chain);
   ADD ("milestones/graph", test_graph);
   ADD ("blockers", test_blockers);

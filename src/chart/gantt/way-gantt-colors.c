@@ -3,29 +3,26 @@
 
 #include "chart/gantt/way-gantt-private.h"
 
+#include "metrics/way-task-groups.h"
+#include "metrics/way-task-milestones.h"
+
 /* The number that picks colour and hatch of a series; −1 = none. */
 static int
 initiative_of (WayGanttLayout *self, const WayTask *task)
 {
-  WayPlan *plan = way_document_get_plan (self->document);
+  WayRecord *initiative;
 
-  for (const WayTask *at = task; at != NULL; at = way_plan_lookup_task (plan, at->parent))
-    {
-      WayMilestone *milestone = way_gantt_milestone_of (self, at);
-      WayRecord *initiative
-          = milestone != NULL ? way_plan_lookup (plan, milestone->initiative) : NULL;
-
-      if (initiative != NULL)
-        return (int) initiative->number;
-    }
-  return -1;
+  if (self->initiatives == NULL)
+    self->initiatives = way_task_initiatives (self->document);
+  initiative = task->row >= 0 ? self->initiatives->pdata[task->row] : NULL;
+  return initiative != NULL ? (int) initiative->number : -1;
 }
 
 static int
-owner_of (WayGanttLayout *self, const WayTask *task)
+owner_of (WayGanttLayout *self, WayTask *task)
 {
   WayPlan *plan = way_document_get_plan (self->document);
-  WayRecord *owner = way_plan_lookup (plan, task->parent_instance.owner);
+  WayRecord *owner = way_plan_lookup (plan, way_task_get_owner (plan, task));
 
   return owner != NULL ? (int) owner->number : -1;
 }

@@ -34,6 +34,27 @@ map_rows (WayGanttLayout *self)
       self->row_of[self->rows[row]->row] = (int) row;
 }
 
+static void
+forget_initiatives (WayGanttLayout *self)
+{
+  g_clear_pointer (&self->initiatives, g_ptr_array_unref);
+}
+
+static void
+set_document (WayGanttLayout *self, WayDocument *document)
+{
+  if (self->document == document)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, forget_initiatives, self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    g_signal_connect_object (document, "changed", G_CALLBACK (forget_initiatives), self,
+                             G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->ends, g_array_unref);
+  forget_initiatives (self);
+}
+
 /**
  * way_gantt_layout_set_rows:
  * @document: (nullable): %NULL = nothing
@@ -49,8 +70,7 @@ way_gantt_layout_set_rows (WayGanttLayout *self, WayDocument *document, WayTask 
   g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
   g_return_if_fail (n_rows == 0 || (document != NULL && rows != NULL));
 
-  if (g_set_object (&self->document, document))
-    g_clear_pointer (&self->ends, g_array_unref);
+  set_document (self, document);
   self->rows = rows;
   self->n_rows = n_rows;
   self->first_row = self->end_row = 0;
@@ -158,7 +178,7 @@ way_gantt_layout_finalize (GObject *object)
 {
   WayGanttLayout *self = WAY_GANTT_LAYOUT (object);
 
-  g_clear_object (&self->document);
+  set_document (self, NULL);
   g_clear_pointer (&self->row_of, g_free);
   g_clear_pointer (&self->shifts, g_array_unref);
   g_clear_pointer (&self->index, way_gantt_link_index_free);

@@ -32,6 +32,8 @@ struct _WayGanttLayout
   WayGanttLinkIndex *index;  /* (nullable): built when links are first wanted */
   GArray *ends;              /* (nullable): of what it is built, as of ends_shape */
   guint64 ends_shape;
+  GPtrArray *initiatives;    /* (nullable): of WayInitiative by place in the outline, until the
+                              * document changes; found when bars are first coloured by them */
 
   /* Of the last update. */
   WayTimeScale scale;

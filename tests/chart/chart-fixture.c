@@ -243,3 +243,40 @@ fixture_large_document (guint n_rows)
   commit (document);
   return document;
 }
+
+void
+fixture_compare_text (const char *actual, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "chart", "golden", name, NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("WAYMARK_UPDATE_GOLDEN") != NULL)
+    {
+      g_file_set_contents (path, actual, -1, &error);
+      g_assert_no_error (error);
+      g_test_skip ("written anew, nothing compared");
+      return;
+    }
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  if (g_strcmp0 (actual, expected) != 0)
+    {
+      g_auto (GStrv) want = g_strsplit (expected, "\n", -1), have = g_strsplit (actual, "\n", -1);
+      guint line = 0;
+
+      while (want[line] != NULL && have[line] != NULL && g_str_equal (want[line], have[line]))
+        line++;
+      g_test_message ("%s:%u: expected “%s”, have “%s”", name, line + 1,
+                      want[line] != NULL ? want[line] : "", have[line] != NULL ? have[line] : "");
+      g_test_fail ();
+    }
+}
+
+void
+fixture_compare_scene (const WayScene *scene, const char *name)
+{
+  g_autofree char *actual = way_scene_to_string (scene);
+
+  fixture_compare_text (actual, name);
+}

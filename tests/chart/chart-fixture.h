@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "chart/way-scene.h"
 #include "document/way-document.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,10 @@ WayTask *const *fixture_rows  (WayDocument *document, guint *n_rows);
 /* A plan of @n_rows rows in groups of ten, each row linked to the one before, and
  * every fiftieth to one far below. (transfer full) */
 WayDocument *fixture_large_document (guint n_rows);
+
+/* Against a file in golden/. After a wanted change: WAYMARK_UPDATE_GOLDEN=1 writes the files anew;
+ * read the difference before committing it. Widths are approximate ones, so no font matters. */
+void fixture_compare_text  (const char *actual, const char *name);
+void fixture_compare_scene (const WayScene *scene, const char *name);
 
 G_END_DECLS

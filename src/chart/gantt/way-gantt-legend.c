@@ -114,6 +114,30 @@ mark_target (WayScene *scene, double x, double y, guint series)
                      WAY_DASH_DOTTED);
 }
 
+/* An arrow down, as it stands at the top of a row. */
+static void
+mark_deadline (WayScene *scene, double x, double y, guint series)
+{
+  double middle = x + MARK - 6;
+  const WayPoint points[] = { { middle - 1.5, y - 6 }, { middle + 1.5, y - 6 },
+                              { middle + 1.5, y },     { middle + 5, y },
+                              { middle, y + 6 },       { middle - 5, y },
+                              { middle - 1.5, y } };
+
+  way_scene_path (scene, points, G_N_ELEMENTS (points), TRUE, WAY_ROLE_SUMMARY, WAY_ROLE_NONE, 0,
+                  WAY_DASH_SOLID, FALSE);
+}
+
+/* A pin, stuck into the end of a bar. */
+static void
+mark_pin (WayScene *scene, double x, double y, guint series)
+{
+  double middle = x + MARK - 6;
+
+  way_scene_line (scene, middle, y - 2, middle, y + 6, 1.3, WAY_ROLE_TEXT, WAY_DASH_SOLID);
+  way_scene_rect (scene, middle - 3, y - 6, 6, 6, 3, WAY_ROLE_TEXT, WAY_ROLE_NONE);
+}
+
 /* The sign of no entry, as it stands behind a bar. */
 static void
 mark_blocked (WayScene *scene, double x, double y, guint series)
@@ -154,7 +178,21 @@ mark_today (WayScene *scene, double x, double y, guint series)
                   WAY_DASH_SOLID);
 }
 
-/* The initiatives that milestones belong to, or the people who own a task. */
+/* Somebody who owns a task or works on one, or an initiative that has a milestone or a row. */
+static gboolean
+tells_apart (WayPlan *plan, WayRecord *record)
+{
+  const char *const fields[][2] = {
+    { "task", "owner" }, { "assignment", "resource" }, { "milestone", "initiative" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (way_plan_get_referrers (plan, record->id,
+                                way_record_type_lookup (fields[i][0], fields[i][1]))->len > 0)
+      return TRUE;
+  return WAY_IS_INITIATIVE (record) && WAY_INITIATIVE (record)->task != 0;
+}
+
 static void
 add_names (Legend *self)
 {
@@ -162,16 +200,13 @@ add_names (Legend *self)
   WayPlan *plan = way_document_get_plan (self->document);
   GPtrArray *records
       = way_plan_peek_records (plan, owners ? &way_resource_type : &way_initiative_type);
-  const WayField *field = owners ? way_record_type_lookup ("task", "owner")
-                                 : way_record_type_lookup ("milestone", "initiative");
-
   guint n = 0;
 
   for (guint i = 0; i < records->len; i++)
     {
       WayRecord *record = records->pdata[i];
 
-      if (way_plan_get_referrers (plan, record->id, field)->len == 0)
+      if (!tells_apart (plan, record))
         continue;
       if (n++ < MOST_NAMES)
         add (self, mark_series, (guint) record->number, record->title);
@@ -214,7 +249,12 @@ way_gantt_legend_layout (WayDocument *document, const WayGanttOptions *options,
   add (&self, mark_summary, 0, _("Summary"));
   add (&self, mark_milestone, 0, _("Milestone"));
   if (options->deadlines)
-    add (&self, mark_target, 0, _("Missed target"));
+    {
+      add (&self, mark_target, 0, _("Missed target"));
+      add (&self, mark_deadline, 0, _("Deadline"));
+    }
+  if (options->pins)
+    add (&self, mark_pin, 0, _("Pinned"));
   if (way_blockers_any (way_document_get_plan (document)))
     add (&self, mark_blocked, 0, _("Blocked"));
   if (options->before != NULL)

@@ -189,6 +189,19 @@ way_sidebar_get_nth (WaySidebar *self, guint index)
                                     : NULL;
 }
 
+/**
+ * way_sidebar_get_selected_index:
+ *
+ * Returns: the index of the page that is shown, or -1 without one
+ */
+int
+way_sidebar_get_selected_index (WaySidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+}
+
 void
 way_sidebar_set_collapsed (WaySidebar *self, gboolean collapsed)
 {

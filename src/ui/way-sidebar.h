@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (WaySidebar, way_sidebar, WAY, SIDEBAR, GtkBox)
 void        way_sidebar_add           (WaySidebar *self, const WayPageKind *page);
 void        way_sidebar_select        (WaySidebar *self, const char *name);
 const char *way_sidebar_get_nth       (WaySidebar *self, guint index);
+int         way_sidebar_get_selected_index (WaySidebar *self);
 void        way_sidebar_set_collapsed (WaySidebar *self, gboolean collapsed);
 /* A number beside the page's name; 0 = none. @bad: it calls for attention. */
 void        way_sidebar_set_count     (WaySidebar *self, const char *name, guint count, gboolean bad,

@@ -172,6 +172,19 @@ page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     way_window_show_page (data, name);
 }
 
+/* To the page so many further down in the sidebar; stays at its ends. */
+static void
+page_step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWindow *self = data;
+  WaySidebar *sidebar = WAY_SIDEBAR (self->sidebar);
+  int index = way_sidebar_get_selected_index (sidebar) + g_variant_get_int32 (parameter);
+  const char *name = index >= 0 ? way_sidebar_get_nth (sidebar, index) : NULL;
+
+  if (name != NULL)
+    way_window_show_page (data, name);
+}
+
 static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
@@ -185,11 +198,13 @@ static const GActionEntry entries[] = {
   { .name = "reopen", .activate = reopen_cb },
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
+  { .name = "page-step", .activate = page_step_cb, .parameter_type = "i" },
 };
 
 /* Those that need a plan. */
 static const char *const plan_actions[] = {
-  "search", "search-all", "print", "export", "save-as", "properties", "reopen", "page", "page-number",
+  "search", "search-all", "print",       "export",    "save-as", "properties",
+  "reopen", "page",       "page-number", "page-step",
 };
 
 static void

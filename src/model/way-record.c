@@ -122,6 +122,8 @@ way_record_class_describe (WayRecordClass *klass, WayRecordType *type, const Way
     {
       all[i].owner = type;
       all[i].index = i;
+      if (type->common == WAY_COMMON_NAMED && strcmp (all[i].name, "title") == 0)
+        all[i].label = N_ ("Name"); /* a person has a name */
       g_assert (g_hash_table_insert (type->by_name, (char *) all[i].name, &all[i]));
       type->properties[i + 1] = make_property (&all[i]);
     }

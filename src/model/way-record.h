@@ -64,7 +64,7 @@ struct _WayRecordClass
 typedef enum
 {
   WAY_COMMON_NONE,  /* only its own fields */
-  WAY_COMMON_NAMED, /* number, title, notes, stamps */
+  WAY_COMMON_NAMED, /* number, title (called name), notes, stamps */
   WAY_COMMON_OWNED, /* and an owner */
 } WayRecordCommon;
 

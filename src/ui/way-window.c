@@ -97,8 +97,12 @@ static void
 page_entered_cb (WayWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
+  GtkWidget *focus;
 
-  if (!gtk_widget_grab_focus (page))
+  if (gtk_widget_grab_focus (page))
+    return;
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

@@ -17,6 +17,14 @@ WayVerdict    way_change_request_verdict   (WayChangeRequest *self);
 gboolean      way_change_request_leads_to  (gint64 from, gint64 to);
 gboolean      way_change_request_check     (WayChangeRequest *self, gint64 from, gint64 to,
                                             GError **error);
+gboolean      way_change_request_check_way (WayChangeRequest *self, gint64 from, gint64 to,
+                                            GError **error);
+const char   *way_change_status_asks_for   (gint64 status);
+
+void          way_change_request_settle    (WayDocument *document, WayChangeRequest *self,
+                                            const char *field);
+void          way_approval_settle          (WayDocument *document, WayApproval *self,
+                                            const char *field, gboolean day_typed);
 
 gboolean      way_change_request_step      (WayDocument *document, WayChangeRequest *self,
                                             gint64 status, GError **error);
@@ -24,7 +32,7 @@ gboolean      way_approval_decide          (WayDocument *document, WayApproval *
                                             gint64 decision, const char *condition, GError **error);
 
 WayChangeset *way_change_request_read      (WayChangeRequest *self, GError **error);
-void          way_change_request_keep      (WayDocument *document, WayChangeRequest *self,
+gboolean      way_change_request_keep      (WayDocument *document, WayChangeRequest *self,
                                             WayDocument *sandbox);
 gboolean      way_change_request_is_stale  (WayDocument *document, WayChangeRequest *self);
 WayDocument  *way_change_request_try       (WayDocument *document, WayChangeRequest *self,

@@ -1,4 +1,4 @@
-/* way-register-rules.c: what issues, risks and actions have to hold, and what follows from an edit
+/* way-register-rules.c: what the records of registers have to hold, and what follows from an edit
  * of them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -9,6 +9,7 @@
 
 #include "document/way-register-rules.h"
 
+#include "document/way-change-requests.h"
 #include "document/way-register-figures.h"
 #include "model/way-error.h"
 
@@ -101,11 +102,24 @@ settle_action (WayDocument *document, WayAction *action, const char *field)
     way_document_set_int (document, record, "done_on", WAY_NEVER);
 }
 
+static gboolean
+touches_field (const WayChangeset *changeset, gint64 id, const char *field)
+{
+  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (changeset, i);
+
+      if (edit->id == id && edit->kind == WAY_EDIT_SET && g_str_equal (edit->field->name, field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * way_register_settle:
  * @changeset: the edits of the open scope
  *
- * Adds what follows from the edits of issues, risks and actions to the scope.
+ * Adds what follows from the edits of issues, risks, actions, changes and approvals to the scope.
  */
 void
 way_register_settle (WayDocument *document, const WayChangeset *changeset)
@@ -128,6 +142,11 @@ way_register_settle (WayDocument *document, const WayChangeset *changeset)
         settle_risk (document, WAY_RISK (record), &edit, field);
       else if (WAY_IS_ACTION (record))
         settle_action (document, WAY_ACTION (record), field);
+      else if (WAY_IS_CHANGE_REQUEST (record))
+        way_change_request_settle (document, WAY_CHANGE_REQUEST (record), field);
+      else if (WAY_IS_APPROVAL (record))
+        way_approval_settle (document, WAY_APPROVAL (record), field,
+                             touches_field (changeset, edit.id, "decided_on"));
     }
 }
 

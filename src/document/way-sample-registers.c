@@ -162,7 +162,7 @@ const WaySampleRegister way_sample_registers[] = {
       { "role", "Sponsor" } } },
   { "approval", NULL,
     { { "change", "A second laboratory for CE and FCC" }, { "person", "Ingrid Dahl" },
-      { "role", "Head of hardware" }, { "decision", "granted" }, { "decided_on", "2026-11-19" } } },
+      { "role", "Head of hardware" } } },
   { NULL, NULL, { { NULL, NULL } } },
 };
 

@@ -595,6 +595,16 @@ keep_past_days (WayDocument *document, GError **error)
   return way_document_commit (document, error);
 }
 
+/* One of the two who decide has done so. */
+static void
+approve (Sample *self, WayChangeRequest *request)
+{
+  WayRecord *approval = way_change_request_approvals (request)->pdata[1];
+
+  way_document_set_int (self->document, approval, "decision", WAY_APPROVAL_GRANTED);
+  way_document_set_int (self->document, approval, "decided_on", day ("2026-11-19"));
+}
+
 /* What the second change asks for, as somebody has tried it. */
 static gboolean
 propose (Sample *self, GError **error)
@@ -612,6 +622,7 @@ propose (Sample *self, GError **error)
     return FALSE;
   way_document_begin (self->document, _("Keep the proposal"));
   way_change_request_keep (self->document, WAY_CHANGE_REQUEST (request), sandbox);
+  approve (self, WAY_CHANGE_REQUEST (request));
   return way_document_commit (self->document, error);
 }
 

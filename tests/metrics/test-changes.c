@@ -123,16 +123,23 @@ test_steps (Case *c, gconstpointer data)
   g_assert_false (step (c, WAY_CHANGE_APPROVED)); /* nobody has said anything */
   g_assert_false (step (c, WAY_CHANGE_SUPERSEDED)); /* by what? */
   g_assert_true (step (c, WAY_CHANGE_REJECTED));
-  g_assert_cmpint (c->request->decided_on, ==, way_moment_today ());
+  g_assert_cmpint (c->request->decided_on, ==,
+                   way_document_get_status_date (c->plan.document));
   g_assert_true (step (c, WAY_CHANGE_IDENTIFIED));
 }
 
 static void
 test_why_is_asked (Case *c, gconstpointer data)
 {
+  g_autoptr (GError) error = NULL;
+
   way_document_begin (c->plan.document, "Forget");
   way_document_set_text (c->plan.document, WAY_RECORD (c->request), "why", "");
   way_document_commit (c->plan.document, NULL);
+  way_change_request_step (c->plan.document, c->request, WAY_CHANGE_ASSESSED, &error);
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INCOMPLETE);
+  g_assert_cmpstr (way_change_status_asks_for (WAY_CHANGE_ASSESSED), ==, "why");
+  g_assert_null (way_change_status_asks_for (WAY_CHANGE_APPROVED));
   g_assert_false (step (c, WAY_CHANGE_ASSESSED));
 }
 
@@ -163,6 +170,93 @@ test_verdicts (Case *c, gconstpointer data)
   g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_APPROVED);
 }
 
+/* As a form does it: the decision alone; the rest follows, unless it was typed. */
+static void
+test_decided_in_form (Case *c, gconstpointer data)
+{
+  WayApproval *first = ask (c, "Sponsor"), *second = ask (c, "Customer");
+  WayMoment today = way_document_get_status_date (c->plan.document);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (c->request->raised_on, ==, today);
+  g_assert_true (step (c, WAY_CHANGE_PROPOSED));
+  fixture_set (&c->plan, first, "decision", WAY_APPROVAL_CONDITIONAL);
+  g_assert_cmpint (first->decided_on, ==, today);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_PROPOSED);
+  way_document_begin (c->plan.document, "Edit");
+  way_document_set_int (c->plan.document, WAY_RECORD (second), "decision", WAY_APPROVAL_GRANTED);
+  way_document_set_int (c->plan.document, WAY_RECORD (second), "decided_on", MARCH (3));
+  way_document_commit (c->plan.document, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (second->decided_on, ==, MARCH (3));
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
+  g_assert_cmpint (c->request->decided_on, ==, today);
+  way_document_undo (c->plan.document, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (second->decided_on, ==, WAY_NEVER);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_PROPOSED);
+  g_assert_cmpint (c->request->decided_on, ==, WAY_NEVER);
+  fixture_set (&c->plan, first, "decision", WAY_APPROVAL_WAITING);
+  g_assert_cmpint (first->decided_on, ==, WAY_NEVER);
+}
+
+/* One has approved: enough once the rule says so. */
+static void
+test_other_rule (Case *c, gconstpointer data)
+{
+  WayApproval *first = ask (c, "Sponsor");
+
+  ask (c, "Customer");
+  g_assert_true (step (c, WAY_CHANGE_PROPOSED));
+  decide (c, first, WAY_APPROVAL_GRANTED);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_PROPOSED);
+  fixture_set (&c->plan, c->request, "rule", WAY_APPROVAL_ANY);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
+  g_assert_true (step (c, WAY_CHANGE_PROPOSED)); /* taken back by hand, it stays so */
+  g_assert_cmpint (c->request->decided_on, ==, WAY_NEVER);
+}
+
+/* What was approved is what is implemented: other edits are asked about again, the same are not. */
+static void
+test_reworked (Case *c, gconstpointer data)
+{
+  WayApproval *approval;
+
+  approve (c);
+  approval = way_change_request_approvals (c->request)->pdata[0];
+  propose (c, 4);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
+  g_assert_cmpint (approval->decision, ==, WAY_APPROVAL_GRANTED);
+  propose (c, 5);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_PROPOSED);
+  g_assert_cmpint (c->request->decided_on, ==, WAY_NEVER);
+  g_assert_cmpint (approval->decision, ==, WAY_APPROVAL_WAITING);
+  g_assert_cmpint (approval->decided_on, ==, WAY_NEVER);
+  decide (c, approval, WAY_APPROVAL_GRANTED);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
+  g_assert_true (step (c, WAY_CHANGE_IMPLEMENTING));
+  propose (c, 6);
+  g_assert_cmpint (c->request->status, ==, WAY_CHANGE_PROPOSED);
+}
+
+/* A status alone does not bring the edits into the plan. */
+static void
+test_not_by_hand (Case *c, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  approve (c);
+  g_assert_false (step (c, WAY_CHANGE_IMPLEMENTED));
+  way_change_request_implement (c->plan.document, c->request, &error);
+  g_assert_no_error (error);
+  way_document_begin (c->plan.document, "Learn");
+  way_document_set_text (c->plan.document, WAY_RECORD (c->request), "lessons", "Test earlier");
+  way_document_commit (c->plan.document, &error);
+  g_assert_no_error (error);
+  g_assert_true (step (c, WAY_CHANGE_CLOSED));
+  g_assert_true (step (c, WAY_CHANGE_IMPLEMENTED)); /* opened again */
+}
+
 /* Proposed, approved by the last who had to, made, in one step that can be taken back. */
 static void
 test_implemented (Case *c, gconstpointer data)
@@ -182,7 +276,8 @@ test_implemented (Case *c, gconstpointer data)
   g_assert_cmpint (c->plan.test->duration, ==, 4 * DAY_WORK);
   g_assert_cmpint (c->plan.released->finish, ==, way_moment (2026, 3, 19, 17, 0));
   g_assert_cmpint (c->request->status, ==, WAY_CHANGE_IMPLEMENTED);
-  g_assert_cmpint (c->request->implemented_on, ==, way_moment_today ());
+  g_assert_cmpint (c->request->implemented_on, ==,
+                   way_document_get_status_date (c->plan.document));
   /* Baseline 0 is taken, so this is 1; it holds the dates after the change. */
   value = way_baseline_get_value (c->plan.document, 1, c->plan.test);
   g_assert_nonnull (value);
@@ -284,6 +379,10 @@ main (int argc, char **argv)
   ADD ("steps", test_steps);
   ADD ("why-is-asked", test_why_is_asked);
   ADD ("verdicts", test_verdicts);
+  ADD ("decided-in-form", test_decided_in_form);
+  ADD ("other-rule", test_other_rule);
+  ADD ("reworked", test_reworked);
+  ADD ("not-by-hand", test_not_by_hand);
   ADD ("implemented", test_implemented);
   ADD ("stale", test_stale);
   ADD ("plan-moved-on", test_plan_moved_on);

@@ -116,9 +116,12 @@ class Changes(unittest.TestCase):
         app.settle()
         app.picture('change-impact')
 
-        self.press(app, 'Next: Assessed')
-        self.assertEqual(STATUS[self.last(app)[1]], 'identified', 'why is not said yet')
-        app.key('ctrl+z', 'ctrl+z')
+        self.press(app, 'Next: Assessed')  # why is not said yet: so it is asked
+        self.assertEqual(STATUS[self.last(app)[1]], 'identified')
+        app.type('The first were not enough')
+        app.key('ctrl+Return')
+        self.wait_status(app, 'assessed')
+        app.key('ctrl+z', 'ctrl+z', 'ctrl+z')
         app.settle()
         self.assertEqual(self.last(app)[0], 'A second laboratory for CE and FCC')
         app.quit()

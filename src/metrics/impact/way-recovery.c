@@ -433,7 +433,6 @@ add_request (WayDocument *document, WayMilestone *milestone, WayRecovery *const 
   way_document_set_text (document, request, "risks", risks->str);
   way_document_set_int (document, request, "kind", WAY_CHANGE_TIMELINE);
   way_document_set_int (document, request, "milestone", WAY_RECORD (milestone)->id);
-  way_document_set_int (document, request, "raised_on", way_moment_today ());
   return request;
 }
 

@@ -16,6 +16,7 @@ struct _WayApprovalList
   WayDocument *document;
   WayChangeRequest *request;
   GtkWidget *rule;
+  GtkWidget *add;
   GtkWidget *rows;
 };
 
@@ -59,13 +60,24 @@ new_text (const char *text, const char *style)
 }
 
 static void
+add_button (WayApprovalList *self, GtkWidget *row, GtkWidget *button, const char *action,
+            WayApproval *approval, const char *name)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", WAY_RECORD (approval)->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
 add_row (WayApprovalList *self, WayApproval *approval)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *chip = new_text (way_enum_label (&way_enum_approval_decision, approval->decision),
                               "chip");
-  GtkWidget *open = gtk_button_new_with_label (_ ("Edit…"));
+  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *edit_name = NULL, *remove_name = NULL;
   g_autofree char *who = describe_who (approval);
   g_autofree char *day = way_moment_format_date (approval->decided_on);
 
@@ -90,9 +102,14 @@ add_row (WayApprovalList *self, WayApproval *approval)
       gtk_box_append (GTK_BOX (row),
                       new_decide_button (_ ("Reject"), approval, WAY_APPROVAL_REFUSED, who));
     }
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "approval.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", WAY_RECORD (approval)->id);
-  gtk_box_append (GTK_BOX (row), open);
+  /* Translators: what a button does, and for whom: Edit: Lena Vogt, sponsor */
+  edit_name = g_strdup_printf (_ ("Edit: %s"), who);
+  add_button (self, row, gtk_button_new_with_label (_ ("Edit…")), "approval.open", approval,
+              edit_name);
+  remove_name = g_strdup_printf (_ ("Do not ask: %s"), who);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_tooltip_text (remove, _ ("Do not ask this person"));
+  add_button (self, row, remove, "approval.remove", approval, remove_name);
   gtk_box_append (GTK_BOX (self->rows), row);
 }
 
@@ -103,6 +120,10 @@ describe_rule (WayApprovalList *self)
 
   if (approvals->len == 0)
     return g_strdup (_ ("Nobody is asked yet: add who decides."));
+  if (self->request->rule == WAY_APPROVAL_QUORUM && self->request->quorum > approvals->len)
+    /* Translators: so many have to approve, of whom only so many are asked */
+    return g_strdup_printf (_ ("Approved when %d approve, but only %u are asked."),
+                            (int)self->request->quorum, approvals->len);
   if (self->request->rule == WAY_APPROVAL_QUORUM)
     return g_strdup_printf (_ ("Approved when %d of %u approve."), (int)self->request->quorum,
                             approvals->len);
@@ -110,9 +131,39 @@ describe_rule (WayApprovalList *self)
                                                            : _ ("Approved when all approve."));
 }
 
+/* Which row has the focus; -1 = none. */
+static int
+focused_row (WayApprovalList *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (self->rows);
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->rows); child != NULL && child != focus;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return focus != NULL ? n : -1;
+}
+
+/* The first button of the row that takes the place of the one that had the focus, else of the last
+ * one. Not by Tab's order, which follows places that new rows do not have yet. */
+static void
+focus_row (WayApprovalList *self, int n)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->rows), *button = self->add;
+
+  for (int i = 0; i < n && row != NULL && gtk_widget_get_next_sibling (row) != NULL; i++)
+    row = gtk_widget_get_next_sibling (row);
+  for (GtkWidget *child = row != NULL ? gtk_widget_get_last_child (row) : NULL; child != NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      button = child;
+  gtk_widget_grab_focus (button);
+}
+
 void
 way_approval_list_refresh (WayApprovalList *self)
 {
+  int focused = focused_row (self);
   g_autoptr (GPtrArray) approvals
       = g_ptr_array_copy (way_change_request_approvals (self->request), NULL, NULL);
   g_autofree char *rule = describe_rule (self);
@@ -123,6 +174,8 @@ way_approval_list_refresh (WayApprovalList *self)
   for (guint i = 0; i < approvals->len; i++)
     add_row (self, approvals->pdata[i]);
   gtk_label_set_text (GTK_LABEL (self->rule), rule);
+  if (focused >= 0)
+    focus_row (self, focused);
 }
 
 static WayRecord *
@@ -161,6 +214,27 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayApprovalList *self = WAY_APPROVAL_LIST (widget);
+  WayRecord *approval = find (self, g_variant_get_int64 (parameter));
+  g_autofree char *who = approval != NULL ? describe_who (WAY_APPROVAL (approval)) : NULL;
+  g_autofree char *label = NULL, *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (approval == NULL)
+    return;
+  label = g_strdup_printf (_ ("Do not ask: %s"), who);
+  message = g_strdup_printf (_ ("%s is not asked any more."), who);
+  way_document_begin (self->document, label);
+  way_document_delete (self->document, approval);
+  if (!way_document_commit (self->document, &error))
+    way_window_report_error (widget, error);
+  else
+    way_window_toast (widget, message, _ ("Undo"), "win.undo");
+}
+
+static void
 add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayApprovalList *self = WAY_APPROVAL_LIST (widget);
@@ -189,6 +263,7 @@ way_approval_list_class_init (WayApprovalListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_approval_list_dispose;
   gtk_widget_class_install_action (widget_class, "approval.decide", "(xi)", decide_cb);
   gtk_widget_class_install_action (widget_class, "approval.open", "x", open_cb);
+  gtk_widget_class_install_action (widget_class, "approval.remove", "x", remove_cb);
   gtk_widget_class_install_action (widget_class, "approval.add", NULL, add_cb);
 }
 
@@ -196,7 +271,6 @@ static void
 way_approval_list_init (WayApprovalList *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("A_dd an approval…"));
   GtkWidget *heading = new_text (_ ("Approvals"), "section-title");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -205,10 +279,11 @@ way_approval_list_init (WayApprovalList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "mini-card");
   self->rule = new_text ("", "secondary");
   gtk_widget_set_hexpand (self->rule, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "approval.add");
+  self->add = gtk_button_new_with_mnemonic (_ ("A_dd an approval…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "approval.add");
   gtk_box_append (GTK_BOX (head), heading);
   gtk_box_append (GTK_BOX (head), self->rule);
-  gtk_box_append (GTK_BOX (head), add);
+  gtk_box_append (GTK_BOX (head), self->add);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), self->rows);
@@ -218,7 +293,8 @@ GtkWidget *
 way_approval_list_new (WayDocument *document, WayChangeRequest *request)
 {
   WayApprovalList *self = g_object_new (WAY_TYPE_APPROVAL_LIST, NULL);
-  static const char *const writing[] = { "approval.decide", "approval.open", "approval.add" };
+  static const char *const writing[]
+      = { "approval.decide", "approval.open", "approval.remove", "approval.add" };
 
   self->document = g_object_ref (document);
   self->request = g_object_ref (request);

@@ -15,6 +15,7 @@
 #include "metrics/impact/way-impact-lines.h"
 #include "metrics/impact/way-recovered.h"
 #include "metrics/way-figure.h"
+#include "model/way-error.h"
 #include "ui/changes/way-approval-list.h"
 #include "ui/changes/way-impact-view.h"
 #include "ui/changes/way-proposal.h"
@@ -31,7 +32,7 @@ struct _WayChangeView
   GCancellable *computing; /* (nullable): the impact is on its way */
   gint64 shown_seq;        /* place in the journal of what the impact view shows */
 
-  GtkWidget *crumb, *title, *status, *kind, *facts;
+  GtkWidget *back, *crumb, *title, *status, *kind, *facts;
   GtkWidget *propose, *next, *steps;
   GtkWidget *banner;
   GtkWidget *impact;
@@ -192,10 +193,13 @@ next_step (WayChangeRequest *request)
       return WAY_CHANGE_ASSESSED;
     case WAY_CHANGE_ASSESSED:
       return WAY_CHANGE_PROPOSED;
+    case WAY_CHANGE_PROPOSED: /* the approvals decide; one that waited may have been removed */
+      return way_change_request_verdict (request) == WAY_VERDICT_APPROVED ? WAY_CHANGE_APPROVED
+                                                                          : -1;
     case WAY_CHANGE_IMPLEMENTED:
       return WAY_CHANGE_CLOSED;
     default:
-      return -1; /* the approvals decide */
+      return -1;
     }
 }
 
@@ -309,14 +313,30 @@ refresh_reasons (WayChangeView *self)
   gtk_widget_set_visible (self->reasons, gtk_widget_get_first_child (self->reasons) != NULL);
 }
 
+/* What had the focus may be no more, as a step that is taken: it stays in the view. */
+static void
+keep_focus (WayChangeView *self, gboolean had_focus)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (had_focus
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+          || !gtk_widget_get_child_visible (focus) || !gtk_widget_is_visible (focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 void
 way_change_view_refresh (WayChangeView *self)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
   refresh_head (self);
   refresh_steps (self);
   refresh_reasons (self);
   way_approval_list_refresh (WAY_APPROVAL_LIST (self->approvals));
   refresh_impact (self);
+  keep_focus (self, had_focus);
 }
 
 WayChangeRequest *
@@ -350,14 +370,29 @@ propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_proposal_open (widget, self->document, self->request);
 }
 
+/* What else has to be said is asked for in the form, which takes the step too. */
+static void
+ask_for_more (WayChangeView *self, gint64 status, const char *message)
+{
+  WayDraft *draft = way_draft_new (way_document_get_plan (self->document),
+                                   &way_change_request_type, WAY_RECORD (self->request));
+
+  way_draft_set_int (draft, "status", status);
+  way_record_dialog_present_asking (GTK_WIDGET (self), self->document, draft, message);
+}
+
 static void
 step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayChangeView *self = WAY_CHANGE_VIEW (widget);
+  gint64 status = g_variant_get_int32 (parameter);
   g_autoptr (GError) error = NULL;
 
-  if (!way_change_request_step (self->document, self->request, g_variant_get_int32 (parameter),
-                                &error))
+  if (way_change_request_step (self->document, self->request, status, &error))
+    return;
+  if (g_error_matches (error, WAY_ERROR, WAY_ERROR_INCOMPLETE))
+    ask_for_more (self, status, error->message);
+  else
     way_window_report_error (widget, error);
 }
 
@@ -432,12 +467,20 @@ way_change_view_dispose (GObject *object)
   G_OBJECT_CLASS (way_change_view_parent_class)->dispose (object);
 }
 
+/* At the beginning: Tab leads to the steps, the approvals and the impact. */
+static gboolean
+way_change_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (WAY_CHANGE_VIEW (widget)->back);
+}
+
 static void
 way_change_view_class_init (WayChangeViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_change_view_dispose;
+  widget_class->grab_focus = way_change_view_grab_focus;
   signals[BACK] = g_signal_new ("back", WAY_TYPE_CHANGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "change.back", NULL, back_cb);
@@ -473,9 +516,9 @@ static GtkWidget *
 new_bar (WayChangeView *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *back = new_button (_ ("_All changes"), "change.back");
 
   gtk_widget_add_css_class (bar, "toolbar-row");
+  self->back = new_button (_ ("_All changes"), "change.back");
   self->crumb = new_label ("secondary");
   gtk_widget_set_hexpand (self->crumb, TRUE);
   self->propose = new_button ("", "change.propose");
@@ -485,7 +528,7 @@ new_bar (WayChangeView *self)
   gtk_widget_add_css_class (self->next, "suggested-action");
   self->steps = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->steps), _ ("Status"));
-  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), self->back);
   gtk_box_append (GTK_BOX (bar), self->crumb);
   gtk_box_append (GTK_BOX (bar), new_button (_ ("_Edit…"), "change.edit"));
   gtk_box_append (GTK_BOX (bar), self->propose);

@@ -49,14 +49,25 @@ close_view (WayChangesPage *self)
   self->view = NULL;
 }
 
+static gboolean
+is_open (WayChangesPage *self, WayChangeRequest *request)
+{
+  return self->view != NULL
+         && way_change_view_get_request (WAY_CHANGE_VIEW (self->view)) == request;
+}
+
 static void
 open_request (WayChangesPage *self, WayChangeRequest *request)
 {
-  close_view (self);
-  self->view = way_change_view_new (way_page_get_document (WAY_PAGE (self)), request);
-  g_signal_connect_swapped (self->view, "back", G_CALLBACK (back_cb), self);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->view, "one");
+  if (!is_open (self, request))
+    {
+      close_view (self);
+      self->view = way_change_view_new (way_page_get_document (WAY_PAGE (self)), request);
+      g_signal_connect_swapped (self->view, "back", G_CALLBACK (back_cb), self);
+      gtk_stack_add_named (GTK_STACK (self->stack), self->view, "one");
+    }
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->view);
+  gtk_widget_grab_focus (self->view);
 }
 
 static gboolean
@@ -211,8 +222,7 @@ way_changes_page_grab_focus (GtkWidget *widget)
   WayChangesPage *self = WAY_CHANGES_PAGE (widget);
   GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
 
-  return shown == self->view ? gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD)
-                             : gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  return gtk_widget_grab_focus (shown == self->view ? shown : GTK_WIDGET (self->list));
 }
 
 static void
@@ -224,7 +234,6 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (way_document_is_read_only (way_page_get_document (page)))
     return;
   draft = way_draft_new (way_page_get_plan (page), &way_change_request_type, NULL);
-  way_draft_set_int (draft, "raised_on", way_moment_today ());
   way_record_dialog_present_draft (widget, way_page_get_document (page), draft);
 }
 

@@ -68,7 +68,6 @@ ensure_request (Proposal *self)
   record = way_document_create_record (self->document, &way_change_request_type);
   way_document_set_text (self->document, record, "title", title);
   way_document_set_int (self->document, record, "kind", WAY_CHANGE_TIMELINE);
-  way_document_set_int (self->document, record, "raised_on", way_moment_today ());
   return WAY_CHANGE_REQUEST (record);
 }
 

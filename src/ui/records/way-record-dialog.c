@@ -5,6 +5,7 @@
 
 #include "ui/records/way-record-dialog.h"
 
+#include "document/way-change-requests.h"
 #include "model/way-error.h"
 #include "model/way-records.h"
 #include "ui/records/way-record-form.h"
@@ -49,24 +50,31 @@ show_focus_cb (GtkWidget *form, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The first of the fields that resolving and closing ask for. */
+static gboolean
+focus_if_empty (WayRecordDialog *self, const char *name)
+{
+  const WayField *field
+      = name != NULL ? way_record_type_field (way_draft_get_record_type (self->draft), name) : NULL;
+
+  if (field == NULL || !way_field_is_empty (field, way_draft_get (self->draft, field)))
+    return FALSE;
+  way_record_form_focus (WAY_RECORD_FORM (self->form), name);
+  gtk_widget_add_tick_callback (self->form, show_focus_cb, NULL, NULL);
+  return TRUE;
+}
+
+/* The first of the fields that the status asks for: those of resolving and closing an issue, or of
+ * a step of a change. */
 static void
 focus_missing (WayRecordDialog *self)
 {
   static const char *const names[] = { "root_cause", "resolution", "prevention" };
 
+  if (way_draft_get_record_type (self->draft) == &way_change_request_type)
+    focus_if_empty (self, way_change_status_asks_for (way_draft_get_int (self->draft, "status")));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const WayField *field
-          = way_record_type_field (way_draft_get_record_type (self->draft), names[i]);
-
-      if (field != NULL && way_field_is_empty (field, way_draft_get (self->draft, field)))
-        {
-          way_record_form_focus (WAY_RECORD_FORM (self->form), names[i]);
-          gtk_widget_add_tick_callback (self->form, show_focus_cb, NULL, NULL);
-          return;
-        }
-    }
+    if (focus_if_empty (self, names[i]))
+      return;
 }
 
 static gboolean
@@ -189,6 +197,20 @@ new_tabs (WayRecordDialog *self, WayRecord *record)
   return box;
 }
 
+/* A part is edited where its whole is shown, and stays there. */
+static const char *
+name_of_whole (const WayDraft *draft)
+{
+  const WayRecordType *type = way_draft_get_record_type (draft);
+  const WayFieldFlags whole = WAY_FIELD_REQUIRED | WAY_FIELD_CASCADE;
+
+  for (guint i = 0; i < type->n_fields && !type->page; i++)
+    if ((type->fields[i].flags & whole) == whole
+        && way_draft_get_int (draft, type->fields[i].name) != 0)
+      return type->fields[i].name;
+  return NULL;
+}
+
 /* @asking: (nullable): what is asked for */
 static WayRecordDialog *
 present (GtkWidget *parent, WayDocument *document, WayDraft *draft, const char *asking)
@@ -196,10 +218,11 @@ present (GtkWidget *parent, WayDocument *document, WayDraft *draft, const char *
   WayRecordDialog *self = g_object_new (WAY_TYPE_RECORD_DIALOG, NULL);
   WayRecord *record = way_draft_get_record (draft);
   g_autofree char *title = dup_title (way_draft_get_record_type (draft), record);
+  const char *const omit[] = { name_of_whole (draft), NULL };
 
   self->document = g_object_ref (document);
   self->draft = draft;
-  self->form = way_record_form_new (document, self->draft, NULL, NULL);
+  self->form = way_record_form_new (document, self->draft, NULL, omit);
   g_set_weak_pointer (&self->parent_widget, parent);
   gtk_window_set_title (GTK_WINDOW (self), title);
   way_dialog_set_parent (WAY_DIALOG (self), parent);

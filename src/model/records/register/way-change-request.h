@@ -30,7 +30,7 @@ G_BEGIN_DECLS
   F (ENUM, rule, N_ ("Approved when"), .choices = &way_enum_approval_rule,                         \
      .group = N_ ("Approval"))                                                                     \
   F (INT, quorum, N_ ("How many approvals"), .group = N_ ("Approval"), .initial = 2, .min = 1,     \
-     .max = 1000, .hint = N_ ("Counts when so many are asked for"))                                \
+     .max = 1000, .hint = N_ ("Counts when “So many approve” is chosen"))                         \
   F (BOOL, baseline, N_ ("Take a baseline when it is implemented"), .group = N_ ("Approval"))      \
   F (REF, superseded_by, N_ ("Superseded by"), .target = "change_request",                         \
      .group = N_ ("Approval"))                                                                     \

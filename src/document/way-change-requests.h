@@ -22,9 +22,9 @@ gboolean      way_change_request_check_way (WayChangeRequest *self, gint64 from,
 const char   *way_change_status_asks_for   (gint64 status);
 
 void          way_change_request_settle    (WayDocument *document, WayChangeRequest *self,
-                                            const char *field);
+                                            const WayChangeset *changeset, const char *field);
 void          way_approval_settle          (WayDocument *document, WayApproval *self,
-                                            const char *field, gboolean day_typed);
+                                            const WayChangeset *changeset, const char *field);
 
 gboolean      way_change_request_step      (WayDocument *document, WayChangeRequest *self,
                                             gint64 status, GError **error);

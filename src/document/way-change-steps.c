@@ -179,19 +179,35 @@ way_change_request_check (WayChangeRequest *self, gint64 from, gint64 to, GError
 
 /* ------------------------------------------------------------------ what follows from an edit */
 
+static gboolean
+is_typed (const WayChangeset *changeset, WayRecord *record, const char *field)
+{
+  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
+    {
+      const WayEdit *edit = way_changeset_get_edit (changeset, i);
+
+      if (edit->id == record->id && edit->kind == WAY_EDIT_SET
+          && g_str_equal (edit->field->name, field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The day on which something was done, or none; one that was typed in the same step stays. */
 static void
-note_day (WayDocument *document, WayRecord *record, const char *field, gboolean done)
+note_day (WayDocument *document, WayRecord *record, const WayChangeset *changeset,
+          const char *field, gboolean done)
 {
   gboolean noted = way_record_get_int (record, field) != WAY_NEVER;
 
-  if (done != noted)
+  if (done != noted && !is_typed (changeset, record, field))
     way_document_set_int (document, record, field,
                           done ? way_document_get_status_date (document) : WAY_NEVER);
 }
 
 /* The last approval that it takes, or the rejection that settles it, decides about a proposal. */
 static void
-settle_verdict (WayDocument *document, WayChangeRequest *self)
+settle_verdict (WayDocument *document, WayChangeRequest *self, const WayChangeset *changeset)
 {
   WayVerdict verdict = way_change_request_verdict (self);
 
@@ -200,56 +216,59 @@ settle_verdict (WayDocument *document, WayChangeRequest *self)
   way_document_set_int (document, WAY_RECORD (self), "status",
                         verdict == WAY_VERDICT_APPROVED ? WAY_CHANGE_APPROVED
                                                         : WAY_CHANGE_REJECTED);
-  note_day (document, WAY_RECORD (self), "decided_on", TRUE);
+  note_day (document, WAY_RECORD (self), changeset, "decided_on", TRUE);
 }
 
 /**
  * way_change_request_settle:
+ * @changeset: the edits of the open scope
  * @field: (nullable): what was edited; %NULL: the request is new
  *
- * Adds what follows to the open scope: the days on which it was asked for, decided and implemented
- * (one that was typed stays), and the decision when the rule of its approvals is another.
+ * Adds what follows to the scope: the days on which it was asked for, decided and implemented, and
+ * the decision when the rule of its approvals is another.
  */
 void
-way_change_request_settle (WayDocument *document, WayChangeRequest *self, const char *field)
+way_change_request_settle (WayDocument *document, WayChangeRequest *self,
+                           const WayChangeset *changeset, const char *field)
 {
   WayRecord *record = WAY_RECORD (self);
+  gboolean leads_on
+      = self->status != WAY_CHANGE_SUPERSEDED && self->status != WAY_CHANGE_CLOSED;
 
-  if (field == NULL && self->raised_on == WAY_NEVER)
-    note_day (document, record, "raised_on", TRUE);
-  else if (g_strcmp0 (field, "status") == 0)
+  if (field == NULL)
+    note_day (document, record, changeset, "raised_on", TRUE);
+  else if (g_str_equal (field, "status") && leads_on)
     {
-      if (self->status != WAY_CHANGE_SUPERSEDED && self->status != WAY_CHANGE_CLOSED)
-        {
-          note_day (document, record, "decided_on", self->status >= WAY_CHANGE_APPROVED);
-          note_day (document, record, "implemented_on", self->status == WAY_CHANGE_IMPLEMENTED);
-        }
+      note_day (document, record, changeset, "decided_on", self->status >= WAY_CHANGE_APPROVED);
+      note_day (document, record, changeset, "implemented_on",
+                self->status == WAY_CHANGE_IMPLEMENTED);
     }
-  else if (g_strcmp0 (field, "rule") == 0 || g_strcmp0 (field, "quorum") == 0)
-    settle_verdict (document, self);
+  else if (g_str_equal (field, "rule") || g_str_equal (field, "quorum"))
+    settle_verdict (document, self, changeset);
 }
 
 /**
  * way_approval_settle:
+ * @changeset: the edits of the open scope
  * @field: (nullable): what was edited; %NULL: the approval is new
- * @day_typed: the day of the decision was edited too
  *
- * Adds what follows to the open scope: the day of the decision, and what it means for the request.
+ * Adds what follows to the scope: the day of the decision, and what it means for the request.
  */
 void
-way_approval_settle (WayDocument *document, WayApproval *self, const char *field,
-                     gboolean day_typed)
+way_approval_settle (WayDocument *document, WayApproval *self, const WayChangeset *changeset,
+                     const char *field)
 {
-  WayRecord *request = way_plan_lookup (WAY_RECORD (self)->plan, self->change);
+  WayRecord *record = WAY_RECORD (self);
+  WayRecord *request = way_plan_lookup (record->plan, self->change);
   gboolean decided = self->decision != WAY_APPROVAL_WAITING;
 
   if (field != NULL ? !g_str_equal (field, "decision") : !decided)
     return;
-  if (!day_typed)
-    way_document_set_int (document, WAY_RECORD (self), "decided_on",
+  if (!is_typed (changeset, record, "decided_on")) /* another decision, another day */
+    way_document_set_int (document, record, "decided_on",
                           decided ? way_document_get_status_date (document) : WAY_NEVER);
   if (request != NULL)
-    settle_verdict (document, WAY_CHANGE_REQUEST (request));
+    settle_verdict (document, WAY_CHANGE_REQUEST (request), changeset);
 }
 
 /* ------------------------------------------------------------------ steps */

@@ -102,19 +102,6 @@ settle_action (WayDocument *document, WayAction *action, const char *field)
     way_document_set_int (document, record, "done_on", WAY_NEVER);
 }
 
-static gboolean
-touches_field (const WayChangeset *changeset, gint64 id, const char *field)
-{
-  for (guint i = 0; i < way_changeset_get_n_edits (changeset); i++)
-    {
-      const WayEdit *edit = way_changeset_get_edit (changeset, i);
-
-      if (edit->id == id && edit->kind == WAY_EDIT_SET && g_str_equal (edit->field->name, field))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * way_register_settle:
  * @changeset: the edits of the open scope
@@ -143,10 +130,9 @@ way_register_settle (WayDocument *document, const WayChangeset *changeset)
       else if (WAY_IS_ACTION (record))
         settle_action (document, WAY_ACTION (record), field);
       else if (WAY_IS_CHANGE_REQUEST (record))
-        way_change_request_settle (document, WAY_CHANGE_REQUEST (record), field);
+        way_change_request_settle (document, WAY_CHANGE_REQUEST (record), changeset, field);
       else if (WAY_IS_APPROVAL (record))
-        way_approval_settle (document, WAY_APPROVAL (record), field,
-                             touches_field (changeset, edit.id, "decided_on"));
+        way_approval_settle (document, WAY_APPROVAL (record), changeset, field);
     }
 }
 

@@ -27,6 +27,7 @@ typedef struct
   GtkWidget *banner;
   gint64 request;        /* id; 0 = a new one */
   gint64 kept_steps;     /* of the sandbox's journal, when it began or was kept */
+  gboolean asks_again;   /* others had decided about what it was before */
 } Proposal;
 
 static void
@@ -105,7 +106,7 @@ keep (Proposal *self, GError **error)
   way_document_begin (self->document, _ ("Keep the proposal"));
   request = ensure_request (self);
   id = WAY_RECORD (request)->id;
-  way_change_request_keep (self->document, request, self->sandbox);
+  self->asks_again = way_change_request_keep (self->document, request, self->sandbox);
   keep_impact (self, request);
   if (!way_document_commit (self->document, error))
     return NULL;
@@ -127,7 +128,9 @@ keep_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
     }
   self->kept_steps = way_document_get_seq (self->sandbox);
   id = way_record_dup_human_id (WAY_RECORD (request));
-  message = g_strdup_printf (_ ("Kept in %s. The plan itself is as it was."), id);
+  message = g_strdup_printf (self->asks_again
+                                 ? _ ("Kept in %s. Those who had decided are asked again.")
+                                 : _ ("Kept in %s. The plan itself is as it was."), id);
   if (self->asker != NULL)
     {
       way_window_show_record (self->asker, WAY_RECORD (request));

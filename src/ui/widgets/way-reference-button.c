@@ -108,10 +108,17 @@ way_reference_button_dispose (GObject *object)
   G_OBJECT_CLASS (way_reference_button_parent_class)->dispose (object);
 }
 
+static gboolean
+way_reference_button_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (WAY_REFERENCE_BUTTON (widget)->button);
+}
+
 static void
 way_reference_button_class_init (WayReferenceButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_reference_button_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = way_reference_button_grab_focus;
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -10,12 +10,16 @@
 
 #include "ui/way-actions.h"
 #include "ui/widgets/way-compat.h"
+#include "ui/widgets/way-style.h"
 
 #include <math.h>
 #include <string.h>
 
 #define LEAST_WIDTH 24
 #define MOST_WIDTH 2000
+#define HEAD_SCALE 0.86  /* of the letters of a heading, as in the style sheet … */
+#define HEAD_PADDING 18  /* … and what stands beside them */
+#define MOST_HEAD 160
 
 static WayTaskColumnId
 id_of (GtkColumnViewColumn *column)
@@ -167,6 +171,25 @@ header_menu_new (WayTaskColumnId id)
 
 /* ------------------------------------------------------------------ showing and hiding */
 
+/* In which its heading can be read, in whatever language; a long one only to some length. */
+static int
+first_width (WayTaskTree *self, WayTaskColumnId id)
+{
+  const WayTaskColumn *info = way_task_column_get (id);
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (GTK_WIDGET (self), _ (info->title));
+  g_autoptr (PangoAttrList) heading = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (heading, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (heading, pango_attr_scale_new (HEAD_SCALE));
+  pango_layout_set_attributes (layout, heading);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  width = (int)ceil (width / way_style_get_text_scale (GTK_WIDGET (self))) + HEAD_PADDING;
+  return MAX (info->width, MIN (width, MOST_HEAD));
+}
+
+/* @width: at the usual size of letters; 0 = that of a first look */
 static void
 insert_column (WayTaskTree *self, guint place, WayTaskColumnId id, int width)
 {
@@ -175,6 +198,8 @@ insert_column (WayTaskTree *self, guint place, WayTaskColumnId id, int width)
       = gtk_column_view_column_new (_ (info->title), way_task_tree_new_factory (self, id));
   g_autoptr (GMenuModel) menu = header_menu_new (id);
 
+  if (width == 0)
+    width = first_width (self, id);
   gtk_column_view_column_set_fixed_width (column, (int)lround (width * self->text_scale));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_header_menu (column, menu);
@@ -264,10 +289,12 @@ way_task_tree_scale_columns (WayTaskTree *self, double scale)
     }
 }
 
-/* The width up to @width at which no column is cut. */
+/* The width up to @width at which no column is cut; where not even the titles fit, all of it. */
 int
 way_task_tree_fit_columns (WayTaskTree *self, int width)
 {
+  GtkColumnViewColumn *titles = way_task_tree_find_column (self, WAY_TASK_COLUMN_TITLE);
+  gboolean titles_fit = FALSE;
   int fits = 0;
 
   for (guint i = 0; i < n_columns (self); i++)
@@ -280,8 +307,9 @@ way_task_tree_fit_columns (WayTaskTree *self, int width)
       if (next > width)
         break;
       fits = next;
+      titles_fit = titles_fit || column == titles;
     }
-  return fits > 0 ? fits : width;
+  return titles_fit ? fits : width;
 }
 
 /* Scrolls to the cursor's column, where it is not seen whole. */
@@ -334,7 +362,7 @@ way_task_tree_show_column (WayTaskTree *self, WayTaskColumnId id, gboolean shown
     return;
   if (shown)
     {
-      insert_column (self, natural_place (self, id), id, way_task_column_get (id)->width);
+      insert_column (self, natural_place (self, id), id, 0);
       if (place_of (self, id) + 1 == n_columns (self))
         gtk_widget_add_tick_callback (GTK_WIDGET (self), show_last_column, g_new0 (guint, 1),
                                       g_free);
@@ -393,12 +421,11 @@ way_task_tree_set_columns (WayTaskTree *self, const char *columns)
         continue;
       if (colon == NULL
           || !g_ascii_string_to_signed (colon + 1, 10, LEAST_WIDTH, MOST_WIDTH, &width, NULL))
-        width = way_task_column_get (id)->width;
+        width = 0;
       insert_column (self, n_columns (self), id, (int)width);
     }
   if (!way_task_tree_shows_column (self, WAY_TASK_COLUMN_TITLE))
-    insert_column (self, MIN (n_columns (self), 1), WAY_TASK_COLUMN_TITLE,
-                   way_task_column_get (WAY_TASK_COLUMN_TITLE)->width);
+    insert_column (self, MIN (n_columns (self), 1), WAY_TASK_COLUMN_TITLE, 0);
   if (!way_task_tree_shows_column (self, self->column))
     way_task_tree_set_column (self, WAY_TASK_COLUMN_TITLE);
 }
@@ -485,7 +512,7 @@ void
 way_task_tree_add_columns (WayTaskTree *self)
 {
   for (WayTaskColumnId id = 0; id < WAY_N_FIRST_TASK_COLUMNS; id++)
-    insert_column (self, id, id, way_task_column_get (id)->width);
+    insert_column (self, id, id, 0);
   update_titles (self);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
                            G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);

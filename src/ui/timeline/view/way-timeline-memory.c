@@ -14,7 +14,7 @@
 #define DELAY 800 /* ms after the last change */
 #define LEAST_TREE_WIDTH 40
 #define LEAST_FIRST_WIDTH 380 /* names, durations and starts */
-#define TREE_PART 0.44        /* of the page, at first */
+#define TREE_PART 0.45        /* of the page, at first */
 
 static WayDocument *
 document_of (WayTimelinePage *self)

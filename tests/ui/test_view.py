@@ -196,7 +196,7 @@ class View(unittest.TestCase):
             app.picture(f'{RENDERER}-groups')
             app.quit()
         with self.open(size=(1580, 900)) as app:
-            wait_for('groups', lambda: self.heads(app))
+            wait_for('the first group', lambda: 'Aisha Rahman (7)' in self.heads(app))
             app.wait('By owner')
             app.quit()
 

@@ -530,8 +530,8 @@ way_task_tree_scroll_to (WayTaskTree *self, guint row)
     return;
   if (top < value)
     gtk_adjustment_set_value (adjustment, top);
-  else if (bottom > value + page)
-    gtk_adjustment_set_value (adjustment, bottom - page);
+  else if (bottom > value + page) /* the page has no height before it is first laid out */
+    gtk_adjustment_set_value (adjustment, MIN (top, bottom - page));
 }
 
 static gboolean

@@ -7,7 +7,16 @@
 #include "ui/way-actions.h"
 #include "ui/widgets/way-short-button.h"
 
-/* The name of the button, of which its icon stands for the first word. */
+#define ZOOM_LETTERS 7 /* of most levels: the buttons stay where they are */
+
+/* On the button, whose icon says that it is about colours … */
+static const char *const color_words[WAY_N_COLORS] = {
+  [WAY_COLOR_BY_STATUS] = N_ ("Status"),     [WAY_COLOR_BY_INITIATIVE] = N_ ("Initiative"),
+  [WAY_COLOR_BY_OWNER] = N_ ("Owner"),       [WAY_COLOR_PLAIN] = N_ ("All the same"),
+  [WAY_COLOR_BY_CRITICAL] = N_ ("Critical"),
+};
+
+/* … and for those who do not see the icon. */
 static const char *const color_labels[WAY_N_COLORS] = {
   [WAY_COLOR_BY_STATUS] = N_ ("Colour: status"),
   [WAY_COLOR_BY_INITIATIVE] = N_ ("Colour: initiative"),
@@ -221,18 +230,17 @@ way_timeline_toolbar_update (WayTimelinePage *self)
                           way_gantt_view_get_options (self->chart)->before == NULL);
   way_short_button_set_label (self->grouping_button, _ (grouping_names[grouping]), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->grouping_button), grouping != WAY_GROUP_BY_NONE);
-  way_short_button_set_label (self->color_button, way_gantt_color_name (color),
-                              _ (color_labels[color]));
+  way_short_button_set_label (self->color_button, _ (color_words[color]), _ (color_labels[color]));
 }
 
 static GtkWidget *
 zoom_group_new (WayTimelinePage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_box_append (GTK_BOX (box), action_button (NULL, "list-remove-symbolic", "timeline.zoom-out"));
   self->zoom_label = GTK_LABEL (gtk_label_new (way_gantt_view_get_zoom_label (self->chart)));
-  gtk_label_set_width_chars (self->zoom_label, 9);
+  gtk_label_set_width_chars (self->zoom_label, ZOOM_LETTERS);
   gtk_widget_add_css_class (GTK_WIDGET (self->zoom_label), "dim-label");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->zoom_label));
   gtk_box_append (GTK_BOX (box), action_button (NULL, "list-add-symbolic", "timeline.zoom-in"));

@@ -379,7 +379,7 @@ way_painter_count_texts (WayPainter *self, guint *n_asked, guint *n_shaped)
 WayMeasure
 way_painter_get_measure (WayPainter *self)
 {
-  return (WayMeasure) { measure, self };
+  return (WayMeasure) { measure, self, self->text_scale };
 }
 
 static void

@@ -38,6 +38,7 @@ typedef struct
 {
   WayMeasureFunc func;
   gpointer data;
+  double scale; /* of the letters to the sizes of WayTextSize; 0 = 1 */
 } WayMeasure;
 
 double way_text_size_pixels (WayTextSize size);

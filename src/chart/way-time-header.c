@@ -87,7 +87,7 @@ tick_ordinal (const WayTier *tier, WayMoment tick)
 
 /* How much wider than its cell the widest visible label of a format is. */
 static double
-worst_excess (Header *self, const WayTier *tier, guint format, double *cell)
+worst_excess (Header *self, const WayTier *tier, WayTextStyle style, guint format, double *cell)
 {
   double worst = -G_MAXDOUBLE;
   WayMoment tick = first_tick (self->scale, tier);
@@ -97,7 +97,7 @@ worst_excess (Header *self, const WayTier *tier, guint format, double *cell)
       WayMoment next = way_tier_next (tier, tick);
       g_autofree char *label = way_tier_format (tier, format, tick);
       double room = (double) (next - tick) / self->scale->minutes_per_pixel;
-      double excess = way_measure_text (&self->options->measure, label, minor_style)
+      double excess = way_measure_text (&self->options->measure, label, style)
                       + PADDING + GAP - room;
 
       if (excess > worst)
@@ -110,9 +110,10 @@ worst_excess (Header *self, const WayTier *tier, guint format, double *cell)
   return worst;
 }
 
-/* The longest format that fits everywhere; if none does, the shortest at every n-th tick. */
+/* The longest format that fits everywhere; if none does, the shortest at every n-th tick, and only
+ * these are drawn: no line may cross a label. */
 static guint
-choose_minor_format (Header *self, const WayTier *tier, gint64 *every)
+choose_format (Header *self, const WayTier *tier, WayTextStyle style, gint64 *every)
 {
   double excess = 0, cell = 1;
   guint format = 0;
@@ -120,7 +121,7 @@ choose_minor_format (Header *self, const WayTier *tier, gint64 *every)
   *every = 1;
   for (format = 0; format < WAY_TIER_FORMATS && tier->formats[format] != NULL; format++)
     {
-      excess = worst_excess (self, tier, format, &cell);
+      excess = worst_excess (self, tier, style, format, &cell);
       if (excess <= 0)
         return format;
     }
@@ -158,7 +159,7 @@ layout_minor (Header *self, const WayTier *tier)
 {
   double top = line_height (self) * (self->n_lines - 1);
   gint64 every;
-  guint format = choose_minor_format (self, tier, &every);
+  guint format = choose_format (self, tier, minor_style, &every);
 
   for (WayMoment tick = first_tick (self->scale, tier), next;
        is_visible (self->scale, self->options->width, tick); tick = next)
@@ -166,9 +167,11 @@ layout_minor (Header *self, const WayTier *tier)
       double x = way_time_scale_x (self->scale, tick);
 
       next = way_tier_next (tier, tick);
+      if (tick_ordinal (tier, tick) % every != 0)
+        continue;
       way_scene_line (self->scene, x, top, x, self->options->height, 1, WAY_ROLE_LINE,
                       WAY_DASH_SOLID);
-      if (x + PADDING >= 0 && tick_ordinal (tier, tick) % every == 0)
+      if (x + PADDING >= 0)
         place_minor_label (self, tier, format, tick, x,
                            x + (double) every * (double) (next - tick)
                                    / self->scale->minutes_per_pixel);
@@ -222,27 +225,31 @@ layout_major (Header *self, const WayTier *tier)
     }
 }
 
-/* Weeks or quarters; where not even the number fits there is only the line. */
+/* Weeks or quarters. The first stays at the left edge while its cell is scrolled out there. */
 static void
 layout_between (Header *self, const WayTier *tier)
 {
   const WayTimeHeaderOptions *options = self->options;
   double top = line_height (self), bottom = 2 * top;
+  gint64 every;
+  guint format = choose_format (self, tier, week_style, &every);
 
   for (WayMoment tick = first_tick (self->scale, tier), next;
        is_visible (self->scale, options->width, tick); tick = next)
     {
-      next = way_tier_next (tier, tick);
-      double x = way_time_scale_x (self->scale, tick), left = MAX (0, x);
-      double room = way_time_scale_x (self->scale, next) - left - PADDING - GAP;
+      double x = way_time_scale_x (self->scale, tick), left = MAX (0, x), room;
 
+      next = way_tier_next (tier, tick);
+      if (tick_ordinal (tier, tick) % every != 0)
+        continue;
       if (x > 0)
         way_scene_line (self->scene, x, top, x, bottom, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
-      for (guint format = 0; format < WAY_TIER_FORMATS && tier->formats[format] != NULL; format++)
+      room = x - left + (double) every * (double) (next - tick) / self->scale->minutes_per_pixel;
+      for (guint i = format; i < WAY_TIER_FORMATS && tier->formats[i] != NULL; i++)
         {
-          g_autofree char *label = way_tier_format (tier, format, tick);
+          g_autofree char *label = way_tier_format (tier, i, tick);
 
-          if (way_measure_text (&options->measure, label, week_style) > room)
+          if (way_measure_text (&options->measure, label, week_style) + PADDING + GAP > room)
             continue;
           way_scene_text (self->scene, left + PADDING, line_middle (self, 1), 0, label, week_style);
           break;
@@ -276,7 +283,8 @@ place_pill (Header *self)
 static void
 layout_pill (Header *self)
 {
-  double height = fmin (18, line_height (self) - 1);
+  double scale = self->options->measure.scale;
+  double height = fmin (18 * (scale > 0 ? scale : 1), line_height (self) - 1);
   double middle = line_middle (self, self->n_lines - 1);
 
   if (self->pill_x0 >= self->pill_x1)

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define WIDTH 196
+#define WIDTH 196 /* at least: larger letters take more */
 #define WIDTH_COLLAPSED 56
 
 typedef struct
@@ -143,7 +143,6 @@ way_sidebar_add (WaySidebar *self, const WayPageKind *page)
   entry->page = page;
   entry->text = gtk_label_new (_ (page->label));
   gtk_label_set_xalign (GTK_LABEL (entry->text), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (entry->text), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (entry->text, TRUE);
   gtk_widget_add_css_class (entry->text, "page-name");
   entry->count = gtk_label_new ("");

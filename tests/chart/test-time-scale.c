@@ -223,6 +223,37 @@ test_header_readable (void)
     }
 }
 
+static double
+measure_large (const char *text, const WayTextStyle *style, gpointer data)
+{
+  return 2 * 0.55 * way_text_size_pixels (style->size) * (double) g_utf8_strlen (text, -1);
+}
+
+/* Some weeks keep their number, and the pill holds its word, whatever the font. */
+static void
+test_header_large_letters (void)
+{
+  g_autoptr (WayScene) scene = way_scene_new ();
+  WayTimeScale scale = way_time_scale_new ((double) NOV_20, 420);
+  WayTimeHeaderOptions options = { .width = 1200, .height = 104, .today = NOV_20 + 9000,
+                                   .week_numbers = TRUE, .measure = { measure_large, NULL, 2 } };
+  guint n_weeks = 0;
+  double pill = 0;
+
+  way_time_header_layout (&scale, &options, scene);
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      if (item->kind == WAY_ITEM_TEXT && way_scene_item_text (scene, item)[0] == 'W')
+        n_weeks++;
+      if (item->kind == WAY_ITEM_RECT && item->fill == WAY_ROLE_TODAY)
+        pill = item->height;
+    }
+  g_assert_cmpuint (n_weeks, >=, 10);
+  g_assert_cmpfloat (pill, >=, 2 * way_text_size_pixels (WAY_TEXT_CAPTION));
+}
+
 static void
 test_header_mirrored (void)
 {
@@ -255,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time-scale/middle", test_middle);
   g_test_add_func ("/time-scale/snap", test_snap);
   g_test_add_func ("/time-header/readable", test_header_readable);
+  g_test_add_func ("/time-header/large-letters", test_header_large_letters);
   g_test_add_func ("/time-header/mirrored", test_header_mirrored);
   return g_test_run ();
 }

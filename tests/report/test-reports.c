@@ -91,7 +91,7 @@ test_html (Fixture *fixture, gconstpointer data)
 static char *
 content_of (WayReport *report)
 {
-  const WayMeasure measure = { NULL, NULL };
+  const WayMeasure measure = { 0 };
   GString *out = g_string_new (NULL);
   g_autofree char *markdown = way_report_to_markdown (report);
 

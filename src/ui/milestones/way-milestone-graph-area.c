@@ -98,7 +98,7 @@ fitting_scale (WayMilestoneGraphArea *self)
 {
   return CLAMP (MIN (width_of (self) / MAX (self->layout->width, 1),
                      height_of (self) / MAX (self->layout->height, 1)),
-                LEAST_SCALE, 1);
+                LEAST_SCALE, way_style_get_text_scale (GTK_WIDGET (self)));
 }
 
 /* All of it, when that can be read; else where there is something to do. */
@@ -113,7 +113,7 @@ show_first (WayMilestoneGraphArea *self)
       move_to (self, 0, 0);
       return;
     }
-  self->scale = FIRST_SCALE;
+  self->scale = FIRST_SCALE * way_style_get_text_scale (GTK_WIDGET (self));
   move_to (self, place->x - width_of (self) / self->scale / 4,
            place->y - height_of (self) / self->scale / 2);
 }

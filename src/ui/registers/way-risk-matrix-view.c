@@ -18,7 +18,6 @@ struct _WayRiskMatrixView
   WayDocument *document;
   GtkWidget *area;
   WayRiskMatrix matrix; /* .risks is owned; .selected and .dragged are among them */
-  double press_x, press_y;
 };
 
 G_DEFINE_FINAL_TYPE (WayRiskMatrixView, way_risk_matrix_view, GTK_TYPE_BOX)
@@ -112,37 +111,39 @@ choose_cell (WayRiskMatrixView *self, WayRiskCell cell)
 
 /* ------------------------------------------------------------------ the mouse */
 
-static double
-to_scene (WayRiskMatrixView *self, double x)
-{
-  return gtk_widget_get_direction (self->area) == GTK_TEXT_DIR_RTL
-             ? gtk_widget_get_width (self->area) - x
-             : x;
-}
-
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, WayRiskMatrixView *self)
 {
   WayMeasure measure = way_chart_area_get_measure (WAY_CHART_AREA (self->area));
+  double width = way_chart_area_to_scene (WAY_CHART_AREA (self->area), &x, &y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->press_x = to_scene (self, x);
-  self->press_y = y;
-  self->matrix.dragged = way_risk_matrix_risk_at (
-      &self->matrix, gtk_widget_get_width (self->area), &measure, self->press_x, y);
-  self->matrix.x = self->press_x;
+  self->matrix.dragged = way_risk_matrix_risk_at (&self->matrix, width, &measure, x, y);
+  self->matrix.x = x;
   self->matrix.y = y;
+}
+
+/* Where the pointer is now, for the matrix. Returns: the width of the matrix */
+static double
+follow (WayRiskMatrixView *self, GtkGestureDrag *gesture, double dx, double dy)
+{
+  double x, y, width;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  x += dx;
+  y += dy;
+  width = way_chart_area_to_scene (WAY_CHART_AREA (self->area), &x, &y);
+  self->matrix.x = x;
+  self->matrix.y = y;
+  return width;
 }
 
 static void
 drag_update_cb (GtkGestureDrag *gesture, double x, double y, WayRiskMatrixView *self)
 {
-  gboolean rtl = gtk_widget_get_direction (self->area) == GTK_TEXT_DIR_RTL;
-
   if (self->matrix.dragged == NULL)
     return;
-  self->matrix.x = self->press_x + (rtl ? -x : x);
-  self->matrix.y = self->press_y + y;
+  follow (self, gesture, x, y);
   gtk_widget_queue_draw (self->area);
 }
 
@@ -150,10 +151,9 @@ static void
 drag_end_cb (GtkGestureDrag *gesture, double x, double y, WayRiskMatrixView *self)
 {
   WayRisk *risk = self->matrix.dragged;
-  double width = gtk_widget_get_width (self->area);
+  double width = follow (self, gesture, x, y);
   gboolean moved = ABS (x) + ABS (y) > DRAG_THRESHOLD;
-  WayRiskCell cell = way_risk_matrix_cell_at (width, risk != NULL ? self->matrix.x : self->press_x,
-                                              risk != NULL ? self->matrix.y : self->press_y);
+  WayRiskCell cell = way_risk_matrix_cell_at (width, self->matrix.x, self->matrix.y);
 
   self->matrix.dragged = NULL;
   update (self);

@@ -205,13 +205,20 @@ way_gantt_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+update_text_scale (WayGanttView *self)
+{
+  way_painter_set_text_scale (self->painter, way_style_get_text_scale (GTK_WIDGET (self)));
+  self->options.measure = way_painter_get_measure (self->painter);
+}
+
+static void
 way_gantt_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   WayGanttView *self = WAY_GANTT_VIEW (widget);
 
   GTK_WIDGET_CLASS (way_gantt_view_parent_class)->css_changed (widget, change);
   way_painter_set_context (self->painter, gtk_widget_get_pango_context (widget));
-  way_painter_set_text_scale (self->painter, way_style_get_text_scale (widget));
+  update_text_scale (self);
 }
 
 static void
@@ -403,7 +410,7 @@ way_gantt_view_set_metrics (WayGanttView *self, int row_height, int header_heigh
     return;
   self->options.row_height = row_height;
   self->header_height = header_height;
-  way_painter_set_text_scale (self->painter, way_style_get_text_scale (GTK_WIDGET (self)));
+  update_text_scale (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 
 #include "chart/way-gantt-legend.h"
 #include "chart/way-painter.h"
+#include "ui/widgets/way-style.h"
 
 #define SIDE 12 /* left and right */
 #define ABOVE 4 /* and below */
@@ -20,19 +21,20 @@ struct _WayLegendBar
   const WayPalette *palette;
   WayPainter *painter;
   WayScene *scene;
+  double scale; /* pixels of a scene unit: larger letters make a larger legend */
 };
 
 G_DEFINE_FINAL_TYPE (WayLegendBar, way_legend_bar, GTK_TYPE_WIDGET)
 
-/* Returns: the height */
+/* @width: of the widget. Returns: its height */
 static double
 layout (WayLegendBar *self, double width, WayScene *scene)
 {
   WayGanttOptions options = *way_gantt_view_get_options (self->chart);
+  double room = MAX (100, (width - 2 * SIDE) / self->scale);
 
   options.measure = way_painter_get_measure (self->painter);
-  return way_gantt_legend_layout (self->document, &options, NULL, MAX (100, width - 2 * SIDE),
-                                  scene)
+  return way_gantt_legend_layout (self->document, &options, NULL, room, scene) * self->scale
          + 2 * ABOVE;
 }
 
@@ -67,8 +69,9 @@ way_legend_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   way_scene_clear (self->scene);
   layout (self, width, self->scene);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    way_scene_mirror (self->scene, width - 2 * SIDE);
+    way_scene_mirror (self->scene, (width - 2 * SIDE) / self->scale);
   cairo_translate (cr, SIDE, ABOVE);
+  cairo_scale (cr, self->scale, self->scale);
   way_painter_paint (self->painter, self->scene, self->palette, cr);
   cairo_destroy (cr);
 }
@@ -76,8 +79,12 @@ way_legend_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 way_legend_bar_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  WayLegendBar *self = WAY_LEGEND_BAR (widget);
+
   GTK_WIDGET_CLASS (way_legend_bar_parent_class)->css_changed (widget, change);
-  way_painter_set_context (WAY_LEGEND_BAR (widget)->painter, gtk_widget_get_pango_context (widget));
+  way_painter_set_context (self->painter, gtk_widget_get_pango_context (widget));
+  self->scale = way_style_get_text_scale (widget);
+  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -111,6 +118,7 @@ way_legend_bar_init (WayLegendBar *self)
   self->palette = way_palette_get (WAY_PALETTE_LIGHT);
   self->painter = way_painter_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   self->scene = way_scene_new ();
+  self->scale = 1;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend"), -1);
 }

@@ -18,12 +18,14 @@ struct _WayChartArea
   WayScene *scene;
   WayChartFunc draw;
   gpointer data;
-  int least_width;
+  int least_width; /* in scene units, like all that is drawn */
+  double scale;    /* pixels of a scene unit: larger letters make a larger chart */
 };
 
 G_DEFINE_FINAL_TYPE (WayChartArea, way_chart_area, GTK_TYPE_WIDGET)
 
-/* Returns: the height that the chart takes */
+/* @width: of the widget.
+ * Returns: the height that it takes */
 static double
 lay_out (WayChartArea *self, double width)
 {
@@ -31,10 +33,10 @@ lay_out (WayChartArea *self, double width)
   double height;
 
   way_scene_clear (self->scene);
-  height = self->draw (width, &measure, self->scene, self->data);
+  height = self->draw (width / self->scale, &measure, self->scene, self->data);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    way_scene_mirror (self->scene, width);
-  return height;
+    way_scene_mirror (self->scene, width / self->scale);
+  return height * self->scale;
 }
 
 static void
@@ -47,6 +49,7 @@ way_chart_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   lay_out (self, width);
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  cairo_scale (cr, self->scale, self->scale);
   way_painter_paint (self->painter, self->scene,
                      way_palette_get (way_style_get_palette (way_style_get_default ())), cr);
   cairo_destroy (cr);
@@ -63,11 +66,12 @@ way_chart_area_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
   WayChartArea *self = WAY_CHART_AREA (widget);
+  int least = (int)ceil (self->least_width * self->scale);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = self->least_width;
+    *minimum = *natural = least;
   else
-    *minimum = *natural = (int)ceil (lay_out (self, for_size > 0 ? for_size : self->least_width));
+    *minimum = *natural = (int)ceil (lay_out (self, for_size > 0 ? for_size : least));
 }
 
 static void
@@ -77,6 +81,7 @@ way_chart_area_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (way_chart_area_parent_class)->css_changed (widget, change);
   way_painter_set_context (self->painter, gtk_widget_get_pango_context (widget));
+  self->scale = way_style_get_text_scale (widget);
   gtk_widget_queue_resize (widget);
 }
 
@@ -109,6 +114,7 @@ way_chart_area_init (WayChartArea *self)
   self->painter = way_painter_new (NULL);
   self->scene = way_scene_new ();
   self->least_width = LEAST_WIDTH;
+  self->scale = 1;
   g_signal_connect_object (way_style_get_default (), "changed", G_CALLBACK (gtk_widget_queue_draw),
                            self, G_CONNECT_SWAPPED);
 }
@@ -131,7 +137,7 @@ way_chart_area_new (WayChartFunc draw, gpointer data)
 
 /**
  * way_chart_area_set_least_width:
- * @width: below which it is not drawn, in pixels
+ * @width: below which it is not drawn, in pixels at the usual size of letters
  */
 void
 way_chart_area_set_least_width (WayChartArea *self, int width)
@@ -144,6 +150,24 @@ WayMeasure
 way_chart_area_get_measure (WayChartArea *self)
 {
   return way_painter_get_measure (self->painter);
+}
+
+/**
+ * way_chart_area_to_scene:
+ * @x: (inout): in pixels of the widget; then in units of what was drawn
+ *
+ * Returns: the width of what was drawn
+ */
+double
+way_chart_area_to_scene (WayChartArea *self, double *x, double *y)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    *x = width - *x;
+  *x /= self->scale;
+  *y /= self->scale;
+  return width / self->scale;
 }
 
 /**

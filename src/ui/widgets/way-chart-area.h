@@ -20,6 +20,7 @@ GtkWidget *way_chart_area_new          (WayChartFunc draw, gpointer data);
 void       way_chart_area_set_least_width (WayChartArea *self, int width);
 /* To find again what was drawn where; valid as long as the widget. */
 WayMeasure way_chart_area_get_measure  (WayChartArea *self);
+double     way_chart_area_to_scene     (WayChartArea *self, double *x, double *y);
 /* The data has changed. @description: the chart in words, for those who do not see it */
 void       way_chart_area_update       (WayChartArea *self, const char *description);
 

@@ -14,6 +14,7 @@ typedef enum { WAY_VERDICT_WAITING, WAY_VERDICT_APPROVED, WAY_VERDICT_REJECTED }
 
 GPtrArray    *way_change_request_approvals (WayChangeRequest *self);
 WayVerdict    way_change_request_verdict   (WayChangeRequest *self);
+char         *way_change_request_describe_rule (WayChangeRequest *self);
 gboolean      way_change_request_leads_to  (gint64 from, gint64 to);
 gboolean      way_change_request_check     (WayChangeRequest *self, gint64 from, gint64 to,
                                             GError **error);

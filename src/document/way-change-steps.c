@@ -52,6 +52,27 @@ way_change_request_verdict (WayChangeRequest *self)
   return no > 0 && approvals->len - no < needed ? WAY_VERDICT_REJECTED : WAY_VERDICT_WAITING;
 }
 
+/**
+ * way_change_request_describe_rule:
+ *
+ * Returns: (transfer full): when its approvals are enough, as a sentence
+ */
+char *
+way_change_request_describe_rule (WayChangeRequest *self)
+{
+  guint n_asked = way_change_request_approvals (self)->len;
+
+  if (self->rule == WAY_APPROVAL_ANY)
+    return g_strdup (_("Approved when one approves."));
+  if (self->rule == WAY_APPROVAL_ALL)
+    return g_strdup (_("Approved when all approve."));
+  if (self->quorum > n_asked)
+    /* Translators: so many have to approve, of whom only so many are asked */
+    return g_strdup_printf (_("Approved when %d approve, but no more than %u can."),
+                            (int) self->quorum, n_asked);
+  return g_strdup_printf (_("Approved when %d of %u approve."), (int) self->quorum, n_asked);
+}
+
 /* ------------------------------------------------------------------ the way from step to step */
 
 /**

@@ -128,11 +128,14 @@ add_approvals (WayReport *report, WayChangeRequest *request)
   GPtrArray *approvals = way_change_request_approvals (request);
   static const char *const fields[]
       = { "person", "role", "decision", "decided_on", "condition" };
+  g_autofree char *rule = NULL;
   WayTable *table;
 
   if (approvals->len == 0)
     return;
+  rule = way_change_request_describe_rule (request);
   way_report_add_heading (report, _("Approvals"));
+  way_report_add_paragraph (report, rule);
   table = way_report_add_table (report);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     way_table_add_column (table, _ (way_record_type_field (&way_approval_type, fields[i])->label),
@@ -152,6 +155,22 @@ add_approvals (WayReport *report, WayChangeRequest *request)
       for (gsize k = 0; k < G_N_ELEMENTS (fields); k++)
         g_free (cells[k]);
     }
+}
+
+/* A date, and who: "18 Nov 2026", "Samuel Okafor". */
+static void
+add_day (WayReport *report, WayChangeRequest *request, const char *day, const char *person)
+{
+  const WayRecordType *type = &way_change_request_type;
+  const WayField *field = way_record_type_field (type, day);
+  g_autofree char *text = way_record_format (WAY_RECORD (request), field);
+  g_autofree char *who
+      = person != NULL
+            ? way_record_format (WAY_RECORD (request), way_record_type_field (type, person))
+            : g_strdup ("");
+
+  if (text[0] != '\0')
+    way_report_add_figure (report, _ (field->label), text, who);
 }
 
 static void
@@ -192,6 +211,10 @@ way_build_change_impact (WayDocument *document, const WayReportOptions *options)
   way_report_add_figure (report, _("Status"),
                          way_enum_label (&way_enum_change_status, request->status),
                          way_enum_label (&way_enum_change_kind, request->kind));
+  add_day (report, request, "raised_on", "requester");
+  add_day (report, request, request->decided_on != WAY_NEVER ? "decided_on" : "needed_by",
+           request->decided_on != WAY_NEVER ? NULL : "owner");
+  add_day (report, request, "implemented_on", NULL);
   add_recovery (report, document, request);
   add_text (report, request, "why");
   add_text (report, request, "recommendation");

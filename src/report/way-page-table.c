@@ -57,6 +57,15 @@ fit_row (Row *row, const WayTable *table, const double *widths)
   row->height += 2 * ROW_PADDING;
 }
 
+static gboolean
+has_titles (const WayTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (g_array_index (table->columns, WayTableColumn, i).title[0] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
 static Row
 shape_head (WayPageFlow *flow, const WayTable *table)
 {
@@ -121,6 +130,14 @@ place_row (WayPageFlow *flow, const WayTable *table, const Row *row, const doubl
   way_page_add_rect (flow->page, flow->x, flow->y - 0.5, flow->width, 0.5, 0, WAY_ROLE_LINE);
 }
 
+/* A table whose columns have no titles begins with its first row. */
+static void
+place_head (WayPageFlow *flow, const WayTable *table, const Row *head, const double *widths)
+{
+  if (has_titles (table))
+    place_row (flow, table, head, widths, way_page_text_role (WAY_PAGE_TEXT_COLUMN));
+}
+
 static void
 place_rows (WayPageFlow *flow, const WayTable *table, Row *rows, guint n_rows,
             const double *widths)
@@ -128,13 +145,13 @@ place_rows (WayPageFlow *flow, const WayTable *table, Row *rows, guint n_rows,
   const Row *head = &rows[0];
 
   way_page_flow_need (flow, head->height + (n_rows > 1 ? rows[1].height : 0));
-  place_row (flow, table, head, widths, way_page_text_role (WAY_PAGE_TEXT_COLUMN));
+  place_head (flow, table, head, widths);
   for (guint i = 1; i < n_rows; i++)
     {
       if (flow->y + rows[i].height > flow->bottom && i > 1)
         {
           way_page_flow_break (flow);
-          place_row (flow, table, head, widths, way_page_text_role (WAY_PAGE_TEXT_COLUMN));
+          place_head (flow, table, head, widths);
         }
       place_row (flow, table, &rows[i], widths, WAY_ROLE_TEXT);
     }

@@ -144,6 +144,29 @@ test_why_is_asked (Case *c, gconstpointer data)
 }
 
 static void
+check_rule (Case *c, gint64 rule, const char *told)
+{
+  g_autofree char *text = NULL;
+
+  fixture_set (&c->plan, c->request, "rule", rule);
+  text = way_change_request_describe_rule (c->request);
+  g_assert_cmpstr (text, ==, told);
+}
+
+/* In words, also where more have to approve than are asked. */
+static void
+test_rules_told (Case *c, gconstpointer data)
+{
+  ask (c, "Sponsor");
+  check_rule (c, WAY_APPROVAL_ALL, "Approved when all approve.");
+  check_rule (c, WAY_APPROVAL_ANY, "Approved when one approves.");
+  check_rule (c, WAY_APPROVAL_QUORUM, "Approved when 2 approve, but no more than 1 can.");
+  ask (c, "Customer");
+  ask (c, "Line manager");
+  check_rule (c, WAY_APPROVAL_QUORUM, "Approved when 2 of 3 approve.");
+}
+
+static void
 test_verdicts (Case *c, gconstpointer data)
 {
   WayApproval *asked[3];
@@ -379,6 +402,7 @@ main (int argc, char **argv)
   ADD ("steps", test_steps);
   ADD ("why-is-asked", test_why_is_asked);
   ADD ("verdicts", test_verdicts);
+  ADD ("rules-told", test_rules_told);
   ADD ("decided-in-form", test_decided_in_form);
   ADD ("other-rule", test_other_rule);
   ADD ("reworked", test_reworked);

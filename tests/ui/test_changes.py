@@ -130,6 +130,11 @@ class Changes(unittest.TestCase):
         app = self.open()
         before = self.durations(app)
         self.open_proposed(app)
+        self.press(app, 'Approved when all approve.')
+        app.key('Down', 'Return')
+        self.wait_status(app, 'approved')  # one has approved already
+        app.key('ctrl+z')
+        self.wait_status(app, 'proposed')
         self.press(app, 'Approve: Jonas Weber, Sponsor')
         self.wait_status(app, 'approved')
         self.press(app, 'Implement')

@@ -15,7 +15,8 @@ struct _WayApprovalList
 
   WayDocument *document;
   WayChangeRequest *request;
-  GtkWidget *rule;
+  GtkWidget *rule, *nobody;
+  GtkWidget *baseline;
   GtkWidget *add;
   GtkWidget *rows;
 };
@@ -109,26 +110,39 @@ add_row (WayApprovalList *self, WayApproval *approval)
   remove_name = g_strdup_printf (_ ("Do not ask: %s"), who);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, _ ("Do not ask this person"));
+  gtk_widget_set_visible (remove, way_change_request_is_open (self->request));
   add_button (self, row, remove, "approval.remove", approval, remove_name);
   gtk_box_append (GTK_BOX (self->rows), row);
 }
 
-static char *
-describe_rule (WayApprovalList *self)
+/* All, one, or so many of those who are asked. */
+static void
+refresh_rule (WayApprovalList *self, guint n_asked)
 {
-  GPtrArray *approvals = way_change_request_approvals (self->request);
+  g_autofree char *rule = way_change_request_describe_rule (self->request);
+  g_autoptr (GMenu) menu = g_menu_new ();
 
-  if (approvals->len == 0)
-    return g_strdup (_ ("Nobody is asked yet: add who decides."));
-  if (self->request->rule == WAY_APPROVAL_QUORUM && self->request->quorum > approvals->len)
-    /* Translators: so many have to approve, of whom only so many are asked */
-    return g_strdup_printf (_ ("Approved when %d approve, but only %u are asked."),
-                            (int)self->request->quorum, approvals->len);
-  if (self->request->rule == WAY_APPROVAL_QUORUM)
-    return g_strdup_printf (_ ("Approved when %d of %u approve."), (int)self->request->quorum,
-                            approvals->len);
-  return g_strdup (self->request->rule == WAY_APPROVAL_ANY ? _ ("Approved when one approves.")
-                                                           : _ ("Approved when all approve."));
+  for (int rule_value = WAY_APPROVAL_ALL; rule_value <= WAY_APPROVAL_ANY; rule_value++)
+    {
+      g_autofree char *action = g_strdup_printf ("approval.rule((%d,%d))", rule_value, 0);
+
+      g_menu_append (menu, way_enum_label (&way_enum_approval_rule, rule_value), action);
+    }
+  for (guint quorum = 2; quorum < n_asked; quorum++)
+    {
+      g_autofree char *action
+          = g_strdup_printf ("approval.rule((%d,%u))", WAY_APPROVAL_QUORUM, quorum);
+      /* Translators: a rule: 2 of 3 approve */
+      g_autofree char *label = g_strdup_printf (_ ("%u of %u approve"), quorum, n_asked);
+
+      g_menu_append (menu, label, action);
+    }
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->rule), rule);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->rule), G_MENU_MODEL (menu));
+  gtk_widget_set_visible (self->rule, n_asked > 0);
+  gtk_widget_set_visible (self->nobody, n_asked == 0);
+  gtk_widget_set_sensitive (self->rule, way_change_request_is_open (self->request)
+                                            && !way_document_is_read_only (self->document));
 }
 
 /* Which row has the focus; -1 = none. */
@@ -166,14 +180,15 @@ way_approval_list_refresh (WayApprovalList *self)
   int focused = focused_row (self);
   g_autoptr (GPtrArray) approvals
       = g_ptr_array_copy (way_change_request_approvals (self->request), NULL, NULL);
-  g_autofree char *rule = describe_rule (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), child);
   for (guint i = 0; i < approvals->len; i++)
     add_row (self, approvals->pdata[i]);
-  gtk_label_set_text (GTK_LABEL (self->rule), rule);
+  refresh_rule (self, approvals->len);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->baseline), self->request->baseline);
+  gtk_widget_set_visible (self->baseline, way_change_request_is_open (self->request));
   if (focused >= 0)
     focus_row (self, focused);
 }
@@ -211,6 +226,38 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (approval != NULL)
     way_record_dialog_present (widget, self->document, &way_approval_type, approval);
+}
+
+static void
+rule_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayApprovalList *self = WAY_APPROVAL_LIST (widget);
+  WayRecord *request = WAY_RECORD (self->request);
+  g_autoptr (GError) error = NULL;
+  int rule, quorum;
+
+  g_variant_get (parameter, "(ii)", &rule, &quorum);
+  way_document_begin (self->document, _ ("Change who has to approve"));
+  way_document_set_int (self->document, request, "rule", rule);
+  if (quorum > 0)
+    way_document_set_int (self->document, request, "quorum", quorum);
+  if (!way_document_commit (self->document, &error))
+    way_window_report_error (widget, error);
+  gtk_widget_grab_focus (self->rule); /* its menu is another one now */
+}
+
+static void
+baseline_cb (WayApprovalList *self)
+{
+  gboolean wanted = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->baseline));
+  g_autoptr (GError) error = NULL;
+
+  if (wanted == self->request->baseline)
+    return;
+  way_document_begin (self->document, wanted ? _ ("Want a baseline") : _ ("Want no baseline"));
+  way_document_set_int (self->document, WAY_RECORD (self->request), "baseline", wanted);
+  if (!way_document_commit (self->document, &error))
+    way_window_report_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -264,6 +311,7 @@ way_approval_list_class_init (WayApprovalListClass *klass)
   gtk_widget_class_install_action (widget_class, "approval.decide", "(xi)", decide_cb);
   gtk_widget_class_install_action (widget_class, "approval.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "approval.remove", "x", remove_cb);
+  gtk_widget_class_install_action (widget_class, "approval.rule", "(ii)", rule_cb);
   gtk_widget_class_install_action (widget_class, "approval.add", NULL, add_cb);
 }
 
@@ -277,16 +325,24 @@ way_approval_list_init (WayApprovalList *self)
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "mini-card");
-  self->rule = new_text ("", "secondary");
-  gtk_widget_set_hexpand (self->rule, TRUE);
+  self->rule = gtk_menu_button_new ();
+  gtk_widget_set_tooltip_text (self->rule, _ ("Who has to approve"));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->rule), FALSE);
+  self->nobody = new_text (_ ("Nobody is asked yet: add who decides."), "secondary");
   self->add = gtk_button_new_with_mnemonic (_ ("A_dd an approval…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "approval.add");
   gtk_box_append (GTK_BOX (head), heading);
   gtk_box_append (GTK_BOX (head), self->rule);
+  gtk_box_append (GTK_BOX (head), self->nobody);
+  gtk_widget_set_hexpand (self->add, TRUE);
+  gtk_widget_set_halign (self->add, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (head), self->add);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), self->rows);
+  self->baseline = gtk_check_button_new_with_label (_ ("Take a baseline when it is implemented"));
+  g_signal_connect_swapped (self->baseline, "toggled", G_CALLBACK (baseline_cb), self);
+  gtk_box_append (GTK_BOX (self), self->baseline);
 }
 
 GtkWidget *
@@ -294,13 +350,15 @@ way_approval_list_new (WayDocument *document, WayChangeRequest *request)
 {
   WayApprovalList *self = g_object_new (WAY_TYPE_APPROVAL_LIST, NULL);
   static const char *const writing[]
-      = { "approval.decide", "approval.open", "approval.remove", "approval.add" };
+      = { "approval.decide", "approval.open", "approval.remove", "approval.rule",
+          "approval.add" };
 
   self->document = g_object_ref (document);
   self->request = g_object_ref (request);
   for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
                                    !way_document_is_read_only (document));
+  gtk_widget_set_sensitive (self->baseline, !way_document_is_read_only (document));
   way_approval_list_refresh (self);
   return GTK_WIDGET (self);
 }

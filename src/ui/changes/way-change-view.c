@@ -313,30 +313,42 @@ refresh_reasons (WayChangeView *self)
   gtk_widget_set_visible (self->reasons, gtk_widget_get_first_child (self->reasons) != NULL);
 }
 
-/* What had the focus may be no more, as a step that is taken: it stays in the view. */
-static void
-keep_focus (WayChangeView *self, gboolean had_focus)
+static GtkWidget *
+get_focus (WayChangeView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (had_focus
-      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
-          || !gtk_widget_get_child_visible (focus) || !gtk_widget_is_visible (focus)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
+/* What had the focus may be no more, as a step that is taken: it stays in the view. */
+static void
+keep_focus (WayChangeView *self, GtkWidget *before)
+{
+  GtkWidget *now = get_focus (self);
+
+  if (now != NULL && gtk_widget_is_visible (now))
+    return;
+  if (!gtk_widget_is_ancestor (before, GTK_WIDGET (self)) || !gtk_widget_is_visible (before)
+      || gtk_widget_get_ancestor (before, GTK_TYPE_POPOVER) != NULL
+      || !gtk_widget_grab_focus (before))
+    gtk_widget_grab_focus (self->steps);
 }
 
 void
 way_change_view_refresh (WayChangeView *self)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  g_autoptr (GtkWidget) focus = NULL;
 
+  g_set_object (&focus, get_focus (self));
   refresh_head (self);
   refresh_steps (self);
   refresh_reasons (self);
   way_approval_list_refresh (WAY_APPROVAL_LIST (self->approvals));
   refresh_impact (self);
-  keep_focus (self, had_focus);
+  if (focus != NULL)
+    keep_focus (self, focus);
 }
 
 WayChangeRequest *

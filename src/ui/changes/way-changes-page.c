@@ -66,6 +66,8 @@ open_request (WayChangesPage *self, WayChangeRequest *request)
       g_signal_connect_swapped (self->view, "back", G_CALLBACK (back_cb), self);
       gtk_stack_add_named (GTK_STACK (self->stack), self->view, "one");
     }
+  else if (gtk_widget_get_mapped (self->view))
+    return; /* one who works there stays where they are */
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->view);
   gtk_widget_grab_focus (self->view);
 }

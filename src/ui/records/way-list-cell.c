@@ -409,9 +409,18 @@ way_list_cell_dispose (GObject *object)
   G_OBJECT_CLASS (way_list_cell_parent_class)->dispose (object);
 }
 
+/* Enter opens the row. From GTK 4.12 on the list's own widget around a cell keeps the key. */
+static gboolean
+activate_row_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_activate_action (widget, "list.activate-item", "u",
+                                     gtk_list_item_get_position (WAY_LIST_CELL (widget)->item));
+}
+
 static void
 way_list_cell_class_init (WayListCellClass *klass)
 {
+  static const guint enter_keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_list_cell_dispose;
@@ -420,6 +429,8 @@ way_list_cell_class_init (WayListCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CELL);
   signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  for (gsize i = 0; i < G_N_ELEMENTS (enter_keys); i++)
+    gtk_widget_class_add_binding (widget_class, enter_keys[i], 0, activate_row_cb, NULL);
 }
 
 static void

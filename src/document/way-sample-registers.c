@@ -86,7 +86,7 @@ const WaySampleRegister way_sample_registers[] = {
   { "trigger", NULL,
     { { "risk", "Boards arrive after 8 December" }, { "condition", "forecast" },
       { "subject", "MS-007" }, { "comparison", "over" }, { "day", "2026-12-15" },
-      { "state", "fired" }, { "fired_on", "2026-11-19 17:00" }, { "found", "16 Dec 2026" } } },
+      { "state", "fired" }, { "fired_on", "2026-11-19 17:00" }, { "found", "2026-12-16" } } },
   { "trigger", NULL,
     { { "risk", "The price is decided too late for the boxes" }, { "condition", "unfinished" },
       { "subject", "MS-005" }, { "day", "2026-11-27" } } },

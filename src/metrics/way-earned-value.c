@@ -16,6 +16,16 @@ typedef struct
   double bac, pv, ev, ac;
 } Sums;
 
+/* What was computed last, kept with its document: who asks again before anything has moved pays
+ * nothing. */
+typedef struct
+{
+  guint64 state; /* of the plan */
+  WayMoment day; /* the status date */
+  gboolean known;
+  WayEarnedValue figures;
+} Kept;
+
 /* The share of its budget that a task has earned, 0 … 1. Weighted checkpoints are typed as what
  * they come to, the physical % complete. */
 static double
@@ -95,18 +105,8 @@ divide (double dividend, double divisor)
   return divisor > 0 ? dividend / divisor : NAN;
 }
 
-/**
- * way_earned_value:
- * @figures: (out caller-allocates): set only on success
- *
- * Adds up the active leaves of the plan (numbers.md §7): budgets are those of baseline 0; what came
- * in after it has none, and what it cost counts. Costs are hundredths of the plan's currency; when
- * the baseline has none, the same figures are minutes of work.
- *
- * Returns: %FALSE without a baseline, or when it has neither cost nor work
- */
-gboolean
-way_earned_value (WayDocument *document, WayEarnedValue *figures)
+static gboolean
+compute (WayDocument *document, WayEarnedValue *figures)
 {
   GPtrArray *outline = way_plan_get_outline (way_document_get_plan (document));
   WayMoment until = way_moment_day (way_document_get_status_date (document)) + WAY_DAY;
@@ -144,4 +144,42 @@ way_earned_value (WayDocument *document, WayEarnedValue *figures)
   };
   figures->eac = divide (figures->bac, figures->cpi);
   return TRUE;
+}
+
+/**
+ * way_earned_value:
+ * @figures: (out caller-allocates): set only on success
+ *
+ * Adds up the active leaves of the plan (numbers.md §7): budgets are those of baseline 0; what came
+ * in after it has none, and what it cost counts. Costs are hundredths of the plan's currency; when
+ * the baseline has none, the same figures are minutes of work.
+ *
+ * Returns: %FALSE without a baseline, or when it has neither cost nor work
+ */
+gboolean
+way_earned_value (WayDocument *document, WayEarnedValue *figures)
+{
+  static GQuark quark;
+  guint64 state = way_plan_get_state (way_document_get_plan (document));
+  WayMoment day = way_document_get_status_date (document);
+  Kept *kept;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("way-earned-value");
+  kept = g_object_get_qdata (G_OBJECT (document), quark);
+  if (kept == NULL)
+    {
+      kept = g_new0 (Kept, 1);
+      kept->day = WAY_NEVER;
+      g_object_set_qdata_full (G_OBJECT (document), quark, kept, g_free);
+    }
+  if (kept->state != state || kept->day != day)
+    {
+      kept->known = compute (document, &kept->figures);
+      kept->state = state;
+      kept->day = day;
+    }
+  if (kept->known)
+    *figures = kept->figures;
+  return kept->known;
 }

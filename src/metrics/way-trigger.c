@@ -16,6 +16,7 @@
 #include "metrics/way-kpi-metrics.h"
 
 #include <math.h>
+#include <string.h>
 
 static WayRecord *
 subject_of (WayTrigger *trigger)
@@ -31,80 +32,6 @@ answer (gboolean yes)
   return yes ? WAY_ANSWER_YES : WAY_ANSWER_NO;
 }
 
-static WayAnswer
-compare (WayTrigger *trigger, double value, double limit)
-{
-  return answer (trigger->comparison == WAY_COMPARISON_OVER ? value > limit : value < limit);
-}
-
-static WayAnswer
-test_forecast (WayTrigger *trigger, WayRecord *subject)
-{
-  if (subject == NULL || !WAY_IS_MILESTONE (subject) || trigger->day == WAY_NEVER
-      || WAY_MILESTONE (subject)->forecast == WAY_NEVER)
-    return WAY_ANSWER_UNKNOWN;
-  return compare (trigger, (double) way_finish_day (WAY_MILESTONE (subject)->forecast),
-                  (double) trigger->day);
-}
-
-static WayAnswer
-test_float (WayTrigger *trigger, WayRecord *subject)
-{
-  WayTask *task = subject != NULL && WAY_IS_TASK (subject) ? WAY_TASK (subject) : NULL;
-
-  if (task == NULL || task->complete == 100)
-    return task == NULL ? WAY_ANSWER_UNKNOWN : WAY_ANSWER_NO;
-  return compare (trigger, (double) task->total_float,
-                  trigger->value * (double) way_plan_get_project (subject->plan)->minutes_per_day);
-}
-
-static WayAnswer
-test_unfinished (WayDocument *document, WayTrigger *trigger, WayRecord *subject)
-{
-  gboolean finished;
-
-  if (subject == NULL || trigger->day == WAY_NEVER)
-    return WAY_ANSWER_UNKNOWN;
-  if (WAY_IS_TASK (subject))
-    finished = WAY_TASK (subject)->complete == 100;
-  else if (WAY_IS_MILESTONE (subject))
-    finished = !way_milestone_is_open (WAY_MILESTONE (subject));
-  else if (WAY_IS_ACTION (subject))
-    finished = !way_action_is_open (WAY_ACTION (subject));
-  else
-    return WAY_ANSWER_UNKNOWN;
-  return answer (!finished && way_document_get_status_date (document) >= trigger->day);
-}
-
-static WayAnswer
-test_kpi (WayDocument *document, WayTrigger *trigger, WayRecord *subject)
-{
-  WayMeasurement *latest = subject != NULL && WAY_IS_KPI (subject)
-                               ? way_kpi_latest (document, WAY_KPI (subject))
-                               : NULL;
-
-  return latest != NULL ? compare (trigger, latest->value, trigger->value) : WAY_ANSWER_UNKNOWN;
-}
-
-/* The index that @trigger watches; NAN where it is not defined. */
-static double
-performance (WayDocument *document, WayTrigger *trigger)
-{
-  WayEarnedValue figures;
-
-  if (!way_earned_value (document, &figures))
-    return NAN;
-  return trigger->condition == WAY_TRIGGER_CPI ? figures.cpi : figures.spi;
-}
-
-static WayAnswer
-test_performance (WayDocument *document, WayTrigger *trigger)
-{
-  double index = performance (document, trigger);
-
-  return isnan (index) ? WAY_ANSWER_UNKNOWN : compare (trigger, index, trigger->value);
-}
-
 static guint
 count_critical_issues (WayDocument *document)
 {
@@ -115,6 +42,99 @@ count_critical_issues (WayDocument *document)
     n += way_issue_is_open (issues->pdata[i])
          && WAY_ISSUE (issues->pdata[i])->priority == WAY_LEVEL_CRITICAL;
   return n;
+}
+
+/* The per cent done of @subject; NAN of what is never finished. */
+static double
+measure_done (WayRecord *subject)
+{
+  return subject != NULL
+                 && (WAY_IS_TASK (subject) || WAY_IS_MILESTONE (subject) || WAY_IS_ACTION (subject))
+             ? (double) way_record_get_int (subject, "complete")
+             : NAN;
+}
+
+static double
+measure_kpi (WayDocument *document, WayRecord *subject)
+{
+  WayMeasurement *latest = subject != NULL && WAY_IS_KPI (subject)
+                               ? way_kpi_latest (document, WAY_KPI (subject))
+                               : NULL;
+
+  return latest != NULL ? latest->value : NAN;
+}
+
+static double
+measure_performance (WayDocument *document, gint64 condition)
+{
+  WayEarnedValue figures;
+
+  if (!way_earned_value (document, &figures))
+    return NAN;
+  return condition == WAY_TRIGGER_CPI ? figures.cpi : figures.spi;
+}
+
+/* What the condition is about, as the plan says now: a day, days of float, per cent done, a number;
+ * NAN while that cannot be told. */
+static double
+measure (WayDocument *document, WayTrigger *trigger)
+{
+  WayRecord *subject = subject_of (trigger);
+
+  switch ((WayTriggerCondition) trigger->condition)
+    {
+    case WAY_TRIGGER_FORECAST:
+      return subject != NULL && WAY_IS_MILESTONE (subject)
+                     && WAY_MILESTONE (subject)->forecast != WAY_NEVER
+                 ? (double) way_finish_day (WAY_MILESTONE (subject)->forecast)
+                 : NAN;
+    case WAY_TRIGGER_FLOAT:
+      return subject != NULL && WAY_IS_TASK (subject)
+                 ? (double) WAY_TASK (subject)->total_float
+                       / (double) way_plan_get_project (subject->plan)->minutes_per_day
+                 : NAN;
+    case WAY_TRIGGER_UNFINISHED:
+      return measure_done (subject);
+    case WAY_TRIGGER_KPI:
+      return measure_kpi (document, subject);
+    case WAY_TRIGGER_CPI:
+    case WAY_TRIGGER_SPI:
+      return measure_performance (document, trigger->condition);
+    case WAY_TRIGGER_CRITICAL_ISSUES:
+      return count_critical_issues (document);
+    case WAY_TRIGGER_DAY:
+    default:
+      return (double) way_document_get_status_date (document);
+    }
+}
+
+/* NAN while it is not given. */
+static double
+limit_of (WayTrigger *trigger)
+{
+  if (trigger->condition != WAY_TRIGGER_FORECAST)
+    return trigger->value;
+  return trigger->day != WAY_NEVER ? (double) trigger->day : NAN;
+}
+
+static WayAnswer
+compare (WayDocument *document, WayTrigger *trigger)
+{
+  double value = measure (document, trigger), limit = limit_of (trigger);
+
+  if (isnan (value) || isnan (limit))
+    return WAY_ANSWER_UNKNOWN;
+  return answer (trigger->comparison == WAY_COMPARISON_OVER ? value > limit : value < limit);
+}
+
+static gboolean
+is_finished (WayRecord *subject)
+{
+  if (WAY_IS_TASK (subject))
+    return WAY_TASK (subject)->complete == 100;
+  if (WAY_IS_MILESTONE (subject))
+    return !way_milestone_is_open (WAY_MILESTONE (subject));
+  return !way_action_is_open (WAY_ACTION (subject));
 }
 
 /**
@@ -129,25 +149,21 @@ way_trigger_test (WayDocument *document, WayTrigger *trigger)
 
   switch ((WayTriggerCondition) trigger->condition)
     {
-    case WAY_TRIGGER_DAY:
-      return trigger->day == WAY_NEVER
-                 ? WAY_ANSWER_UNKNOWN
-                 : answer (way_document_get_status_date (document) >= trigger->day);
-    case WAY_TRIGGER_FORECAST:
-      return test_forecast (trigger, subject);
-    case WAY_TRIGGER_FLOAT:
-      return test_float (trigger, subject);
     case WAY_TRIGGER_UNFINISHED:
-      return test_unfinished (document, trigger, subject);
-    case WAY_TRIGGER_KPI:
-      return test_kpi (document, trigger, subject);
-    case WAY_TRIGGER_CRITICAL_ISSUES:
-      return compare (trigger, count_critical_issues (document), trigger->value);
-    case WAY_TRIGGER_CPI:
-    case WAY_TRIGGER_SPI:
-      return test_performance (document, trigger);
+      if (trigger->day == WAY_NEVER || isnan (measure_done (subject)))
+        return WAY_ANSWER_UNKNOWN;
+      return answer (!is_finished (subject)
+                     && way_document_get_status_date (document) >= trigger->day);
+    case WAY_TRIGGER_DAY:
+      return trigger->day != WAY_NEVER
+                 ? answer (way_document_get_status_date (document) >= trigger->day)
+                 : WAY_ANSWER_UNKNOWN;
+    case WAY_TRIGGER_FLOAT:
+      if (subject != NULL && WAY_IS_TASK (subject) && WAY_TASK (subject)->complete == 100)
+        return WAY_ANSWER_NO;
+      return compare (document, trigger);
     default:
-      return WAY_ANSWER_UNKNOWN;
+      return compare (document, trigger);
     }
 }
 
@@ -212,39 +228,53 @@ way_trigger_format (WayTrigger *trigger)
                                        trigger->day);
 }
 
+static gboolean
+is_about_a_day (WayTrigger *trigger)
+{
+  return trigger->condition == WAY_TRIGGER_FORECAST || trigger->condition == WAY_TRIGGER_DAY;
+}
+
+/* Kept as a value that every language reads: "2026-06-17", "0.67". */
+static char *
+dup_found (WayDocument *document, WayTrigger *trigger)
+{
+  double value = measure (document, trigger);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  char *day;
+
+  if (isnan (value))
+    return g_strdup ("");
+  if (!is_about_a_day (trigger))
+    return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.10g", value));
+  day = way_moment_to_iso (way_moment_day ((WayMoment) value));
+  *strchr (day, 'T') = '\0';
+  return day;
+}
+
 /**
  * way_trigger_format_found:
  *
- * Returns: (transfer full): what the condition is compared with, as the plan says now:
- * "17 Jun 2026", "3 d"
+ * Returns: (transfer full): what the condition was compared with when @self fired: "17 Jun 2026",
+ *   "3 d"; "" when nothing is known of that
  */
 char *
-way_trigger_format_found (WayDocument *document, WayTrigger *trigger)
+way_trigger_format_found (WayTrigger *self)
 {
-  WayRecord *subject = subject_of (trigger);
-  WayMeasurement *latest;
-  double index;
+  WayPlan *plan = WAY_RECORD (self)->plan;
+  WayMoment day;
+  double value;
+  char *end;
 
-  if (trigger->condition == WAY_TRIGGER_FORECAST && subject != NULL && WAY_IS_MILESTONE (subject))
-    return way_moment_format_date (way_finish_day (WAY_MILESTONE (subject)->forecast));
-  if (trigger->condition == WAY_TRIGGER_FLOAT && subject != NULL && WAY_IS_TASK (subject))
-    return way_variance_format (subject->plan, WAY_TASK (subject)->total_float);
-  if (trigger->condition == WAY_TRIGGER_UNFINISHED && subject != NULL
-      && (WAY_IS_TASK (subject) || WAY_IS_MILESTONE (subject) || WAY_IS_ACTION (subject)))
-    return way_percent_format ((double)way_record_get_int (subject, "complete"));
-  if (trigger->condition == WAY_TRIGGER_KPI && subject != NULL && WAY_IS_KPI (subject))
-    {
-      latest = way_kpi_latest (document, WAY_KPI (subject));
-      return latest != NULL ? way_number_format (latest->value, 2) : g_strdup ("");
-    }
-  if (trigger->condition == WAY_TRIGGER_CPI || trigger->condition == WAY_TRIGGER_SPI)
-    {
-      index = performance (document, trigger);
-      return !isnan (index) ? way_number_format (index, 2) : g_strdup ("");
-    }
-  if (trigger->condition == WAY_TRIGGER_CRITICAL_ISSUES)
-    return way_number_format (count_critical_issues (document), 0);
-  return way_moment_format_date (way_document_get_status_date (document));
+  if (is_about_a_day (self) && way_moment_from_iso (self->found, &day))
+    return way_moment_format_date (day);
+  value = g_ascii_strtod (self->found, &end);
+  if (end == self->found || *end != '\0') /* an older plan keeps it in words */
+    return g_strdup (self->found);
+  if (self->condition == WAY_TRIGGER_FLOAT)
+    return way_days_format (plan, (gint64) round (value * (double) way_plan_get_project (plan)
+                                                                ->minutes_per_day));
+  return self->condition == WAY_TRIGGER_UNFINISHED ? way_percent_format (value)
+                                                   : way_number_format (value, 2);
 }
 
 static WayRisk *
@@ -293,6 +323,29 @@ way_risk_get_fired (WayDocument *document, WayRisk *risk)
   return NULL;
 }
 
+/* Inside the open scope. */
+static void
+set_fired (WayDocument *document, WayTrigger *trigger)
+{
+  g_autofree char *found = dup_found (document, trigger);
+
+  way_document_set_int (document, WAY_RECORD (trigger), "fired_on",
+                        way_document_get_as_of (document));
+  way_document_set_text (document, WAY_RECORD (trigger), "found", found);
+}
+
+static gboolean
+note_fired (WayDocument *document, WayTrigger *trigger)
+{
+  g_autofree char *step = g_strdup_printf (_ ("A trigger of “%s” fired"),
+                                           WAY_RECORD (risk_of (trigger))->title);
+
+  way_document_begin_with_origin (document, step, WAY_ORIGIN_WATCH);
+  way_document_set_int (document, WAY_RECORD (trigger), "state", WAY_TRIGGER_FIRED);
+  set_fired (document, trigger);
+  return way_document_commit (document, NULL);
+}
+
 /**
  * way_triggers_note_fired:
  *
@@ -307,26 +360,17 @@ guint
 way_triggers_note_fired (WayDocument *document)
 {
   GPtrArray *triggers = way_plan_peek_records (way_document_get_plan (document), &way_trigger_type);
-  g_autoptr (GPtrArray) firing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) firing = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_noted = 0;
 
   if (way_document_is_read_only (document) || way_document_in_scope (document))
     return 0;
   for (guint i = 0; i < triggers->len; i++)
     if (is_firing (document, triggers->pdata[i]) && way_risk_is_open (risk_of (triggers->pdata[i])))
-      g_ptr_array_add (firing, triggers->pdata[i]);
-  if (firing->len == 0)
-    return 0;
-  way_document_begin_with_origin (document, _ ("A trigger fired"), WAY_ORIGIN_WATCH);
-  for (guint i = 0; i < firing->len; i++)
-    {
-      g_autofree char *found = way_trigger_format_found (document, firing->pdata[i]);
-
-      way_document_set_int (document, firing->pdata[i], "state", WAY_TRIGGER_FIRED);
-      way_document_set_int (document, firing->pdata[i], "fired_on",
-                            way_document_get_as_of (document));
-      way_document_set_text (document, firing->pdata[i], "found", found);
-    }
-  return way_document_commit (document, NULL) ? firing->len : 0;
+      g_ptr_array_add (firing, g_object_ref (triggers->pdata[i]));
+  while (n_noted < firing->len && note_fired (document, firing->pdata[n_noted]))
+    n_noted++;
+  return n_noted;
 }
 
 /**
@@ -337,14 +381,8 @@ way_triggers_note_fired (WayDocument *document)
 void
 way_trigger_follow (WayDocument *document, WayTrigger *self)
 {
-  g_autofree char *found = way_trigger_format_found (document, self);
-
   if (self->state == WAY_TRIGGER_WATCHING)
-    {
-      way_document_set_int (document, WAY_RECORD (self), "fired_on",
-                            way_document_get_as_of (document));
-      way_document_set_text (document, WAY_RECORD (self), "found", found);
-    }
+    set_fired (document, self);
   way_document_set_int (document, WAY_RECORD (self), "state", WAY_TRIGGER_ACTIVATED);
 }
 

@@ -23,7 +23,7 @@ char       *way_trigger_format_condition (WayPlan *plan, gint64 condition, gint6
 GPtrArray  *way_risk_get_triggers (WayRisk *risk);
 WayTrigger *way_risk_get_fired  (WayDocument *document, WayRisk *risk);
 
-char       *way_trigger_format_found (WayDocument *document, WayTrigger *trigger);
+char       *way_trigger_format_found (WayTrigger *self);
 guint       way_triggers_note_fired  (WayDocument *document);
 void        way_trigger_follow       (WayDocument *document, WayTrigger *self);
 void        way_trigger_watch_again  (WayDocument *document, WayTrigger *self);

@@ -24,6 +24,7 @@ struct _WayPlan
   GPtrArray *roots;             /* WayTask, unowned, by rank */
   gboolean outline_dirty;
   guint64 shape;
+  guint64 state;
   gint64 last_id;
 
   const WayField *parent_field, *rank_field, *depth_field, *row_field, *summary_field;
@@ -426,10 +427,23 @@ way_plan_get_shape (WayPlan *self)
   return self->shape;
 }
 
+/**
+ * way_plan_get_state:
+ *
+ * Returns: a number that is another one once anything has changed, figures of the schedule
+ *   included; what was computed from the plan holds while it stays
+ */
+guint64
+way_plan_get_state (WayPlan *self)
+{
+  return self->state;
+}
+
 /* Do all tasks and links together look different after a change of @field, NULL = a record? */
 static void
-note_shape (WayPlan *self, const WayRecordType *type, const WayField *field)
+note_change (WayPlan *self, const WayRecordType *type, const WayField *field)
 {
+  self->state++;
   if ((type == &way_task_type || type == &way_link_type)
       && (field == NULL || (field->flags & WAY_FIELD_STRUCTURE) != 0))
     self->shape++;
@@ -533,7 +547,7 @@ way_plan_add (WayPlan *self, WayRecord *record)
   way_record_list_add (list_of (self, type), record);
   index_references (self, record, TRUE);
   way_plan_reserve_number (self, type, record->number);
-  note_shape (self, type, NULL);
+  note_change (self, type, NULL);
   if (type == &way_task_type)
     forget_children (self, WAY_TASK (record)->parent);
 }
@@ -547,7 +561,7 @@ way_plan_remove (WayPlan *self, WayRecord *record)
   index_references (self, record, FALSE);
   g_hash_table_remove (self->by_id, GSIZE_TO_POINTER (record->id));
   record->plan = NULL;
-  note_shape (self, type, NULL);
+  note_change (self, type, NULL);
   if (type == &way_task_type)
     forget_children (self, WAY_TASK (record)->parent);
   way_record_list_remove (list_of (self, type), record);
@@ -565,7 +579,7 @@ way_plan_set (WayPlan *self, WayRecord *record, const WayField *field, const Way
 
   if (!way_record_set_value (record, field, value))
     return FALSE;
-  note_shape (self, way_record_get_record_type (record), field);
+  note_change (self, way_record_get_record_type (record), field);
   if (field->type == WAY_FIELD_TYPE_REF)
     {
       way_reference_index_remove (self->references, field, before, record);
@@ -589,6 +603,7 @@ way_plan_settle (WayPlan *self)
   GHashTableIter iter;
   gpointer list;
 
+  self->state++;
   ensure_outline (self);
   g_hash_table_iter_init (&iter, self->lists);
   while (g_hash_table_iter_next (&iter, NULL, &list))

@@ -26,6 +26,7 @@ GPtrArray  *way_plan_peek_records    (WayPlan *self, const WayRecordType *type);
 GPtrArray  *way_plan_get_referrers   (WayPlan *self, gint64 id, const WayField *field);
 GPtrArray  *way_plan_get_outline     (WayPlan *self);
 guint64     way_plan_get_shape       (WayPlan *self);
+guint64     way_plan_get_state       (WayPlan *self);
 GPtrArray  *way_plan_get_children    (WayPlan *self, WayTask *parent);
 WayRecord  *way_plan_find_by_title   (WayPlan *self, const WayRecordType *type, const char *title);
 WayRecord  *way_plan_find_by_human_id (WayPlan *self, const char *human_id);

@@ -175,6 +175,39 @@ test_undefined (Fixture *fixture, gconstpointer data)
   g_assert_false (way_earned_value (fixture->document, &figures));
 }
 
+/* What is kept from the last time is never told of another state of the plan. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  WayRecord *project = WAY_RECORD (way_plan_get_project (fixture->plan));
+  const WayField *cost = way_record_type_field (&way_task_type, "actual_cost");
+  WayEarnedValue figures;
+  WayValue value = way_value_int (8000);
+
+  set_budgets (fixture, "fixed_cost");
+  fixture_set (fixture, fixture->design, "actual_cost", 9000);
+  fixture_set (fixture, fixture->build, "actual_cost", 5000);
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (way_earned_value (fixture->document, &figures));
+      assert_example (&figures);
+    }
+  way_document_begin (fixture->document, "Not kept");
+  way_document_set (fixture->document, WAY_RECORD (fixture->build), cost, &value);
+  g_assert_true (way_earned_value (fixture->document, &figures));
+  assert_near (figures.ac, 17000);
+  way_document_rollback (fixture->document);
+  g_assert_true (way_earned_value (fixture->document, &figures));
+  assert_example (&figures);
+
+  fixture_set (fixture, project, "status_date", MARCH (13)); /* all of Build is due */
+  g_assert_true (way_earned_value (fixture->document, &figures));
+  assert_near (figures.pv, 16000);
+  g_assert_true (way_document_undo (fixture->document, NULL));
+  g_assert_true (way_earned_value (fixture->document, &figures));
+  assert_example (&figures);
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/earned-value/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -187,5 +220,6 @@ main (int argc, char *argv[])
   ADD ("rules", test_rules);
   ADD ("people", test_people);
   ADD ("undefined", test_undefined);
+  ADD ("kept", test_kept);
   return g_test_run ();
 }

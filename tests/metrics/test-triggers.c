@@ -111,6 +111,22 @@ test_figures (Fixture *fixture, gconstpointer data)
   assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN); /* a row is no KPI */
 }
 
+static void
+assert_found (WayTrigger *trigger, const char *expected)
+{
+  g_autofree char *found = way_trigger_format_found (trigger);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* The journal's last line. */
+static void
+changed_cb (WayDocument *document, WayChangeset *changeset, char **label)
+{
+  g_free (*label);
+  *label = g_strdup (changeset->label);
+}
+
 /* A trigger that fires says so once, for good: undoing what set it off does not take that back. */
 static void
 test_firing (Fixture *fixture, gconstpointer data)
@@ -120,7 +136,9 @@ test_firing (Fixture *fixture, gconstpointer data)
   WayTrigger *trigger = WAY_TRIGGER (record);
   g_autoptr (GPtrArray) list = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *last_step = NULL;
 
+  g_signal_connect (fixture->document, "changed", G_CALLBACK (changed_cb), &last_step);
   fixture_set (fixture, record, "condition", WAY_TRIGGER_FORECAST);
   fixture_set (fixture, record, "subject", WAY_RECORD (fixture->released_ms)->id);
   fixture_set (fixture, record, "day", MARCH (18));
@@ -131,7 +149,9 @@ test_firing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 0);
   g_assert_cmpint (trigger->state, ==, WAY_TRIGGER_FIRED);
   g_assert_cmpint (way_moment_day (trigger->fired_on), ==, MARCH (11));
-  g_assert_cmpstr (trigger->found, ==, "19 Mar 2026");
+  g_assert_cmpstr (trigger->found, ==, "2026-03-19"); /* for readers of every language */
+  assert_found (trigger, "19 Mar 2026");
+  g_assert_cmpstr (last_step, ==, "A trigger of “Boards” fired");
 
   g_assert_cmpstr (way_document_get_undo_label (fixture->document), ==, label);
   g_assert_true (way_document_undo (fixture->document, NULL));
@@ -162,6 +182,7 @@ test_firing (Fixture *fixture, gconstpointer data)
   fixture_set (fixture, record, "day", MARCH (16));
   fixture_set (fixture, WAY_RECORD (risk), "status", WAY_RISK_CLOSED);
   g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 0);
+  g_signal_handlers_disconnect_by_func (fixture->document, changed_cb, &last_step);
 }
 
 /* Built for 100.00, 40 % done, 80.00 spent: CPI 0.5; 3 of 5 days due: SPI 40/60. */
@@ -192,7 +213,14 @@ test_performance (Fixture *fixture, gconstpointer data)
   set_value (fixture, trigger, 0.7);
   assert_answer (fixture, trigger, WAY_ANSWER_YES);
   g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 1);
-  g_assert_cmpstr (WAY_TRIGGER (trigger)->found, ==, "0.67");
+  g_assert_true (g_str_has_prefix (WAY_TRIGGER (trigger)->found, "0.6666"));
+  assert_found (WAY_TRIGGER (trigger), "0.67");
+
+  /* Older plans keep it in words, which stay. */
+  way_document_begin (fixture->document, "In words");
+  way_document_set_text (fixture->document, trigger, "found", "zwei Drittel");
+  g_assert_true (way_document_commit (fixture->document, NULL));
+  assert_found (WAY_TRIGGER (trigger), "zwei Drittel");
 }
 
 int

@@ -86,6 +86,7 @@ add_trigger (WayAttentionSearch *search, WayRisk *risk)
 {
   WayTrigger *fired = way_risk_get_fired (search->document, risk);
   g_autofree char *sentence = NULL;
+  g_autofree char *found = NULL;
   g_autoptr (GString) text = NULL;
   gboolean holds;
 
@@ -93,10 +94,11 @@ add_trigger (WayAttentionSearch *search, WayRisk *risk)
     return FALSE;
   holds = way_trigger_test (search->document, fired) == WAY_ANSWER_YES;
   sentence = way_trigger_format (fired);
+  found = way_trigger_format_found (fired);
   text = g_string_new (NULL);
   g_string_append_printf (text, _ ("trigger fired: %s"), sentence);
-  if (fired->found[0] != '\0' && fired->condition != WAY_TRIGGER_DAY)
-    g_string_append_printf (text, " (%s)", fired->found);
+  if (found[0] != '\0' && fired->condition != WAY_TRIGGER_DAY)
+    g_string_append_printf (text, " (%s)", found);
   if (!holds)
     g_string_append (text, _ ("; it does not hold any more"));
   return add (search, holds ? WAY_SEVERITY_BAD : WAY_SEVERITY_WARNING, WAY_ATTENTION_TRIGGER,

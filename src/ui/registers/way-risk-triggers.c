@@ -17,6 +17,7 @@ format_state (WayDocument *document, WayTrigger *trigger)
 {
   WayAnswer answer = way_trigger_test (document, trigger);
   g_autofree char *fired_on = NULL;
+  g_autofree char *found = NULL;
 
   if (trigger->state == WAY_TRIGGER_WATCHING)
     return g_strdup (answer == WAY_ANSWER_YES  ? _ ("Holds now")
@@ -25,8 +26,9 @@ format_state (WayDocument *document, WayTrigger *trigger)
   if (trigger->fired_on == WAY_NEVER)
     return g_strdup (way_enum_label (&way_enum_trigger_state, trigger->state));
   fired_on = way_moment_format (trigger->fired_on);
+  found = way_trigger_format_found (trigger);
   return g_strdup_printf ("%s · %s%s%s", way_enum_label (&way_enum_trigger_state, trigger->state),
-                          fired_on, trigger->found[0] != '\0' ? " · " : "", trigger->found);
+                          fired_on, found[0] != '\0' ? " · " : "", found);
 }
 
 static void

@@ -170,6 +170,7 @@ way_trigger_test (WayDocument *document, WayTrigger *trigger)
 /**
  * way_trigger_format_condition:
  * @subject: id of a record, 0 = none yet
+ * @limit: NAN = none yet
  *
  * Returns: (transfer full): the condition as a sentence: "Forecast of MS-004 Beta is later than
  * 12 Jun 2026", with "?" for what is not known yet
@@ -185,7 +186,7 @@ way_trigger_format_condition (WayPlan *plan, gint64 condition, gint64 subject_id
                                            : g_strdup (label);
   g_autofree char *day = limit_day != WAY_NEVER ? way_moment_format_date (limit_day)
                                                  : g_strdup ("?");
-  g_autofree char *value = way_number_format (limit, 2);
+  g_autofree char *value = !isnan (limit) ? way_number_format (limit, 2) : g_strdup ("?");
   gboolean over = comparison == WAY_COMPARISON_OVER;
 
   switch ((WayTriggerCondition) condition)
@@ -226,6 +227,71 @@ way_trigger_format (WayTrigger *trigger)
   return way_trigger_format_condition (WAY_RECORD (trigger)->plan, trigger->condition,
                                        trigger->subject, trigger->comparison, trigger->value,
                                        trigger->day);
+}
+
+/* The day until which @subject is to be finished; %WAY_NEVER when nothing is promised. */
+static WayMoment
+day_promised (WayRecord *subject)
+{
+  if (WAY_IS_MILESTONE (subject))
+    return way_moment_day (WAY_MILESTONE (subject)->target_date);
+  if (WAY_IS_TASK (subject))
+    return way_finish_day (WAY_TASK (subject)->deadline != WAY_NEVER ? WAY_TASK (subject)->deadline
+                                                                     : WAY_TASK (subject)->finish);
+  return WAY_IS_ACTION (subject) ? WAY_ACTION (subject)->due : WAY_NEVER;
+}
+
+static void
+suggest_for_kpi (WayTriggerLimit *limit, WayKpi *kpi)
+{
+  double target, high;
+
+  limit->comparison
+      = kpi->direction == WAY_KPI_DOWN ? WAY_COMPARISON_OVER : WAY_COMPARISON_UNDER;
+  if (way_kpi_read_number (kpi->target, &target, &high))
+    limit->value = target;
+}
+
+/**
+ * way_trigger_suggest_limit:
+ * @subject_id: what is watched; 0 = not chosen yet
+ *
+ * Returns: from where on a condition is usually worth a thought: what was promised is missed, a
+ *   performance index is under 0.9, the float is nearly used up
+ */
+WayTriggerLimit
+way_trigger_suggest_limit (WayPlan *plan, gint64 condition, gint64 subject_id)
+{
+  WayTriggerLimit limit = { .comparison = WAY_COMPARISON_UNDER, .day = WAY_NEVER };
+  WayRecord *subject = subject_id != 0 ? way_plan_lookup (plan, subject_id) : NULL;
+
+  switch ((WayTriggerCondition) condition)
+    {
+    case WAY_TRIGGER_FORECAST:
+    case WAY_TRIGGER_UNFINISHED:
+      limit.comparison = WAY_COMPARISON_OVER;
+      limit.day = subject != NULL ? day_promised (subject) : WAY_NEVER;
+      break;
+    case WAY_TRIGGER_FLOAT:
+      limit.value = 5;
+      break;
+    case WAY_TRIGGER_CPI:
+    case WAY_TRIGGER_SPI:
+      limit.value = 0.9;
+      break;
+    case WAY_TRIGGER_CRITICAL_ISSUES:
+      limit.comparison = WAY_COMPARISON_OVER;
+      limit.value = 2;
+      break;
+    case WAY_TRIGGER_KPI:
+      if (subject != NULL && WAY_IS_KPI (subject))
+        suggest_for_kpi (&limit, WAY_KPI (subject));
+      break;
+    case WAY_TRIGGER_DAY:
+    default:
+      break;
+    }
+  return limit;
 }
 
 static gboolean

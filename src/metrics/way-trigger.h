@@ -16,10 +16,19 @@ typedef enum
   WAY_ANSWER_YES,
 } WayAnswer;
 
+/* What a condition compares with: a day or a value. */
+typedef struct
+{
+  gint64 comparison; /* WayComparison */
+  double value;
+  WayMoment day; /* WAY_NEVER = none */
+} WayTriggerLimit;
+
 WayAnswer   way_trigger_test    (WayDocument *document, WayTrigger *trigger);
 char       *way_trigger_format  (WayTrigger *trigger);
 char       *way_trigger_format_condition (WayPlan *plan, gint64 condition, gint64 subject_id,
                                           gint64 comparison, double limit, WayMoment limit_day);
+WayTriggerLimit way_trigger_suggest_limit (WayPlan *plan, gint64 condition, gint64 subject_id);
 GPtrArray  *way_risk_get_triggers (WayRisk *risk);
 WayTrigger *way_risk_get_fired  (WayDocument *document, WayRisk *risk);
 

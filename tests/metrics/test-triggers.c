@@ -8,6 +8,8 @@
 #include "metrics/way-trigger.h"
 #include "model/way-records.h"
 
+#include <math.h>
+
 static WayRecord *
 add (Fixture *fixture, const WayRecordType *type, const char *title)
 {
@@ -223,6 +225,46 @@ test_performance (Fixture *fixture, gconstpointer data)
   assert_found (WAY_TRIGGER (trigger), "zwei Drittel");
 }
 
+static WayTriggerLimit
+suggest (Fixture *fixture, gint64 condition, gpointer subject)
+{
+  return way_trigger_suggest_limit (fixture->plan, condition,
+                                    subject != NULL ? WAY_RECORD (subject)->id : 0);
+}
+
+static void
+test_suggestions (Fixture *fixture, gconstpointer data)
+{
+  WayRecord *kpi = add (fixture, &way_kpi_type, "Returns");
+  WayTriggerLimit limit;
+  g_autofree char *sentence = NULL;
+
+  way_document_begin (fixture->document, "Target");
+  way_document_set_text (fixture->document, kpi, "target", "2.5");
+  way_document_set_int (fixture->document, kpi, "direction", WAY_KPI_DOWN);
+  g_assert_true (way_document_commit (fixture->document, NULL));
+  limit = suggest (fixture, WAY_TRIGGER_CPI, NULL);
+  g_assert_cmpint (limit.comparison, ==, WAY_COMPARISON_UNDER);
+  g_assert_cmpfloat (limit.value, ==, 0.9);
+  limit = suggest (fixture, WAY_TRIGGER_FLOAT, fixture->build);
+  g_assert_cmpint (limit.comparison, ==, WAY_COMPARISON_UNDER);
+  g_assert_cmpfloat (limit.value, ==, 5);
+  limit = suggest (fixture, WAY_TRIGGER_CRITICAL_ISSUES, NULL);
+  g_assert_cmpint (limit.comparison, ==, WAY_COMPARISON_OVER);
+  limit = suggest (fixture, WAY_TRIGGER_FORECAST, fixture->released_ms);
+  g_assert_cmpint (limit.comparison, ==, WAY_COMPARISON_OVER);
+  g_assert_cmpint (limit.day, ==, MARCH (13)); /* as promised */
+  g_assert_cmpint (suggest (fixture, WAY_TRIGGER_FORECAST, NULL).day, ==, WAY_NEVER);
+  g_assert_cmpint (suggest (fixture, WAY_TRIGGER_UNFINISHED, fixture->build).day, ==, MARCH (13));
+  limit = suggest (fixture, WAY_TRIGGER_KPI, kpi);
+  g_assert_cmpint (limit.comparison, ==, WAY_COMPARISON_OVER); /* down is good */
+  g_assert_cmpfloat (limit.value, ==, 2.5);
+
+  sentence = way_trigger_format_condition (fixture->plan, WAY_TRIGGER_CPI, 0,
+                                           WAY_COMPARISON_UNDER, NAN, WAY_NEVER);
+  g_assert_cmpstr (sentence, ==, "CPI is under ?");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,6 +273,8 @@ main (int argc, char *argv[])
   g_test_add ("/triggers/figures", Fixture, NULL, fixture_set_up, test_figures, fixture_tear_down);
   g_test_add ("/triggers/firing", Fixture, NULL, fixture_set_up, test_firing, fixture_tear_down);
   g_test_add ("/triggers/performance", Fixture, NULL, fixture_set_up, test_performance,
+              fixture_tear_down);
+  g_test_add ("/triggers/suggestions", Fixture, NULL, fixture_set_up, test_suggestions,
               fixture_tear_down);
   return g_test_run ();
 }

@@ -188,6 +188,27 @@ class Registers(unittest.TestCase):
             app.key('Escape', 'ctrl+z')
             wait_for('the step to be gone', lambda: not app.query(steps))
 
+    def test_trigger(self):
+        """What is usual is there at once; the sentence follows each key."""
+        with self.open('Risks') as app:
+            self.open_tab(app, 'The price is decided too late for the boxes', 4)
+            app.key('alt+t')
+            app.wait('Forecast of ? is later than ?', 'label')
+            app.settle()
+            app.key('space')  # what is watched
+            app.settle()
+            app.key(*['Down'] * 4, 'Return')
+            app.wait('CPI is under 0.9', 'label')
+            app.key('Tab', 'Tab', 'ctrl+a')
+            app.type('0.8x')
+            app.wait('CPI is under ?', 'label')
+            app.key('BackSpace')
+            app.wait('CPI is under 0.8', 'label')
+            app.picture('registers-trigger')
+            app.key('Return')
+            limit = 'SELECT comparison, value FROM trigger ORDER BY id DESC LIMIT 1'
+            wait_for('the trigger', lambda: app.query(limit) == [(1, 0.8)])
+
     def test_comment(self):
         """It is corrected by its author; what was begun of a new one is not lost."""
         with self.open('Issues') as app:

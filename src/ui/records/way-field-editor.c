@@ -114,7 +114,10 @@ way_field_editor_commit (WayFieldEditor *self)
     default:
       shown = way_draft_format (self->draft, self->field);
       if (g_strcmp0 (text, shown) == 0)
-        return;
+        {
+          way_field_editor_show_problem (self);
+          return;
+        }
       way_draft_set_typed (self->draft, self->field, text, NULL);
       way_field_editor_refresh (self);
       g_signal_emit (self, signals[EDITED], 0);
@@ -156,6 +159,20 @@ fill_widget (WayFieldEditor *self)
     }
 }
 
+static void
+mark (WayFieldEditor *self, gboolean wrong)
+{
+  GtkWidget *marked = self->frame != NULL ? self->frame : way_field_editor_get_target (self);
+
+  if (wrong)
+    gtk_widget_add_css_class (marked, "error");
+  else
+    gtk_widget_remove_css_class (marked, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (marked), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
 /**
  * way_field_editor_show_problem:
  *
@@ -165,18 +182,10 @@ void
 way_field_editor_show_problem (WayFieldEditor *self)
 {
   const char *problem = way_draft_get_problem (self->draft, self->field);
-  GtkWidget *marked = self->frame != NULL ? self->frame : way_field_editor_get_target (self);
 
   gtk_label_set_text (GTK_LABEL (self->problem), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem, problem != NULL);
-  if (problem != NULL)
-    gtk_widget_add_css_class (marked, "error");
-  else
-    gtk_widget_remove_css_class (marked, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (marked), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  mark (self, problem != NULL);
 }
 
 void
@@ -197,6 +206,31 @@ commit_on_leave (WayFieldEditor *self, GtkWidget *widget)
 
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (way_field_editor_commit), self);
   gtk_widget_add_controller (widget, focus);
+}
+
+/* What is wrong is told in words once the field is left: who types is not done yet. */
+static void
+typed_cb (WayFieldEditor *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  if (self->filling)
+    return;
+  mark (self, !way_draft_set_typed (self->draft, self->field, text, NULL));
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+/**
+ * way_field_editor_follow_typing:
+ *
+ * From now on the draft has at each key what stands in an entry, and not only when it is left.
+ */
+void
+way_field_editor_follow_typing (WayFieldEditor *self)
+{
+  if (self->kind == EDITOR_ENTRY || self->kind == EDITOR_DATE)
+    g_signal_connect_swapped (way_field_editor_get_target (self), "changed", G_CALLBACK (typed_cb),
+                              self);
 }
 
 static void

@@ -20,6 +20,7 @@ void            way_field_editor_commit    (WayFieldEditor *self);
 /* Shows the draft's value and its problem. */
 void            way_field_editor_refresh   (WayFieldEditor *self);
 void            way_field_editor_show_problem (WayFieldEditor *self);
+void            way_field_editor_follow_typing (WayFieldEditor *self);
 GtkWidget      *way_field_editor_get_target (WayFieldEditor *self);
 
 G_END_DECLS

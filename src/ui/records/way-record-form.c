@@ -215,6 +215,30 @@ way_record_form_check (WayRecordForm *self)
 }
 
 /**
+ * way_record_form_refresh:
+ *
+ * Shows what the draft has.
+ */
+void
+way_record_form_refresh (WayRecordForm *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    way_field_editor_refresh (self->editors->pdata[i]);
+}
+
+/**
+ * way_record_form_follow_typing:
+ *
+ * See way_field_editor_follow_typing(): ::changed comes at each key.
+ */
+void
+way_record_form_follow_typing (WayRecordForm *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    way_field_editor_follow_typing (self->editors->pdata[i]);
+}
+
+/**
  * way_record_form_focus:
  * @field: (nullable): name of a field; %NULL is the first one
  *

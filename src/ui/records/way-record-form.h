@@ -26,6 +26,8 @@ GtkWidget *way_record_form_new       (WayDocument *document, WayDraft *draft,
 /* Shows what way_draft_validate() says. Returns TRUE when this form has no problem; else the first
  * field with one has the focus. */
 gboolean   way_record_form_check     (WayRecordForm *self);
+void       way_record_form_refresh   (WayRecordForm *self);
+void       way_record_form_follow_typing (WayRecordForm *self);
 gboolean   way_record_form_focus     (WayRecordForm *self, const char *field);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 #include "ui/widgets/way-drop-down.h"
 #include "ui/widgets/way-reference-button.h"
 
+#include <math.h>
+
 /* What can be watched, and what that needs. */
 static const struct
 {
@@ -36,6 +38,7 @@ typedef struct
   WayDraft *draft;
   GtkWidget *kind, *parts, *sentence; /* unowned: of the dialog */
   GtkWidget *form;                    /* unowned; made anew for each kind */
+  gboolean typed;                     /* the limit is the user's, not a suggestion */
 } Builder;
 
 static void
@@ -48,23 +51,52 @@ builder_free (gpointer data)
   g_free (self);
 }
 
+static const WayField *
+field_of (const char *name)
+{
+  return way_record_type_field (&way_trigger_type, name);
+}
+
+static gboolean
+is_usable (Builder *self, const char *field)
+{
+  return way_draft_get_problem (self->draft, field_of (field)) == NULL;
+}
+
 static void
 show_sentence (Builder *self)
 {
-  const WayValue *value
-      = way_draft_get (self->draft, way_record_type_field (&way_trigger_type, "value"));
   g_autofree char *sentence = way_trigger_format_condition (
       way_draft_get_plan (self->draft), way_draft_get_int (self->draft, "condition"),
       way_draft_get_int (self->draft, "subject"), way_draft_get_int (self->draft, "comparison"),
-      value->r, way_draft_get_int (self->draft, "day"));
+      is_usable (self, "value") ? way_draft_get (self->draft, field_of ("value"))->r : NAN,
+      is_usable (self, "day") ? way_draft_get_int (self->draft, "day") : WAY_NEVER);
 
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence);
+}
+
+static void
+suggest (Builder *self)
+{
+  WayTriggerLimit limit = way_trigger_suggest_limit (
+      way_draft_get_plan (self->draft), way_draft_get_int (self->draft, "condition"),
+      way_draft_get_int (self->draft, "subject"));
+  WayValue value = way_value_real (limit.value);
+
+  way_draft_set_int (self->draft, "comparison", limit.comparison);
+  way_draft_set (self->draft, field_of ("value"), &value);
+  way_draft_set_int (self->draft, "day", limit.day);
 }
 
 static void
 subject_cb (WayReferenceButton *button, Builder *self)
 {
   way_draft_set_int (self->draft, "subject", way_reference_button_get_value (button));
+  if (!self->typed)
+    {
+      suggest (self);
+      way_record_form_refresh (WAY_RECORD_FORM (self->form));
+    }
   show_sentence (self);
 }
 
@@ -97,6 +129,7 @@ new_subject (Builder *self, const WayRecordType *type)
 static void
 form_changed_cb (WayRecordForm *form, gpointer field, Builder *self)
 {
+  self->typed = TRUE;
   show_sentence (self);
 }
 
@@ -124,7 +157,10 @@ show_kind (Builder *self)
     omit[n++] = "value";
   if (!kinds[k].day)
     omit[n++] = "day";
+  if (!self->typed)
+    suggest (self);
   self->form = way_record_form_new (self->document, self->draft, NULL, omit);
+  way_record_form_follow_typing (WAY_RECORD_FORM (self->form));
   g_signal_connect (self->form, "changed", G_CALLBACK (form_changed_cb), self);
   gtk_box_append (GTK_BOX (self->parts), self->form);
   show_sentence (self);
@@ -133,6 +169,7 @@ show_kind (Builder *self)
 static void
 kind_cb (GtkDropDown *kind, GParamSpec *pspec, Builder *self)
 {
+  self->typed = FALSE; /* it was about something else */
   show_kind (self);
 }
 
@@ -193,6 +230,7 @@ way_trigger_dialog_present (GtkWidget *inside, WayDocument *document, WayRisk *r
   self->document = g_object_ref (document);
   self->draft = way_draft_new (way_document_get_plan (document), &way_trigger_type,
                                trigger != NULL ? WAY_RECORD (trigger) : NULL);
+  self->typed = trigger != NULL;
   if (trigger == NULL)
     way_draft_set_int (self->draft, "risk", WAY_RECORD (risk)->id);
   self->kind = new_kinds (trigger != NULL ? trigger->condition : WAY_TRIGGER_FORECAST);

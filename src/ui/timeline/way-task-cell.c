@@ -20,7 +20,8 @@ struct _WayTaskCell
   guint row;         /* where @task stands among all rows */
   WayTaskRows *rows; /* (nullable): while bound */
   WayTask *task;     /* (nullable): while bound */
-  GtkWidget *text;   /* GtkInscription */
+  GtkWidget *text;   /* GtkInscription: @words, or them in a paragraph of the window's direction */
+  char *words;       /* (nullable) */
   GtkWidget *arrow;  /* (nullable): of a summary's title; the pin in the number's column */
   GtkWidget *tag;    /* (nullable): human id of the milestone on this row */
   GtkWidget *editor; /* (nullable): WayCellEditor while typed in */
@@ -127,17 +128,40 @@ set_class (WayTaskCell *self, const char *css_class, gboolean on)
     gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
 }
 
-/* Figures, dates and names stay as they are and stand on the side of their column, whatever the
- * direction of the window: each is isolated, in a paragraph of that direction. */
+/* Does not ask for another layout: the room of the text is not its own choice. */
+static void
+show_text (WayTaskCell *self, const char *text)
+{
+  if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (self->text))) != 0)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+}
+
+/* In a window that runs from right to left, figures, dates and names stay as they are and stand
+ * on the side of their column: each is isolated, in a paragraph of that direction. One that is cut
+ * fills its place and needs no side; its dots stand where its own words would go on. */
+static void
+turn_text (WayTaskCell *self, int width)
+{
+  g_autofree char *isolated = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int needed;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL || self->words == NULL
+      || *self->words == '\0')
+    return;
+  layout = gtk_widget_create_pango_layout (self->text, self->words);
+  pango_layout_get_pixel_size (layout, &needed, NULL);
+  isolated = g_strconcat (RTL_MARK FIRST_STRONG_ISOLATE, self->words, POP_ISOLATE, NULL);
+  show_text (self, needed > width ? self->words : isolated);
+}
+
 static void
 set_text (WayTaskCell *self, const char *text)
 {
-  g_autofree char *isolated = NULL;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && *text != '\0')
-    text = isolated = g_strconcat (RTL_MARK FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL);
-  if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (self->text))) != 0)
-    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  g_free (self->words);
+  self->words = g_strdup (text);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+    show_text (self, text);
 }
 
 /* Reads the task again; call it after each commit. */
@@ -181,6 +205,7 @@ place_text (WayTaskCell *self, int x, int width, int cell_width, int height)
 
   gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
+  turn_text (self, width);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = cell_width - x - width;
   gtk_widget_size_allocate (self->text,
@@ -252,6 +277,7 @@ way_task_cell_dispose (GObject *object)
   g_clear_pointer (&self->arrow, gtk_widget_unparent);
   g_clear_pointer (&self->tag, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->words, g_free);
   G_OBJECT_CLASS (way_task_cell_parent_class)->dispose (object);
 }
 

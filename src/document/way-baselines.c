@@ -25,6 +25,30 @@ way_baseline_get (WayDocument *document, int slot)
 }
 
 /**
+ * way_baseline_get_latest:
+ *
+ * Returns: (transfer none) (nullable): the one taken last, against which the plan is measured
+ */
+WayBaseline *
+way_baseline_get_latest (WayDocument *document)
+{
+  GPtrArray *baselines =
+      way_plan_peek_records (way_document_get_plan (document), &way_baseline_type);
+  WayBaseline *latest = NULL;
+
+  for (guint i = 0; i < baselines->len; i++)
+    {
+      WayBaseline *baseline = baselines->pdata[i];
+
+      if (latest == NULL || baseline->taken > latest->taken
+          || (baseline->taken == latest->taken
+              && WAY_RECORD (baseline)->id > WAY_RECORD (latest)->id))
+        latest = baseline;
+    }
+  return latest;
+}
+
+/**
  * way_baseline_get_value:
  *
  * Returns: (transfer none) (nullable): what the baseline says of @task; %NULL when it was not there

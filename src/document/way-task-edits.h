@@ -51,6 +51,7 @@ gboolean  way_task_edit_resources   (WayDocument *document, WayTask *task, const
 /* Baselines 0 … 10. Saving over one replaces it in the same step. */
 gboolean  way_baseline_save  (WayDocument *document, int slot, const char *title, GError **error);
 WayBaseline *way_baseline_get (WayDocument *document, int slot);
+WayBaseline *way_baseline_get_latest (WayDocument *document);
 WayBaselineValue *way_baseline_get_value (WayDocument *document, int slot, WayTask *task);
 
 G_END_DECLS

@@ -588,6 +588,22 @@ test_baseline_is_kept (Fixture *f, gconstpointer data)
 }
 
 static void
+test_latest_baseline (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+
+  g_assert_null (way_baseline_get_latest (f->document));
+  g_assert_true (way_baseline_save (f->document, 3, "First", &error));
+  g_assert_true (way_baseline_save (f->document, 1, "Second", &error));
+  g_assert_cmpint (way_baseline_get_latest (f->document)->slot, ==, 1);
+  way_document_begin (f->document, "Long ago");
+  way_document_set_int (f->document, WAY_RECORD (way_baseline_get (f->document, 1)), "taken",
+                        DAY_AT (2, 8));
+  g_assert_true (way_document_commit (f->document, &error));
+  g_assert_cmpint (way_baseline_get_latest (f->document)->slot, ==, 3);
+}
+
+static void
 test_typed_values (Fixture *f, gconstpointer data)
 {
   GError *error = NULL;
@@ -661,6 +677,7 @@ main (int argc, char **argv)
   ADD ("holiday", test_holiday_moves_the_schedule);
   ADD ("calendar-without-time", test_calendar_without_time_is_refused);
   ADD ("baseline", test_baseline_is_kept);
+  ADD ("baseline/latest", test_latest_baseline);
   ADD ("typed-values", test_typed_values);
   return g_test_run ();
 }

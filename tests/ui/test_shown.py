@@ -276,12 +276,24 @@ class Shown(unittest.TestCase):
         app.click(int(place['X']) + border + box.x + box.width // 2,
                   int(place['Y']) + border + box.y + box.height // 2)
 
+    def is_checked(self, app, name):
+        states = app.wait(name, 'check box').get_state_set()
+        return states.contains(Atspi.StateType.CHECKED)
+
     def test_columns_on_paper(self):
         pdf = self.folder / 'printed.pdf'
         with self.open() as app:
             app.key('ctrl+p')
             app.wait('Page 1 of 7', 'label')
             app.picture(f'{RENDERER}-print-columns')
+            # Those of the timeline are listed, chosen; all others behind a fold.
+            for column in ('№', 'Duration', 'Start', 'Done', 'Finish', 'Predecessors', 'Resources'):
+                self.assertTrue(self.is_checked(app, column), column)
+            self.assertIsNone(app.find('WBS', 'check box'))
+            self.click_in_dialog(app, 'Print', 'More columns', 'label')
+            app.settle()
+            self.assertFalse(self.is_checked(app, 'WBS'))
+            self.assertFalse(self.is_checked(app, 'Deadline'))
             self.click_in_dialog(app, 'Print', 'Duration', 'check box')
             app.settle()
             app.key('alt+e')

@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/way-print-sheets.h"
 
+#include "document/way-task-edits.h"
 #include "ui/widgets/way-date-entry.h"
 
 #include <string.h>
@@ -61,6 +62,7 @@ struct _WayPrintSheets
   GPtrArray *columns; /* of GtkCheckButton, by WayTaskColumnId; NULL for the title */
   GtkWidget *left_out; /* which columns there is no room for */
   GtkCheckButton *shows[N_SHOWS];
+  int baseline; /* that the switch shows; −1 = the plan has none */
   gboolean building;
 };
 
@@ -300,6 +302,7 @@ add_switches (WayPrintSheets *self)
   gtk_box_append (GTK_BOX (self), grid);
   for (guint i = 0; i < N_SHOWS; i++)
     self->shows[i] = add_check (self, grid, i, _ (show_labels[i]), shown[i]);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->shows[SHOW_BASELINE]), self->baseline >= 0);
 }
 
 static void
@@ -317,12 +320,16 @@ way_print_sheets_init (WayPrintSheets *self)
  * Returns: (transfer floating)
  */
 GtkWidget *
-way_print_sheets_new (WayPrintChart *chart)
+way_print_sheets_new (WayDocument *document, WayPrintChart *chart)
 {
   WayPrintSheets *self = g_object_new (WAY_TYPE_PRINT_SHEETS, NULL);
+  WayBaseline *latest = way_baseline_get_latest (document);
 
   self->building = TRUE;
   self->chart = chart != NULL ? chart : way_print_chart_new ();
+  self->baseline = latest != NULL ? (int)latest->slot : -1;
+  if (self->chart->options.baseline_slot >= 0)
+    self->baseline = self->chart->options.baseline_slot;
   add_size (self);
   add_span (self);
   self->rows = add_choice (self, _ ("Rows"), rows_labels, N_ROWS);
@@ -349,10 +356,7 @@ fill_chart (WayPrintSheets *self, WayGanttOptions *chart)
     chart->links = WAY_LINKS_NONE;
   else if (chart->links == WAY_LINKS_NONE)
     chart->links = WAY_LINKS_ALL;
-  if (!is_shown (self, SHOW_BASELINE))
-    chart->baseline_slot = -1;
-  else
-    chart->baseline_slot = MAX (chart->baseline_slot, 0);
+  chart->baseline_slot = is_shown (self, SHOW_BASELINE) ? self->baseline : -1;
   if (!is_shown (self, SHOW_LABELS))
     memset (chart->labels, 0, sizeof chart->labels);
   else if (!has_labels (chart))

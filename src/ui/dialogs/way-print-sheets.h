@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayPrintSheets, way_print_sheets, WAY, PRINT_SHEETS, GtkBox)
 
 /* @chart: (transfer full) (nullable): NULL = as a timeline looks at first, with all rows */
-GtkWidget *way_print_sheets_new  (WayPrintChart *chart);
+GtkWidget *way_print_sheets_new  (WayDocument *document, WayPrintChart *chart);
 /* What is chosen, into the options of a report. @options borrows from the widget. */
 void       way_print_sheets_fill (WayPrintSheets *self, WayReportOptions *options);
 void       way_print_sheets_set_result (WayPrintSheets *self, WayGanttSheets *sheets);

@@ -501,7 +501,7 @@ way_print_window_present (GtkWidget *inside, WayDocument *document, const char *
   self->document = g_object_ref (document);
   self->record = record != NULL ? record->id : 0;
   way_dialog_set_parent (WAY_DIALOG (self), inside);
-  self->sheets = way_print_sheets_new (chart);
+  self->sheets = way_print_sheets_new (document, chart);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->options), self->sheets);
   select_start (self, report);
   lay_out (self);

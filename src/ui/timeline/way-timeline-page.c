@@ -237,41 +237,19 @@ connect_own (WayTimelinePage *self)
                            0);
 }
 
-/* The one taken last is what the plan is measured against.
- * @taken: (out): when that was */
-static int
-latest_baseline (WayDocument *document, WayMoment *taken)
-{
-  WayMoment latest = WAY_NEVER;
-  int found = -1;
-
-  for (int slot = 0; slot <= 10; slot++)
-    {
-      WayBaseline *baseline = way_baseline_get (document, slot);
-
-      if (baseline != NULL && (found < 0 || baseline->taken > latest))
-        {
-          latest = baseline->taken;
-          found = slot;
-        }
-    }
-  *taken = latest;
-  return found;
-}
-
 /* A baseline that has just been taken is shown; one that is gone, since that was undone, is not. */
 static void
 follow_baselines (WayTimelinePage *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
   int shown = way_gantt_view_get_options (self->chart)->baseline_slot;
-  WayMoment taken;
-  int latest = latest_baseline (document, &taken);
+  WayBaseline *latest = way_baseline_get_latest (document);
+  WayMoment taken = latest != NULL ? latest->taken : WAY_NEVER;
 
   if ((shown >= 0 && way_baseline_get (document, shown) == NULL)
-      || (latest >= 0 && taken != self->baseline_taken
+      || (latest != NULL && taken != self->baseline_taken
           && (self->baseline_taken == WAY_NEVER || taken > self->baseline_taken)))
-    g_object_set (self, "baseline", latest, NULL);
+    g_object_set (self, "baseline", latest != NULL ? (int)latest->slot : -1, NULL);
   self->baseline_taken = taken;
 }
 
@@ -294,6 +272,7 @@ static void
 way_timeline_page_document_set (WayPage *page)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
+  WayBaseline *latest = way_baseline_get_latest (way_page_get_document (page));
   GtkWidget *empty, *nothing_found;
 
   self->rows = way_task_rows_new (way_page_get_document (page));
@@ -304,7 +283,8 @@ way_timeline_page_document_set (WayPage *page)
       = WAY_GANTT_VIEW (way_gantt_view_new (self->rows, GTK_SELECTION_MODEL (self->selection)));
   way_gantt_view_set_position (self->chart, way_task_tree_get_position (self->tree));
   way_gantt_view_get_options (self->chart)->baseline_slot
-      = latest_baseline (way_page_get_document (page), &self->baseline_taken);
+      = latest != NULL ? (int)latest->slot : -1;
+  self->baseline_taken = latest != NULL ? latest->taken : WAY_NEVER;
 
   if (way_sandbox_get_original (way_page_get_document (page)) != NULL)
     way_gantt_view_get_options (self->chart)->before

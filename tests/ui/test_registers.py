@@ -11,7 +11,7 @@ import tempfile
 import time
 import unittest
 
-from session import App, need_tools, wait_for
+from session import App, need_tools, wait_for, xdotool
 
 CLI = os.environ['WAYMARK_CLI']
 
@@ -59,6 +59,37 @@ class Registers(unittest.TestCase):
             app.key('ctrl+z')
             app.wait('5 urgent · 23 warnings · 6 notes', 'label')
             self.assertEqual(app.query('SELECT count(*) FROM snooze'), [(1,)])
+
+    def test_notification(self):
+        """Without a service nothing is said; with one a click brings the alerts to the front."""
+        settings = self.folder / 'glib-2.0' / 'settings'
+        settings.mkdir(parents=True)
+        (settings / 'keyfile').write_text('[io/github/waymark/Waymark]\nnotifications=true\n')
+        log = pathlib.Path(os.environ.get('WAYMARK_UI_LOG', os.devnull))
+        issues = self.folder / 'issues.csv'
+        with App(self.plan, XDG_CONFIG_HOME=str(self.folder)) as app:
+            app.settle()
+            said = log.stat().st_size
+            xdotool('windowminimize', app.window)
+            for title, service in ('Water', False), ('Fire', True):
+                if service:
+                    desktop = subprocess.Popen(
+                        ['/usr/bin/python3', pathlib.Path(__file__).parent /
+                         'notification_service.py'], stdout=subprocess.PIPE, text=True)
+                    self.addCleanup(desktop.stdout.close)
+                    self.addCleanup(desktop.wait)
+                    self.addCleanup(desktop.kill)
+                    self.assertEqual(desktop.stdout.readline(), 'ready\n')
+                issues.write_text(f'Title,Priority\n{title},Critical\n')
+                subprocess.run([CLI, 'import', self.plan, issues, '--register', 'issue'],
+                               check=True, stdout=subprocess.DEVNULL)
+                app.wait('31' if service else '30', 'label')  # alerts in the sidebar
+            self.assertEqual(desktop.stdout.readline(), '1 new alert in “Wren launch”\n')
+            self.assertEqual(desktop.stdout.readline(), 'I-10 Fire: is critical and open\n')
+            app.wait('8 urgent · 23 warnings · 6 notes', 'label')
+            wait_for('the window', lambda: xdotool('getactivewindow') == app.window)
+            app.picture('registers-notification')
+            self.assertEqual(log.stat().st_size, said)
 
     def test_make_action(self):
         """From the menu of a risk, by keys; undone in one step."""
@@ -116,6 +147,27 @@ class Registers(unittest.TestCase):
             time.sleep(1)  # longer than a double click takes
         app.key(*['Down'] * steps, 'Return')
         app.settle()
+
+    def test_period(self):
+        """From one day to another, by keys; it is there again when the plan is opened again."""
+        app = self.open('Risks')
+        app.click_on('Last 30 days', 'label')
+        app.wait('From', 'text')
+        app.key(*['Down'] * 6, 'space', 'Tab', 'ctrl+a')
+        app.type('1 Oct 2026')
+        app.key('Tab', 'Tab', 'ctrl+a')
+        app.type('1 Sep 2026')
+        app.key('Return')
+        app.wait('The first day is after the last one.', 'label')
+        app.key('ctrl+a')
+        app.type('31 Oct 2026')
+        app.key('Return')
+        app.wait('1 Oct – 31 Oct 2026', 'label')
+        app.picture('registers-period')
+        app.key('Escape')
+        app.quit()
+        with self.open('Risks') as app:
+            app.wait('1 Oct – 31 Oct 2026', 'label')
 
     def test_resolve(self):
         """The form asks for what it needs, and keeps what was typed."""

@@ -26,6 +26,58 @@ G_DEFINE_FINAL_TYPE (WayAttentionWatch, way_attention_watch, G_TYPE_OBJECT)
 
 static guint looked_signal;
 
+/* A message that waits for the desktop's notification service. */
+typedef struct
+{
+  GApplication *application;
+  GNotification *notification;
+  char *id;
+} Message;
+
+static void
+message_free (Message *self)
+{
+  g_object_unref (self->application);
+  g_object_unref (self->notification);
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+service_cb (GObject *bus, GAsyncResult *result, gpointer data)
+{
+  Message *message = data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, NULL);
+
+  if (reply != NULL)
+    g_application_send_notification (message->application, message->id, message->notification);
+  message_free (message);
+}
+
+/* GIO warns on the terminal about a desktop that has no notification service; it is asked first.
+ * In a sandbox the portal sees to that. */
+static void
+send (GApplication *application, GNotification *notification, const char *id)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+  Message *message;
+
+  if (bus == NULL)
+    return;
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    {
+      g_application_send_notification (application, id, notification);
+      return;
+    }
+  message = g_new (Message, 1);
+  message->application = g_object_ref (application);
+  message->notification = g_object_ref (notification);
+  message->id = g_strdup (id);
+  g_dbus_connection_call (bus, "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
+                          "org.freedesktop.Notifications", "GetServerInformation", NULL, NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, service_cb, message);
+}
+
 /* One message for all that is new; a click shows the alerts. */
 static void
 notify (WayAttentionWatch *self, const WayAttention *first, guint n_new)
@@ -43,8 +95,7 @@ notify (WayAttentionWatch *self, const WayAttention *first, guint n_new)
   g_notification_set_body (notification, first->text);
   g_notification_set_default_action_and_target (notification, "app.show-alerts", "s",
                                                 way_document_get_path (self->document));
-  g_application_send_notification (application, way_document_get_path (self->document),
-                                   notification);
+  send (application, notification, way_document_get_path (self->document));
 }
 
 /* What goes away and comes back is no news while the plan is open. */

@@ -112,10 +112,11 @@ static void
 count_changes (WayChangesPage *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self));
-  int days = way_period_choice_get_days (self->period);
-  WayMoment to = way_document_get_status_date (document), from = to - (days - 1) * WAY_DAY;
   g_autoptr (GString) text = g_string_new (NULL);
+  WayMoment from, to;
 
+  way_period_choice_get (WAY_PERIOD_CHOICE (self->period), &from, &to);
+  to -= WAY_DAY;
   for (gint64 kind = 0; kind < way_enum_change_kind.n_values; kind++)
     {
       g_autoptr (WayFigure) raised = way_changes_raised (document, kind, from, to);
@@ -129,7 +130,7 @@ count_changes (WayChangesPage *self)
     }
   gtk_label_set_text (GTK_LABEL (self->counts), text->str);
   gtk_widget_set_tooltip_text (self->counts,
-                               _ ("Changes asked for, by kind, up to the status date"));
+                               _ ("Changes asked for in the period, by kind"));
 }
 
 static void
@@ -166,6 +167,8 @@ way_changes_page_document_set (WayPage *page)
   WayChangesPage *self = WAY_CHANGES_PAGE (page);
 
   way_page_set_document (self->list, way_page_get_document (page));
+  way_period_choice_set_document (WAY_PERIOD_CHOICE (self->period), way_page_get_document (page),
+                                  way_change_request_type.name);
   if (way_document_is_sandbox (way_page_get_document (page)))
     gtk_widget_action_set_enabled (GTK_WIDGET (page), "changes.propose", FALSE);
 }
@@ -290,7 +293,7 @@ way_changes_page_init (WayChangesPage *self)
   self->recover = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->recover), _ ("Recover a late milestone"));
   self->period = way_period_choice_new ();
-  g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (period_chosen_cb), self);
+  g_signal_connect_swapped (self->period, "changed", G_CALLBACK (period_chosen_cb), self);
   self->counts = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->counts), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->counts), PANGO_ELLIPSIZE_END);

@@ -76,11 +76,12 @@ static void
 refresh_figures (WayRisksHead *self)
 {
   WayDocument *document = way_page_get_document (WAY_PAGE (self->list));
-  WayMoment until = way_document_get_status_date (document) + WAY_DAY;
-  int days = way_period_choice_get_days (self->period);
-  WayRiskMetrics metrics = way_risk_metrics (document, until - days * WAY_DAY, until);
+  WayMoment from, until;
+  WayRiskMetrics metrics;
   g_autofree char *how = NULL;
 
+  way_period_choice_get (WAY_PERIOD_CHOICE (self->period), &from, &until);
+  metrics = way_risk_metrics (document, from, until);
   set_figure (self, FIGURE_CRITICAL, g_strdup_printf ("%u", metrics.n_in_band[WAY_LEVEL_CRITICAL]),
               metrics.n_in_band[WAY_LEVEL_CRITICAL] > 0 ? "bad-text" : NULL,
               _ ("Open risks by probability × impact now"));
@@ -152,6 +153,9 @@ build_matrix (WayRisksHead *self)
   g_signal_connect_swapped (self->matrix, "cell-chosen", G_CALLBACK (way_list_page_refilter),
                             self->list);
   g_signal_connect_swapped (self->matrix, "risk-chosen", G_CALLBACK (risk_chosen_cb), self);
+  way_period_choice_set_document (WAY_PERIOD_CHOICE (self->period),
+                                  way_page_get_document (WAY_PAGE (self->list)),
+                                  way_risk_type.name);
 }
 
 static void
@@ -219,7 +223,7 @@ way_risks_head_init (WayRisksHead *self)
                                 G_CALLBACK (rating_chosen_cb));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rating), WAY_RISK_CURRENT);
   self->period = way_period_choice_new ();
-  g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (period_chosen_cb), self);
+  g_signal_connect_swapped (self->period, "changed", G_CALLBACK (period_chosen_cb), self);
   gtk_box_append (GTK_BOX (choices), self->rating);
   gtk_box_append (GTK_BOX (choices), self->period);
   gtk_box_append (GTK_BOX (side), choices);

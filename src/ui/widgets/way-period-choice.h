@@ -1,14 +1,23 @@
-/* way-period-choice.h: a drop-down of the periods that figures are counted over.
+/* way-period-choice.h: WayPeriodChoice, the period that figures are counted over: back from the
+ * status date, or from one day to another.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
+
+#include "document/way-document.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Its “notify::selected” tells of another period. */
-GtkWidget *way_period_choice_new      (void);
-int        way_period_choice_get_days (GtkWidget *choice);
+#define WAY_TYPE_PERIOD_CHOICE (way_period_choice_get_type ())
+G_DECLARE_FINAL_TYPE (WayPeriodChoice, way_period_choice, WAY, PERIOD_CHOICE, GtkBox)
+
+/* Signal ::changed: another period was chosen. */
+GtkWidget *way_period_choice_new          (void);
+void       way_period_choice_set_document (WayPeriodChoice *self, WayDocument *document,
+                                           const char *group);
+void       way_period_choice_get          (WayPeriodChoice *self, WayMoment *from,
+                                           WayMoment *until);
 
 G_END_DECLS

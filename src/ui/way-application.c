@@ -13,6 +13,7 @@
 #include "ui/way-actions.h"
 #include "ui/way-plan-files.h"
 #include "ui/way-settings.h"
+#include "ui/widgets/way-accessible-names.h"
 #include "ui/widgets/way-alert.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-style.h"
@@ -297,6 +298,7 @@ way_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   way_style_get_default ();
+  way_accessible_names_mend ();
   way_actions_install_popover_shortcuts ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }

@@ -8,6 +8,7 @@
 #include "document/way-task-edits.h"
 #include "document/way-task-work.h"
 #include "metrics/impact/way-change-impact.h"
+#include "metrics/impact/way-impact-lines.h"
 #include "metrics/way-resource-load.h"
 
 #include <string.h>
@@ -233,6 +234,7 @@ static void
 test_quality (Case *c, gconstpointer data)
 {
   g_autoptr (WayChangeImpact) impact = NULL;
+  g_autofree char *summary = NULL, *stretched = NULL;
   g_autoptr (GError) error = NULL;
   WayRecord *gate;
 
@@ -246,6 +248,14 @@ test_quality (Case *c, gconstpointer data)
   impact = way_change_impact_new (c->plan.document, c->sandbox);
   g_assert_cmpuint (impact->quality->len, ==, 1);
   assert_note (impact->quality, 0, "Load test passed", "added");
+  summary = way_impact_summary (impact, c->plan.plan);
+  g_assert_cmpstr (summary, ==, "The plan finishes when it did"); /* and no rows to count */
+  way_change_impact_free (g_steal_pointer (&impact));
+  stretch_test (c, 4);
+  impact = way_change_impact_new (c->plan.document, c->sandbox);
+  stretched = way_impact_summary (impact, c->plan.plan);
+  g_assert_cmpstr (stretched, ==,
+                   "The plan finishes 2 working days later · 1 row edited · 2 rows moved by it");
 }
 
 static void

@@ -119,6 +119,7 @@ test_promised_and_achieved (Fixture *f, gconstpointer data)
   g_assert_cmpint (WAY_ACTION (actions->pdata[0])->kind, ==, WAY_ACTION_RECOVERY);
   g_assert_cmpint (WAY_ACTION (actions->pdata[0])->promised, ==, chosen[0]->regained);
   g_assert_cmpint (WAY_ACTION (actions->pdata[0])->source, ==, WAY_RECORD (request)->id);
+  g_assert_cmpint (WAY_ACTION (actions->pdata[0])->due, ==, way_moment_day (f->test->start));
   g_assert_true (way_change_request_recovered (f->document, request, &recovered));
   g_assert_cmpint (recovered.promised, ==, both);
   g_assert_cmpint (recovered.achieved, ==, 0);

@@ -114,18 +114,23 @@ class Pages(unittest.TestCase):
 
     def test_every_button_has_a_name(self):
         with self.open(self.plan, size=(1580, 1280)) as app:
-            nameless = []
+            nameless, twice = [], []
             for number in range(1, len(self.pages(app)) + 1):
                 self.show(app, number)
                 for node in app.walk():
                     if node.get_role_name() not in ('push button', 'toggle button', 'check box',
                                                     'combo box', 'text'):
                         continue
-                    names = [node.get_name()] + self.labels(app, node)
+                    name = node.get_name()
+                    names = [name] + self.labels(app, node)
                     if not any(name and not name.startswith('Gtk') for name in names):
                         nameless.append((number, node.get_role_name(), app.extents(node)))
+                    half = name[len(name) // 2 + 1:]
+                    if half and name in (f'{half} {half}', f'_{half} {half}'):
+                        twice.append((number, name))
             app.quit()
         self.assertEqual(nameless, [])
+        self.assertEqual(twice, [], 'heard twice')
 
 
 if __name__ == '__main__':

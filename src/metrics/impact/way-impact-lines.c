@@ -284,9 +284,11 @@ way_impact_summary (const WayChangeImpact *impact, WayPlan *plan)
     g_string_append_printf (text, _("The plan finishes %s earlier"), days);
   else
     g_string_append (text, _("The plan finishes when it did"));
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · %u row edited",
-                                             " · %u rows edited", edited), edited);
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · %u row moved by it",
-                                             " · %u rows moved by it", moved), moved);
+  if (edited > 0) /* links, people and the rest are edited too */
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · %u row edited",
+                                               " · %u rows edited", edited), edited);
+  if (moved > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · %u row moved by it",
+                                               " · %u rows moved by it", moved), moved);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -393,6 +393,16 @@ way_recoveries_finish (GAsyncResult *result, GError **error)
 
 /* ------------------------------------------------------------------ the ones that are chosen */
 
+/* It has to be so when the task begins; of one that is under way, when it ends. */
+static WayMoment
+due_day (WayDocument *document, WayTask *task)
+{
+  WayMoment start = way_moment_day (task->start);
+
+  return task->actual_start == WAY_NEVER && start >= way_document_get_status_date (document)
+             ? start : way_finish_day (task->finish);
+}
+
 static void
 add_action (WayDocument *document, WayRecord *request, const WayRecovery *recovery)
 {
@@ -406,8 +416,10 @@ add_action (WayDocument *document, WayRecord *request, const WayRecovery *recove
   way_document_set_int (document, action, "milestone", WAY_CHANGE_REQUEST (request)->milestone);
   way_document_set_int (document, action, "task", recovery->task);
   way_document_set_int (document, action, "promised", recovery->regained);
-  if (task != NULL)
-    way_document_set_int (document, action, "owner", WAY_RECORD (task)->owner);
+  if (task == NULL)
+    return;
+  way_document_set_int (document, action, "owner", WAY_RECORD (task)->owner);
+  way_document_set_int (document, action, "due", due_day (document, task));
 }
 
 static WayRecord *

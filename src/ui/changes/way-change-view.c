@@ -239,7 +239,7 @@ refresh_steps (WayChangeView *self)
     {
       /* Translators: the status that a change request comes to next: Next: Assessed */
       g_autofree char *label
-          = g_strdup_printf (_ ("Next: %s"), way_enum_label (&way_enum_change_status, next));
+          = g_strdup_printf (_ ("Ne_xt: %s"), way_enum_label (&way_enum_change_status, next));
 
       gtk_button_set_label (GTK_BUTTON (self->next), label);
       set_action (self->next, "change.step", g_variant_new_int32 ((gint32)next));
@@ -539,7 +539,8 @@ new_bar (WayChangeView *self)
   gtk_button_set_use_underline (GTK_BUTTON (self->next), TRUE);
   gtk_widget_add_css_class (self->next, "suggested-action");
   self->steps = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->steps), _ ("Status"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->steps), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->steps), _ ("_Status"));
   gtk_box_append (GTK_BOX (bar), self->back);
   gtk_box_append (GTK_BOX (bar), self->crumb);
   gtk_box_append (GTK_BOX (bar), new_button (_ ("_Edit…"), "change.edit"));

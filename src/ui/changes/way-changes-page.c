@@ -291,7 +291,8 @@ way_changes_page_init (WayChangesPage *self)
   gtk_widget_set_tooltip_text (propose,
                                _ ("Try something on a copy of the plan, and keep it as a request"));
   self->recover = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->recover), _ ("Recover a late milestone"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->recover), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->recover), _ ("_Recover a late milestone"));
   self->period = way_period_choice_new ();
   g_signal_connect_swapped (self->period, "changed", G_CALLBACK (period_chosen_cb), self);
   self->counts = gtk_label_new (NULL);

@@ -88,6 +88,26 @@ add_row (Recovery *self, const WayRecovery *recovery)
   g_ptr_array_add (self->checks, check);
 }
 
+/* "4 working days late. What would help, each tried on a copy of the plan:" */
+static void
+tell (Recovery *self)
+{
+  WayMilestone *milestone = milestone_of (self);
+  const char *help = self->found->len > 0
+                         ? _ ("What would help, each tried on a copy of the plan:")
+                         : _ ("Nothing on its driving chain can be made shorter. Move its date, "
+                              "or take something out of its scope.");
+  g_autofree char *late
+      = milestone != NULL && milestone->variance > 0
+            ? way_variance_describe (way_document_get_plan (self->document), milestone->variance)
+            : NULL;
+  /* Translators: how late a milestone is, and what would help: 4 working days late. What would … */
+  g_autofree char *text
+      = late != NULL ? g_strdup_printf (_ ("%s. %s"), late, help) : g_strdup (help);
+
+  gtk_label_set_text (GTK_LABEL (self->heading), text);
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -103,11 +123,26 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     add_row (self, self->found->pdata[i]);
   if (self->checks->len > 0)
     gtk_widget_grab_focus (self->checks->pdata[0]);
-  gtk_label_set_text (GTK_LABEL (self->heading),
-                      self->found->len > 0
-                          ? _ ("What would help, each tried on a copy of the plan:")
-                          : _ ("Nothing on its driving chain can be made shorter. Move its date, "
-                               "or take something out of its scope."));
+  tell (self);
+}
+
+/* The arrows go from one to the next, as in a list. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, Recovery *self)
+{
+  int step = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down ? 1
+             : keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up   ? -1
+                                                                 : 0;
+
+  for (int i = 0; step != 0 && i < (int)self->checks->len; i++)
+    if (gtk_widget_has_focus (self->checks->pdata[i]))
+      {
+        gtk_widget_grab_focus (
+            self->checks->pdata[CLAMP (i + step, 0, (int)self->checks->len - 1)]);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
@@ -149,6 +184,7 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
   WayDialog *dialog = way_dialog_new (parent, title, _ ("_Propose"));
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   Recovery *self = g_new0 (Recovery, 1);
 
   self->document = g_object_ref (document);
@@ -158,10 +194,12 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
   g_set_weak_pointer (&self->parent, parent);
   self->heading = new_text (_ ("Trying what could help…"), "normal");
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->list, keys);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 480);
   gtk_box_append (GTK_BOX (content), self->heading);
   gtk_box_append (GTK_BOX (content), scroller);
   gtk_widget_add_css_class (content, "form");

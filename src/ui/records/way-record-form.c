@@ -35,8 +35,9 @@ edited_cb (WayFieldEditor *editor, WayRecordForm *self)
   g_signal_emit (self, signals[CHANGED], 0, way_field_editor_get_field (editor));
 }
 
+/* No mnemonic widget: an editor has its name, and a reader would hear it twice. */
 static GtkWidget *
-attach_label (WayRecordForm *self, const char *text, GtkWidget *target)
+attach_label (WayRecordForm *self, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -44,7 +45,6 @@ attach_label (WayRecordForm *self, const char *text, GtkWidget *target)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), target);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_margin_top (label, 5);
   gtk_widget_add_css_class (label, "field-label");
@@ -68,7 +68,7 @@ add_field (WayRecordForm *self, const WayField *field)
   GtkWidget *editor = way_field_editor_new (self->draft, field);
 
   gtk_widget_set_hexpand (editor, TRUE);
-  attach_label (self, _ (field->label), way_field_editor_get_target (WAY_FIELD_EDITOR (editor)));
+  attach_label (self, _ (field->label));
   gtk_grid_attach (GTK_GRID (self->grid), editor, 1, self->row++, 1, 1);
   g_ptr_array_add (self->editors, editor);
   g_signal_connect (editor, "edited", G_CALLBACK (edited_cb), self);

@@ -96,26 +96,26 @@ way_change_request_is_stale (WayDocument *document, WayChangeRequest *self)
 }
 
 /**
- * way_change_request_try:
+ * way_change_request_make:
+ * @sandbox: a copy of the plan
+ * @self: the request, in the plan or in the copy
  * @clashes: (out) (transfer full) (element-type WayClash): what no longer fits and was left out
  * @error: why the whole cannot be: the edits do not go together with what the plan is now
  *
- * Returns: (transfer full) (nullable): a copy of the plan in which the change is made
+ * Makes the proposed edits in the copy.
  */
-WayDocument *
-way_change_request_try (WayDocument *document, WayChangeRequest *self, GPtrArray **clashes,
-                        GError **error)
+gboolean
+way_change_request_make (WayDocument *sandbox, WayChangeRequest *self, GPtrArray **clashes,
+                         GError **error)
 {
   g_autoptr (WayChangeset) changeset = way_change_request_read (self, error);
-  g_autoptr (WayDocument) sandbox = NULL;
 
   *clashes = NULL;
   if (changeset == NULL)
-    return NULL;
-  sandbox = way_document_new_sandbox (document);
+    return FALSE;
   way_document_begin_with_origin (sandbox, changeset->label, WAY_ORIGIN_CHANGE_REQUEST);
   *clashes = way_document_merge (sandbox, changeset);
-  return way_document_commit (sandbox, error) ? g_steal_pointer (&sandbox) : NULL;
+  return way_document_commit (sandbox, error);
 }
 
 /* The first baseline that is free, else the last. */
@@ -140,36 +140,64 @@ take_baseline (WayDocument *sandbox, WayChangeRequest *self, GError **error)
   return !self->baseline || way_baseline_save (sandbox, free_slot (sandbox), title, error);
 }
 
-/**
- * way_change_request_implement:
- * @error: %WAY_ERROR_CONFLICT when edits no longer fit; nothing has changed then
- *
- * Makes the proposed edits in the plan, takes the baseline that is wanted, and notes that the
- * request is implemented: one undoable step.
- */
-gboolean
-way_change_request_implement (WayDocument *document, WayChangeRequest *self, GError **error)
+static void
+refuse_clash (WayChangeRequest *self, GPtrArray *clashes, GError **error)
 {
-  g_autoptr (GPtrArray) clashes = NULL, none = NULL;
-  g_autoptr (WayDocument) sandbox = way_change_request_try (document, self, &clashes, error);
-  g_autoptr (WayChangeset) whole = NULL;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+               _("“%s” was not implemented, because the plan has moved on. %s Rework the proposal."),
+               WAY_RECORD (self)->title, ((WayClash *) clashes->pdata[0])->text);
+}
+
+/**
+ * way_change_request_complete:
+ * @sandbox: a copy of the plan in which way_change_request_make() has made the edits
+ * @self: the request, in the plan or in the copy
+ * @clashes: (element-type WayClash): what was left out
+ * @error: %WAY_ERROR_CONFLICT when edits no longer fit
+ *
+ * Takes the baseline that is wanted, in the copy.
+ *
+ * Returns: (transfer full) (nullable): all that implementing the request does to the plan, for
+ * way_change_request_implement()
+ */
+WayChangeset *
+way_change_request_complete (WayDocument *sandbox, WayChangeRequest *self, GPtrArray *clashes,
+                             GError **error)
+{
   g_autofree char *label = label_of (self);
 
-  if (sandbox == NULL
-      || !way_change_request_check_way (self, self->status, WAY_CHANGE_IMPLEMENTED, error))
-    return FALSE;
   if (clashes->len > 0)
     {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
-                   _("“%s” was not implemented, because the plan has moved on. %s Rework the proposal."),
-                   WAY_RECORD (self)->title, ((WayClash *) clashes->pdata[0])->text);
+      refuse_clash (self, clashes, error);
+      return NULL;
+    }
+  return take_baseline (sandbox, self, error) ? way_sandbox_get_changeset (sandbox, label) : NULL;
+}
+
+/**
+ * way_change_request_implement:
+ * @whole: from way_change_request_complete()
+ * @error: %WAY_ERROR_CONFLICT when edits no longer fit; nothing has changed then
+ *
+ * Makes the proposed edits in the plan and notes that the request is implemented: one undoable
+ * step, or part of the open one.
+ */
+gboolean
+way_change_request_implement (WayDocument *document, WayChangeRequest *self, WayChangeset *whole,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) clashes = NULL;
+
+  if (!way_change_request_check_way (self, self->status, WAY_CHANGE_IMPLEMENTED, error))
+    return FALSE;
+  way_document_begin_with_origin (document, whole->label, WAY_ORIGIN_CHANGE_REQUEST);
+  clashes = way_document_merge (document, whole);
+  if (clashes->len > 0) /* another program has just changed the plan */
+    {
+      way_document_rollback (document);
+      refuse_clash (self, clashes, error);
       return FALSE;
     }
-  if (!take_baseline (sandbox, self, error))
-    return FALSE;
-  whole = way_sandbox_get_changeset (sandbox, label);
-  way_document_begin_with_origin (document, label, WAY_ORIGIN_CHANGE_REQUEST);
-  none = way_document_merge (document, whole);
   way_document_set_int (document, WAY_RECORD (self), "status", WAY_CHANGE_IMPLEMENTED);
   return way_document_commit (document, error);
 }

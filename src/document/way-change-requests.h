@@ -36,9 +36,11 @@ WayChangeset *way_change_request_read      (WayChangeRequest *self, GError **err
 gboolean      way_change_request_keep      (WayDocument *document, WayChangeRequest *self,
                                             WayDocument *sandbox);
 gboolean      way_change_request_is_stale  (WayDocument *document, WayChangeRequest *self);
-WayDocument  *way_change_request_try       (WayDocument *document, WayChangeRequest *self,
+gboolean      way_change_request_make      (WayDocument *sandbox, WayChangeRequest *self,
                                             GPtrArray **clashes, GError **error);
+WayChangeset *way_change_request_complete  (WayDocument *sandbox, WayChangeRequest *self,
+                                            GPtrArray *clashes, GError **error);
 gboolean      way_change_request_implement (WayDocument *document, WayChangeRequest *self,
-                                            GError **error);
+                                            WayChangeset *whole, GError **error);
 
 G_END_DECLS

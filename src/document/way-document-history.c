@@ -328,6 +328,7 @@ way_document_sync (WayDocument *self, GError **error)
   news = way_store_read_new (self->store, error);
   if (news == NULL)
     return FALSE;
+  way_document_hold (self);
   g_ptr_array_set_size (self->removed, 0);
   for (guint i = 0; i < news->len; i++)
     {
@@ -338,9 +339,11 @@ way_document_sync (WayDocument *self, GError **error)
       way_document_note_step (self, changeset->seq, changeset->time, changeset->origin,
                               changeset->label);
     }
+  if (news->len > 0)
+    way_document_refresh (self);
+  way_document_release (self);
   if (news->len == 0)
     return TRUE;
-  way_document_refresh (self);
   way_document_notify_history (self);
   g_object_notify (G_OBJECT (self), "title");
   for (guint i = 0; i < news->len; i++)

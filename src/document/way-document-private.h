@@ -27,6 +27,10 @@ struct _WayDocument
   gint64 sandbox_of;     /* place in the journal of the plan that it is a copy of */
   WayDocument *original; /* that plan, where it is to be compared with; else NULL */
 
+  GRWLock lock;          /* the plan: for who writes it, and for threads that make a copy of it */
+  guint writing;         /* how often the writer holds it */
+  int wanted;            /* atomic: the writer waits, and who copies lets it go first */
+
   guint depth;           /* open scopes */
   WayMoment now;         /* when the open scope began, for stamps */
   gint64 changed_at;     /* when the plan was changed last, seconds since 1970 UTC */
@@ -42,6 +46,8 @@ struct _WayDocument
   GPtrArray *journal;    /* WayChangeset in memory, when there is no store */
 };
 
+void          way_document_hold           (WayDocument *self);
+void          way_document_release        (WayDocument *self);
 gboolean      way_document_validate       (WayDocument *self, const WayChangeset *changeset, GError **error);
 void          way_document_open_scope     (WayDocument *self, const char *label, WayOrigin origin);
 WayRecord    *way_document_add_from_edit  (WayDocument *self, const WayEdit *edit);

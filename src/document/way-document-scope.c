@@ -17,6 +17,7 @@ way_document_open_scope (WayDocument *self, const char *label, WayOrigin origin)
   g_return_if_fail (self->depth == 0);
 
   way_document_ensure_scheduled (self);
+  way_document_hold (self);
   self->scope = way_changeset_new (label, origin);
   g_free (self->scope->author);
   self->scope->author = g_strdup (self->author);
@@ -385,12 +386,15 @@ way_document_apply (WayDocument *self, const WayChangeset *changeset, GError **e
   return TRUE;
 }
 
+/* What observers are told is at rest; then the plan may be copied again. */
 static void
 end_scope (WayDocument *self)
 {
   self->depth = 0;
   g_clear_error (&self->failure);
   g_clear_pointer (&self->scope, way_changeset_unref);
+  way_plan_settle (self->plan);
+  way_document_release (self);
 }
 
 /**
@@ -414,7 +418,6 @@ way_document_rollback (WayDocument *self)
   revert_edits (self, self->scope);
   way_scheduler_forget (self->scheduler, self->scope);
   end_scope (self);
-  way_plan_settle (self->plan);
 }
 
 /**
@@ -435,7 +438,6 @@ way_document_start_over (WayDocument *self)
   revert_edits (self, self->scope);
   way_scheduler_take_back (self->scheduler, self->scope);
   end_scope (self);
-  way_plan_settle (self->plan);
   way_document_begin_with_origin (self, label, origin);
 }
 
@@ -632,7 +634,6 @@ way_document_commit (WayDocument *self, GError **error)
     return give_up (self, reason, error);
   changeset = way_changeset_ref (self->scope);
   end_scope (self);
-  way_plan_settle (self->plan);
   if (changeset->origin == WAY_ORIGIN_SNAPSHOT)
     return TRUE; /* the plan is as it was */
   if (!leads_to_known_state (changeset))

@@ -79,6 +79,7 @@ way_document_finalize (GObject *object)
   g_array_unref (self->redo);
   g_ptr_array_unref (self->journal);
   g_free (self->author);
+  g_rw_lock_clear (&self->lock);
   G_OBJECT_CLASS (way_document_parent_class)->finalize (object);
 }
 
@@ -105,6 +106,7 @@ way_document_class_init (WayDocumentClass *klass)
 static void
 way_document_init (WayDocument *self)
 {
+  g_rw_lock_init (&self->lock);
   self->plan = way_plan_new ();
   self->scheduler = way_scheduler_new (self->plan);
   self->author = g_strdup (g_get_real_name ());
@@ -335,8 +337,34 @@ way_document_get_status_date (WayDocument *self)
 void
 way_document_set_author (WayDocument *self, const char *author)
 {
+  way_document_hold (self);
   g_free (self->author);
   self->author = g_strdup (author);
+  way_document_release (self);
+}
+
+/**
+ * way_document_hold:
+ *
+ * Keeps other threads from copying the plan until way_document_release(), as often as called. A
+ * copy in the making is given up at once, so that nobody waits for it.
+ */
+void
+way_document_hold (WayDocument *self)
+{
+  if (self->writing++ > 0)
+    return;
+  g_atomic_int_set (&self->wanted, TRUE);
+  g_rw_lock_writer_lock (&self->lock);
+  g_atomic_int_set (&self->wanted, FALSE);
+}
+
+void
+way_document_release (WayDocument *self)
+{
+  g_return_if_fail (self->writing > 0);
+  if (--self->writing == 0)
+    g_rw_lock_writer_unlock (&self->lock);
 }
 
 /* After any change of the records: schedule, derived fields, lists. */

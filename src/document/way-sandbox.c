@@ -5,10 +5,31 @@
 
 #include "document/way-document-private.h"
 
+/* FALSE when a writer wants the plan before the copy is complete. */
+static gboolean
+copy_plan (WayDocument *self, WayDocument *copy)
+{
+  g_autoptr (WayPlan) plan = NULL;
+
+  g_rw_lock_reader_lock (&self->lock);
+  plan = way_plan_copy (self->plan, &self->wanted);
+  copy->sandbox_of = way_document_get_seq (self);
+  way_document_set_author (copy, self->author);
+  g_rw_lock_reader_unlock (&self->lock);
+  if (plan == NULL)
+    return FALSE;
+  way_scheduler_free (copy->scheduler);
+  copy->scheduler = way_scheduler_new (plan);
+  return g_set_object (&copy->plan, plan);
+}
+
 /**
  * way_document_new_sandbox:
  *
  * The schedule is computed by the first edit; until then the dates are those of the original.
+ *
+ * May be called in any thread: what is copied is the plan as the last commit left it, and whoever
+ * changes it meanwhile does not wait, the copying begins again.
  *
  * Returns: (transfer full): a copy in memory, with an undo of its own
  */
@@ -17,15 +38,10 @@ way_document_new_sandbox (WayDocument *self)
 {
   WayDocument *copy = g_object_new (WAY_TYPE_DOCUMENT, NULL);
 
-  g_return_val_if_fail (self->depth == 0, copy);
-  way_scheduler_free (copy->scheduler);
-  g_object_unref (copy->plan);
-  copy->plan = way_plan_copy (self->plan);
-  copy->scheduler = way_scheduler_new (copy->plan);
-  way_document_set_author (copy, self->author);
-  copy->changed_at = self->changed_at;
   copy->sandbox = TRUE;
-  copy->sandbox_of = way_document_get_seq (self);
+  while (!copy_plan (self, copy))
+    while (g_atomic_int_get (&self->wanted))
+      g_thread_yield ();
   return copy;
 }
 

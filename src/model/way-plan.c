@@ -100,14 +100,15 @@ way_plan_new (void)
 
 /**
  * way_plan_copy:
+ * @stop: (nullable): gives up as soon as it is not 0 any more, set by another thread
  *
- * Returns: (transfer full): a plan with a copy of every record, derived values included; it gives
- * new records the ids and numbers that this plan would give them
+ * Returns: (transfer full) (nullable): a plan with a copy of every record, derived values included;
+ * it gives new records the ids and numbers that this plan would give them; %NULL when given up
  */
 WayPlan *
-way_plan_copy (WayPlan *self)
+way_plan_copy (WayPlan *self, const int *stop)
 {
-  WayPlan *copy = way_plan_new ();
+  g_autoptr (WayPlan) copy = way_plan_new ();
   guint n_types;
   const WayRecordType **types = way_record_types (&n_types);
 
@@ -117,15 +118,18 @@ way_plan_copy (WayPlan *self)
 
       for (guint k = 0; k < records->len; k++)
         {
-          g_autoptr (WayRecord) record = way_record_copy (records->pdata[k]);
+          g_autoptr (WayRecord) record = NULL;
 
+          if (stop != NULL && g_atomic_int_get (stop) != 0)
+            return NULL;
+          record = way_record_copy (records->pdata[k]);
           way_plan_add (copy, record);
         }
       way_plan_reserve_number (copy, types[i], way_plan_next_number (self, types[i]) - 1);
     }
   way_plan_reserve_id (copy, self->last_id);
   way_plan_settle (copy);
-  return copy;
+  return g_steal_pointer (&copy);
 }
 
 /**

@@ -36,7 +36,7 @@ gint64      way_plan_get_default_calendar (WayPlan *self);
 char       *way_plan_to_text         (WayPlan *self);
 
 /* For document/ and store/ only. */
-WayPlan    *way_plan_copy            (WayPlan *self);
+WayPlan    *way_plan_copy            (WayPlan *self, const int *stop);
 gint64      way_plan_get_last_id     (WayPlan *self);
 gint64      way_plan_next_id         (WayPlan *self);
 void        way_plan_reserve_id      (WayPlan *self, gint64 id);

@@ -35,7 +35,7 @@ impact_of (WayDocument *document, WayChangeRequest *request)
   g_autoptr (WayChangeTrial) trial = NULL;
 
   if (way_change_request_is_open (request) && request->changes[0] != '\0')
-    trial = way_change_trial_run (document, request, NULL);
+    trial = way_change_trial_run (document, request, WAY_TRIAL_ASSESS, NULL);
   if (trial == NULL)
     return way_change_impact_from_json (request->impact);
   return g_steal_pointer (&trial->impact);

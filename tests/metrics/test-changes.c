@@ -33,7 +33,7 @@ propose (Case *c, gint64 days)
   way_change_request_keep (c->plan.document, c->request, sandbox);
   way_document_commit (c->plan.document, &error);
   g_assert_no_error (error);
-  trial = way_change_trial_run (c->plan.document, c->request, &error);
+  trial = way_change_trial_run (c->plan.document, c->request, WAY_TRIAL_ASSESS, &error);
   g_assert_no_error (error);
   way_document_begin (c->plan.document, "Assess");
   way_change_trial_keep (c->plan.document, c->request, trial);
@@ -193,6 +193,16 @@ test_verdicts (Case *c, gconstpointer data)
   g_assert_cmpint (way_change_request_verdict (c->request), ==, WAY_VERDICT_APPROVED);
 }
 
+static gboolean
+implement (Case *c, GError **error)
+{
+  g_autoptr (WayChangeTrial) trial
+      = way_change_trial_run (c->plan.document, c->request, WAY_TRIAL_IMPLEMENT, error);
+
+  return trial != NULL
+         && way_change_request_implement (c->plan.document, c->request, trial->whole, error);
+}
+
 /* As a form does it: the decision alone; the rest follows, unless it was typed. */
 static void
 test_decided_in_form (Case *c, gconstpointer data)
@@ -270,7 +280,7 @@ test_not_by_hand (Case *c, gconstpointer data)
 
   approve (c);
   g_assert_false (step (c, WAY_CHANGE_IMPLEMENTED));
-  way_change_request_implement (c->plan.document, c->request, &error);
+  implement (c, &error);
   g_assert_no_error (error);
   way_document_begin (c->plan.document, "Learn");
   way_document_set_text (c->plan.document, WAY_RECORD (c->request), "lessons", "Test earlier");
@@ -289,12 +299,12 @@ test_implemented (Case *c, gconstpointer data)
   WayBaselineValue *value;
 
   fixture_set (&c->plan, c->request, "baseline", TRUE);
-  g_assert_false (way_change_request_implement (c->plan.document, c->request, &error));
+  g_assert_false (implement (c, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
   g_clear_error (&error);
   approve (c);
   before = way_plan_to_text (c->plan.plan);
-  way_change_request_implement (c->plan.document, c->request, &error);
+  implement (c, &error);
   g_assert_no_error (error);
   g_assert_cmpint (c->plan.test->duration, ==, 4 * DAY_WORK);
   g_assert_cmpint (c->plan.released->finish, ==, way_moment (2026, 3, 19, 17, 0));
@@ -332,10 +342,10 @@ test_plan_moved_on (Case *c, gconstpointer data)
 
   approve (c);
   fixture_set (&c->plan, c->plan.test, "duration", 7 * DAY_WORK);
-  trial = way_change_trial_run (c->plan.document, c->request, &error);
+  trial = way_change_trial_run (c->plan.document, c->request, WAY_TRIAL_ASSESS, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (trial->clashes->len, ==, 1);
-  g_assert_false (way_change_request_implement (c->plan.document, c->request, &error));
+  g_assert_false (implement (c, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, "“Test”"));
   g_assert_cmpint (c->plan.test->duration, ==, 7 * DAY_WORK);
@@ -372,25 +382,94 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_assert_no_error (error);
 }
 
-/* In another thread, while the plan changes here: the same as before the change. */
+/* What the trial says of the plan as it is now. */
+static char *
+text_of_trial (Case *c)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayChangeTrial) trial
+      = way_change_trial_run (c->plan.document, c->request, WAY_TRIAL_ASSESS, &error);
+
+  g_assert_no_error (error);
+  return way_change_impact_to_json (trial->impact);
+}
+
+/* In another thread, while the plan changes here: it is tried on one of the states that a commit
+ * left, and says which. */
 static void
 test_in_thread (Case *c, gconstpointer data)
 {
-  g_autoptr (WayChangeTrial) there = NULL, here = NULL;
-  g_autofree char *text_there = NULL, *text_here = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (WayChangeTrial) there = NULL;
+  g_autoptr (GHashTable) expected = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autofree char *text = NULL;
 
-  here = way_change_trial_run (c->plan.document, c->request, &error);
-  g_assert_no_error (error);
-  way_change_trial_start (c->plan.document, c->request, NULL, tried_cb, &there);
-  for (int i = 6; i < 12; i++)
-    fixture_set (&c->plan, c->plan.build, "duration", i * DAY_WORK);
+  way_change_trial_start (c->plan.document, c->request, WAY_TRIAL_ASSESS, NULL, tried_cb, &there);
+  for (int i = 6; i < 60; i++)
+    {
+      fixture_set (&c->plan, c->plan.build, "duration", i * DAY_WORK);
+      g_hash_table_insert (expected, GSIZE_TO_POINTER (way_document_get_seq (c->plan.document)),
+                           text_of_trial (c));
+    }
   while (there == NULL)
     g_main_context_iteration (NULL, TRUE);
-  text_there = way_change_impact_to_json (there->impact);
-  text_here = way_change_impact_to_json (here->impact);
-  g_assert_cmpstr (text_there, ==, text_here);
-  g_assert_cmpint (there->seq, ==, here->seq);
+  text = way_change_impact_to_json (there->impact);
+  if (g_hash_table_contains (expected, GSIZE_TO_POINTER (there->seq)))
+    g_assert_cmpstr (text, ==, g_hash_table_lookup (expected, GSIZE_TO_POINTER (there->seq)));
+}
+
+/* A copy is never one of a half-made change, however often somebody writes. */
+static void
+test_copies_are_whole (Case *c, gconstpointer data)
+{
+  WayChangeTrial *trials[8] = { NULL };
+  guint done = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (trials); i++)
+    way_change_trial_start (c->plan.document, c->request, WAY_TRIAL_ASSESS, NULL, tried_cb,
+                            &trials[i]);
+  while (done < G_N_ELEMENTS (trials))
+    {
+      WayPlan *plan = c->plan.plan;
+      WayRecord *record;
+
+      way_document_begin (c->plan.document, "Come and go");
+      record = way_document_create_record (c->plan.document, &way_task_type);
+      way_document_set_text (c->plan.document, record, "title", "Passing");
+      way_document_commit (c->plan.document, NULL);
+      way_document_begin (c->plan.document, "Go");
+      way_document_delete (c->plan.document, way_plan_lookup (plan, record->id));
+      way_document_commit (c->plan.document, NULL);
+      g_main_context_iteration (NULL, FALSE);
+      done = 0;
+      for (guint i = 0; i < G_N_ELEMENTS (trials); i++)
+        done += trials[i] != NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (trials); i++)
+    {
+      g_assert_cmpuint (way_change_impact_count (trials[i]->impact, WAY_IMPACT_EDITED), ==, 1);
+      g_assert_cmpuint (way_change_impact_count (trials[i]->impact, WAY_IMPACT_ADDED), ==, 0);
+      g_assert_cmpuint (way_change_impact_count (trials[i]->impact, WAY_IMPACT_REMOVED), ==, 0);
+      way_change_trial_free (trials[i]);
+    }
+}
+
+/* Edits that no request keeps yet, and a request that goes meanwhile. */
+static void
+test_other_edits (Case *c, gconstpointer data)
+{
+  g_autoptr (WayChangeset) edits = NULL;
+  g_autoptr (WayChangeTrial) there = NULL;
+  g_autofree char *text = NULL, *here = text_of_trial (c);
+  g_autoptr (GError) error = NULL;
+
+  edits = way_change_request_read (c->request, &error);
+  g_assert_no_error (error);
+  way_change_trial_start_edits (c->plan.document, edits, NULL, tried_cb, &there);
+  while (there == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  text = way_change_impact_to_json (there->impact);
+  g_assert_cmpstr (text, ==, here);
+  g_assert_cmpint (there->seq, ==, way_document_get_seq (c->plan.document));
 }
 
 #define ADD(name, function) g_test_add ("/changes/" name, Case, NULL, set_up, function, tear_down)
@@ -412,5 +491,7 @@ main (int argc, char **argv)
   ADD ("plan-moved-on", test_plan_moved_on);
   ADD ("counts", test_counts);
   ADD ("in-thread", test_in_thread);
+  ADD ("copies-are-whole", test_copies_are_whole);
+  ADD ("other-edits", test_other_edits);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "document/way-change-requests.h"
 #include "document/way-task-work.h"
+#include "metrics/impact/way-change-trial.h"
 #include "metrics/impact/way-recovered.h"
 #include "metrics/impact/way-recovery.h"
 #include "model/way-error.h"
@@ -109,6 +110,7 @@ test_promised_and_achieved (Fixture *f, gconstpointer data)
   WayChangeRequest *request
       = way_recoveries_propose (f->document, f->released_ms, chosen, 2, &error);
   GPtrArray *actions = way_plan_peek_records (f->plan, &way_action_type);
+  g_autoptr (WayChangeTrial) trial = NULL;
   WayRecovered recovered;
   gint64 both = chosen[0]->regained + chosen[1]->regained;
   WayMoment forecast = f->released_ms->forecast;
@@ -136,7 +138,9 @@ test_promised_and_achieved (Fixture *f, gconstpointer data)
   }
   way_document_commit (f->document, &error);
   g_assert_no_error (error);
-  way_change_request_implement (f->document, request, &error);
+  trial = way_change_trial_run (f->document, request, WAY_TRIAL_IMPLEMENT, &error);
+  g_assert_no_error (error);
+  way_change_request_implement (f->document, request, trial->whole, &error);
   g_assert_no_error (error);
   g_assert_true (way_change_request_recovered (f->document, request, &recovered));
   g_assert_cmpint (recovered.achieved, ==, both);

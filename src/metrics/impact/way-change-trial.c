@@ -1,30 +1,23 @@
 /* way-change-trial.c: WayChangeTrial, a change request tried on a copy of the plan as it is now.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "model/way-i18n.h"
+
 #include "metrics/impact/way-change-trial.h"
 
 #include "document/way-change-requests.h"
+#include "document/way-merge.h"
 #include "document/way-sandbox.h"
+#include "model/way-error.h"
 
-/**
- * way_change_trial_run:
- * @error: why the change cannot be made at all
- *
- * Returns: (transfer full) (nullable): what it does to @document, which stays as it is
- */
-WayChangeTrial *
-way_change_trial_run (WayDocument *document, WayChangeRequest *request, GError **error)
+static WayChangeTrial *
+new_trial (WayDocument *before, WayDocument *after, GPtrArray *clashes)
 {
-  g_autoptr (GPtrArray) clashes = NULL;
-  g_autoptr (WayDocument) sandbox = way_change_request_try (document, request, &clashes, error);
-  WayChangeTrial *self;
+  WayChangeTrial *self = g_new0 (WayChangeTrial, 1);
 
-  if (sandbox == NULL)
-    return NULL;
-  self = g_new0 (WayChangeTrial, 1);
-  self->impact = way_change_impact_new (document, sandbox);
-  self->clashes = g_steal_pointer (&clashes);
-  self->seq = way_document_get_seq (document);
+  self->impact = way_change_impact_new (before, after);
+  self->clashes = g_ptr_array_ref (clashes);
+  self->seq = way_document_get_seq (before);
   return self;
 }
 
@@ -35,19 +28,92 @@ way_change_trial_free (WayChangeTrial *self)
     return;
   way_change_impact_free (self->impact);
   g_ptr_array_unref (self->clashes);
+  g_clear_pointer (&self->whole, way_changeset_unref);
   g_free (self);
+}
+
+/**
+ * way_change_trial_run:
+ * @error: why the change cannot be made at all
+ *
+ * Returns: (transfer full) (nullable): what it does to @document, which stays as it is
+ */
+WayChangeTrial *
+way_change_trial_run (WayDocument *document, WayChangeRequest *request, WayTrialPurpose purpose,
+                      GError **error)
+{
+  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (document);
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (WayChangeTrial) self = NULL;
+
+  if (!way_change_request_make (sandbox, request, &clashes, error))
+    return NULL;
+  self = new_trial (document, sandbox, clashes);
+  if (purpose == WAY_TRIAL_ASSESS)
+    return g_steal_pointer (&self);
+  self->whole = way_change_request_complete (sandbox, request, clashes, error);
+  return self->whole != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* ------------------------------------------------------------------ in another thread */
+
+/* What is to be tried: a request's edits as they are kept, or others. */
+typedef struct
+{
+  gint64 request;      /* id; 0 = @edits are tried */
+  WayChangeset *edits;
+  WayTrialPurpose purpose;
+} Input;
+
+static void
+input_free (gpointer data)
+{
+  Input *self = data;
+
+  g_clear_pointer (&self->edits, way_changeset_unref);
+  g_free (self);
+}
+
+static WayChangeTrial *
+try_request (WayDocument *copy, const Input *input, GError **error)
+{
+  WayRecord *request = way_plan_lookup (way_document_get_plan (copy), input->request);
+
+  if (request == NULL || !WAY_IS_CHANGE_REQUEST (request))
+    {
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+                           _("The change request was deleted meanwhile."));
+      return NULL;
+    }
+  return way_change_trial_run (copy, WAY_CHANGE_REQUEST (request), input->purpose, error);
+}
+
+static WayChangeTrial *
+try_edits (WayDocument *copy, const Input *input, GError **error)
+{
+  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (copy);
+  g_autoptr (GPtrArray) clashes = NULL;
+
+  way_document_begin_with_origin (sandbox, input->edits->label, WAY_ORIGIN_CHANGE_REQUEST);
+  clashes = way_document_merge (sandbox, input->edits);
+  return way_document_commit (sandbox, error) ? new_trial (copy, sandbox, clashes) : NULL;
 }
 
 /* The copy is nobody else's: the plan may change meanwhile. */
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  WayDocument *copy = source;
-  const gint64 *id = data;
-  WayRecord *request = way_plan_lookup (way_document_get_plan (copy), *id);
+  const Input *input = data;
+  g_autoptr (WayDocument) copy = NULL;
   GError *error = NULL;
-  WayChangeTrial *self = way_change_trial_run (copy, WAY_CHANGE_REQUEST (request), &error);
+  WayChangeTrial *self;
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  copy = way_document_new_sandbox (source);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  self = input->request != 0 ? try_request (copy, input, &error) : try_edits (copy, input, &error);
   if (self == NULL)
     {
       g_task_return_error (task, error);
@@ -57,25 +123,45 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   g_task_return_pointer (task, self, (GDestroyNotify) way_change_trial_free);
 }
 
+static void
+start (WayDocument *document, Input input, GCancellable *cancellable, GAsyncReadyCallback callback,
+       gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
+
+  g_task_set_source_tag (task, start);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_set_task_data (task, g_memdup2 (&input, sizeof input), input_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
 /**
  * way_change_trial_start:
  * @callback: called in this thread; who calls way_change_trial_finish() there
  *
- * way_change_trial_run() in another thread, on a copy that is made at once.
+ * way_change_trial_run() in another thread, on the plan as it is when its turn comes.
  */
 void
-way_change_trial_start (WayDocument *document, WayChangeRequest *request,
+way_change_trial_start (WayDocument *document, WayChangeRequest *request, WayTrialPurpose purpose,
                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (WayDocument) copy = way_document_new_sandbox (document);
-  g_autoptr (GTask) task = g_task_new (copy, cancellable, callback, data);
-  gint64 *id = g_new (gint64, 1);
+  start (document, (Input) { WAY_RECORD (request)->id, NULL, purpose }, cancellable, callback,
+         data);
+}
 
-  *id = WAY_RECORD (request)->id;
-  g_task_set_source_tag (task, way_change_trial_start);
-  g_task_set_task_data (task, id, g_free);
-  g_task_set_return_on_cancel (task, FALSE);
-  g_task_run_in_thread (task, run_in_thread);
+/**
+ * way_change_trial_start_edits:
+ * @edits: from way_sandbox_get_changeset()
+ *
+ * The same for edits that no request keeps yet.
+ */
+void
+way_change_trial_start_edits (WayDocument *document, WayChangeset *edits,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  start (document, (Input) { 0, way_changeset_ref (edits), WAY_TRIAL_ASSESS }, cancellable,
+         callback, data);
 }
 
 /**

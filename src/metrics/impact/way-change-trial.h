@@ -9,18 +9,28 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  WAY_TRIAL_ASSESS,    /* what would it do? */
+  WAY_TRIAL_IMPLEMENT, /* and is to be done at once: an error when edits no longer fit */
+} WayTrialPurpose;
+
 typedef struct
 {
   WayChangeImpact *impact;
-  GPtrArray *clashes; /* (element-type WayClash): what no longer fits, and is not in the impact */
-  gint64 seq;         /* place in the journal of the plan that it was tried on */
+  GPtrArray *clashes;  /* (element-type WayClash): what no longer fits, and is not in the impact */
+  gint64 seq;          /* place in the journal of the plan that it was tried on */
+  WayChangeset *whole; /* for way_change_request_implement(), where that is the purpose */
 } WayChangeTrial;
 
 WayChangeTrial *way_change_trial_run    (WayDocument *document, WayChangeRequest *request,
-                                         GError **error);
+                                         WayTrialPurpose purpose, GError **error);
 void            way_change_trial_start  (WayDocument *document, WayChangeRequest *request,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                                         gpointer data);
+                                         WayTrialPurpose purpose, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer data);
+void            way_change_trial_start_edits (WayDocument *document, WayChangeset *edits,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback, gpointer data);
 WayChangeTrial *way_change_trial_finish (GAsyncResult *result, GError **error);
 void            way_change_trial_free   (WayChangeTrial *self);
 

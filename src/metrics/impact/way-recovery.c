@@ -354,24 +354,25 @@ way_recoveries_find (WayDocument *document, WayMilestone *milestone)
 static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  WayDocument *copy = source;
+  g_autoptr (WayDocument) copy = way_document_new_sandbox (source);
   WayRecord *milestone = way_plan_lookup (way_document_get_plan (copy), *(const gint64 *) data);
+  GPtrArray *found = milestone != NULL && WAY_IS_MILESTONE (milestone)
+                         ? way_recoveries_find (copy, WAY_MILESTONE (milestone))
+                         : g_ptr_array_new ();
 
-  g_task_return_pointer (task, way_recoveries_find (copy, WAY_MILESTONE (milestone)),
-                         (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
  * way_recoveries_start:
  *
- * way_recoveries_find() in another thread, on a copy that is made at once.
+ * way_recoveries_find() in another thread, on a copy.
  */
 void
 way_recoveries_start (WayDocument *document, WayMilestone *milestone, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (WayDocument) copy = way_document_new_sandbox (document);
-  g_autoptr (GTask) task = g_task_new (copy, cancellable, callback, data);
+  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
   gint64 *id = g_new (gint64, 1);
 
   *id = WAY_RECORD (milestone)->id;
@@ -464,7 +465,7 @@ way_recoveries_propose (WayDocument *document, WayMilestone *milestone,
 {
   g_autoptr (WayDocument) sandbox = way_document_new_sandbox (document);
   WayRecord *there = way_plan_lookup (way_document_get_plan (sandbox), WAY_RECORD (milestone)->id);
-  WayChangeTrial trial = { NULL, NULL, way_document_get_seq (document) };
+  WayChangeTrial trial = { .seq = way_document_get_seq (document) };
   g_autoptr (WayChangeImpact) impact = NULL;
   WayRecord *request;
   g_autofree char *label

@@ -1,8 +1,8 @@
 /* way-change-view.c: WayChangeView, one change request: reasons, impact, approvals, next step.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The impact of an open request is computed anew whenever it is shown, in another thread; that of a
- * decided one is the one that was kept with it. */
+ * The impact of an open request is computed anew whenever it is shown, in another thread, one at a
+ * time; that of a decided one is the one that was kept with it. */
 
 #include "model/way-i18n.h"
 
@@ -20,8 +20,12 @@
 #include "ui/changes/way-impact-view.h"
 #include "ui/changes/way-proposal.h"
 #include "ui/records/way-record-dialog.h"
+#include "ui/way-waiting.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-banner.h"
+
+/* What is to be done with an impact that is being computed. */
+typedef enum { SHOW, KEEP, IMPLEMENT } Purpose;
 
 struct _WayChangeView
 {
@@ -30,6 +34,8 @@ struct _WayChangeView
   WayDocument *document;
   WayChangeRequest *request;
   GCancellable *computing; /* (nullable): the impact is on its way */
+  Purpose purpose;         /* why */
+  WayWaiting *waiting;     /* (nullable): says so */
   gint64 shown_seq;        /* place in the journal of what the impact view shows */
 
   GtkWidget *back, *crumb, *title, *status, *kind, *facts;
@@ -95,25 +101,12 @@ show_trial (WayChangeView *self, const WayChangeTrial *trial)
 }
 
 static void
-computed_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_refused (WayChangeView *self, const GError *error)
 {
-  g_autoptr (WayChangeView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayChangeTrial) trial = way_change_trial_finish (result, &error);
-
-  if (self->computing == NULL || g_task_get_cancellable (G_TASK (result)) != self->computing)
-    return; /* another one is on its way, or nobody looks any more */
-  g_clear_object (&self->computing);
-  if (trial != NULL)
-    show_trial (self, trial);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      show_banner (self, WAY_BANNER_BAD, _ ("The proposal cannot be made in the plan as it is now"),
-                   error->message);
-      way_banner_set_button (WAY_BANNER (self->banner), _ ("_Rework the proposal…"),
-                             "change.propose");
-      way_impact_view_show (WAY_IMPACT_VIEW (self->impact), NULL);
-    }
+  show_banner (self, WAY_BANNER_BAD, _ ("The proposal cannot be made in the plan as it is now"),
+               error->message);
+  way_banner_set_button (WAY_BANNER (self->banner), _ ("_Rework the proposal…"), "change.propose");
+  way_impact_view_show (WAY_IMPACT_VIEW (self->impact), NULL);
 }
 
 static void
@@ -128,6 +121,121 @@ show_kept (WayChangeView *self)
   show_banner (self, WAY_BANNER_INFO, NULL, NULL);
 }
 
+static gboolean
+keep_impact (WayChangeView *self, const WayChangeTrial *trial, GError **error)
+{
+  way_document_begin (self->document, _ ("Assess the proposal"));
+  way_change_trial_keep (self->document, self->request, trial);
+  return way_document_commit (self->document, error);
+}
+
+/* "C-3 is implemented. The plan finishes 2 working days later · 1 row edited …" */
+static char *
+describe_implemented (WayChangeView *self, const WayChangeImpact *impact)
+{
+  g_autofree char *id = way_record_dup_human_id (WAY_RECORD (self->request));
+  g_autofree char *done = g_strdup_printf (
+      self->request->baseline ? _ ("%s is implemented, and a baseline is taken.")
+                              : _ ("%s is implemented."), id);
+  g_autofree char *summary = way_impact_summary (impact, way_document_get_plan (self->document));
+
+  return g_strdup_printf ("%s %s.", done, summary);
+}
+
+/* What it does to the plan as it is now is what is kept with it: one step. */
+static gboolean
+implement (WayChangeView *self, const WayChangeTrial *trial, GError **error)
+{
+  g_autofree char *message = NULL;
+
+  way_document_begin_with_origin (self->document, trial->whole->label,
+                                  WAY_ORIGIN_CHANGE_REQUEST);
+  way_change_trial_keep (self->document, self->request, trial);
+  if (!way_change_request_implement (self->document, self->request, trial->whole, error))
+    {
+      way_document_rollback (self->document);
+      return FALSE;
+    }
+  if (!way_document_commit (self->document, error))
+    return FALSE;
+  message = describe_implemented (self, trial->impact);
+  way_window_toast (GTK_WIDGET (self), message, _ ("Undo"), "win.undo");
+  return TRUE;
+}
+
+static gboolean
+is_in_plan (WayChangeView *self)
+{
+  return way_plan_lookup (way_document_get_plan (self->document), WAY_RECORD (self->request)->id)
+         == WAY_RECORD (self->request);
+}
+
+static void
+use_trial (WayChangeView *self, Purpose purpose, const WayChangeTrial *trial)
+{
+  g_autoptr (GError) error = NULL;
+
+  show_trial (self, trial);
+  if ((purpose == KEEP && !keep_impact (self, trial, &error))
+      || (purpose == IMPLEMENT && !implement (self, trial, &error)))
+    way_window_report_error (GTK_WIDGET (self), error);
+}
+
+static void start (WayChangeView *self, Purpose purpose);
+
+static void
+stop (WayChangeView *self)
+{
+  if (self->computing != NULL)
+    g_cancellable_cancel (self->computing);
+  g_clear_object (&self->computing);
+  g_clear_pointer (&self->waiting, way_waiting_free);
+}
+
+/* A plan that has moved on meanwhile is tried again: nothing is done that was not tried. */
+static void
+computed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WayChangeView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayChangeTrial) trial = way_change_trial_finish (result, &error);
+  Purpose purpose = self->purpose;
+
+  if (self->computing == NULL || g_task_get_cancellable (G_TASK (result)) != self->computing)
+    return; /* another one is on its way, or nobody looks any more */
+  g_clear_object (&self->computing);
+  g_clear_pointer (&self->waiting, way_waiting_free);
+  if (!is_in_plan (self))
+    return;
+  if (trial != NULL && trial->seq != way_document_get_seq (self->document))
+    start (self, purpose);
+  else if (trial != NULL)
+    use_trial (self, purpose, trial);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_kept (self);
+  else if (purpose == SHOW)
+    show_refused (self, error);
+  else
+    way_window_report_error (GTK_WIDGET (self), error);
+}
+
+/* One that is under way is enough: when it is done, it is seen whether it is of now. */
+static void
+start (WayChangeView *self, Purpose purpose)
+{
+  if (self->computing != NULL && purpose <= self->purpose)
+    return;
+  stop (self);
+  self->computing = g_cancellable_new ();
+  self->purpose = purpose;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    self->waiting = way_waiting_new (GTK_WIDGET (self), _ ("Computing the impact…"),
+                                     self->computing);
+  way_change_trial_start (self->document, self->request,
+                          purpose == IMPLEMENT ? WAY_TRIAL_IMPLEMENT : WAY_TRIAL_ASSESS,
+                          self->computing, computed_cb, g_object_ref (self));
+}
+
 static void
 refresh_impact (WayChangeView *self)
 {
@@ -136,17 +244,10 @@ refresh_impact (WayChangeView *self)
   if (self->shown_seq == seq)
     return;
   self->shown_seq = seq;
-  if (self->computing != NULL)
-    g_cancellable_cancel (self->computing);
-  g_clear_object (&self->computing);
-  if (!way_change_request_is_open (self->request) || self->request->changes[0] == '\0')
-    {
-      show_kept (self);
-      return;
-    }
-  self->computing = g_cancellable_new ();
-  way_change_trial_start (self->document, self->request, self->computing, computed_cb,
-                          g_object_ref (self));
+  if (way_change_request_is_open (self->request) && self->request->changes[0] != '\0')
+    start (self, SHOW);
+  else
+    show_kept (self);
 }
 
 /* ------------------------------------------------------------------ the head */
@@ -408,60 +509,16 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     way_window_report_error (widget, error);
 }
 
-static gboolean
-assess (WayChangeView *self, GError **error)
-{
-  g_autoptr (WayChangeTrial) trial = way_change_trial_run (self->document, self->request, error);
-
-  if (trial == NULL)
-    return FALSE;
-  way_document_begin (self->document, _ ("Assess the proposal"));
-  way_change_trial_keep (self->document, self->request, trial);
-  return way_document_commit (self->document, error);
-}
-
 static void
 assess_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!assess (WAY_CHANGE_VIEW (widget), &error))
-    way_window_report_error (widget, error);
-}
-
-/* "C-3 is implemented. The plan finishes 2 working days later · 1 row edited …" */
-static char *
-describe_implemented (WayChangeView *self)
-{
-  g_autofree char *id = way_record_dup_human_id (WAY_RECORD (self->request));
-  g_autofree char *done = g_strdup_printf (
-      self->request->baseline ? _ ("%s is implemented, and a baseline is taken.")
-                              : _ ("%s is implemented."), id);
-  g_autoptr (WayChangeImpact) impact = way_change_impact_from_json (self->request->impact);
-  g_autofree char *summary
-      = impact != NULL ? way_impact_summary (impact, way_document_get_plan (self->document)) : NULL;
-
-  return summary != NULL ? g_strdup_printf ("%s %s.", done, summary) : g_steal_pointer (&done);
+  start (WAY_CHANGE_VIEW (widget), KEEP);
 }
 
 static void
 implement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WayChangeView *self = WAY_CHANGE_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  gboolean assessed = self->request->impact[0] != '\0'
-                      && !way_change_request_is_stale (self->document, self->request);
-
-  /* What it does to the plan as it is now is what is kept with it. */
-  if ((!assessed && !assess (self, &error))
-      || !way_change_request_implement (self->document, self->request, &error))
-    {
-      way_window_report_error (widget, error);
-      return;
-    }
-  message = describe_implemented (self);
-  way_window_toast (widget, message, _ ("Undo"), "win.undo");
+  start (WAY_CHANGE_VIEW (widget), IMPLEMENT);
 }
 
 /* ------------------------------------------------------------------ the widget */
@@ -471,9 +528,7 @@ way_change_view_dispose (GObject *object)
 {
   WayChangeView *self = WAY_CHANGE_VIEW (object);
 
-  if (self->computing != NULL)
-    g_cancellable_cancel (self->computing);
-  g_clear_object (&self->computing);
+  stop (self);
   g_clear_object (&self->request);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (way_change_view_parent_class)->dispose (object);

@@ -1,0 +1,75 @@
+/* way-change-sandbox.c: a copy of the plan for working on a change request, made beside.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/way-i18n.h"
+
+#include "document/way-change-sandbox.h"
+
+#include "document/way-change-requests.h"
+#include "document/way-sandbox.h"
+
+typedef struct
+{
+  gint64 request;     /* id; 0 = none, nothing is proposed yet */
+  GPtrArray *clashes; /* (element-type WayClash): what of it no longer fits */
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *self = data;
+
+  g_clear_pointer (&self->clashes, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (source);
+  WayRecord *request = way_plan_lookup (way_document_get_plan (sandbox), work->request);
+  GError *error = NULL;
+
+  if (request != NULL && WAY_CHANGE_REQUEST (request)->changes[0] != '\0'
+      && !way_change_request_make (sandbox, WAY_CHANGE_REQUEST (request), &work->clashes, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&sandbox), g_object_unref);
+}
+
+/**
+ * way_change_sandbox_start:
+ * @request: (nullable): whose edits are made in the copy, as far as they fit
+ *
+ * way_document_new_sandbox() in another thread, on the plan as it is when its turn comes.
+ */
+void
+way_change_sandbox_start (WayDocument *document, WayChangeRequest *request,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
+  Work *work = g_new0 (Work, 1);
+
+  work->request = request != NULL ? WAY_RECORD (request)->id : 0;
+  g_task_set_source_tag (task, way_change_sandbox_start);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_set_task_data (task, work, work_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+/**
+ * way_change_sandbox_finish:
+ * @clashes: (out) (transfer full) (nullable) (element-type WayClash): what no longer fits
+ * @error: why the proposed edits cannot be made at all
+ *
+ * Returns: (transfer full) (nullable): the copy
+ */
+WayDocument *
+way_change_sandbox_finish (GAsyncResult *result, GPtrArray **clashes, GError **error)
+{
+  Work *work = g_task_get_task_data (G_TASK (result));
+
+  *clashes = g_steal_pointer (&work->clashes);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

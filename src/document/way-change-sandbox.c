@@ -6,6 +6,7 @@
 #include "document/way-change-sandbox.h"
 
 #include "document/way-change-requests.h"
+#include "document/way-document-private.h"
 #include "document/way-sandbox.h"
 
 typedef struct
@@ -33,9 +34,12 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (request != NULL && WAY_CHANGE_REQUEST (request)->changes[0] != '\0'
       && !way_change_request_make (sandbox, WAY_CHANGE_REQUEST (request), &work->clashes, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&sandbox), g_object_unref);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  way_document_ensure_scheduled (sandbox); /* who looks at it next would have to wait */
+  g_task_return_pointer (task, g_steal_pointer (&sandbox), g_object_unref);
 }
 
 /**

@@ -446,9 +446,9 @@ test_copies_are_whole (Case *c, gconstpointer data)
     }
   for (guint i = 0; i < G_N_ELEMENTS (trials); i++)
     {
-      g_assert_cmpuint (way_change_impact_count (trials[i]->impact, WAY_IMPACT_EDITED), ==, 1);
-      g_assert_cmpuint (way_change_impact_count (trials[i]->impact, WAY_IMPACT_ADDED), ==, 0);
-      g_assert_cmpuint (way_change_impact_count (trials[i]->impact, WAY_IMPACT_REMOVED), ==, 0);
+      g_assert_cmpint (trials[i]->impact->edited, ==, 1);
+      g_assert_cmpint (trials[i]->impact->added, ==, 0);
+      g_assert_cmpint (trials[i]->impact->removed, ==, 0);
       way_change_trial_free (trials[i]);
     }
 }

@@ -7,7 +7,7 @@
 #include "document/way-sandbox.h"
 #include "document/way-task-edits.h"
 #include "document/way-task-work.h"
-#include "metrics/impact/way-change-impact.h"
+#include "metrics/impact/way-change-impact-private.h"
 #include "metrics/impact/way-impact-lines.h"
 #include "metrics/way-resource-load.h"
 
@@ -181,7 +181,7 @@ test_over_allocation (Case *c, gconstpointer data)
                                    WAY_UNIT_DAYS, &error));
   assign (c->sandbox, docs, there (c, c->ann), 100);
   impact = way_change_impact_new (c->plan.document, c->sandbox);
-  g_assert_cmpuint (way_change_impact_count (impact, WAY_IMPACT_ADDED), ==, 1);
+  g_assert_cmpint (impact->added, ==, 1);
   g_assert_cmpint (impact->finish.shift, ==, 0);
   g_assert_cmpuint (impact->people->len, ==, 1);
   ann = &g_array_index (impact->people, WayImpactPerson, 0);
@@ -205,7 +205,7 @@ test_removed_row (Case *c, gconstpointer data)
   g_assert_nonnull (way_task_link (c->sandbox, there (c, c->plan.build), there (c, c->plan.released),
                                    WAY_LINK_FS, 0, WAY_UNIT_DAYS, &error));
   impact = way_change_impact_new (c->plan.document, c->sandbox);
-  g_assert_cmpuint (way_change_impact_count (impact, WAY_IMPACT_REMOVED), ==, 1);
+  g_assert_cmpint (impact->removed, ==, 1);
   g_assert_cmpint (impact->finish.shift, ==, -2 * DAY_WORK);
   g_assert_cmpint (impact->cost_after - impact->cost_before, ==, -16 * 5000);
   g_assert_cmpint (impact->critical_after, ==, impact->critical_before - 1);
@@ -276,6 +276,32 @@ test_as_text (Case *c, gconstpointer data)
   g_assert_null (way_change_impact_from_json ("{"));
 }
 
+/* A text has its limit: of many rows that move the first are kept, and all are counted. */
+static void
+test_many_rows_as_text (Case *c, gconstpointer data)
+{
+  g_autoptr (WayChangeImpact) impact = way_change_impact_new_empty (), again = NULL;
+  g_autofree char *json = NULL;
+
+  for (gint64 i = 0; i < 100000; i++)
+    {
+      WayImpactRow row = { .id = i + 1, .title = g_strdup_printf ("Row %" G_GINT64_FORMAT, i),
+                           .how = i % 1000 == 999 ? WAY_IMPACT_EDITED : WAY_IMPACT_MOVED,
+                           .start_after = i % 2 };
+
+      g_array_append_val (impact->rows, row);
+    }
+  way_change_impact_count_rows (impact);
+  json = way_change_impact_to_json (impact);
+  g_assert_cmpuint (strlen (json), <, 1 << 20);
+  again = way_change_impact_from_json (json);
+  g_assert_cmpuint (again->rows->len, ==, 1000);
+  g_assert_cmpint (g_array_index (again->rows, WayImpactRow, 999).id, ==, 100000);
+  g_assert_cmpint (again->edited, ==, 100);
+  g_assert_cmpint (again->moved, ==, 99900);
+  g_assert_cmpint (again->shifted, ==, 49900);
+}
+
 /* Half a person for 2 days and a tenth for 5: shares of the day, not of the task. */
 static void
 test_load (Case *c, gconstpointer data)
@@ -335,6 +361,7 @@ main (int argc, char **argv)
   ADD ("newly-broken", test_newly_broken);
   ADD ("quality", test_quality);
   ADD ("as-text", test_as_text);
+  ADD ("many-rows-as-text", test_many_rows_as_text);
   ADD ("load", test_load);
   ADD ("cost", test_cost);
   return g_test_run ();

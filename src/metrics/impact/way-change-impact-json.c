@@ -5,6 +5,8 @@
 
 #include <json-glib/json-glib.h>
 
+#define KEPT 1000 /* entries of a list: a text has its limit, and nobody reads more */
+
 /* A member of one of the structs: a whole number (gint64) or a text (char *). */
 typedef struct
 {
@@ -53,6 +55,9 @@ static const Member own_members[] = {
   NUMBER (WayChangeImpact, over_before),     NUMBER (WayChangeImpact, over_after),
   NUMBER (WayChangeImpact, critical_before), NUMBER (WayChangeImpact, critical_after),
   NUMBER (WayChangeImpact, float_used),
+  NUMBER (WayChangeImpact, added), NUMBER (WayChangeImpact, removed),
+  NUMBER (WayChangeImpact, edited), NUMBER (WayChangeImpact, moved),
+  NUMBER (WayChangeImpact, shifted),
   { NULL, 0, FALSE },
 };
 
@@ -101,10 +106,37 @@ read_members (JsonObject *object, gpointer data, const Member *members)
           = json_object_get_int_member_with_default (object, member->name, 0);
 }
 
+static JsonArray *
+write_list (const GArray *list, gsize size, const Member *members)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < MIN (list->len, KEPT); i++)
+    json_array_add_object_element (array, write_members (list->data + i * size, members));
+  return array;
+}
+
+/* A row that is made, edited or removed goes before those that are only moved by it. */
+static JsonArray *
+write_rows (const WayChangeImpact *self)
+{
+  JsonArray *array = json_array_new ();
+  gint64 room = KEPT - (self->added + self->removed + self->edited);
+
+  for (guint i = 0; i < self->rows->len && json_array_get_length (array) < KEPT; i++)
+    {
+      const WayImpactRow *row = &g_array_index (self->rows, WayImpactRow, i);
+
+      if (row->how != WAY_IMPACT_MOVED || room-- > 0)
+        json_array_add_object_element (array, write_members (row, row_members));
+    }
+  return array;
+}
+
 /**
  * way_change_impact_to_json:
  *
- * Returns: (transfer full): all of it, as JSON
+ * Returns: (transfer full): all figures and of each list the first 1000, as JSON
  */
 char *
 way_change_impact_to_json (const WayChangeImpact *self)
@@ -117,12 +149,11 @@ way_change_impact_to_json (const WayChangeImpact *self)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       GArray *list = G_STRUCT_MEMBER (GArray *, self, lists[i].offset);
-      JsonArray *array = json_array_new ();
 
-      for (guint k = 0; k < list->len; k++)
-        json_array_add_object_element (array, write_members (list->data + k * lists[i].size,
-                                                             lists[i].members));
-      json_object_set_array_member (object, lists[i].name, array);
+      json_object_set_array_member (object, lists[i].name,
+                                    list == self->rows
+                                        ? write_rows (self)
+                                        : write_list (list, lists[i].size, lists[i].members));
     }
   return json_to_string (root, FALSE);
 }
@@ -172,5 +203,7 @@ way_change_impact_from_json (const char *json)
         read_list (json_node_get_array (node), G_STRUCT_MEMBER (GArray *, self, lists[i].offset),
                    lists[i].members);
     }
+  if (!json_object_has_member (object, "moved")) /* of an older Waymark, with all rows */
+    way_change_impact_count_rows (self);
   return self;
 }

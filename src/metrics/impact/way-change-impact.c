@@ -82,19 +82,22 @@ way_change_impact_add_note (GArray *notes, gint64 id, const char *title, const c
   g_array_append_val (notes, note);
 }
 
-/**
- * way_change_impact_count:
- *
- * Returns: how many rows, summaries included, were added, removed, edited, or only moved
- */
-guint
-way_change_impact_count (const WayChangeImpact *self, WayImpactHow how)
+/* The figures of the list of rows. */
+void
+way_change_impact_count_rows (WayChangeImpact *self)
 {
-  guint n = 0;
+  gint64 *figures[] = { [WAY_IMPACT_ADDED] = &self->added, [WAY_IMPACT_REMOVED] = &self->removed,
+                        [WAY_IMPACT_EDITED] = &self->edited, [WAY_IMPACT_MOVED] = &self->moved };
 
   for (guint i = 0; i < self->rows->len; i++)
-    n += g_array_index (self->rows, WayImpactRow, i).how == (gint64) how;
-  return n;
+    {
+      const WayImpactRow *row = &g_array_index (self->rows, WayImpactRow, i);
+
+      *figures[CLAMP (row->how, 0, (gint64) G_N_ELEMENTS (figures) - 1)] += 1;
+      self->shifted += row->how == WAY_IMPACT_MOVED
+                       && (row->start_before != row->start_after
+                           || row->finish_before != row->finish_after);
+    }
 }
 
 static gboolean
@@ -191,6 +194,7 @@ compare_rows (WayComparison *self)
   for (guint i = 0; i < old->len; i++)
     if (way_plan_lookup_task (self->new, WAY_RECORD (old->pdata[i])->id) == NULL)
       add_row (self, old->pdata[i], NULL, WAY_IMPACT_REMOVED);
+  way_change_impact_count_rows (self->impact);
   self->impact->critical_before = count_critical (old);
   self->impact->critical_after = count_critical (new);
 }

@@ -63,9 +63,12 @@ typedef struct
   gint64 over_before, over_after;     /* days × people with more work than can be done */
   gint64 critical_before, critical_after; /* rows on the critical path */
   gint64 float_used;                  /* working minutes that rows have less, together */
+  gint64 added, removed, edited;      /* rows, summaries included */
+  gint64 moved, shifted;              /* rows with other figures only; of them with other dates */
   WayImpactFinish finish;             /* of the plan */
   GArray *milestones;                 /* WayImpactFinish: those that move, come or go */
-  GArray *rows;                       /* WayImpactRow, in outline order, those removed last */
+  GArray *rows;                       /* WayImpactRow, in outline order, those removed last; of
+                                         those moved, what is kept as text has only the first */
   GArray *people;                     /* WayImpactPerson */
   GArray *scope;                      /* WayImpactNote: every record that is edited, and how */
   GArray *quality;                    /* WayImpactNote: criteria, gates, lines of checklists */
@@ -75,7 +78,6 @@ typedef struct
 
 WayChangeImpact *way_change_impact_new       (WayDocument *before, WayDocument *after);
 void       way_change_impact_free      (WayChangeImpact *self);
-guint      way_change_impact_count     (const WayChangeImpact *self, WayImpactHow how);
 
 char      *way_change_impact_to_json   (const WayChangeImpact *self);
 WayChangeImpact *way_change_impact_from_json (const char *json);

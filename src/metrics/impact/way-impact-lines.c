@@ -247,22 +247,6 @@ way_impact_area_label (WayImpactArea area)
   return _ (labels[area]);
 }
 
-/* Of the rows that are not edited only those whose dates change. */
-static guint
-count_moved (const WayChangeImpact *impact)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < impact->rows->len; i++)
-    {
-      const WayImpactRow *row = &g_array_index (impact->rows, WayImpactRow, i);
-
-      n += row->how == WAY_IMPACT_MOVED
-           && (row->start_before != row->start_after || row->finish_before != row->finish_after);
-    }
-  return n;
-}
-
 /**
  * way_impact_summary:
  *
@@ -272,10 +256,8 @@ char *
 way_impact_summary (const WayChangeImpact *impact, WayPlan *plan)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint edited = way_change_impact_count (impact, WAY_IMPACT_EDITED)
-                 + way_change_impact_count (impact, WAY_IMPACT_ADDED)
-                 + way_change_impact_count (impact, WAY_IMPACT_REMOVED);
-  guint moved = count_moved (impact);
+  guint edited = (guint) (impact->edited + impact->added + impact->removed);
+  guint moved = (guint) impact->shifted;
   g_autofree char *days = way_working_days_format (plan, impact->finish.shift);
 
   if (impact->finish.shift > 0)

@@ -83,6 +83,26 @@ way_sandbox_get_original (WayDocument *sandbox)
   return sandbox->original;
 }
 
+static gpointer
+free_in_thread (gpointer sandbox)
+{
+  g_object_unref (sandbox);
+  return NULL;
+}
+
+/**
+ * way_sandbox_discard:
+ * @sandbox: (transfer full): the last reference
+ *
+ * Frees the copy in another thread: a large one takes its time.
+ */
+void
+way_sandbox_discard (WayDocument *sandbox)
+{
+  way_sandbox_set_original (sandbox, NULL);
+  g_thread_unref (g_thread_new ("discard", free_in_thread, sandbox));
+}
+
 /* What a record was when the sandbox was made, as far as edits have touched it. */
 typedef struct
 {

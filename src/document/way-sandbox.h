@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 WayDocument  *way_document_new_sandbox  (WayDocument *self);
+void          way_sandbox_discard       (WayDocument *sandbox);
 gboolean      way_document_is_sandbox   (WayDocument *self);
 gint64        way_sandbox_get_origin    (WayDocument *sandbox);
 void          way_sandbox_set_original  (WayDocument *sandbox, WayDocument *original);

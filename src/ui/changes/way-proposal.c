@@ -48,7 +48,7 @@ proposal_free (gpointer data)
   g_clear_weak_pointer (&self->asker);
   way_change_trial_free (self->trial);
   g_object_unref (self->document);
-  g_object_unref (self->sandbox);
+  way_sandbox_discard (self->sandbox);
   g_free (self);
 }
 

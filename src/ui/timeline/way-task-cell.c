@@ -155,6 +155,21 @@ turn_text (WayTaskCell *self, int width)
   show_text (self, needed > width ? self->words : isolated);
 }
 
+/* What is cut can be read in whole. */
+static gboolean
+query_tooltip_cb (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                  WayTaskCell *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, self->words);
+  int needed;
+
+  pango_layout_get_pixel_size (layout, &needed, NULL);
+  if (needed <= gtk_widget_get_width (text))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->words);
+  return TRUE;
+}
+
 static void
 set_text (WayTaskCell *self, const char *text)
 {
@@ -299,6 +314,8 @@ way_task_cell_init (WayTaskCell *self)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_yalign (GTK_INSCRIPTION (self->text), 0.5);
+  gtk_widget_set_has_tooltip (self->text, TRUE);
+  g_signal_connect (self->text, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

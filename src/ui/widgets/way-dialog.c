@@ -34,10 +34,14 @@ get_private (WayDialog *self)
   return way_dialog_get_instance_private (self);
 }
 
+/* What can only be closed is read, and then Enter closes it. */
 static gboolean
 enter_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  way_dialog_confirm (WAY_DIALOG (widget));
+  if (gtk_widget_get_visible (get_private (WAY_DIALOG (widget))->confirm))
+    way_dialog_confirm (WAY_DIALOG (widget));
+  else
+    gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
 }
 

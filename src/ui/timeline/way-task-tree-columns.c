@@ -20,6 +20,9 @@
 #define HEAD_SCALE 0.86  /* of the letters of a heading, as in the style sheet … */
 #define HEAD_PADDING 18  /* … and what stands beside them */
 #define MOST_HEAD 160
+#define FIRST_ROWS 40
+#define TITLE_PADDING 34 /* the arrow, and air */
+#define MOST_TITLE 290   /* the tree of a small window still has durations */
 
 static WayTaskColumnId
 id_of (GtkColumnViewColumn *column)
@@ -171,22 +174,52 @@ header_menu_new (WayTaskColumnId id)
 
 /* ------------------------------------------------------------------ showing and hiding */
 
-/* In which its heading can be read, in whatever language; a long one only to some length. */
+/* At the usual size of letters. */
+static int
+text_width (WayTaskTree *self, const char *text, double size, gboolean bold)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return (int)ceil (width / way_style_get_text_scale (GTK_WIDGET (self)));
+}
+
+/* Of the rows that are seen first. */
+static int
+widest_title (WayTaskTree *self)
+{
+  guint n_rows;
+  WayTask *const *rows = way_task_rows_peek (self->rows, &n_rows);
+  int widest = 0;
+
+  for (guint i = 0; i < MIN (n_rows, FIRST_ROWS); i++)
+    {
+      int indent = way_task_cell_get_indent ((int)way_task_rows_get_depth (self->rows, rows[i]));
+
+      widest = MAX (widest, indent + TITLE_PADDING
+                                + text_width (self, way_task_rows_get_title (rows[i]), 1,
+                                              rows[i]->summary));
+    }
+  return widest;
+}
+
+/* In which its heading can be read, in whatever language, and names can; both to some length. */
 static int
 first_width (WayTaskTree *self, WayTaskColumnId id)
 {
   const WayTaskColumn *info = way_task_column_get (id);
-  g_autoptr (PangoLayout) layout
-      = gtk_widget_create_pango_layout (GTK_WIDGET (self), _ (info->title));
-  g_autoptr (PangoAttrList) heading = pango_attr_list_new ();
-  int width;
+  int width = id == WAY_TASK_COLUMN_TITLE
+                  ? MIN (widest_title (self), MOST_TITLE)
+                  : MIN (text_width (self, _ (info->title), HEAD_SCALE, TRUE) + HEAD_PADDING,
+                         MOST_HEAD);
 
-  pango_attr_list_insert (heading, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (heading, pango_attr_scale_new (HEAD_SCALE));
-  pango_layout_set_attributes (layout, heading);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  width = (int)ceil (width / way_style_get_text_scale (GTK_WIDGET (self))) + HEAD_PADDING;
-  return MAX (info->width, MIN (width, MOST_HEAD));
+  return MAX (info->width, width);
 }
 
 /* @width: at the usual size of letters; 0 = that of a first look */

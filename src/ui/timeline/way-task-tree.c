@@ -416,8 +416,6 @@ way_task_tree_init (WayTaskTree *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tasks"), -1);
   self->list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  way_task_tree_add_columns (self);
-
   way_task_tree_add_input (self);
 }
 
@@ -434,6 +432,7 @@ way_task_tree_new (WayTaskRows *rows, GtkSelectionModel *selection)
 
   self->rows = g_object_ref (rows);
   self->selection = g_object_ref (selection);
+  way_task_tree_add_columns (self);
   self->window = way_row_window_new (selection);
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);

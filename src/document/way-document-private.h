@@ -46,6 +46,14 @@ struct _WayDocument
   GPtrArray *journal;    /* WayChangeset in memory, when there is no store */
 };
 
+/* What undo and redo lead to was valid when it was made. They must not fail because the rules
+ * have become stricter since, in a newer Waymark. */
+static inline gboolean
+leads_to_known_state (const WayChangeset *changeset)
+{
+  return changeset->origin == WAY_ORIGIN_UNDO || changeset->origin == WAY_ORIGIN_REDO;
+}
+
 void          way_document_hold           (WayDocument *self);
 void          way_document_release        (WayDocument *self);
 gboolean      way_document_validate       (WayDocument *self, const WayChangeset *changeset, GError **error);

@@ -43,17 +43,14 @@ read_entry (WayStatement *row)
   return entry;
 }
 
-/* Takes no hold of @rows, which may be NULL; ?1 is @first. */
+/* Takes no hold of @rows; ?1 is bound, ?2 is @limit. */
 static GPtrArray *
-read_entries (WayStatement *rows, gint64 first, guint limit, GError **error)
+read_entries (WayStatement *rows, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) way_journal_entry_free);
   WaySqlStep step;
 
-  if (rows == NULL)
-    return NULL;
-  way_statement_bind_int (rows, 1, first);
   way_statement_bind_int (rows, 2, limit > 0 ? (gint64) limit : -1);
   while ((step = way_statement_step (rows, error)) == WAY_SQL_ROW)
     g_ptr_array_add (entries, read_entry (rows));
@@ -73,26 +70,33 @@ way_store_read_journal (WayStore *self, gint64 after, guint limit, GError **erro
   g_autoptr (WayStatement) rows = way_statement_new (
       self->db, SELECT_ENTRIES "\"seq\" > ?1 ORDER BY \"seq\" LIMIT ?2", READING, error);
 
-  return read_entries (rows, after, limit, error);
+  if (rows == NULL)
+    return NULL;
+  way_statement_bind_int (rows, 1, after);
+  return read_entries (rows, limit, error);
 }
 
 /**
  * way_store_read_journal_of:
- * @record: id of a record, there or deleted
+ * @records: ids of records, there or deleted
+ * @limit: 0 for no limit
  *
- * Returns: (transfer full) (element-type WayJournalEntry) (nullable): the steps that touched it,
- * newest first
+ * Returns: (transfer full) (element-type WayJournalEntry) (nullable): the steps that touched any of
+ * them, newest first
  */
 GPtrArray *
-way_store_read_journal_of (WayStore *self, gint64 record, guint limit, GError **error)
+way_store_read_journal_of (WayStore *self, const gint64 *records, guint n_records, guint limit,
+                           GError **error)
 {
-  g_autoptr (WayStatement) rows = way_statement_new (
-      self->db,
-      SELECT_ENTRIES "\"seq\" IN (SELECT \"seq\" FROM \"edit\" WHERE \"record\" = ?1)"
-      " ORDER BY \"seq\" DESC LIMIT ?2",
-      READING, error);
+  g_autoptr (GString) sql = g_string_new (
+      SELECT_ENTRIES "\"seq\" IN (SELECT \"seq\" FROM \"edit\" WHERE \"record\" IN (");
+  g_autoptr (WayStatement) rows = NULL;
 
-  return read_entries (rows, record, limit, error);
+  for (guint i = 0; i < n_records; i++)
+    g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", records[i]);
+  g_string_append (sql, ")) ORDER BY \"seq\" DESC LIMIT ?2");
+  rows = way_statement_new (self->db, sql->str, READING, error);
+  return rows != NULL ? read_entries (rows, limit, error) : NULL;
 }
 
 /**

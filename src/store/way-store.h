@@ -71,7 +71,8 @@ gboolean      way_store_changed_since  (WayStore *self, gint64 seq, const char *
 GPtrArray    *way_store_read_journal   (WayStore *self, gint64 after, guint limit, GError **error);
 
 /* The latest entries that touched a record, newest first, at most @limit. */
-GPtrArray    *way_store_read_journal_of (WayStore *self, gint64 record, guint limit, GError **error);
+GPtrArray    *way_store_read_journal_of (WayStore *self, const gint64 *records, guint n_records,
+                                         guint limit, GError **error);
 
 /* One changeset with its edits; the image of a CREATE is NULL. */
 WayChangeset *way_store_read_changeset (WayStore *self, gint64 seq, GError **error);

@@ -67,13 +67,16 @@ static void
 test_formulas (void)
 {
   const char *const texts[] = { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "''=1", "'tis",
-                                "a=1",  "",   "'",  "''a" };
+                                "a=1",  "",   "'",  "''a", " =1", "' =1", "＝1",  "＠A" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *safe = way_register_cell_disarm (texts[i]);
 
-      g_assert_null (*safe != '\0' ? strchr ("=+-@\t\r\n", *safe) : NULL);
+      const char *begin = safe + strspn (safe, " ");
+
+      g_assert_null (*begin != '\0' ? strchr ("=+-@\t\r\n", *begin) : NULL);
+      g_assert_false (g_str_has_prefix (begin, "＝") || g_str_has_prefix (begin, "＠"));
       g_assert_cmpstr (way_register_cell_rearm (safe), ==, texts[i]);
     }
 }

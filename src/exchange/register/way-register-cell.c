@@ -165,12 +165,18 @@ way_register_cell_clean (const char *text, gboolean *changed)
   return g_string_free (clean, FALSE);
 }
 
-/* Behind any apostrophes: what a spreadsheet takes for a formula. */
+/* Behind any apostrophes and blanks: what a spreadsheet takes for a formula; the wide signs are
+ * those of Chinese and Japanese keyboards. */
 static gboolean
 is_armed (const char *text)
 {
-  text += strspn (text, "'");
-  return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
+  static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠" };
+
+  text += strspn (text, "' ");
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**

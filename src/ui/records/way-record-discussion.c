@@ -142,7 +142,19 @@ fill_comments (GtkWidget *list, WayDocument *document, WayRecord *record)
     }
 }
 
-/* A place on the web, or a file; nothing is started but what the desktop shows such links with. */
+/* A place on the web, or a file. Of other schemes a program may be started by, and a plan may come
+ * from anybody: those are only shown. */
+static gboolean
+can_be_opened (const char *address)
+{
+  static const char *const schemes[]
+      = { "http", "https", "mailto", "file", "ftp", "ftps", "sftp", "smb", "dav", "davs", NULL };
+  g_autofree char *scheme = g_uri_parse_scheme (address);
+  g_autofree char *small = scheme != NULL ? g_ascii_strdown (scheme, -1) : NULL;
+
+  return small != NULL && g_strv_contains (schemes, small);
+}
+
 static void
 fill_attachments (GtkWidget *list, WayDocument *document, WayRecord *record)
 {
@@ -153,9 +165,8 @@ fill_attachments (GtkWidget *list, WayDocument *document, WayRecord *record)
       WayAttachment *attachment = g_ptr_array_index (attachments, i);
       GtkWidget *line = way_record_tab_add_line (list, WAY_RECORD (attachment)->title,
                                                  attachment->address);
-      g_autofree char *scheme = g_uri_parse_scheme (attachment->address);
 
-      if (scheme != NULL)
+      if (can_be_opened (attachment->address))
         {
           GtkWidget *open
               = gtk_link_button_new_with_label (attachment->address, C_ ("verb", "Open"));
@@ -218,6 +229,8 @@ attach_cb (GtkWidget *widget, Discussion *self)
 {
   const char *address = gtk_editable_get_text (GTK_EDITABLE (self->address));
   const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title));
+  g_autofree char *uri
+      = g_path_is_absolute (address) ? g_filename_to_uri (address, NULL, NULL) : NULL;
   WayRecord *attachment;
 
   if (address[0] == '\0')
@@ -228,7 +241,7 @@ attach_cb (GtkWidget *widget, Discussion *self)
   way_document_begin (self->document, _ ("Attach a document"));
   attachment = way_document_create_record (self->document, &way_attachment_type);
   way_document_set_int (self->document, attachment, "subject", self->record->id);
-  way_document_set_text (self->document, attachment, "address", address);
+  way_document_set_text (self->document, attachment, "address", uri != NULL ? uri : address);
   way_document_set_text (self->document, attachment, "title", title[0] != '\0' ? title : address);
   if (!way_record_tab_step (widget, self->document, TRUE))
     return;

@@ -1,10 +1,14 @@
 /* way-record-history.c: what happened to one record, from the journal, the newest first.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What hangs on it is told too: comments, attachments, relations, triggers. */
 
 #include "model/way-i18n.h"
 
 #include "ui/records/way-record-tabs.h"
 
+#include "metrics/way-trigger.h"
+#include "model/way-records.h"
 #include "ui/pages/way-history-page.h"
 #include "ui/way-window.h"
 
@@ -19,30 +23,120 @@ dup_value (WayRecord *record, const WayField *field, const WayValue *value)
 }
 
 static void
-append_edit (GString *text, WayRecord *record, const WayEdit *edit)
+add_parts (GPtrArray *family, WayRecord *record, const WayRecordType *type)
 {
-  if (edit->id != record->id)
-    return;
-  if (edit->kind == WAY_EDIT_SET && (edit->field->flags & WAY_FIELD_HIDDEN) == 0)
-    {
-      g_autofree char *before = dup_value (record, edit->field, &edit->before);
-      g_autofree char *after = dup_value (record, edit->field, &edit->after);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].type == WAY_FIELD_TYPE_REF
+        && (type->fields[i].flags & WAY_FIELD_CASCADE) != 0)
+      {
+        GPtrArray *parts = way_plan_get_referrers (record->plan, record->id, &type->fields[i]);
 
-      g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? "\n" : "",
-                              _ (edit->field->label), before, after);
+        for (guint k = 0; k < parts->len; k++)
+          g_ptr_array_add (family, g_object_ref (parts->pdata[k]));
+      }
+}
+
+/* The record and what hangs on it; what the program itself keeps of it is nobody's doing. */
+static GPtrArray *
+list_family (WayRecord *record)
+{
+  GPtrArray *family = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_types;
+  const WayRecordType **types = way_record_types (&n_types);
+
+  g_ptr_array_add (family, g_object_ref (record));
+  for (guint i = 0; i < n_types; i++)
+    if (types[i] != &way_snapshot_type && types[i] != &way_snooze_type)
+      add_parts (family, record, types[i]);
+  return family;
+}
+
+static WayRecord *
+find_in (GPtrArray *family, gint64 id)
+{
+  for (guint i = 0; i < family->len; i++)
+    if (WAY_RECORD (family->pdata[i])->id == id)
+      return family->pdata[i];
+  return NULL;
+}
+
+/* What a part is called; else the first that it says, other than whose it is. */
+static char *
+describe_part (WayRecord *part, WayRecord *whole)
+{
+  const WayRecordType *type = way_record_get_record_type (part);
+  gboolean named = part->title != NULL && part->title[0] != '\0';
+  char *text = WAY_IS_TRIGGER (part) ? way_trigger_format (WAY_TRIGGER (part))
+               : named               ? g_strdup (part->title)
+                                     : NULL;
+
+  for (guint i = 0; text == NULL && i < type->n_fields; i++)
+    {
+      const WayField *field = &type->fields[i];
+      WayValue value = way_record_get (part, field);
+      gboolean speaks = field->type == WAY_FIELD_TYPE_REF ? value.i != 0 && value.i != whole->id
+                        : field->type == WAY_FIELD_TYPE_TEXT
+                            && (field->flags & WAY_FIELD_REQUIRED) != 0 && value.s[0] != '\0';
+
+      if (speaks)
+        text = way_record_format_value (part, field, &value);
     }
+  return text != NULL ? text : g_strdup ("–");
+}
+
+/* "Status: Open → Resolved"; of a part with its kind in front: "Attachment: Drawing". */
+static void
+append_edit (GString *text, GPtrArray *family, const WayEdit *edit)
+{
+  WayRecord *self = family->pdata[0], *record = find_in (family, edit->id);
+  const char *line = text->len > 0 ? "\n" : "";
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (record == NULL)
+    return;
+  if (edit->kind == WAY_EDIT_CREATE && record == self)
+    g_string_append_printf (text, "%s%s", line, _ ("Made"));
+  else if (edit->kind == WAY_EDIT_CREATE)
+    {
+      g_autofree char *part = describe_part (record, self);
+
+      g_string_append_printf (text, "%s%s: %s", line,
+                              _ (way_record_get_record_type (record)->label), part);
+    }
+  if (edit->kind != WAY_EDIT_SET || (edit->field->flags & WAY_FIELD_HIDDEN) != 0
+      || (record != self && edit->field->type == WAY_FIELD_TYPE_REF && edit->after.i == self->id))
+    return;
+  before = dup_value (record, edit->field, &edit->before);
+  after = dup_value (record, edit->field, &edit->after);
+  g_string_append (text, line);
+  if (record != self)
+    g_string_append_printf (text, "%s · ", _ (way_record_get_record_type (record)->label));
+  g_string_append_printf (text, "%s: %s → %s", _ (edit->field->label), before, after);
+}
+
+static GPtrArray *
+read_steps (WayStore *store, GPtrArray *family)
+{
+  g_autofree gint64 *ids = g_new (gint64, family->len);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *steps;
+
+  for (guint i = 0; i < family->len; i++)
+    ids[i] = WAY_RECORD (family->pdata[i])->id;
+  steps = way_store_read_journal_of (store, ids, family->len, MOST_STEPS, &error);
+  if (steps == NULL)
+    g_warning ("%s", error->message);
+  return steps;
 }
 
 static void
 fill_history (GtkWidget *list, WayDocument *document, WayRecord *record)
 {
   WayStore *store = way_document_get_store (document);
-  g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) family = list_family (record);
+  g_autoptr (GPtrArray) steps = store != NULL ? read_steps (store, family) : NULL;
 
-  if (store == NULL)
-    return;
-  steps = way_store_read_journal_of (store, record->id, MOST_STEPS, &error);
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     {
       WayJournalEntry *entry = g_ptr_array_index (steps, i);
@@ -53,7 +147,7 @@ fill_history (GtkWidget *list, WayDocument *document, WayRecord *record)
           = g_strdup_printf ("%s · %s · %s", time, entry->author, entry->label);
 
       for (guint k = 0; changeset != NULL && k < way_changeset_get_n_edits (changeset); k++)
-        append_edit (text, record, way_changeset_get_edit (changeset, k));
+        append_edit (text, family, way_changeset_get_edit (changeset, k));
       if (text->len > 0)
         way_record_tab_add_line (list, head, text->str);
     }
@@ -62,7 +156,8 @@ fill_history (GtkWidget *list, WayDocument *document, WayRecord *record)
 /**
  * way_record_history_new:
  *
- * Returns: (transfer floating): the steps that changed the record, with old and new values
+ * Returns: (transfer floating): the steps that changed the record or what hangs on it, with old
+ *   and new values
  */
 GtkWidget *
 way_record_history_new (WayDocument *document, WayRecord *record)

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* What stands in a task's record; by row, so that thousands are compared without a visit to each. */
 typedef struct
 {
-  WayMoment start, finish;
+  WayMoment start, finish; /* as of the last results that were written */
+  WayMoment deadline;
 } WaySettled;
 
 struct _WayScheduler

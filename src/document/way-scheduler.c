@@ -204,7 +204,7 @@ note_settled (WayScheduler *self)
     {
       const WayTask *task = self->build->tasks->pdata[row];
 
-      self->settled[row] = (WaySettled) { task->start, task->finish };
+      self->settled[row] = (WaySettled) { task->start, task->finish, task->deadline };
     }
 }
 
@@ -233,6 +233,7 @@ refresh_row (WayScheduler *self, WayTask *task, GArray *changed)
   gint32 row = (gint32) task->row;
 
   way_network_build_set_task (self->build, (guint) row);
+  self->settled[row].deadline = task->deadline;
   g_array_append_val (changed, row);
 }
 
@@ -523,7 +524,8 @@ write_result (WayScheduler *self, guint row)
   WayRecord *task = self->build->tasks->pdata[row];
   const WayNetResult *result = &self->build->network->results[row];
 
-  self->settled[row] = (WaySettled) { result->start, result->finish };
+  self->settled[row].start = result->start;
+  self->settled[row].finish = result->finish;
   way_record_set_derived (task, self->start, result->start);
   way_record_set_derived (task, self->finish, result->finish);
   way_record_set_derived (task, self->span, span_of (self->build, row));
@@ -588,16 +590,16 @@ way_scheduler_write_results (WayScheduler *self)
   self->scope = NULL;
 }
 
-static void
-add_shift (WayScheduler *self, GArray *shifts, guint row)
+/* Returns: whether row @row has moved; else @shift holds nothing of use */
+static gboolean
+fill_shift (WayScheduler *self, guint row, WayShift *shift)
 {
   const WayNetResult *result = &self->build->network->results[row];
   const WaySettled *old = &self->settled[row];
-  WayShift shift = { self->build->tasks->pdata[row], old->start, old->finish, result->start,
-                     result->finish, self->build->network->tasks[row].deadline, result->summary };
 
-  if (result->start != old->start || result->finish != old->finish)
-    g_array_append_val (shifts, shift);
+  *shift = (WayShift) { self->build->tasks->pdata[row], old->start, old->finish, result->start,
+                        result->finish, old->deadline, result->summary };
+  return result->start != old->start || result->finish != old->finish;
 }
 
 /**
@@ -609,10 +611,13 @@ add_shift (WayScheduler *self, GArray *shifts, guint row)
 GArray *
 way_scheduler_get_shifts (WayScheduler *self)
 {
-  GArray *shifts = g_array_sized_new (FALSE, FALSE, sizeof (WayShift), count_unwritten (self));
+  guint most = count_unwritten (self), n = 0;
+  GArray *shifts = g_array_sized_new (FALSE, FALSE, sizeof (WayShift), most);
 
+  g_array_set_size (shifts, most);
   for (gint32 row = next_unwritten (self, 0); row >= 0; row = next_unwritten (self, (guint) row + 1))
-    add_shift (self, shifts, (guint) row);
+    n += fill_shift (self, (guint) row, &g_array_index (shifts, WayShift, n)) ? 1 : 0;
+  g_array_set_size (shifts, n);
   return shifts;
 }
 

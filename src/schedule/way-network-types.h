@@ -38,7 +38,8 @@ typedef enum
 } WayNetFlags;
 
 /* A row. Rows are in outline order: parents before their children, depth-first. A row with
- * children is a summary: its dates come from them; its links and constraint act on them. */
+ * children is a summary: its dates come from them; its links and constraint act on them.
+ * What every pass over a plain task reads comes first. */
 typedef struct
 {
   gint32 parent;          /* index, −1 = top level */
@@ -49,19 +50,19 @@ typedef struct
   gint32 lag_calendar;    /* index: the task's own or the plan's, what lags and floats count in */
   gint64 duration;        /* minutes, ≥ 0; of a summary: ignored */
   gint64 split;           /* Σ of working minutes in which a split task rests; 0 = not split */
-  gint64 split_left;      /* of those, the ones after the work that is done; once started */
   gint64 constraint_date; /* not for ASAP and ALAP; NEVER = no constraint */
-  gint64 deadline;        /* NEVER = none */
   gint64 actual_start;    /* NEVER = not started */
   gint64 actual_finish;   /* NEVER = not finished */
+  gint64 levelling_delay; /* minutes ≥ 0 */
+  gint32 first_part;      /* index of its parts, when n_parts > 0 */
+  gint32 n_parts;         /* 0 = the duration is worked in `calendar` */
+  gint64 deadline;        /* NEVER = none */
+  gint64 split_left;      /* the part of `split` after the work that is done; once started */
   gint64 stop;            /* where done work ends, NEVER = computed from percent */
   gint64 resume;          /* earliest moment for the remaining work, NEVER = at stop */
   gint64 remaining;       /* minutes still to do of a started task, −1 = from percent */
   gint64 manual_start;    /* NEVER = as if automatic */
   gint64 manual_finish;   /* NEVER = start + duration */
-  gint64 levelling_delay; /* minutes ≥ 0 */
-  gint32 first_part;      /* index of its parts, when n_parts > 0 */
-  gint32 n_parts;         /* 0 = the duration is worked in `calendar` */
 } WayNetTask;
 
 /* What one assignment contributes to a task that several people do, each in their own time:
@@ -106,13 +107,10 @@ typedef enum
   WAY_CONFLICT_RANGE = 1 << 5,      /* runs out of 1900 … 2200 or of working time */
 } WayNetConflict;
 
+/* What a look ahead reads and writes comes first. */
 typedef struct
 {
   gint64 start, finish;             /* as scheduled */
-  gint64 early_start, early_finish;
-  gint64 late_start, late_finish;
-  gint64 total_float, free_float;   /* working minutes (by the clock for elapsed durations) */
-  gint64 start_float, finish_float; /* late − early; total_float is the smaller */
   gint32 driver;
   gint32 blocked;
   guint8 driver_kind;               /* WayNetDriver */
@@ -120,6 +118,10 @@ typedef struct
   guint8 critical;
   guint8 summary;
   guint32 reserved;                 /* 0: no stray bytes, so that results compare as memory */
+  gint64 early_start, early_finish;
+  gint64 late_start, late_finish;
+  gint64 total_float, free_float;   /* working minutes (by the clock for elapsed durations) */
+  gint64 start_float, finish_float; /* late − early; total_float is the smaller */
 } WayNetResult;
 
 typedef struct

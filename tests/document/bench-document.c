@@ -76,6 +76,35 @@ time_edits (WayDocument *document, const char *name)
   report_edits (waited, clock);
 }
 
+/* The first row to and fro by days: what each step of a drag asks for. */
+static void
+time_previews (WayDocument *document)
+{
+  WayTask *task = way_plan_get_outline (way_document_get_plan (document))->pdata[1];
+  WayMoment start = task->start;
+  g_autofree char *name = NULL;
+  double busy[N_EDITS];
+  guint most = 0;
+
+  way_document_begin (document, "Move");
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      gint64 days = 1 + (i % 120 < 60 ? i % 120 : 120 - i % 120);
+      double begin = busy_ms ();
+      g_autoptr (GArray) shifts = NULL;
+      WayEffect effect;
+
+      way_document_start_over (document);
+      way_task_edit_start (document, task, start + days * WAY_DAY, &effect, NULL);
+      shifts = way_document_preview (document);
+      most = MAX (most, shifts->len);
+      busy[i] = busy_ms () - begin;
+    }
+  way_document_rollback (document);
+  name = g_strdup_printf ("preview of a move of %u", most);
+  report_edits (name, busy);
+}
+
 /* The same without a file: what an edit costs beside writing it. */
 static void
 time_edits_in_memory (guint n_rows)
@@ -83,6 +112,7 @@ time_edits_in_memory (guint n_rows)
   g_autoptr (WayDocument) document = way_document_new ("Load", way_moment (2026, 1, 5, 0, 0));
 
   bench_plan_fill (document, n_rows);
+  time_previews (document);
   time_edits (document, "edit one task");
 }
 

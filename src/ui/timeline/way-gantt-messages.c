@@ -151,51 +151,77 @@ add_milestones (GPtrArray *lines, WayDocument *document, GArray *shifts, guint m
         FALSE);
 }
 
-/* Deadlines that were kept and would be missed, or missed by more. */
-static void
-add_deadlines (GPtrArray *lines, WayDocument *document, GArray *shifts, guint max)
+/* What one walk over all that moves finds: thousands of rows, at each step of a drag. */
+typedef struct
 {
-  guint named = 0, others = 0;
+  GPtrArray *late;   /* (element-type WayShift): deadlines that were kept and would be missed, or
+                      * missed by more */
+  WayMoment finish;  /* the last of the new ones; NEVER = nothing moves */
+  guint n_followers; /* tasks other than the one that is held */
+} Survey;
 
+static void
+survey_init (Survey *survey, WayTask *held, GArray *shifts)
+{
+  *survey = (Survey) { .late = g_ptr_array_new (), .finish = WAY_NEVER };
   for (guint i = 0; i < shifts->len; i++)
     {
       const WayShift *shift = &g_array_index (shifts, WayShift, i);
-      WayMoment deadline = shift->deadline;
-      g_autofree char *day = NULL, *by = NULL;
 
-      if (deadline == WAY_NEVER || shift->new_finish <= deadline
-          || shift->new_finish <= shift->old_finish)
-        continue;
-      if (named++ >= max)
-        {
-          others++;
-          continue;
-        }
-      day = way_task_format_day (way_finish_day (deadline));
-      by = format_work (document,
-                        way_document_work_between (document, shift->task->calendar, deadline,
-                                                   shift->new_finish));
+      survey->finish = MAX (survey->finish, shift->new_finish);
+      survey->n_followers += shift->task != held && !shift->summary ? 1 : 0;
+      if (shift->deadline != WAY_NEVER && shift->new_finish > shift->deadline
+          && shift->new_finish > shift->old_finish)
+        g_ptr_array_add (survey->late, (gpointer)shift);
+    }
+}
+
+static void
+survey_clear (Survey *survey)
+{
+  g_ptr_array_unref (survey->late);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Survey, survey_clear)
+
+/* The first @max are named. */
+static void
+add_deadlines (GPtrArray *lines, WayDocument *document, const Survey *survey, guint max)
+{
+  guint n_others = survey->late->len > max ? survey->late->len - max : 0;
+
+  for (guint i = 0; i < survey->late->len && i < max; i++)
+    {
+      const WayShift *shift = survey->late->pdata[i];
+      g_autofree char *day = way_task_format_day (way_finish_day (shift->deadline));
+      g_autofree char *by = format_work (
+          document, way_document_work_between (document, shift->task->calendar, shift->deadline,
+                                               shift->new_finish));
+
       way_drag_lines_add (lines,
                           g_strdup_printf (_ ("“%s” misses its deadline %s by %s"),
                                            WAY_RECORD (shift->task)->title, day, by),
                           TRUE);
     }
-  if (others > 0)
+  if (n_others > 0)
     way_drag_lines_add (lines,
                         g_strdup_printf (ngettext ("%u more deadline is missed",
-                                                      "%u more deadlines are missed", others),
-                                         others),
+                                                      "%u more deadlines are missed", n_others),
+                                         n_others),
                         TRUE);
 }
 
 static gboolean
-find_plan_finish (WayDocument *document, GArray *shifts, WayMoment *before, WayMoment *after)
+find_plan_finish (WayDocument *document,
+                  GArray *shifts,
+                  const Survey *survey,
+                  WayMoment *before,
+                  WayMoment *after)
 {
   GPtrArray *top = way_plan_get_children (way_document_get_plan (document), NULL);
 
-  *before = *after = WAY_NEVER;
-  for (guint i = 0; i < shifts->len; i++)
-    *after = MAX (*after, g_array_index (shifts, WayShift, i).new_finish);
+  *before = WAY_NEVER;
+  *after = survey->finish;
   for (guint i = 0; top != NULL && i < top->len; i++)
     {
       WayTask *task = g_ptr_array_index (top, i);
@@ -209,21 +235,6 @@ find_plan_finish (WayDocument *document, GArray *shifts, WayMoment *before, WayM
   return *before != WAY_NEVER && *before != *after;
 }
 
-static guint
-count_followers (WayTask *held, GArray *shifts)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < shifts->len; i++)
-    {
-      const WayShift *shift = &g_array_index (shifts, WayShift, i);
-
-      if (shift->task != held && !shift->summary)
-        n++;
-    }
-  return n;
-}
-
 static char *
 count_lags (int n_lags)
 {
@@ -233,10 +244,8 @@ count_lags (int n_lags)
 }
 
 static void
-add_followers (GPtrArray *lines, WayTask *held, GArray *shifts, int n_lags)
+add_followers (GPtrArray *lines, guint followers, int n_lags)
 {
-  guint followers = count_followers (held, shifts);
-
   if (n_lags > 0)
     way_drag_lines_add (lines, count_lags (n_lags), FALSE);
   if (followers > 0)
@@ -255,20 +264,22 @@ way_gantt_describe_shifts (
 {
   GPtrArray *lines = way_drag_lines_new ();
   char *holds = way_timeline_describe_effect (document, held, effect);
+  g_auto (Survey) survey = { 0 };
   WayMoment before, after;
 
+  survey_init (&survey, held, shifts);
   if (holds != NULL)
     way_drag_lines_add (lines, holds, FALSE);
   add_milestones (lines, document, shifts, MAX_LINES);
-  add_deadlines (lines, document, shifts, MAX_LINES);
-  if (find_plan_finish (document, shifts, &before, &after))
+  add_deadlines (lines, document, &survey, MAX_LINES);
+  if (find_plan_finish (document, shifts, &survey, &before, &after))
     {
       g_autofree char *day = way_task_format_day (way_finish_day (after));
       g_autofree char *by = way_timeline_format_shift (document, before, after);
 
       way_drag_lines_add (lines, g_strdup_printf (_ ("Plan finish %s, %s"), day, by), FALSE);
     }
-  add_followers (lines, held, shifts, n_lags);
+  add_followers (lines, survey.n_followers, n_lags);
   return lines;
 }
 
@@ -309,9 +320,11 @@ way_gantt_describe_drop (
   g_autoptr (GPtrArray) lines = way_drag_lines_new ();
   GString *text = g_string_new (NULL);
   g_autofree char *holds = way_timeline_describe_effect (document, held, effect);
+  g_auto (Survey) survey = { 0 };
 
+  survey_init (&survey, held, shifts);
   add_milestones (lines, document, shifts, MAX_NAMED);
-  add_deadlines (lines, document, shifts, MAX_NAMED);
+  add_deadlines (lines, document, &survey, MAX_NAMED);
   if (n_lags > 0)
     way_drag_lines_add (lines, count_lags (n_lags), FALSE);
   for (guint i = 0; i < lines->len; i++)

@@ -5,6 +5,7 @@
 
 #include "metrics/way-record-groups.h"
 
+#include "model/way-collation.h"
 #include "model/way-plan.h"
 
 #define MONTHS 12
@@ -89,7 +90,7 @@ compare_groups (gconstpointer a, gconstpointer b, gpointer data)
 
   if (one->key == WAY_RECORD_GROUP_NONE || two->key == WAY_RECORD_GROUP_NONE)
     return (one->key == WAY_RECORD_GROUP_NONE) - (two->key == WAY_RECORD_GROUP_NONE);
-  order = field->type == WAY_FIELD_TYPE_REF ? g_utf8_collate (one->label, two->label) : 0;
+  order = field->type == WAY_FIELD_TYPE_REF ? way_collate (one->label, two->label) : 0;
   return order != 0 ? order : (one->key > two->key) - (one->key < two->key);
 }
 

@@ -8,6 +8,7 @@
 #define HEAD_TITLE "way-head-title"
 
 #include "metrics/way-task-milestones.h"
+#include "model/way-collation.h"
 
 #define NO_RECORD 0
 
@@ -123,7 +124,7 @@ compare_groups (gconstpointer a, gconstpointer b, gpointer data)
     }
   if (self->by == WAY_GROUP_BY_OWNER)
     {
-      int order = g_utf8_collate (one->label, two->label);
+      int order = way_collate (one->label, two->label);
 
       if (order != 0)
         return order;

@@ -122,6 +122,18 @@ test_rows_sort (TimelineFixture *f, gconstpointer data)
   timeline_fixture_assert_rows (f, "Phase A B C D");
 }
 
+/* By the numbers in names as people count. */
+static void
+test_rows_sort_numbers (TimelineFixture *f, gconstpointer data)
+{
+  way_document_begin (f->document, "Rename");
+  way_document_set_text (f->document, WAY_RECORD (f->a), "title", "T119");
+  way_document_set_text (f->document, WAY_RECORD (f->b), "title", "T12");
+  g_assert_true (way_document_commit (f->document, NULL));
+  way_task_rows_set_sort (f->rows, WAY_TASK_COLUMN_TITLE, FALSE);
+  timeline_fixture_assert_rows (f, "D Phase C T12 T119");
+}
+
 static void
 assert_titles (TimelineFixture *f, const char *titles)
 {
@@ -322,6 +334,7 @@ main (int argc, char **argv)
   ADD ("rows/filter-keeps-parents", test_rows_filter_keeps_parents);
   ADD ("rows/collapse-to-a-level", test_rows_collapse_to_a_level);
   ADD ("rows/sort", test_rows_sort);
+  ADD ("rows/sort-numbers", test_rows_sort_numbers);
   ADD ("rows/group", test_rows_group);
   ADD ("columns/come-from-the-fields", test_columns_come_from_the_fields);
   ADD ("columns/compare-with-the-baseline", test_columns_compare_with_the_baseline);

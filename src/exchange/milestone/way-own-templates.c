@@ -8,6 +8,7 @@
 #include "document/way-milestone-templates.h"
 #include "exchange/milestone/way-milestone-write.h"
 #include "exchange/way-exchange.h"
+#include "model/way-collation.h"
 #include "model/way-error.h"
 
 #include <errno.h>
@@ -36,7 +37,7 @@ path_of (const char *name)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+  return way_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "document/way-milestone-figures.h"
 #include "metrics/way-figure.h"
+#include "model/way-collation.h"
 
 #include <string.h>
 
@@ -206,7 +207,7 @@ compare_texts (const WayListColumn *self, WayRecord *a, WayRecord *b)
   g_autofree char *one = way_list_column_format (self, a);
   g_autofree char *two = way_list_column_format (self, b);
 
-  return g_utf8_collate (one != NULL ? one : "", two != NULL ? two : "");
+  return way_collate (one != NULL ? one : "", two != NULL ? two : "");
 }
 
 static int
@@ -235,7 +236,7 @@ way_list_column_compare (gconstpointer a, gconstpointer b, gpointer data)
   switch (x.storage)
     {
     case WAY_STORAGE_TEXT:
-      return g_utf8_collate (x.s, y.s);
+      return way_collate (x.s, y.s);
     case WAY_STORAGE_REAL:
       return x.r < y.r ? -1 : x.r > y.r;
     default:

@@ -6,6 +6,8 @@
 
 #include "ui/timeline/way-task-order.h"
 
+#include "model/way-collation.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,24 +36,6 @@ compare_keys (const void *a, const void *b)
   return one->place < two->place ? -1 : 1;
 }
 
-/* g_utf8_collate_key() takes apart and puts together what the C library can compare as it is. */
-static char *
-new_collation_key (const char *text)
-{
-  char near[256];
-  gsize length;
-  char *key;
-
-  if (!g_get_charset (NULL))
-    return g_utf8_collate_key (text, -1);
-  length = strxfrm (near, text, sizeof near);
-  if (length < sizeof near)
-    return g_strndup (near, length);
-  key = g_malloc (length + 1);
-  strxfrm (key, text, length + 1);
-  return key;
-}
-
 /* Returns: (transfer full): the places of @tasks, sorted */
 static guint *
 sort_places (WayDocument *document,
@@ -73,7 +57,7 @@ sort_places (WayDocument *document,
         {
           g_autofree char *text = way_task_column_format (column, document, baseline_slot, task);
 
-          keys[i].text = new_collation_key (text);
+          keys[i].text = way_collation_key (text);
         }
     }
   qsort (keys, tasks->len, sizeof (Key), compare_keys);

@@ -197,6 +197,7 @@ class View(unittest.TestCase):
             app.quit()
         with self.open(size=(1580, 900)) as app:
             wait_for('the first group', lambda: 'Aisha Rahman (7)' in self.heads(app))
+            self.assertIn('Electronics', self.rows(app))  # beside what is a part of it
             app.wait('By owner')
             app.quit()
 

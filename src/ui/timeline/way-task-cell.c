@@ -7,6 +7,7 @@
 
 #define PADDING 8
 #define ARROW 16
+#define LEAST_TITLE 40 /* and of what a row is a part of */
 #define RTL_MARK "\342\200\217"             /* U+200F */
 #define FIRST_STRONG_ISOLATE "\342\201\250" /* U+2068 */
 #define POP_ISOLATE "\342\201\251"          /* U+2069 */
@@ -23,7 +24,9 @@ struct _WayTaskCell
   GtkWidget *text;   /* GtkInscription: @words, or them in a paragraph of the window's direction */
   char *words;       /* (nullable) */
   GtkWidget *arrow;  /* (nullable): of a summary's title; the pin in the number's column */
-  GtkWidget *tag;    /* (nullable): human id of the milestone on this row */
+  GtkWidget *tag;    /* (nullable): human id of the milestone on this row; among groups, in the
+                      * room that the title leaves, what the row is a part of */
+  gboolean tag_gives_way;
   GtkWidget *editor; /* (nullable): WayCellEditor while typed in */
   int height;
 };
@@ -75,8 +78,9 @@ set_pin (WayTaskCell *self, gboolean pinned)
 }
 
 static void
-set_tag (WayTaskCell *self, const char *tag)
+set_tag (WayTaskCell *self, const char *tag, gboolean gives_way)
 {
+  self->tag_gives_way = gives_way;
   if (tag == NULL)
     {
       if (self->tag != NULL)
@@ -90,13 +94,37 @@ set_tag (WayTaskCell *self, const char *tag)
       gtk_widget_set_parent (self->tag, GTK_WIDGET (self));
     }
   gtk_label_set_label (GTK_LABEL (self->tag), tag);
+  gtk_label_set_ellipsize (GTK_LABEL (self->tag),
+                           gives_way ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_visible (self->tag, TRUE);
+}
+
+/* In a group a row stands without those above it in the plan. */
+static WayTask *
+parent_out_of_sight (WayTaskCell *self)
+{
+  WayPlan *plan = WAY_RECORD (self->task)->plan;
+
+  if (plan == NULL || way_task_rows_get_grouping (self->rows) == WAY_GROUP_BY_NONE)
+    return NULL;
+  return way_plan_lookup_task (plan, self->task->parent);
+}
+
+static int
+words_width (WayTaskCell *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->text, self->words);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
 }
 
 static void
 update_title (WayTaskCell *self)
 {
   WayPlan *plan = WAY_RECORD (self->task)->plan;
+  WayTask *parent = parent_out_of_sight (self);
   GPtrArray *milestones;
   const char *arrow = NULL;
 
@@ -113,10 +141,10 @@ update_title (WayTaskCell *self)
     {
       g_autofree char *id = way_record_dup_human_id (g_ptr_array_index (milestones, 0));
 
-      set_tag (self, id);
+      set_tag (self, id, FALSE);
     }
   else
-    set_tag (self, NULL);
+    set_tag (self, parent != NULL ? WAY_RECORD (parent)->title : NULL, TRUE);
 }
 
 static void
@@ -143,30 +171,29 @@ static void
 turn_text (WayTaskCell *self, int width)
 {
   g_autofree char *isolated = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-  int needed;
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL || self->words == NULL
       || *self->words == '\0')
     return;
-  layout = gtk_widget_create_pango_layout (self->text, self->words);
-  pango_layout_get_pixel_size (layout, &needed, NULL);
   isolated = g_strconcat (RTL_MARK FIRST_STRONG_ISOLATE, self->words, POP_ISOLATE, NULL);
-  show_text (self, needed > width ? self->words : isolated);
+  show_text (self, words_width (self) > width ? self->words : isolated);
 }
 
-/* What is cut can be read in whole. */
+/* What is cut can be read in whole, and of a row in a group what it is a part of. */
 static gboolean
 query_tooltip_cb (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
                   WayTaskCell *self)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, self->words);
-  int needed;
+  WayTask *parent = NULL;
+  g_autofree char *both = NULL;
 
-  pango_layout_get_pixel_size (layout, &needed, NULL);
-  if (needed <= gtk_widget_get_width (text))
+  if (self->task != NULL && self->column == WAY_TASK_COLUMN_TITLE)
+    parent = parent_out_of_sight (self);
+  if (parent == NULL && words_width (self) <= gtk_widget_get_width (text))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, self->words);
+  if (parent != NULL)
+    both = g_strdup_printf ("%s\n%s", self->words, WAY_RECORD (parent)->title);
+  gtk_tooltip_set_text (tooltip, both != NULL ? both : self->words);
   return TRUE;
 }
 
@@ -246,10 +273,15 @@ way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int basel
     x += ARROW;
   if (self->tag != NULL && gtk_widget_get_visible (self->tag))
     {
-      int tag_width;
+      int tag_width, room = end - x - LEAST_TITLE;
 
-      gtk_widget_measure (self->tag, GTK_ORIENTATION_HORIZONTAL, -1, &tag_width, NULL, NULL, NULL);
-      if (end - tag_width > x + 40)
+      gtk_widget_measure (self->tag, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &tag_width, NULL, NULL);
+      if (self->tag_gives_way)
+        {
+          room = end - x - words_width (self) - PADDING;
+          tag_width = room >= LEAST_TITLE ? MIN (tag_width, room) : tag_width;
+        }
+      if (tag_width <= room)
         {
           place (self, self->tag, end - tag_width, tag_width, width, height);
           end -= tag_width + PADDING;

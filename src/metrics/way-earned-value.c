@@ -47,16 +47,30 @@ share_earned (const WayTask *task)
     }
 }
 
-/* What is recorded; else the part of its cost that its recorded work is of all its work. What has
- * no work falls due with the progress of the task. */
+static WayAccrual
+accrual_of (WayAssignment *assignment)
+{
+  WayRecord *resource = way_plan_lookup (WAY_RECORD (assignment)->plan, assignment->resource);
+
+  return resource != NULL ? (WayAccrual) WAY_RESOURCE (resource)->accrual : WAY_ACCRUE_PRORATED;
+}
+
+/* What is recorded; else all of its cost once the task has started, or is done, where the resource
+ * says so; else the part of its cost that its recorded work is of all its work. What has no work
+ * falls due with the progress of the task. */
 static double
 assignment_actual_cost (WayAssignment *assignment, const WayTask *task)
 {
   double cost = (double) way_assignment_cost (assignment);
   gint64 work = way_assignment_work (assignment);
+  WayAccrual accrual = accrual_of (assignment);
 
   if (assignment->actual_cost > 0)
     return (double) assignment->actual_cost;
+  if (accrual == WAY_ACCRUE_START)
+    return task->actual_start != WAY_NEVER || task->complete > 0 ? cost : 0;
+  if (accrual == WAY_ACCRUE_END)
+    return task->complete == 100 ? cost : 0;
   if (work > 0)
     return cost * (double) assignment->actual_work / (double) work;
   return cost * (double) task->complete / 100;

@@ -154,6 +154,55 @@ test_people (Fixture *fixture, gconstpointer data)
   assert_near (figures.cpi, 0.75);
 }
 
+/* A machine of 900.00 on Test, half of which is done: paid for when it comes, when it goes, or as
+ * it is used; what was recorded counts whatever was agreed. */
+static void
+test_accrual (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *machine, *assignment;
+  WayEarnedValue figures;
+
+  way_document_begin (fixture->document, "Machine");
+  machine = way_document_create_record (fixture->document, &way_resource_type);
+  way_document_set_text (fixture->document, machine, "title", "Machine");
+  way_document_set_int (fixture->document, machine, "kind", WAY_RESOURCE_COST);
+  assignment = way_document_create_record (fixture->document, &way_assignment_type);
+  way_document_set_int (fixture->document, assignment, "task", WAY_RECORD (fixture->test)->id);
+  way_document_set_int (fixture->document, assignment, "resource", machine->id);
+  way_document_set_int (fixture->document, assignment, "cost", 90000);
+  g_assert_true (way_document_commit (fixture->document, NULL));
+  save_baseline (fixture);
+
+  for (gint64 complete = 0; complete <= 100; complete += 50)
+    {
+      const double due[] = { [WAY_ACCRUE_START] = complete > 0 ? 90000 : 0,
+                             [WAY_ACCRUE_END] = complete == 100 ? 90000 : 0,
+                             [WAY_ACCRUE_PRORATED] = 900. * (double) complete };
+
+      way_task_edit_complete (fixture->document, fixture->test, complete, &error);
+      g_assert_no_error (error);
+      for (gsize i = 0; i < G_N_ELEMENTS (due); i++)
+        {
+          fixture_set (fixture, machine, "accrual", (gint64) i);
+          g_assert_true (way_earned_value (fixture->document, &figures));
+          assert_near (figures.ac, due[i]);
+          assert_near (figures.ev, 900. * (double) complete);
+          if (due[i] > 0)
+            assert_near (figures.cpi, figures.ev / due[i]);
+          else
+            g_assert_true (isnan (figures.cpi));
+        }
+    }
+  way_task_edit_complete (fixture->document, fixture->test, 50, &error);
+  g_assert_no_error (error);
+  fixture_set (fixture, machine, "accrual", WAY_ACCRUE_END);
+  fixture_set (fixture, assignment, "actual_cost", 30000);
+  g_assert_true (way_earned_value (fixture->document, &figures));
+  assert_near (figures.ac, 30000);
+  assert_near (figures.cpi, 1.5);
+}
+
 static void
 test_undefined (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +268,7 @@ main (int argc, char *argv[])
   ADD ("work", test_work);
   ADD ("rules", test_rules);
   ADD ("people", test_people);
+  ADD ("accrual", test_accrual);
   ADD ("undefined", test_undefined);
   ADD ("kept", test_kept);
   return g_test_run ();

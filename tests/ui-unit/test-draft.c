@@ -3,6 +3,8 @@
 
 #include "ui/records/way-draft.h"
 
+#include "model/way-error.h"
+
 typedef struct
 {
   WayDocument *document;
@@ -194,6 +196,43 @@ test_failure_changes_nothing (Fixture *self, gconstpointer data)
   g_assert_cmpstr (WAY_RECORD (self->task)->title, ==, "Design");
 }
 
+/* What a status asks for: refused without it, with nothing lost; then one step, back and forth. */
+static void
+test_asked_for (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDraft) draft = NULL;
+  WayIssue *issue;
+
+  way_document_begin (self->document, "Issue");
+  issue = WAY_ISSUE (way_document_create_record (self->document, &way_issue_type));
+  way_document_set_text (self->document, WAY_RECORD (issue), "title", "Water");
+  way_document_set_text (self->document, WAY_RECORD (issue), "root_cause", "Gasket");
+  way_document_set_text (self->document, WAY_RECORD (issue), "resolution", "Softer one");
+  way_document_set_int (self->document, WAY_RECORD (issue), "status", WAY_ISSUE_RESOLVED);
+  g_assert_true (way_document_commit (self->document, &error));
+
+  draft = new_draft (self, WAY_RECORD (issue));
+  way_draft_set_int (draft, "status", WAY_ISSUE_CLOSED);
+  g_assert_false (way_draft_apply (draft, self->document, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INCOMPLETE);
+  g_clear_error (&error);
+  g_assert_cmpint (issue->status, ==, WAY_ISSUE_RESOLVED);
+  g_assert_cmpint (way_draft_get_int (draft, "status"), ==, WAY_ISSUE_CLOSED);
+  way_draft_set_text (draft, "prevention", "Test in the cold");
+  g_assert_true (way_draft_apply (draft, self->document, NULL, &error));
+  g_assert_cmpint (issue->status, ==, WAY_ISSUE_CLOSED);
+  g_assert_cmpint (issue->closed_on, !=, WAY_NEVER);
+  g_assert_cmpstr (way_document_get_undo_label (self->document), ==, "Edit “Water”");
+  g_assert_true (way_document_undo (self->document, &error));
+  g_assert_cmpint (issue->status, ==, WAY_ISSUE_RESOLVED);
+  g_assert_cmpstr (issue->prevention, ==, "");
+  g_assert_cmpint (issue->closed_on, ==, WAY_NEVER);
+  g_assert_true (way_document_redo (self->document, &error));
+  g_assert_cmpint (issue->status, ==, WAY_ISSUE_CLOSED);
+  g_assert_cmpstr (issue->prevention, ==, "Test in the cold");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +247,6 @@ main (int argc, char **argv)
   ADD ("apply-is-one-step", test_apply_is_one_step);
   ADD ("new-record", test_new_record);
   ADD ("failure-changes-nothing", test_failure_changes_nothing);
+  ADD ("asked-for", test_asked_for);
   return g_test_run ();
 }

@@ -88,6 +88,14 @@ class Changes(unittest.TestCase):
         app.wait('Approve: Jonas Weber, Sponsor')
         app.settle()
 
+    def heard(self, node):
+        """The names of all that a screen reader finds below @node, with or without a place."""
+        for i in range(node.get_child_count()):
+            child = node.get_child_at_index(i)
+            if child is not None:
+                yield child.get_name()
+                yield from self.heard(child)
+
     def test_propose(self):
         app = self.open()
         main = app.window
@@ -129,7 +137,11 @@ class Changes(unittest.TestCase):
     def test_approve_and_implement(self):
         app = self.open()
         before = self.durations(app)
+        self.assertIn('Group by', self.heard(app.accessible()))
         self.open_proposed(app)
+        heard = set(self.heard(app.accessible()))
+        self.assertIn('Approve: Jonas Weber, Sponsor', heard)
+        self.assertNotIn('Group by', heard, 'the list behind it is not seen')
         self.press(app, 'Approved when all approve.')
         app.key('Down', 'Return')
         self.wait_status(app, 'approved')  # one has approved already

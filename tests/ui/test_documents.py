@@ -67,6 +67,41 @@ class Documents(unittest.TestCase):
                 app.picture(f'initiative-{scheme}')
         set_scheme('follow')
 
+    def test_own_template(self):
+        """A milestone is kept as a template, which is offered when another one is made."""
+        folder = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'waymark' / 'milestone-templates'
+        self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
+        with self.open('Milestones') as app:
+            self.open_document(app, 'Design validated')
+            app.click_on('File', 'label')
+            app.settle()
+            app.key('Up', 'Return')  # the last of the menu
+            app.wait('Name of the template', 'text')
+            app.key('ctrl+a', 'BackSpace', 'Return')
+            app.wait('Give the template a name.')
+            app.type('Validation')
+            app.picture('template')
+            app.key('Return')
+            wait_for('the template', lambda: [path.stem for path in folder.glob('*.md')]
+                     == ['Validation'])
+            app.settle()
+            app.key('ctrl+3')
+            app.click_on('New milestone', 'label')
+            app.wait('Make milestone')
+            app.type('Second series validated')
+            app.key('alt+b', 'space')
+            app.settle()
+            app.key(*['Down'] * 5, 'Return')  # below nothing and the four that there always are
+            app.wait('Own template “Validation”')
+            app.picture('template-chosen')
+            app.key('alt+m')
+            made = 'SELECT id FROM milestone WHERE title = ?'
+            wait_for('the milestone', lambda: app.query(made, 'Second series validated'))
+            gates = 'SELECT title FROM checklist_item WHERE milestone = ? ORDER BY title'
+            of_first, of_second = (app.query(gates, *app.query(made, title)[0]) for title in
+                                   ('Design validated', 'Second series validated'))
+            self.assertEqual(of_second, of_first)
+
     def test_from_a_register(self):
         """What belongs to a milestone leads to its document, from the menu of its row."""
         with self.open('Sprints') as app:

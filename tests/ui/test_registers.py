@@ -218,6 +218,9 @@ class Registers(unittest.TestCase):
             app.key('alt+a')
             wait_for('the issue to be closed',
                      lambda: app.query(row) == [(3, '', 'Both codes are gone')])
+            app.settle()
+            app.key('ctrl+z')
+            wait_for('the issue to be resolved', lambda: app.query(row) == [(2, '', '')])
 
     def open_tab(self, app, title, position):
         self.choose_row(app, title)

@@ -75,6 +75,21 @@ build_menu (const WayAttention *attention)
   return G_MENU_MODEL (menu);
 }
 
+/* What the row is about, for those who hear it: the row of the list has the focus, and of the
+ * buttons there are many. */
+static void
+name_row (WayAttentionRow *self, const WayAttention *attention, const char *about)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = g_strdup_printf ("%s: %s, %s", way_severity_label (attention->severity),
+                                           attention->text, about);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->act), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  attention->text, -1);
+}
+
 /**
  * way_attention_row_set:
  * @today: the status date
@@ -96,6 +111,7 @@ way_attention_row_set (WayAttentionRow *self, const WayAttention *attention, Way
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act),
                                   attention->snooze != NULL ? "attention.wake" : "attention.act");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  name_row (self, attention, about);
   if (attention->snooze != NULL)
     gtk_widget_add_css_class (self->text, "secondary");
   else

@@ -90,9 +90,12 @@ static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkStringObject *choice = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item), *row = gtk_widget_get_parent (label);
+  const char *text = gtk_string_object_get_string (choice);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (choice));
+  gtk_label_set_text (GTK_LABEL (label), text);
+  if (row != NULL) /* which has the focus, and is what is heard */
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* The list itself would give the keyboard to its first row, and Enter would change the value. */

@@ -253,6 +253,29 @@ test_drag_says_when_nothing_happens (TimelineFixture *f, gconstpointer data)
   g_assert_cmpstr (message, ==, "");
 }
 
+/* A phase of which the first task has started: the others move, the phase starts when it did. */
+static void
+test_drag_of_a_started_phase (TimelineFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) movers = NULL;
+  g_autoptr (WayGanttDrag) drag = NULL;
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+
+  way_task_edit_complete (f->document, f->a, 30, &error);
+  g_assert_no_error (error);
+  movers = way_gantt_find_movers (f->document, f->phase, NULL, 0);
+  drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, (WayTask **)movers->pdata, movers->len, 0);
+  way_gantt_drag_to (drag, WAY_DAY, WAY_DAY);
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->phase->start, ==, MONDAY);
+  g_assert_cmpint (f->c->start, ==, MONDAY + WAY_DAY);
+  g_test_message ("%s", message);
+  g_assert_true (g_str_has_prefix (message,
+                                   "Moved 2 tasks of “Phase”, whose start stays where it is. "));
+}
+
 static void
 test_drag_of_a_fact_ends_today (TimelineFixture *f, gconstpointer data)
 {
@@ -351,6 +374,7 @@ main (int argc, char **argv)
   ADD ("drag/movers", test_movers);
   ADD ("drag/nothing-happens", test_drag_says_when_nothing_happens);
   ADD ("drag/facts-end-today", test_drag_of_a_fact_ends_today);
+  ADD ("drag/started-phase", test_drag_of_a_started_phase);
   ADD ("drag/missed-deadline", test_drag_reddens_a_missed_deadline);
   ADD ("drag/new-task", test_draw_a_task);
   return g_test_run ();

@@ -9,6 +9,18 @@
 #include "model/way-error.h"
 #include "ui/timeline/way-gantt-messages.h"
 
+/* Some of the rows below have moved, but not the first of them: it has started, or is held. */
+static char *
+describe_rest (WayGanttDrag *self)
+{
+  g_autofree char *why = way_document_explain (self->document, held (self));
+
+  return g_strdup_printf (ngettext ("Moved %u task of “%s”, whose start stays where it is. %s.",
+                                       "Moved %u tasks of “%s”, whose start stays where it is. %s.",
+                                       self->n_moved),
+                          self->n_moved, WAY_RECORD (held (self))->title, why);
+}
+
 static char *
 move_message (WayGanttDrag *self)
 {
@@ -18,6 +30,8 @@ move_message (WayGanttDrag *self)
 
   if (shift == NULL && self->effect == WAY_EFFECT_FREED)
     return g_strdup_printf (_ ("“%s” stays where it is."), title);
+  if (held (self)->summary && (shift == NULL || shift->new_start == shift->old_start))
+    return describe_rest (self);
   if (shift != NULL)
     by = way_timeline_format_shift (self->document, shift->old_start, shift->new_start);
   if (by == NULL)

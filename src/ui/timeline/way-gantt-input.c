@@ -164,14 +164,21 @@ pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, WayGanttView *s
   self->pinch_scale = self->scale.minutes_per_pixel;
 }
 
+/* @scale: the distance of the fingers, 1 = as they were put down; @x: between them */
+void
+way_gantt_view_pinch (WayGanttView *self, double scale, double x)
+{
+  if (scale > 0)
+    way_gantt_view_zoom_at (self, self->pinch_scale / scale, x);
+}
+
 static void
 pinch_cb (GtkGestureZoom *gesture, double scale, WayGanttView *self)
 {
   double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, y;
 
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  if (scale > 0)
-    way_gantt_view_zoom_at (self, self->pinch_scale / scale, x);
+  way_gantt_view_pinch (self, scale, x);
 }
 
 /* Rows from the keyboard: the page scrolls there, the selection is shared with the tree. */

@@ -8,6 +8,7 @@
 #include "model/way-i18n.h"
 
 #include "document/way-document-private.h"
+#include "document/way-sandbox.h"
 
 #include "document/way-related.h"
 #include "model/way-error.h"
@@ -406,4 +407,74 @@ way_document_count_changes (WayDocument *self, const WayField *field, WayMoment 
         n += count_in (step, field);
     }
   return n;
+}
+
+static void
+take_back (WayDocument *past, const WayChangeset *made)
+{
+  g_autoptr (WayChangeset) inverse = way_changeset_invert (made, "", WAY_ORIGIN_UNDO);
+
+  for (guint i = 0; i < way_changeset_get_n_edits (inverse); i++)
+    take_in_edit (past, way_changeset_get_edit (inverse, i));
+}
+
+/* A plan that reckons from today did so then, too. */
+static void
+set_day (WayDocument *past, gint64 time)
+{
+  WayRecord *project = WAY_RECORD (way_plan_get_project (past->plan));
+  const WayField *field = way_record_type_field (&way_project_type, "status_date");
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time);
+  WayValue day = way_value_int (way_moment (g_date_time_get_year (then),
+                                            g_date_time_get_month (then),
+                                            g_date_time_get_day_of_month (then), 0, 0));
+
+  if (way_record_get (project, field).i == WAY_NEVER)
+    way_plan_set (past->plan, project, field, &day);
+}
+
+/**
+ * way_document_new_past:
+ * @seq: of an entry of the journal
+ * @error: when the journal cannot be read
+ *
+ * Takes back on a copy all that came after a step. The copy is in memory and can be read only; saved
+ * under a name of its own it is a plan like any other.
+ *
+ * Returns: (transfer full) (nullable): the plan as it was once @seq had been made
+ */
+WayDocument *
+way_document_new_past (WayDocument *self, gint64 seq, GError **error)
+{
+  g_autoptr (WayDocument) past = way_document_new_sandbox (self);
+  g_autoptr (WayChangeset) last = fetch (self, seq, error);
+
+  if (last == NULL)
+    return NULL;
+  past->sandbox = FALSE;
+  past->past = last->time;
+  past->changed_at = last->time;
+  for (gint64 at = way_document_get_seq (self); at > seq; at--)
+    {
+      g_autoptr (WayChangeset) made = fetch (self, at, error);
+
+      if (made == NULL)
+        return NULL;
+      take_back (past, made);
+    }
+  set_day (past, last->time);
+  way_document_refresh (past);
+  return g_steal_pointer (&past);
+}
+
+/**
+ * way_document_get_past:
+ *
+ * Returns: when the plan was as it is shown, in seconds since 1970 UTC; 0 for one that is at its
+ *   latest state
+ */
+gint64
+way_document_get_past (WayDocument *self)
+{
+  return self->store == NULL ? self->past : 0;
 }

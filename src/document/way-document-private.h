@@ -24,6 +24,7 @@ struct _WayDocument
   WayScheduler *scheduler;
   char *author;
   gboolean sandbox;      /* a copy to try something on */
+  gint64 past;           /* it is the plan as it was then, seconds since 1970 UTC; 0 = as it is */
   gint64 sandbox_of;     /* place in the journal of the plan that it is a copy of */
   WayDocument *original; /* that plan, where it is to be compared with; else NULL */
 

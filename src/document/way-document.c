@@ -312,7 +312,7 @@ way_document_get_title (WayDocument *self)
 gboolean
 way_document_is_read_only (WayDocument *self)
 {
-  return self->store != NULL && way_store_is_read_only (self->store);
+  return self->store != NULL ? way_store_is_read_only (self->store) : self->past != 0;
 }
 
 /**

@@ -79,6 +79,9 @@ const char  *way_document_get_redo_label (WayDocument *self);
 gint64       way_document_get_undo_seq   (WayDocument *self);
 gint64       way_document_get_seq        (WayDocument *self);
 gboolean     way_document_changed_since  (WayDocument *self, gint64 seq, const char *const *types);
+/* The plan as it was, to be looked at. */
+WayDocument *way_document_new_past       (WayDocument *self, gint64 seq, GError **error);
+gint64       way_document_get_past       (WayDocument *self);
 /* What a step of the journal was about, as it is now. (transfer none) (nullable) */
 WayRecord   *way_document_record_of_step (WayDocument *self, gint64 seq);
 gint64       way_document_count_changes  (WayDocument *self, const WayField *field, WayMoment from, WayMoment to, GError **error);

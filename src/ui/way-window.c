@@ -9,6 +9,7 @@
 #include "metrics/attention/way-attention.h"
 #include "model/way-error.h"
 #include "ui/attention/way-attention-page.h"
+#include "ui/pages/way-history-page.h"
 #include "ui/pages/way-welcome.h"
 #include "ui/way-actions.h"
 #include "ui/way-file-drop.h"
@@ -24,10 +25,19 @@ G_DEFINE_FINAL_TYPE (WayWindow, way_window, GTK_TYPE_APPLICATION_WINDOW)
 
 /* ------------------------------------------------------------------ what the header bar says */
 
+/* When the plan was as it is shown; %NULL of one at its latest state. */
+static char *
+dup_past (WayWindow *self)
+{
+  gint64 time = self->document != NULL ? way_document_get_past (self->document) : 0;
+
+  return time != 0 ? way_history_format_time (time) : NULL;
+}
+
 static void
 update_title (WayWindow *self)
 {
-  g_autofree char *date = NULL, *subtitle = NULL, *title = NULL;
+  g_autofree char *date = NULL, *subtitle = NULL, *title = NULL, *past = NULL;
 
   if (self->document == NULL)
     {
@@ -37,7 +47,10 @@ update_title (WayWindow *self)
       return;
     }
   date = way_moment_format_date (way_document_get_status_date (self->document));
-  if (way_document_is_read_only (self->document))
+  past = dup_past (self);
+  if (past != NULL)
+    subtitle = g_strdup_printf (_ ("status %s · as it was on %s"), date, past);
+  else if (way_document_is_read_only (self->document))
     subtitle = g_strdup_printf (_ ("status %s · read only"), date);
   else if (way_document_is_sandbox (self->document))
     subtitle = g_strdup_printf (_ ("status %s · a copy to try a change on"), date);
@@ -79,11 +92,16 @@ static void
 update_banners (WayWindow *self)
 {
   gboolean read_only = self->document != NULL && way_document_is_read_only (self->document);
+  g_autofree char *past = dup_past (self);
+  g_autofree char *text
+      = past != NULL ? g_strdup_printf (_ ("This is the plan as it was on %s. Save a copy to go on "
+                                           "from there."),
+                                        past)
+        : read_only  ? g_strdup (_ ("This plan can be read but not changed here. Save a copy to "
+                                    "work on it."))
+                     : NULL;
 
-  way_banner_set_text (WAY_BANNER (self->read_only_banner),
-                       read_only ? _ (
-                           "This plan can be read but not changed here. Save a copy to work on it.")
-                                 : NULL);
+  way_banner_set_text (WAY_BANNER (self->read_only_banner), text);
 }
 
 static void

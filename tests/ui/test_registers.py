@@ -264,6 +264,22 @@ class Registers(unittest.TestCase):
             limit = 'SELECT comparison, value FROM trigger ORDER BY id DESC LIMIT 1'
             wait_for('the trigger', lambda: app.query(limit) == [(1, 0.8)])
 
+    def test_past(self):
+        """The plan as it was after an earlier step, in a window of its own."""
+        with self.open('Issues') as app:
+            app.click_on('History', 'label')
+            before = app.windows()
+            app.key('Tab')
+            x, y, _, height = app.extents(app.wait('Replan after the late boards'))
+            app.click(x + 20, y + height / 2)
+            app.settle()
+            app.key('alt+l')
+            wait_for('the past', lambda: len(app.windows()) == len(before) + 1)
+            app.settle()
+            app.picture('registers-past')
+            self.assertTrue(any(name.startswith('This is the plan as it was on ')
+                                for name in app.names()))
+
     def test_comment(self):
         """It is corrected by its author; what was begun of a new one is not lost."""
         with self.open('Issues') as app:

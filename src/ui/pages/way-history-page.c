@@ -7,6 +7,7 @@
 
 #include "ui/pages/way-history-page.h"
 
+#include "ui/way-application.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
@@ -47,6 +48,7 @@ struct _WayHistoryPage
 
   GtkWidget *stack;
   GListStore *entries;
+  GtkSingleSelection *selection;
   gint64 last; /* seq of the newest entry read */
 };
 
@@ -188,15 +190,39 @@ way_history_page_refresh (WayPage *page, WayChangeset *changeset)
       g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->entries, 0, 0, items->pdata, items->len);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.look-back",
+                                 g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0
                                         ? "list"
                                         : "empty");
 }
 
+/* Opens the plan as it was after the chosen step, in a window of its own. */
+static void
+look_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayHistoryPage *self = WAY_HISTORY_PAGE (widget);
+  WayHistoryEntry *chosen
+      = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (self->selection));
+  g_autoptr (WayDocument) past = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (chosen == NULL)
+    return;
+  past = way_document_new_past (way_page_get_document (WAY_PAGE (self)), chosen->entry->seq,
+                                &error);
+  if (past != NULL)
+    way_application_show (WAY_APPLICATION (g_application_get_default ()), past, NULL,
+                          "overview");
+  else
+    way_window_report_error (widget, error);
+}
+
 static void
 way_history_page_dispose (GObject *object)
 {
+  g_clear_object (&WAY_HISTORY_PAGE (object)->selection);
   g_clear_object (&WAY_HISTORY_PAGE (object)->entries);
   G_OBJECT_CLASS (way_history_page_parent_class)->dispose (object);
 }
@@ -208,6 +234,8 @@ way_history_page_class_init (WayHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_history_page_dispose;
   page_class->refresh = way_history_page_refresh;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "history.look-back", NULL,
+                                   look_back_cb);
 }
 
 /* Shows what was changed, if it is still there. */
@@ -229,11 +257,31 @@ activate_cb (WayHistoryPage *self, guint position)
 }
 
 static GtkWidget *
+build_head (void)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *heading = gtk_label_new (_ ("History"));
+  GtkWidget *look_back = gtk_button_new_with_mnemonic (_ ("_Look at the plan as it was then"));
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "title-large");
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (look_back), "history.look-back");
+  gtk_widget_set_tooltip_text (look_back,
+                               _ ("Open the plan as it was after the chosen step, in a window of "
+                                  "its own"));
+  gtk_widget_set_valign (look_back, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (head, "page-head");
+  gtk_box_append (GTK_BOX (head), heading);
+  gtk_box_append (GTK_BOX (head), look_back);
+  return head;
+}
+
+static GtkWidget *
 build_list (WayHistoryPage *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *view = gtk_column_view_new (
-      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)))));
+  GtkWidget *view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
 
   add_column (GTK_COLUMN_VIEW (view), _ ("When"), COLUMN_TIME);
   add_column (GTK_COLUMN_VIEW (view), _ ("What"), COLUMN_LABEL);
@@ -251,12 +299,9 @@ build_list (WayHistoryPage *self)
 static void
 way_history_page_init (WayHistoryPage *self)
 {
-  GtkWidget *heading = gtk_label_new (_ ("History"));
-
   self->entries = g_list_store_new (WAY_TYPE_HISTORY_ENTRY);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "title-large");
-  gtk_widget_add_css_class (heading, "page-head");
+  self->selection
+      = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
   self->stack = way_compat_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (
@@ -266,6 +311,7 @@ way_history_page_init (WayHistoryPage *self)
                            NULL, NULL),
       "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
-  gtk_box_append (GTK_BOX (self), heading);
+  gtk_box_append (GTK_BOX (self), build_head ());
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.look-back", FALSE);
   gtk_box_append (GTK_BOX (self), self->stack);
 }

@@ -11,6 +11,7 @@
 
 #include "model/way-error.h"
 #include "ui/records/way-record-dialog.h"
+#include "ui/widgets/way-cell-text.h"
 #include "ui/widgets/way-reference-button.h"
 #include "ui/way-window.h"
 
@@ -25,7 +26,8 @@ struct _WayListCell
   const WayField *field; /* of the column, NULL: cannot be edited */
   GtkListItem *item;     /* unowned: it owns the cell */
   WayRecord *record;
-  GtkWidget *text;
+  GtkWidget *text;    /* GtkInscription of @words */
+  char *words;        /* (nullable) */
   GtkWidget *entry;   /* while edited */
   GtkWidget *popover; /* choices, or what is wrong */
   guint click_timeout;
@@ -67,9 +69,11 @@ way_list_cell_refresh (WayListCell *self)
   g_autofree char *text
       = self->record != NULL ? way_list_column_format (self->column, self->record) : NULL;
 
-  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)), text) != 0)
+  if (g_strcmp0 (self->words, text) != 0)
     {
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+      g_free (self->words);
+      self->words = g_strdup (text);
+      way_cell_text_show (self->text, self->words, gtk_widget_get_width (self->text));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       text != NULL ? text : "", -1);
     }
@@ -384,12 +388,28 @@ add_gestures (WayListCell *self)
 
 /* ------------------------------------------------------------------ the widget */
 
+/* The text, or what it is edited in. */
+static GtkWidget *
+get_shown (WayListCell *self)
+{
+  return self->entry != NULL ? self->entry : self->text;
+}
+
+static void
+way_list_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (get_shown (WAY_LIST_CELL (widget)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
 static void
 way_list_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   WayListCell *self = WAY_LIST_CELL (widget);
 
-  GTK_WIDGET_CLASS (way_list_cell_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_size_allocate (get_shown (self), &(GtkAllocation){ 0, 0, width, height }, baseline);
+  way_cell_text_show (self->text, self->words, gtk_widget_get_width (self->text));
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -404,6 +424,7 @@ way_list_cell_dispose (GObject *object)
   drop_popover (self);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->words, g_free);
   g_clear_object (&self->record);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (way_list_cell_parent_class)->dispose (object);
@@ -424,8 +445,8 @@ way_list_cell_class_init (WayListCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_list_cell_dispose;
+  widget_class->measure = way_list_cell_measure;
   widget_class->size_allocate = way_list_cell_size_allocate;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CELL);
   signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
@@ -495,12 +516,15 @@ find_widths (const WayListColumn *column, guint *least, guint *usual)
     }
 }
 
+/* How a figure came about; else what is cut, in whole. */
 static gboolean
 query_tooltip_cb (WayListCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *text
       = self->record != NULL ? way_list_column_explain (self->column, self->record) : NULL;
 
+  if (text == NULL && way_cell_text_is_cut (self->text, self->words))
+    text = g_strdup (self->words);
   if (text != NULL)
     gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
@@ -530,11 +554,8 @@ way_list_cell_new (const WayListColumn *column, GtkListItem *item)
   gtk_widget_add_css_class (self->text, "numeric");
   if (field == NULL && column->figure == NULL)
     gtk_widget_add_css_class (self->text, "secondary");
-  if (column->figure != NULL || (field != NULL && (field->flags & WAY_FIELD_DERIVED) != 0))
-    {
-      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-      g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-    }
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   return GTK_WIDGET (self);
 }
 

@@ -5,12 +5,11 @@
 
 #include "ui/timeline/way-task-cell.h"
 
+#include "ui/widgets/way-cell-text.h"
+
 #define PADDING 8
 #define ARROW 16
 #define LEAST_TITLE 40 /* and of what a row is a part of */
-#define RTL_MARK "\342\200\217"             /* U+200F */
-#define FIRST_STRONG_ISOLATE "\342\201\250" /* U+2068 */
-#define POP_ISOLATE "\342\201\251"          /* U+2069 */
 
 struct _WayTaskCell
 {
@@ -21,7 +20,7 @@ struct _WayTaskCell
   guint row;         /* where @task stands among all rows */
   WayTaskRows *rows; /* (nullable): while bound */
   WayTask *task;     /* (nullable): while bound */
-  GtkWidget *text;   /* GtkInscription: @words, or them in a paragraph of the window's direction */
+  GtkWidget *text;   /* GtkInscription of @words */
   char *words;       /* (nullable) */
   GtkWidget *arrow;  /* (nullable): of a summary's title; the pin in the number's column */
   GtkWidget *tag;    /* (nullable): human id of the milestone on this row; among groups, in the
@@ -110,16 +109,6 @@ parent_out_of_sight (WayTaskCell *self)
   return way_plan_lookup_task (plan, self->task->parent);
 }
 
-static int
-words_width (WayTaskCell *self)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->text, self->words);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
 static void
 update_title (WayTaskCell *self)
 {
@@ -156,29 +145,6 @@ set_class (WayTaskCell *self, const char *css_class, gboolean on)
     gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
 }
 
-/* Does not ask for another layout: the room of the text is not its own choice. */
-static void
-show_text (WayTaskCell *self, const char *text)
-{
-  if (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (self->text))) != 0)
-    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
-}
-
-/* In a window that runs from right to left, figures, dates and names stay as they are and stand
- * on the side of their column: each is isolated, in a paragraph of that direction. One that is cut
- * fills its place and needs no side; its dots stand where its own words would go on. */
-static void
-turn_text (WayTaskCell *self, int width)
-{
-  g_autofree char *isolated = NULL;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL || self->words == NULL
-      || *self->words == '\0')
-    return;
-  isolated = g_strconcat (RTL_MARK FIRST_STRONG_ISOLATE, self->words, POP_ISOLATE, NULL);
-  show_text (self, words_width (self) > width ? self->words : isolated);
-}
-
 /* What is cut can be read in whole, and of a row in a group what it is a part of. */
 static gboolean
 query_tooltip_cb (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
@@ -189,7 +155,7 @@ query_tooltip_cb (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *
 
   if (self->task != NULL && self->column == WAY_TASK_COLUMN_TITLE)
     parent = parent_out_of_sight (self);
-  if (parent == NULL && words_width (self) <= gtk_widget_get_width (text))
+  if (parent == NULL && !way_cell_text_is_cut (text, self->words))
     return FALSE;
   if (parent != NULL)
     both = g_strdup_printf ("%s\n%s", self->words, WAY_RECORD (parent)->title);
@@ -202,8 +168,7 @@ set_text (WayTaskCell *self, const char *text)
 {
   g_free (self->words);
   self->words = g_strdup (text);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
-    show_text (self, text);
+  way_cell_text_show (self->text, self->words, gtk_widget_get_width (self->text));
 }
 
 /* Reads the task again; call it after each commit. */
@@ -247,7 +212,7 @@ place_text (WayTaskCell *self, int x, int width, int cell_width, int height)
 
   gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
-  turn_text (self, width);
+  way_cell_text_show (self->text, self->words, width);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = cell_width - x - width;
   gtk_widget_size_allocate (self->text,
@@ -278,7 +243,7 @@ way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int basel
       gtk_widget_measure (self->tag, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &tag_width, NULL, NULL);
       if (self->tag_gives_way)
         {
-          room = end - x - words_width (self) - PADDING;
+          room = end - x - way_cell_text_measure (self->text, self->words) - PADDING;
           tag_width = room >= LEAST_TITLE ? MIN (tag_width, room) : tag_width;
         }
       if (tag_width <= room)

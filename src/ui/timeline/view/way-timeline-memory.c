@@ -257,6 +257,17 @@ restore_place (WayTimelinePage *self, WayDocument *document)
     way_task_tree_begin_at (self->tree, top);
 }
 
+/* Beside the panel the tree has what the chart left it: no column is cut there. */
+static void
+fit_beside_panel (WayTimelinePage *self)
+{
+  int width = gtk_paned_get_position (self->paned);
+  int fits = way_task_tree_fit_columns (self->tree, width);
+
+  if (fits < width)
+    gtk_paned_set_position (self->paned, fits);
+}
+
 /* A part of the page that leaves the chart the larger one; in a frame of its own, since a width is
  * known only in the middle of a layout. */
 static gboolean
@@ -265,8 +276,11 @@ fit_tree (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
   int width = gtk_widget_get_width (widget);
 
-  if (width <= 0 || width == self->fitted_width || self->tree_width_chosen
-      || gtk_widget_get_visible (GTK_WIDGET (self->panel)))
+  if (width <= 0 || self->tree_width_chosen)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->panel)))
+    fit_beside_panel (self);
+  if (width == self->fitted_width || gtk_widget_get_visible (GTK_WIDGET (self->panel)))
     return G_SOURCE_REMOVE;
   self->fitted_width = 0;
   gtk_paned_set_position (self->paned,

@@ -52,8 +52,8 @@ celebrate (WayDocument *document, WayMilestone *milestone, const WayMilestoneCom
  * way_milestone_complete:
  * @error: names what is unmet and not waived, and nothing has changed
  *
- * Declares the milestone completed, today unless its day is known, as one step with all that goes
- * with it.
+ * Declares the milestone completed, as of the status date unless its day is known, as one step with
+ * all that goes with it.
  */
 gboolean
 way_milestone_complete (WayDocument *document, WayMilestone *milestone,
@@ -73,7 +73,8 @@ way_milestone_complete (WayDocument *document, WayMilestone *milestone,
   celebrate (document, milestone, with);
   way_document_set_int (document, record, "status", WAY_STATUS_COMPLETED);
   if (milestone->actual_date == WAY_NEVER)
-    way_document_set_int (document, record, "actual_date", way_moment_today ());
+    way_document_set_int (document, record, "actual_date",
+                          way_document_get_status_date (document));
   return way_document_commit (document, error);
 }
 

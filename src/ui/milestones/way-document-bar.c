@@ -29,6 +29,18 @@ G_DEFINE_FINAL_TYPE (WayDocumentBar, way_document_bar, GTK_TYPE_BOX)
 
 static guint back_signal;
 
+/* A button that there is no use for any more leaves the focus to the first one. */
+static void
+offer (WayDocumentBar *self, GtkWidget *button, gboolean shown, gboolean usable)
+{
+  gboolean focused = gtk_widget_is_focus (button);
+
+  gtk_widget_set_visible (button, shown);
+  gtk_widget_set_sensitive (button, usable);
+  if (focused && !(shown && usable))
+    gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self)));
+}
+
 /**
  * way_document_bar_refresh:
  *
@@ -38,13 +50,14 @@ void
 way_document_bar_refresh (WayDocumentBar *self)
 {
   g_autofree char *human_id = way_record_dup_human_id (self->record);
+  gboolean writable = !way_document_is_read_only (self->document);
 
   gtk_label_set_text (GTK_LABEL (self->crumb), human_id);
   if (self->complete != NULL)
-    gtk_widget_set_sensitive (self->complete, way_milestone_is_open (WAY_MILESTONE (self->record))
-                                                  && !way_document_is_read_only (self->document));
+    offer (self, self->complete, TRUE,
+           writable && way_milestone_is_open (WAY_MILESTONE (self->record)));
   if (self->recover != NULL)
-    gtk_widget_set_visible (self->recover, way_milestone_is_late (WAY_MILESTONE (self->record)));
+    offer (self, self->recover, way_milestone_is_late (WAY_MILESTONE (self->record)), writable);
 }
 
 /* ------------------------------------------------------------------ what the buttons do */
@@ -216,7 +229,6 @@ way_document_bar_new (WayDocument *document, WayRecord *record)
     {
       self->recover = add_button (self, C_ ("a late milestone", "_Recover…"),
                                   G_CALLBACK (recover_cb));
-      gtk_widget_set_sensitive (self->recover, writable);
       self->complete = add_button (self, _ ("_Complete…"), G_CALLBACK (complete_cb));
     }
   way_document_bar_refresh (self);

@@ -59,6 +59,10 @@ class Registers(unittest.TestCase):
             app.key('ctrl+z')
             app.wait('5 urgent · 23 warnings · 6 notes', 'label')
             self.assertEqual(app.query('SELECT count(*) FROM snooze'), [(1,)])
+            app.settle()
+            app.key('Menu', 'Return')  # a row has the focus after the undo too: snooze it
+            wait_for('another one to be quiet',
+                     lambda: app.query('SELECT count(*) FROM snooze') == [(2,)])
 
     def test_notification(self):
         """Without a service nothing is said; with one a click brings the alerts to the front."""

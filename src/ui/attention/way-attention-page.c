@@ -95,12 +95,23 @@ replace_items (WayAttentionPage *self, GPtrArray *list)
   g_list_store_splice (self->items, first, n_old - tail - first, fresh->pdata, fresh->len);
 }
 
+/* In the list; NULL = elsewhere. */
+static GtkWidget *
+get_focus (WayAttentionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->view) ? focus : NULL;
+}
+
 static void
 way_attention_page_refresh (WayPage *page, WayChangeset *changeset)
 {
   WayAttentionPage *self = WAY_ATTENTION_PAGE (page);
   gboolean everything = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->show_quiet));
   g_autoptr (GPtrArray) list = way_attention_list_all (way_page_get_document (page));
+  GtkWidget *focus = get_focus (self);
   guint n_quiet;
   g_autofree char *summary = format_summary (list, &n_quiet);
   g_autofree char *quiet = g_strdup_printf (_ ("Show _snoozed and muted (%u)"), n_quiet);
@@ -111,6 +122,8 @@ way_attention_page_refresh (WayPage *page, WayChangeset *changeset)
   if (!everything)
     way_attention_drop_quiet (list);
   replace_items (self, list);
+  if (focus != NULL && get_focus (self) != focus)
+    gtk_widget_grab_focus (self->view); /* its row is another one: on a row, not on a button */
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), list->len > 0 ? "list" : "empty");
 }
 
@@ -300,7 +313,9 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
-  if (row != NULL && WAY_IS_ATTENTION_ROW (row))
+  if (row == NULL || !WAY_IS_ATTENTION_ROW (row)) /* on one of its buttons */
+    row = focus != NULL ? gtk_widget_get_ancestor (focus, WAY_TYPE_ATTENTION_ROW) : NULL;
+  if (row != NULL)
     way_attention_row_open_menu (WAY_ATTENTION_ROW (row));
 }
 

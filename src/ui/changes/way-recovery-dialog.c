@@ -82,6 +82,8 @@ add_row (Recovery *self, const WayRecovery *recovery)
   gtk_box_append (GTK_BOX (texts), new_text (figures, "normal"));
   gtk_box_append (GTK_BOX (texts), new_text (recovery->risk, "secondary"));
   gtk_widget_set_margin_start (texts, 6);
+  gtk_widget_set_margin_top (texts, 4);
+  gtk_widget_set_margin_bottom (texts, 4);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), texts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (self->list), check);
@@ -193,7 +195,7 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
   self->cancellable = g_cancellable_new ();
   g_set_weak_pointer (&self->parent, parent);
   self->heading = new_text (_ ("Trying what could help…"), "normal");
-  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->list, keys);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);

@@ -20,10 +20,11 @@
 #include "ui/widgets/way-chart-area.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
+#include "ui/widgets/way-style.h"
 
 #define MAX_ROWS 7
 #define MAX_ROADMAP 8
-#define NARROW 940 /* pixels: below, cards stand under each other */
+#define NARROW 940 /* pixels at the usual size of letters: below, cards stand under each other */
 
 struct _WayOverviewPage
 {
@@ -464,6 +465,8 @@ build_tables (WayOverviewPage *self)
   buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->alerts = gtk_button_new_with_label (_ ("All alerts…"));
   self->conflicts = gtk_button_new_with_label ("");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->conflicts))),
+                           PANGO_ELLIPSIZE_END); /* else its words make the page wider */
   gtk_widget_set_margin_top (buttons, 6);
   g_signal_connect (self->alerts, "clicked", G_CALLBACK (alerts_cb), self);
   g_signal_connect (self->conflicts, "clicked", G_CALLBACK (conflicts_cb), self);
@@ -498,7 +501,8 @@ arrange_idle_cb (gpointer data)
 static void
 width_changed_cb (GtkAdjustment *adjustment, GParamSpec *pspec, WayOverviewPage *self)
 {
-  gboolean narrow = gtk_adjustment_get_page_size (adjustment) < NARROW;
+  double least = NARROW * way_style_get_text_scale (GTK_WIDGET (self));
+  gboolean narrow = gtk_adjustment_get_page_size (adjustment) < least;
 
   if (self->narrow == narrow)
     return;

@@ -337,6 +337,25 @@ test_ghosts (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (bar_of (fixture, "Security audit")->ghost_x0));
 }
 
+/* The fill follows a hand whose edit is still open. */
+static void
+test_progress_in_hand (Fixture *fixture, gconstpointer data)
+{
+  WayTask *audit = fixture_find (fixture->document, "Security audit");
+  const WayGanttBar *bar;
+
+  way_document_begin (fixture->document, "Progress");
+  g_assert_true (way_task_edit_complete (fixture->document, audit, 75, NULL));
+  update (fixture, 0);
+  bar = bar_of (fixture, "Security audit");
+  g_assert_cmpfloat_with_epsilon (bar->done_x, bar->x0 + (bar->x1 - bar->x0) * 0.75, 0.01);
+  way_document_rollback (fixture->document);
+  update (fixture, 0);
+  bar = bar_of (fixture, "Security audit");
+  g_assert_cmpfloat_with_epsilon (
+      bar->done_x, bar->x0 + (bar->x1 - bar->x0) * (double)audit->complete / 100, 0.01);
+}
+
 static void
 test_describe (Fixture *fixture, gconstpointer data)
 {
@@ -499,6 +518,7 @@ main (int argc, char **argv)
   TEST ("/gantt/pick-short", test_pick_short);
   TEST ("/gantt/pick-mirrored", test_pick_mirrored);
   TEST ("/gantt/ghosts", test_ghosts);
+  TEST ("/gantt/progress-in-hand", test_progress_in_hand);
   TEST ("/gantt/describe", test_describe);
   TEST ("/gantt/bands", test_bands);
   TEST ("/gantt/paper-labels", test_paper_labels);

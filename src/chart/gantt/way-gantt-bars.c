@@ -205,6 +205,14 @@ fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
   bar->ghost_label = g_string_chunk_insert (self->labels, text);
 }
 
+/* Per cent. Of a task what has been entered, be it in an edit that is still open: the fill follows
+ * the hand that pulls it. Of a summary what its rows came to. */
+static gint64
+done_of (WayTask *task)
+{
+  return task->summary ? task->complete : task->percent_complete;
+}
+
 static void
 place_bar (WayGanttLayout *self, WayGanttBar *bar)
 {
@@ -227,7 +235,7 @@ place_bar (WayGanttLayout *self, WayGanttBar *bar)
       bar->y = middle - bar->height / 2;
       break;
     }
-  bar->done_x = bar->x0 + (bar->x1 - bar->x0) * (double) CLAMP (bar->task->complete, 0, 100) / 100;
+  bar->done_x = bar->x0 + (bar->x1 - bar->x0) * (double) CLAMP (done_of (bar->task), 0, 100) / 100;
 }
 
 /* Where a split task is worked on. */
@@ -251,7 +259,7 @@ fill_pieces (WayGanttLayout *self, WayGanttBar *bar)
 
       g_array_append_val (self->pieces, shape);
     }
-  if (bar->task->complete > 0 && bar->task->complete < 100)
+  if (done_of (bar->task) > 0 && done_of (bar->task) < 100)
     bar->done_x = way_time_scale_x (&self->scale, way_task_worked_until (self->document, bar->task));
 }
 

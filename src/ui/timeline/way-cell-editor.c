@@ -179,7 +179,9 @@ focus_left_cb (GtkEventControllerFocus *focus, WayCellEditor *self)
 void
 way_cell_editor_begin (WayCellEditor *self, const char *text, gboolean select)
 {
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE); /* back to what it was, no further */
   gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), TRUE);
   clear_problem (self);
   gtk_text_grab_focus_without_selecting (self->text);
   if (select)

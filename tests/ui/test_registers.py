@@ -268,6 +268,29 @@ class Registers(unittest.TestCase):
             limit = 'SELECT comparison, value FROM trigger ORDER BY id DESC LIMIT 1'
             wait_for('the trigger', lambda: app.query(limit) == [(1, 0.8)])
 
+    def test_relate(self):
+        """To a risk and to a person, once each; undone by steps."""
+        with self.open('Issues') as app:
+            related = 'SELECT type FROM edit JOIN relation ON edit.record = relation.other ' \
+                      'WHERE edit.kind = 0 AND relation.subject = ' \
+                      '(SELECT id FROM issue WHERE number = 1) ORDER BY relation.id'
+            self.open_tab(app, 'Water behind the gasket at −10 °C', 3)
+            for word, types in ('R-2', ['decision', 'risk']), ('R-2', ['decision', 'risk']), \
+                    ('Mara', ['decision', 'risk', 'resource']):
+                button = app.wait('None', 'label')
+                while button.get_role_name() not in ('push button', 'toggle button'):
+                    button = button.get_parent()
+                button.do_action(0)
+                app.settle()
+                app.type(word)
+                app.settle()
+                app.key('Return')
+                wait_for(types, lambda: [row[0] for row in app.query(related)] == types)
+                app.settle()
+            app.picture('registers-related')
+            app.key('Escape', 'ctrl+z')
+            wait_for('one less', lambda: len(app.query(related)) == 2)
+
     def test_past(self):
         """The plan as it was after an earlier step, in a window of its own."""
         with self.open('Issues') as app:

@@ -71,6 +71,22 @@ fill_related (GtkWidget *list, WayDocument *document, WayRecord *record)
     }
 }
 
+/* Whether somebody has related the two already; that one names the other is something else. */
+static gboolean
+is_related (WayRecord *record, gint64 other)
+{
+  g_autoptr (GPtrArray) all = way_record_get_related (record);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const WayRelated *related = all->pdata[i];
+
+      if (related->relation != NULL && related->record->id == other)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 relate_cb (WayReferenceButton *button, WayRecord *record)
 {
@@ -80,6 +96,11 @@ relate_cb (WayReferenceButton *button, WayRecord *record)
 
   if (other == 0)
     return;
+  if (is_related (record, other)) /* it stands above */
+    {
+      way_reference_button_set_value (button, 0);
+      return;
+    }
   way_document_begin (document, _ ("Relate two records"));
   relation = way_document_create_record (document, &way_relation_type);
   way_document_set_int (document, relation, "subject", record->id);

@@ -400,12 +400,15 @@ set_fired (WayDocument *document, WayTrigger *trigger)
   way_document_set_text (document, WAY_RECORD (trigger), "found", found);
 }
 
+/* Returns: FALSE also of one that another program has deleted meanwhile */
 static gboolean
 note_fired (WayDocument *document, WayTrigger *trigger)
 {
-  g_autofree char *step = g_strdup_printf (_ ("A trigger of “%s” fired"),
-                                           WAY_RECORD (risk_of (trigger))->title);
+  g_autofree char *step = NULL;
 
+  if (WAY_RECORD (trigger)->plan == NULL)
+    return FALSE;
+  step = g_strdup_printf (_ ("A trigger of “%s” fired"), WAY_RECORD (risk_of (trigger))->title);
   way_document_begin_with_origin (document, step, WAY_ORIGIN_WATCH);
   way_document_set_int (document, WAY_RECORD (trigger), "state", WAY_TRIGGER_FIRED);
   set_fired (document, trigger);
@@ -434,8 +437,8 @@ way_triggers_note_fired (WayDocument *document)
   for (guint i = 0; i < triggers->len; i++)
     if (is_firing (document, triggers->pdata[i]) && way_risk_is_open (risk_of (triggers->pdata[i])))
       g_ptr_array_add (firing, g_object_ref (triggers->pdata[i]));
-  while (n_noted < firing->len && note_fired (document, firing->pdata[n_noted]))
-    n_noted++;
+  for (guint i = 0; i < firing->len; i++)
+    n_noted += note_fired (document, firing->pdata[i]) ? 1 : 0;
   return n_noted;
 }
 

@@ -8,6 +8,7 @@
 #include "metrics/way-trigger.h"
 #include "model/way-records.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 
 static WayRecord *
@@ -188,6 +189,41 @@ test_firing (Fixture *fixture, gconstpointer data)
 }
 
 /* Built for 100.00, 40 % done, 80.00 spent: CPI 0.5; 3 of 5 days due: SPI 40/60. */
+/* What another window has deleted since is left out, and keeps nothing else from being noted. */
+static void
+test_firing_shared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("waymark-triggers-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "Plan.waymark", NULL);
+  g_autoptr (WayDocument) other = NULL;
+  WayRecord *triggers[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
+    {
+      if (i == 0)
+        add (fixture, &way_risk_type, "Boards");
+      triggers[i] = add (fixture, &way_trigger_type, NULL);
+      fixture_set (fixture, triggers[i], "condition", WAY_TRIGGER_DAY);
+      fixture_set (fixture, triggers[i], "day", MARCH (2));
+    }
+  g_assert_true (way_document_save_as (fixture->document, path, &error));
+  g_assert_no_error (error);
+  other = way_document_open (path, &error);
+  g_assert_no_error (error);
+  way_document_begin (other, "Delete");
+  for (guint i = 0; i < 2; i++)
+    way_document_delete (other, way_plan_lookup (way_document_get_plan (other), triggers[i]->id));
+  g_assert_true (way_document_commit (other, &error));
+
+  g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 1);
+  g_assert_cmpint (WAY_TRIGGER (triggers[2])->state, ==, WAY_TRIGGER_FIRED);
+  g_clear_object (&other);
+  g_clear_object (&fixture->document);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_performance (Fixture *fixture, gconstpointer data)
 {
@@ -272,6 +308,8 @@ main (int argc, char *argv[])
   g_test_add ("/triggers/dates", Fixture, NULL, fixture_set_up, test_dates, fixture_tear_down);
   g_test_add ("/triggers/figures", Fixture, NULL, fixture_set_up, test_figures, fixture_tear_down);
   g_test_add ("/triggers/firing", Fixture, NULL, fixture_set_up, test_firing, fixture_tear_down);
+  g_test_add ("/triggers/firing-shared", Fixture, NULL, fixture_set_up, test_firing_shared,
+              fixture_tear_down);
   g_test_add ("/triggers/performance", Fixture, NULL, fixture_set_up, test_performance,
               fixture_tear_down);
   g_test_add ("/triggers/suggestions", Fixture, NULL, fixture_set_up, test_suggestions,

@@ -418,28 +418,14 @@ take_back (WayDocument *past, const WayChangeset *made)
     take_in_edit (past, way_changeset_get_edit (inverse, i));
 }
 
-/* A plan that reckons from today did so then, too. */
-static void
-set_day (WayDocument *past, gint64 time)
-{
-  WayRecord *project = WAY_RECORD (way_plan_get_project (past->plan));
-  const WayField *field = way_record_type_field (&way_project_type, "status_date");
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time);
-  WayValue day = way_value_int (way_moment (g_date_time_get_year (then),
-                                            g_date_time_get_month (then),
-                                            g_date_time_get_day_of_month (then), 0, 0));
-
-  if (way_record_get (project, field).i == WAY_NEVER)
-    way_plan_set (past->plan, project, field, &day);
-}
-
 /**
  * way_document_new_past:
  * @seq: of an entry of the journal
  * @error: when the journal cannot be read
  *
- * Takes back on a copy all that came after a step. The copy is in memory and can be read only; saved
- * under a name of its own it is a plan like any other.
+ * Takes back on a copy all that came after a step. The copy is in memory and can be read only, and
+ * where the plan reckons from today, it reckons from the day of that step; saved under a name of
+ * its own it is a plan like any other.
  *
  * Returns: (transfer full) (nullable): the plan as it was once @seq had been made
  */
@@ -462,7 +448,6 @@ way_document_new_past (WayDocument *self, gint64 seq, GError **error)
         return NULL;
       take_back (past, made);
     }
-  set_day (past, last->time);
   way_document_refresh (past);
   return g_steal_pointer (&past);
 }

@@ -55,6 +55,8 @@ leads_to_known_state (const WayChangeset *changeset)
   return changeset->origin == WAY_ORIGIN_UNDO || changeset->origin == WAY_ORIGIN_REDO;
 }
 
+/* The moment at which the plan is as it is shown: now, or then. */
+WayMoment     way_document_get_moment     (WayDocument *self);
 void          way_document_hold           (WayDocument *self);
 void          way_document_release        (WayDocument *self);
 gboolean      way_document_validate       (WayDocument *self, const WayChangeset *changeset, GError **error);

@@ -315,19 +315,33 @@ way_document_is_read_only (WayDocument *self)
   return self->store != NULL ? way_store_is_read_only (self->store) : self->past != 0;
 }
 
+WayMoment
+way_document_get_moment (WayDocument *self)
+{
+  gint64 past = way_document_get_past (self);
+  g_autoptr (GDateTime) then = past != 0 ? g_date_time_new_from_unix_local (past) : NULL;
+
+  if (then == NULL)
+    return way_moment_now ();
+  return way_moment (g_date_time_get_year (then), g_date_time_get_month (then),
+                     g_date_time_get_day_of_month (then), g_date_time_get_hour (then),
+                     g_date_time_get_minute (then));
+}
+
 /**
  * way_document_get_status_date:
  *
- * Returns: 00:00 of the day as of which figures are told: the plan's status date, else today
+ * Returns: 00:00 of the day as of which figures are told: the plan's status date, else today, or
+ * the day when the plan was as it is shown
  */
 WayMoment
 way_document_get_status_date (WayDocument *self)
 {
   WayProject *project = way_plan_get_project (self->plan);
 
-  return project != NULL && project->status_date != WAY_NEVER
-             ? way_moment_day (project->status_date)
-             : way_moment_today ();
+  return way_moment_day (project != NULL && project->status_date != WAY_NEVER
+                             ? project->status_date
+                             : way_document_get_moment (self));
 }
 
 /**

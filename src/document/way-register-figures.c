@@ -4,13 +4,14 @@
 
 #include "document/way-register-figures.h"
 
+#include "document/way-document-private.h"
 #include "model/way-record-private.h"
 
 /**
  * way_document_get_as_of:
  *
  * Returns: the moment as of which clocks run: the end of the working day of the plan's status
- * date, else now
+ * date, else now, or the moment when the plan was as it is shown
  */
 WayMoment
 way_document_get_as_of (WayDocument *document)
@@ -19,7 +20,7 @@ way_document_get_as_of (WayDocument *document)
 
   return project != NULL && project->status_date != WAY_NEVER
              ? way_moment_day (project->status_date) + project->day_finish
-             : way_moment_now ();
+             : way_document_get_moment (document);
 }
 
 /**

@@ -135,6 +135,8 @@ test_copy (void)
 
   g_assert_true (way_document_save_as (past, path, &error));
   g_assert_no_error (error);
+  /* What goes on from there reckons from today again. */
+  g_assert_cmpint (way_plan_get_project (way_document_get_plan (past))->status_date, ==, WAY_NEVER);
   g_assert_false (way_document_is_read_only (past));
   g_assert_cmpint (way_document_get_past (past), ==, 0);
   way_document_begin (past, "Rename");

@@ -100,6 +100,13 @@ keep (Proposal *self, GError **error)
 }
 
 static void
+stop_keeping (Proposal *self)
+{
+  self->keeping = FALSE;
+  g_clear_pointer (&self->waiting, way_waiting_free);
+}
+
+static void
 keep_and_close (GtkWidget *window)
 {
   Proposal *self = proposal_of (window);
@@ -107,6 +114,7 @@ keep_and_close (GtkWidget *window)
   WayChangeRequest *request = keep (self, &error);
   g_autofree char *id = NULL, *message = NULL;
 
+  stop_keeping (self);
   if (request == NULL)
     {
       way_window_report_error (window, error);
@@ -189,13 +197,6 @@ show_how (Proposal *self)
 }
 
 static void compute (GtkWidget *window);
-
-static void
-stop_keeping (Proposal *self)
-{
-  self->keeping = FALSE;
-  g_clear_pointer (&self->waiting, way_waiting_free);
-}
 
 static gboolean
 is_computed (Proposal *self)

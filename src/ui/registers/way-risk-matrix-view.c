@@ -127,7 +127,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, WayRiskMatrixView *s
 static double
 follow (WayRiskMatrixView *self, GtkGestureDrag *gesture, double dx, double dy)
 {
-  double x, y, width;
+  double x = 0, y = 0, width; /* a drag that was cancelled has no start any more */
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   x += dx;

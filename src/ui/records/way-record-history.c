@@ -23,7 +23,13 @@ dup_value (WayRecord *record, const WayField *field, const WayValue *value)
 }
 
 static void
-add_parts (GPtrArray *family, WayRecord *record, const WayRecordType *type)
+add_to_family (GHashTable *family, WayRecord *record)
+{
+  g_hash_table_insert (family, GSIZE_TO_POINTER (record->id), g_object_ref (record));
+}
+
+static void
+add_parts (GHashTable *family, WayRecord *record, const WayRecordType *type)
 {
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].type == WAY_FIELD_TYPE_REF
@@ -32,32 +38,23 @@ add_parts (GPtrArray *family, WayRecord *record, const WayRecordType *type)
         GPtrArray *parts = way_plan_get_referrers (record->plan, record->id, &type->fields[i]);
 
         for (guint k = 0; k < parts->len; k++)
-          g_ptr_array_add (family, g_object_ref (parts->pdata[k]));
+          add_to_family (family, parts->pdata[k]);
       }
 }
 
-/* The record and what hangs on it; what the program itself keeps of it is nobody's doing. */
-static GPtrArray *
-list_family (WayRecord *record)
+/* The record and what hangs on it, by id; what the program itself keeps of it is nobody's doing. */
+static GHashTable *
+find_family (WayRecord *record)
 {
-  GPtrArray *family = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTable *family = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   guint n_types;
   const WayRecordType **types = way_record_types (&n_types);
 
-  g_ptr_array_add (family, g_object_ref (record));
+  add_to_family (family, record);
   for (guint i = 0; i < n_types; i++)
     if (types[i] != &way_snapshot_type && types[i] != &way_snooze_type)
       add_parts (family, record, types[i]);
   return family;
-}
-
-static WayRecord *
-find_in (GPtrArray *family, gint64 id)
-{
-  for (guint i = 0; i < family->len; i++)
-    if (WAY_RECORD (family->pdata[i])->id == id)
-      return family->pdata[i];
-  return NULL;
 }
 
 /* What a part is called; else the first that it says, other than whose it is. */
@@ -86,9 +83,9 @@ describe_part (WayRecord *part, WayRecord *whole)
 
 /* "Status: Open → Resolved"; of a part with its kind in front: "Attachment: Drawing". */
 static void
-append_edit (GString *text, GPtrArray *family, const WayEdit *edit)
+append_edit (GString *text, WayRecord *self, GHashTable *family, const WayEdit *edit)
 {
-  WayRecord *self = family->pdata[0], *record = find_in (family, edit->id);
+  WayRecord *record = g_hash_table_lookup (family, GSIZE_TO_POINTER (edit->id));
   const char *line = text->len > 0 ? "\n" : "";
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -116,15 +113,19 @@ append_edit (GString *text, GPtrArray *family, const WayEdit *edit)
 }
 
 static GPtrArray *
-read_steps (WayStore *store, GPtrArray *family)
+read_steps (WayStore *store, GHashTable *family)
 {
-  g_autofree gint64 *ids = g_new (gint64, family->len);
+  g_autofree gint64 *ids = g_new (gint64, g_hash_table_size (family));
   g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  gpointer record;
   GPtrArray *steps;
+  guint n = 0;
 
-  for (guint i = 0; i < family->len; i++)
-    ids[i] = WAY_RECORD (family->pdata[i])->id;
-  steps = way_store_read_journal_of (store, ids, family->len, MOST_STEPS, &error);
+  g_hash_table_iter_init (&iter, family);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    ids[n++] = WAY_RECORD (record)->id;
+  steps = way_store_read_journal_of (store, ids, n, MOST_STEPS, &error);
   if (steps == NULL)
     g_warning ("%s", error->message);
   return steps;
@@ -134,7 +135,7 @@ static void
 fill_history (GtkWidget *list, WayDocument *document, WayRecord *record)
 {
   WayStore *store = way_document_get_store (document);
-  g_autoptr (GPtrArray) family = list_family (record);
+  g_autoptr (GHashTable) family = find_family (record);
   g_autoptr (GPtrArray) steps = store != NULL ? read_steps (store, family) : NULL;
 
   for (guint i = 0; steps != NULL && i < steps->len; i++)
@@ -147,7 +148,7 @@ fill_history (GtkWidget *list, WayDocument *document, WayRecord *record)
           = g_strdup_printf ("%s · %s · %s", time, entry->author, entry->label);
 
       for (guint k = 0; changeset != NULL && k < way_changeset_get_n_edits (changeset); k++)
-        append_edit (text, family, way_changeset_get_edit (changeset, k));
+        append_edit (text, record, family, way_changeset_get_edit (changeset, k));
       if (text->len > 0)
         way_record_tab_add_line (list, head, text->str);
     }

@@ -268,12 +268,32 @@ wrap_panel (WayTimelinePage *self)
   return paned;
 }
 
+/* The tasks; or why there is none. */
+static void
+add_stack (WayTimelinePage *self)
+{
+  GtkWidget *empty
+      = way_empty_state_new ("waymark-timeline-symbolic", _ ("No tasks yet"),
+                             _ ("Tasks, phases and milestones of the plan stand here, beside their "
+                                "bars in time. Add the first one and type its name."),
+                             _ ("Add the first task"), "timeline.insert");
+  GtkWidget *nothing_found
+      = way_empty_state_new ("waymark-search-symbolic", _ ("No task matches"),
+                             _ ("Every task of the plan is hidden by what you are looking for."),
+                             _ ("Show all tasks"), "timeline.clear-filter");
+
+  self->stack = GTK_STACK (way_compat_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_named (self->stack, wrap_panel (self), "tasks");
+  gtk_stack_add_named (self->stack, empty, "empty");
+  gtk_stack_add_named (self->stack, nothing_found, "nothing-found");
+}
+
 static void
 way_timeline_page_document_set (WayPage *page)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (page);
   WayBaseline *latest = way_baseline_get_latest (way_page_get_document (page));
-  GtkWidget *empty, *nothing_found;
 
   self->rows = way_task_rows_new (way_page_get_document (page));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
@@ -304,22 +324,7 @@ way_timeline_page_document_set (WayPage *page)
       = WAY_OVERVIEW_STRIP (way_overview_strip_new (self->chart, way_page_get_document (page)));
   style_changed_cb (way_style_get_default (), self);
 
-  empty
-      = way_empty_state_new ("waymark-timeline-symbolic", _ ("No tasks yet"),
-                             _ ("Tasks, phases and milestones of the plan stand here, beside their "
-                                "bars in time. Add the first one and type its name."),
-                             _ ("Add the first task"), "timeline.insert");
-  nothing_found
-      = way_empty_state_new ("waymark-search-symbolic", _ ("No task matches"),
-                             _ ("Every task of the plan is hidden by what you are looking for."),
-                             _ ("Show all tasks"), "timeline.clear-filter");
-  self->stack = GTK_STACK (way_compat_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_named (self->stack, wrap_panel (self), "tasks");
-  gtk_stack_add_named (self->stack, empty, "empty");
-
-  gtk_stack_add_named (self->stack, nothing_found, "nothing-found");
-
+  add_stack (self);
   gtk_box_append (GTK_BOX (self), way_timeline_toolbar_new (self));
   way_timeline_page_add_arranging (self);
   way_timeline_page_add_linking (self);

@@ -140,8 +140,13 @@ take_baseline (WayDocument *sandbox, WayChangeRequest *self, GError **error)
   return !self->baseline || way_baseline_save (sandbox, free_slot (sandbox), title, error);
 }
 
-static void
-refuse_clash (WayChangeRequest *self, GPtrArray *clashes, GError **error)
+/**
+ * way_change_request_refuse:
+ * @clashes: (element-type WayClash): what no longer fits, at least one
+ * @error: set to %WAY_ERROR_CONFLICT, with the first of them
+ */
+void
+way_change_request_refuse (WayChangeRequest *self, GPtrArray *clashes, GError **error)
 {
   g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
                _("“%s” was not implemented, because the plan has moved on. %s Rework the proposal."),
@@ -150,10 +155,8 @@ refuse_clash (WayChangeRequest *self, GPtrArray *clashes, GError **error)
 
 /**
  * way_change_request_complete:
- * @sandbox: a copy of the plan in which way_change_request_make() has made the edits
+ * @sandbox: a copy of the plan in which way_change_request_make() has made all edits
  * @self: the request, in the plan or in the copy
- * @clashes: (element-type WayClash): what was left out
- * @error: %WAY_ERROR_CONFLICT when edits no longer fit
  *
  * Takes the baseline that is wanted, in the copy.
  *
@@ -161,16 +164,10 @@ refuse_clash (WayChangeRequest *self, GPtrArray *clashes, GError **error)
  * way_change_request_implement()
  */
 WayChangeset *
-way_change_request_complete (WayDocument *sandbox, WayChangeRequest *self, GPtrArray *clashes,
-                             GError **error)
+way_change_request_complete (WayDocument *sandbox, WayChangeRequest *self, GError **error)
 {
   g_autofree char *label = label_of (self);
 
-  if (clashes->len > 0)
-    {
-      refuse_clash (self, clashes, error);
-      return NULL;
-    }
   return take_baseline (sandbox, self, error) ? way_sandbox_get_changeset (sandbox, label) : NULL;
 }
 
@@ -195,7 +192,7 @@ way_change_request_implement (WayDocument *document, WayChangeRequest *self, Way
   if (clashes->len > 0) /* another program has just changed the plan */
     {
       way_document_rollback (document);
-      refuse_clash (self, clashes, error);
+      way_change_request_refuse (self, clashes, error);
       return FALSE;
     }
   way_document_set_int (document, WAY_RECORD (self), "status", WAY_CHANGE_IMPLEMENTED);

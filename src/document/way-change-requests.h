@@ -38,8 +38,10 @@ gboolean      way_change_request_keep      (WayDocument *document, WayChangeRequ
 gboolean      way_change_request_is_stale  (WayDocument *document, WayChangeRequest *self);
 gboolean      way_change_request_make      (WayDocument *sandbox, WayChangeRequest *self,
                                             GPtrArray **clashes, GError **error);
+void          way_change_request_refuse    (WayChangeRequest *self, GPtrArray *clashes,
+                                            GError **error);
 WayChangeset *way_change_request_complete  (WayDocument *sandbox, WayChangeRequest *self,
-                                            GPtrArray *clashes, GError **error);
+                                            GError **error);
 gboolean      way_change_request_implement (WayDocument *document, WayChangeRequest *self,
                                             WayChangeset *whole, GError **error);
 

@@ -7,6 +7,7 @@
 
 #include "document/way-change-requests.h"
 #include "document/way-document-private.h"
+#include "document/way-merge.h"
 #include "document/way-sandbox.h"
 
 typedef struct
@@ -75,5 +76,7 @@ way_change_sandbox_finish (GAsyncResult *result, GPtrArray **clashes, GError **e
   Work *work = g_task_get_task_data (G_TASK (result));
 
   *clashes = g_steal_pointer (&work->clashes);
+  if (*clashes != NULL)
+    way_clashes_name (*clashes, g_task_get_source_object (G_TASK (result)));
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -234,6 +234,50 @@ way_document_get_undo_seq (WayDocument *self)
   return step != NULL ? step->seq : 0;
 }
 
+static WayRecord *
+find_deletion (const WayChangeset *step, gint64 id)
+{
+  for (guint i = way_changeset_get_n_edits (step); i > 0; i--)
+    {
+      const WayEdit *edit = way_changeset_get_edit (step, i - 1);
+
+      if (edit->kind == WAY_EDIT_DELETE && edit->id == id && edit->image != NULL)
+        return way_image_to_record (edit->image);
+    }
+  return NULL;
+}
+
+/* The last step that touched it is the one that deleted it. */
+static WayRecord *
+find_deleted_in_file (WayStore *store, gint64 id)
+{
+  g_autoptr (GPtrArray) entries = way_store_read_journal_of (store, id, 1, NULL);
+  g_autoptr (WayChangeset) step
+      = entries != NULL && entries->len > 0
+            ? way_store_read_changeset (store, ((WayJournalEntry *) entries->pdata[0])->seq, NULL)
+            : NULL;
+
+  return step != NULL ? find_deletion (step, id) : NULL;
+}
+
+/**
+ * way_document_find_deleted:
+ * @id: of a record that is not in the plan any more
+ *
+ * Returns: (transfer full) (nullable): what it was, from the history; in no plan
+ */
+WayRecord *
+way_document_find_deleted (WayDocument *self, gint64 id)
+{
+  WayRecord *found = NULL;
+
+  if (self->store != NULL)
+    return find_deleted_in_file (self->store, id);
+  for (guint i = self->journal->len; i > 0 && found == NULL; i--)
+    found = find_deletion (self->journal->pdata[i - 1], id);
+  return found;
+}
+
 /**
  * way_document_get_seq:
  *

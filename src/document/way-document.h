@@ -77,6 +77,7 @@ gboolean     way_document_can_redo (WayDocument *self);
 const char  *way_document_get_undo_label (WayDocument *self);
 const char  *way_document_get_redo_label (WayDocument *self);
 gint64       way_document_get_undo_seq   (WayDocument *self);
+WayRecord   *way_document_find_deleted   (WayDocument *self, gint64 id);
 gint64       way_document_get_seq        (WayDocument *self);
 gboolean     way_document_changed_since  (WayDocument *self, gint64 seq, const char *const *types);
 /* The plan as it was, to be looked at. */

@@ -7,6 +7,9 @@
 
 #include "document/way-document-private.h"
 
+/* Stands in a clash for the name of what was deleted, until it is known. */
+#define GONE "\001"
+
 typedef struct
 {
   WayPlan *plan;
@@ -22,8 +25,11 @@ typedef struct
 static void
 free_clash (gpointer data)
 {
-  g_free (((WayClash *) data)->text);
-  g_free (data);
+  WayClash *clash = data;
+
+  g_free (clash->text);
+  g_free (clash->pattern);
+  g_free (clash);
 }
 
 static void
@@ -31,8 +37,32 @@ add_clash (Merge *merge, guint index, gint64 id, char *text)
 {
   WayClash *clash = g_new (WayClash, 1);
 
-  *clash = (WayClash) { index, id, text };
+  *clash = (WayClash) { .index = index, .id = id, .text = text };
   g_ptr_array_add (merge->clashes, clash);
+}
+
+/* @kind: of what was deleted, in words; @pattern: (transfer full): with GONE for its name */
+static void
+add_clash_with_gone (Merge *merge, guint index, gint64 id, gint64 gone, const char *kind,
+                     char *pattern)
+{
+  g_auto (GStrv) parts = g_strsplit (pattern, GONE, -1);
+
+  add_clash (merge, index, id, g_strjoinv (kind, parts));
+  ((WayClash *) merge->clashes->pdata[merge->clashes->len - 1])->gone = gone;
+  ((WayClash *) merge->clashes->pdata[merge->clashes->len - 1])->pattern = pattern;
+}
+
+/* T-12 “Wiring”, R-3 “Flood”, Link “Wiring → Test” */
+static char *
+name_of (WayRecord *record)
+{
+  const WayRecordType *type = way_record_get_record_type (record);
+  g_autofree char *id = type->prefix != NULL ? way_record_dup_human_id (record) : NULL;
+  g_autofree char *label = way_record_dup_label (record);
+
+  /* Translators: how a record is named in a sentence: R-3 “Flood” */
+  return g_strdup_printf (_("%s “%s”"), id != NULL ? id : _ (type->label), label);
 }
 
 /* What the changeset names it by → what it is in the plan; 0 for what cannot be added. */
@@ -117,6 +147,29 @@ give_ids (Merge *merge)
     ;
 }
 
+/* The first reference of a new record to something that is not in the plan. */
+static const WayField *
+find_missing (Merge *merge, const WayImage *image)
+{
+  for (guint i = 0; i < image->type->n_fields; i++)
+    {
+      WayValue value = image->values[i];
+
+      if (!resolve_reference (merge, &image->type->fields[i], &value))
+        return &image->type->fields[i];
+    }
+  return NULL;
+}
+
+static const char *
+kind_of_target (const WayField *field)
+{
+  const WayRecordType *type = field->target != NULL ? way_record_type (field->target) : NULL;
+
+  /* Translators: stands for the name of a record that was deleted */
+  return type != NULL ? _ (type->label) : _("A record");
+}
+
 static char *
 label_of_image (const WayImage *image)
 {
@@ -161,10 +214,12 @@ take_create (Merge *merge, guint index, const WayEdit *edit)
   if (id == 0)
     {
       g_autofree char *label = label_of_image (image);
+      const WayField *missing = find_missing (merge, image);
 
-      add_clash (merge, index, 0,
-                 g_strdup_printf (_("“%s” cannot be added: what it belongs to was deleted."),
-                                  label));
+      add_clash_with_gone (merge, index, 0, image->values[missing->index].i,
+                           kind_of_target (missing),
+                           g_strdup_printf (_("“%s” cannot be added: %s was deleted meanwhile (%s)."),
+                                            label, GONE, _ (missing->label)));
       return;
     }
   resolve_references (merge, image);
@@ -186,14 +241,14 @@ static void
 note_changed (Merge *merge, guint index, WayRecord *record, const WayEdit *edit,
               const WayValue *now)
 {
-  g_autofree char *label = way_record_dup_label (record);
+  g_autofree char *name = name_of (record);
   g_autofree char *before = way_record_format_value (record, edit->field, &edit->before);
   g_autofree char *after = way_record_format_value (record, edit->field, &edit->after);
   g_autofree char *present = way_record_format_value (record, edit->field, now);
 
   add_clash (merge, index, record->id,
-             g_strdup_printf (_("“%s”, %s: the proposal changes “%s” to “%s”, but it is “%s” by now."),
-                              label, _ (edit->field->label), before, after, present));
+             g_strdup_printf (_("%s, %s: the proposal changes “%s” to “%s”, but it is “%s” by now."),
+                              name, _ (edit->field->label), before, after, present));
 }
 
 static void
@@ -205,20 +260,20 @@ take_set (Merge *merge, guint index, const WayEdit *edit)
   if (record == NULL)
     {
       if (!is_order (edit->field))
-        add_clash (merge, index, 0,
-                   /* Translators: kind of record and field, like: Task: “Duration” … */
-                   g_strdup_printf (_("%s: “%s” cannot be changed, because it was deleted."),
-                                    _ (edit->type->label), _ (edit->field->label)));
+        add_clash_with_gone (merge, index, 0, edit->id, _ (edit->type->label),
+                             /* Translators: Task “Wiring” … Duration */
+                             g_strdup_printf (_("%s was deleted meanwhile: %s cannot be changed."),
+                                              GONE, _ (edit->field->label)));
       return;
     }
   now = way_record_get (record, edit->field);
   if (!resolve_reference (merge, edit->field, &after))
     {
-      g_autofree char *label = way_record_dup_label (record);
+      g_autofree char *name = name_of (record);
 
-      add_clash (merge, index, record->id,
-                 g_strdup_printf (_("“%s”, %s: what the proposal puts there was deleted."), label,
-                                  _ (edit->field->label)));
+      add_clash_with_gone (merge, index, record->id, edit->after.i, kind_of_target (edit->field),
+                           g_strdup_printf (_("%s, %s: %s, which the proposal puts there, was deleted meanwhile."),
+                                            name, _ (edit->field->label), GONE));
     }
   else if (way_value_equal (&now, &edit->before) || way_value_equal (&now, &after)
            || is_order (edit->field))
@@ -295,24 +350,24 @@ refuse_delete (Merge *merge, guint index, const WayEdit *edit)
   WayRecord *record = way_plan_lookup (merge->plan, edit->id);
   WayRecord *newcomer;
   const WayField *changed;
-  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
 
   if (record == NULL)
     return FALSE; /* as it should be */
-  label = way_record_dup_label (record);
+  name = name_of (record);
   changed = find_change (record, edit->image);
   newcomer = find_newcomer (merge, edit->id, edit->type);
   if (changed != NULL)
     add_clash (merge, index, edit->id,
-               g_strdup_printf (_("“%s” is to be deleted, but “%s” was changed in it meanwhile."),
-                                label, _ (changed->label)));
+               g_strdup_printf (_("%s is to be deleted, but “%s” was changed in it meanwhile."),
+                                name, _ (changed->label)));
   else if (newcomer != NULL && !moves_away (merge, newcomer))
     {
-      g_autofree char *other = way_record_dup_label (newcomer);
+      g_autofree char *other = name_of (newcomer);
 
       add_clash (merge, index, edit->id,
-                 g_strdup_printf (_("“%s” is to be deleted, but “%s” belongs to it and is to stay."),
-                                  label, other));
+                 g_strdup_printf (_("%s is to be deleted, but %s belongs to it and is to stay."),
+                                  name, other));
     }
   else
     return FALSE;
@@ -408,7 +463,33 @@ merge_at (WayDocument *self, const WayChangeset *changeset, WayChangeset *fittin
                   g_ptr_array_new_with_free_func (free_clash), now };
 
   sort_out (&merge);
+  way_clashes_name (merge.clashes, self);
   return merge.clashes;
+}
+
+/**
+ * way_clashes_name:
+ * @clashes: (element-type WayClash)
+ * @document: the plan, whose history knows them; the copy on which they were found does not
+ *
+ * Names what was deleted meanwhile.
+ */
+void
+way_clashes_name (GPtrArray *clashes, WayDocument *document)
+{
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      WayClash *clash = clashes->pdata[i];
+      g_autoptr (WayRecord) gone
+          = clash->pattern != NULL ? way_document_find_deleted (document, clash->gone) : NULL;
+      g_autofree char *name = gone != NULL ? name_of (gone) : NULL;
+      g_auto (GStrv) parts = name != NULL ? g_strsplit (clash->pattern, GONE, -1) : NULL;
+
+      if (name == NULL)
+        continue;
+      g_free (clash->text);
+      clash->text = g_strjoinv (name, parts);
+    }
 }
 
 /**

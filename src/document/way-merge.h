@@ -16,9 +16,13 @@ typedef struct
   guint index; /* of the edit in the changeset */
   gint64 id;   /* of the record in the plan that it is about; 0 = gone */
   char *text;  /* what is in the way, a sentence */
+
+  gint64 gone;   /* what was deleted meanwhile and is in the way; 0 = nothing */
+  char *pattern; /* (nullable): the sentence, with a place for the name of that */
 } WayClash;
 
 GPtrArray *way_document_merge         (WayDocument *self, const WayChangeset *changeset);
 GPtrArray *way_document_find_clashes  (WayDocument *self, const WayChangeset *changeset);
+void       way_clashes_name           (GPtrArray *clashes, WayDocument *document);
 
 G_END_DECLS

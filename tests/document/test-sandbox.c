@@ -313,9 +313,10 @@ test_plan_moved_on (void)
 
   clashes = merge (document, changeset);
   g_assert_cmpuint (clashes->len, ==, 3);
-  g_assert_nonnull (strstr (clash_text (clashes, 0), "“Design”"));
+  g_assert_nonnull (strstr (clash_text (clashes, 0), "T-1 “Design”, Duration:"));
   g_assert_cmpint (((WayClash *) clashes->pdata[0])->id, ==, design);
-  g_assert_nonnull (strstr (clash_text (clashes, 1), "was deleted"));
+  g_assert_cmpstr (clash_text (clashes, 1), ==,
+                   "T-4 “Gone” was deleted meanwhile: Duration cannot be changed.");
   g_assert_nonnull (strstr (clash_text (clashes, 2), "“Newcomer”"));
   g_assert_cmpint (way_plan_lookup_task (plan, design)->duration, ==, 480 * 7);
   g_assert_cmpint (way_plan_lookup_task (plan, build)->duration, ==, 1440);
@@ -365,6 +366,8 @@ test_orphans (void)
   delete (document, phase);
   clashes = merge (document, changeset);
   g_assert_cmpuint (clashes->len, ==, 2);
+  g_assert_cmpstr (clash_text (clashes, 0), ==,
+                   "“Child” cannot be added: T-1 “Phase” was deleted meanwhile (Parent).");
   g_assert_cmpuint (way_plan_peek_records (way_document_get_plan (document), &way_task_type)->len,
                     ==, 0);
 }

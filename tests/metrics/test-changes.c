@@ -4,6 +4,7 @@
 #include "metrics-fixture.h"
 
 #include "document/way-change-requests.h"
+#include "document/way-merge.h"
 #include "document/way-sandbox.h"
 #include "document/way-task-edits.h"
 #include "metrics/impact/way-change-trial.h"
@@ -352,6 +353,38 @@ test_plan_moved_on (Case *c, gconstpointer data)
   g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
 }
 
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(WayChangeTrial **) data = way_change_trial_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* What was deleted meanwhile is named, also where the trial ran on a copy that has no history. */
+static void
+test_deleted_meanwhile (Case *c, gconstpointer data)
+{
+  const char *said = "T-4 “Test” was deleted meanwhile: Duration cannot be changed.";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayChangeTrial) there = NULL;
+
+  approve (c);
+  way_document_begin (c->plan.document, "Delete");
+  way_document_delete (c->plan.document, WAY_RECORD (c->plan.test));
+  way_document_commit (c->plan.document, &error);
+  g_assert_no_error (error);
+  way_change_trial_start (c->plan.document, c->request, WAY_TRIAL_ASSESS, NULL, tried_cb, &there);
+  while (there == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (there->clashes->len, ==, 1);
+  g_assert_cmpstr (((WayClash *) there->clashes->pdata[0])->text, ==, said);
+  g_assert_false (implement (c, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, said));
+}
+
 /* By kind and by the day that counts; both ends of the period are in it. */
 static void
 test_counts (Case *c, gconstpointer data)
@@ -371,15 +404,6 @@ test_counts (Case *c, gconstpointer data)
   g_assert_cmpint (rejected->part, ==, 1);
   implemented = way_changes_implemented (c->plan.document, -1, MARCH (1), MARCH (31));
   g_assert_cmpint (implemented->part, ==, 0);
-}
-
-static void
-tried_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(WayChangeTrial **) data = way_change_trial_finish (result, &error);
-  g_assert_no_error (error);
 }
 
 /* What the trial says of the plan as it is now. */
@@ -493,5 +517,6 @@ main (int argc, char **argv)
   ADD ("in-thread", test_in_thread);
   ADD ("copies-are-whole", test_copies_are_whole);
   ADD ("other-edits", test_other_edits);
+  ADD ("deleted-meanwhile", test_deleted_meanwhile);
   return g_test_run ();
 }

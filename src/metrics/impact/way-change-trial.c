@@ -32,15 +32,10 @@ way_change_trial_free (WayChangeTrial *self)
   g_free (self);
 }
 
-/**
- * way_change_trial_run:
- * @error: why the change cannot be made at all
- *
- * Returns: (transfer full) (nullable): what it does to @document, which stays as it is
- */
-WayChangeTrial *
-way_change_trial_run (WayDocument *document, WayChangeRequest *request, WayTrialPurpose purpose,
-                      GError **error)
+/* With clashes there is nothing to implement. */
+static WayChangeTrial *
+try_request (WayDocument *document, WayChangeRequest *request, WayTrialPurpose purpose,
+             GError **error)
 {
   g_autoptr (WayDocument) sandbox = way_document_new_sandbox (document);
   g_autoptr (GPtrArray) clashes = NULL;
@@ -49,10 +44,40 @@ way_change_trial_run (WayDocument *document, WayChangeRequest *request, WayTrial
   if (!way_change_request_make (sandbox, request, &clashes, error))
     return NULL;
   self = new_trial (document, sandbox, clashes);
-  if (purpose == WAY_TRIAL_ASSESS)
+  if (purpose == WAY_TRIAL_ASSESS || clashes->len > 0)
     return g_steal_pointer (&self);
-  self->whole = way_change_request_complete (sandbox, request, clashes, error);
+  self->whole = way_change_request_complete (sandbox, request, error);
   return self->whole != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* @self: (transfer full) (nullable): as it was made of the plan, or of a copy without history */
+static WayChangeTrial *
+conclude (WayChangeTrial *self, WayDocument *document, WayChangeRequest *request,
+          WayTrialPurpose purpose, GError **error)
+{
+  if (self == NULL)
+    return NULL;
+  way_clashes_name (self->clashes, document);
+  if (purpose == WAY_TRIAL_ASSESS || self->clashes->len == 0)
+    return self;
+  way_change_request_refuse (request, self->clashes, error);
+  way_change_trial_free (self);
+  return NULL;
+}
+
+/**
+ * way_change_trial_run:
+ * @error: why the change cannot be made at all; %WAY_ERROR_CONFLICT when it is to be implemented
+ * and edits no longer fit
+ *
+ * Returns: (transfer full) (nullable): what it does to @document, which stays as it is
+ */
+WayChangeTrial *
+way_change_trial_run (WayDocument *document, WayChangeRequest *request, WayTrialPurpose purpose,
+                      GError **error)
+{
+  return conclude (try_request (document, request, purpose, error), document, request, purpose,
+                   error);
 }
 
 /* ------------------------------------------------------------------ in another thread */
@@ -74,18 +99,24 @@ input_free (gpointer data)
   g_free (self);
 }
 
-static WayChangeTrial *
-try_request (WayDocument *copy, const Input *input, GError **error)
+static WayChangeRequest *
+request_of (WayDocument *document, const Input *input, GError **error)
 {
-  WayRecord *request = way_plan_lookup (way_document_get_plan (copy), input->request);
+  WayRecord *request = way_plan_lookup (way_document_get_plan (document), input->request);
 
-  if (request == NULL || !WAY_IS_CHANGE_REQUEST (request))
-    {
-      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_CONFLICT,
-                           _("The change request was deleted meanwhile."));
-      return NULL;
-    }
-  return way_change_trial_run (copy, WAY_CHANGE_REQUEST (request), input->purpose, error);
+  if (request != NULL && WAY_IS_CHANGE_REQUEST (request))
+    return WAY_CHANGE_REQUEST (request);
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+                       _("The change request was deleted meanwhile."));
+  return NULL;
+}
+
+static WayChangeTrial *
+try_request_in (WayDocument *copy, const Input *input, GError **error)
+{
+  WayChangeRequest *request = request_of (copy, input, error);
+
+  return request != NULL ? try_request (copy, request, input->purpose, error) : NULL;
 }
 
 static WayChangeTrial *
@@ -113,7 +144,8 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   copy = way_document_new_sandbox (source);
   if (g_task_return_error_if_cancelled (task))
     return;
-  self = input->request != 0 ? try_request (copy, input, &error) : try_edits (copy, input, &error);
+  self = input->request != 0 ? try_request_in (copy, input, &error)
+                             : try_edits (copy, input, &error);
   if (self == NULL)
     {
       g_task_return_error (task, error);
@@ -172,7 +204,19 @@ way_change_trial_start_edits (WayDocument *document, WayChangeset *edits,
 WayChangeTrial *
 way_change_trial_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  GTask *task = G_TASK (result);
+  WayDocument *document = g_task_get_source_object (task);
+  const Input *input = g_task_get_task_data (task);
+  g_autoptr (WayChangeTrial) self = g_task_propagate_pointer (task, error);
+  WayChangeRequest *request = NULL;
+
+  if (self != NULL && input->request != 0)
+    {
+      request = request_of (document, input, error);
+      if (request == NULL)
+        return NULL;
+    }
+  return conclude (g_steal_pointer (&self), document, request, input->purpose, error);
 }
 
 /**

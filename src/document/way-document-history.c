@@ -251,7 +251,7 @@ find_deletion (const WayChangeset *step, gint64 id)
 static WayRecord *
 find_deleted_in_file (WayStore *store, gint64 id)
 {
-  g_autoptr (GPtrArray) entries = way_store_read_journal_of (store, id, 1, NULL);
+  g_autoptr (GPtrArray) entries = way_store_read_journal_of (store, &id, 1, 1, NULL);
   g_autoptr (WayChangeset) step
       = entries != NULL && entries->len > 0
             ? way_store_read_changeset (store, ((WayJournalEntry *) entries->pdata[0])->seq, NULL)

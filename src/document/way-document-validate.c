@@ -207,6 +207,17 @@ check_record (WayPlan *plan, WayRecord *record, gboolean moved, GError **error)
   return way_register_check (record, error);
 }
 
+/* The field that is at fault when check_record() says no; NULL = it cannot be said. */
+static const WayField *
+field_at_fault (WayRecord *record)
+{
+  if (WAY_IS_TASK (record))
+    return way_record_type_field (&way_task_type, "parent");
+  if (WAY_IS_LINK (record))
+    return way_record_type_field (&way_link_type, "successor");
+  return WAY_IS_ISSUE (record) ? way_issue_get_missing (WAY_ISSUE (record)) : NULL;
+}
+
 /* What an edit has to hold. @field: (out): the one that does not, when it is one */
 static gboolean
 check_edit (WayPlan *plan, WayRecord *record, const WayEdit *edit, const WayField **field,
@@ -339,8 +350,7 @@ validate_records (Validation *self)
 
       if (!g_hash_table_contains (self->refused, record)
           && !check_record (self->document->plan, record, GPOINTER_TO_INT (moved), &reason)
-          && !refuse (self, record,
-                      WAY_IS_ISSUE (record) ? way_issue_get_missing (record) : NULL, reason))
+          && !refuse (self, record, field_at_fault (record), reason))
         return FALSE;
     }
   return TRUE;

@@ -10,6 +10,7 @@
 
 #include "document/way-outline.h"
 #include "document/way-sandbox.h"
+#include "document/way-task-edits.h"
 
 static WayRecord *
 create (WayRegisterImport *self, WayDocument *document, const WayRegisterRow *row, GError **error)
@@ -97,38 +98,106 @@ compare_lines (gconstpointer a, gconstpointer b)
   return first->line < second->line ? -1 : first->line > second->line;
 }
 
-static void
-try_rows (WayRegisterImport *self, WayDocument *original)
+typedef struct
 {
-  g_autoptr (WayDocument) document = way_document_new_sandbox (original);
-  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL); /* id → row + 1 */
-  g_autoptr (GPtrArray) refusals = NULL;
+  WayRegisterImport *import;
+  WayDocument *document; /* the copy */
+  GHashTable *positions; /* id of a record → row + 1 */
+  guint n_refused;
+} Trial;
 
-  way_document_begin_with_origin (document, self->file, WAY_ORIGIN_IMPORT);
-  for (guint i = 0; i < self->rows->len; i++)
+static void
+refuse_record (Trial *self, gint64 record, const WayField *field, const char *message)
+{
+  guint position
+      = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, GSIZE_TO_POINTER (record)));
+
+  if (position == 0)
+    return;
+  refuse (self->import, position - 1, field, message);
+  self->n_refused++;
+}
+
+static void
+apply_rows (Trial *self)
+{
+  g_hash_table_remove_all (self->positions);
+  for (guint i = 0; i < self->import->rows->len; i++)
     {
       g_autoptr (GError) error = NULL;
       WayRecord *record;
 
-      if (!goes_in (row_at (self, i)))
+      if (!goes_in (row_at (self->import, i)))
         continue;
-      record = apply_row (self, document, row_at (self, i), &error);
+      record = apply_row (self->import, self->document, row_at (self->import, i), &error);
       if (record == NULL)
-        refuse (self, i, NULL, error->message);
+        refuse (self->import, i, NULL, error->message);
       else
-        g_hash_table_insert (positions, GSIZE_TO_POINTER (record->id), GUINT_TO_POINTER (i + 1));
+        g_hash_table_insert (self->positions, GSIZE_TO_POINTER (record->id),
+                             GUINT_TO_POINTER (i + 1));
     }
-  refusals = way_document_list_refusals (document);
+}
+
+static void
+refuse_records (Trial *self)
+{
+  g_autoptr (GPtrArray) refusals = way_document_list_refusals (self->document);
+
   for (guint i = 0; i < refusals->len; i++)
     {
       const WayRefusal *refusal = refusals->pdata[i];
-      guint position = GPOINTER_TO_UINT (
-          g_hash_table_lookup (positions, GSIZE_TO_POINTER (refusal->record)));
 
-      if (position > 0)
-        refuse (self, position - 1, refusal->field, refusal->message);
+      refuse_record (self, refusal->record, refusal->field, refusal->message);
     }
-  g_ptr_array_sort (self->problems, compare_lines);
+}
+
+/* Of the links that close a loop the schedule leaves out the last: that is the row at fault. */
+static void
+refuse_loops (Trial *self)
+{
+  const WayField *successor = way_record_type_field (&way_link_type, "successor");
+  g_autoptr (GArray) shifts = NULL;
+  g_autoptr (GPtrArray) ignored = NULL;
+
+  if (self->import->type != &way_link_type)
+    return;
+  shifts = way_document_preview (self->document);
+  ignored = way_document_get_ignored_links (self->document);
+  for (guint i = 0; i < ignored->len; i++)
+    {
+      WayLink *link = ignored->pdata[i];
+      WayPlan *plan = way_document_get_plan (self->document);
+      g_autofree char *names = NULL, *message = NULL;
+
+      if (!way_link_would_cycle (self->document, way_plan_lookup_task (plan, link->predecessor),
+                                 way_plan_lookup_task (plan, link->successor), &names))
+        continue;
+      message = g_strdup_printf (
+          _ ("This would make a loop, and nothing in it could start first: %s."), names);
+      refuse_record (self, WAY_RECORD (link)->id, successor, message);
+    }
+}
+
+/* What is refused is taken out, and the rest looked at again: it may not hold without it. */
+static void
+try_rows (WayRegisterImport *import, WayDocument *original)
+{
+  g_autoptr (WayDocument) document = way_document_new_sandbox (original);
+  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
+  Trial trial = { import, document, positions, 0 };
+
+  way_document_begin_with_origin (document, import->file, WAY_ORIGIN_IMPORT);
+  apply_rows (&trial);
+  refuse_records (&trial);
+  while (trial.n_refused > 0)
+    {
+      trial.n_refused = 0;
+      way_document_start_over (document);
+      apply_rows (&trial);
+      refuse_records (&trial);
+    }
+  refuse_loops (&trial);
+  g_ptr_array_sort (import->problems, compare_lines);
 }
 
 /**
@@ -147,7 +216,7 @@ way_register_import_check (WayRegisterImport *self, WayDocument *document)
 
 /**
  * way_register_import_apply:
- * @error: why nothing was taken in: what only the plan as a whole can tell, such as a loop of links
+ * @error: why nothing was taken in: what only the plan as a whole can tell
  *
  * Checks the table, and takes the rows without problems in as one step that can be undone.
  */

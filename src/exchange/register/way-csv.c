@@ -236,7 +236,7 @@ read_row (Reader *self, GPtrArray *rows, GError **error)
 WayCsv *
 way_csv_parse (const char *bytes, gsize length, GError **error)
 {
-  g_autoptr (WayCsv) self = g_new0 (WayCsv, 1);
+  g_autoptr (WayCsv) self = g_atomic_rc_box_new0 (WayCsv);
   GString *text = decode (bytes, length, &self->encoding);
   Reader reader = { .at = text->str, .end = text->str + text->len, .line = 1 };
   gboolean fine = TRUE;
@@ -253,11 +253,22 @@ way_csv_parse (const char *bytes, gsize length, GError **error)
   return fine ? g_steal_pointer (&self) : NULL;
 }
 
-void
-way_csv_free (WayCsv *self)
+static void
+csv_clear (gpointer data)
 {
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_free (self);
+  g_clear_pointer (&((WayCsv *)data)->rows, g_ptr_array_unref);
+}
+
+WayCsv *
+way_csv_ref (WayCsv *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+way_csv_unref (WayCsv *self)
+{
+  g_atomic_rc_box_release_full (self, csv_clear);
 }
 
 /**

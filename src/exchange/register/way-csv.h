@@ -13,7 +13,7 @@ typedef struct
   char **cells; /* UTF-8, NULL-terminated; line ends inside a cell are "\n" */
 } WayCsvRow;
 
-/* Public to read. */
+/* Public to read, in any thread: it does not change. */
 typedef struct
 {
   GPtrArray *rows;      /* of WayCsvRow, without the empty ones */
@@ -22,10 +22,11 @@ typedef struct
 } WayCsv;
 
 WayCsv *way_csv_parse       (const char *bytes, gsize length, GError **error);
-void    way_csv_free        (WayCsv *self);
+WayCsv *way_csv_ref         (WayCsv *self);
+void    way_csv_unref       (WayCsv *self);
 void    way_csv_append_cell (GString *line, const char *text);
 void    way_csv_end_row     (GString *line);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayCsv, way_csv_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayCsv, way_csv_unref)
 
 G_END_DECLS

@@ -127,7 +127,7 @@ apply_rows (Trial *self)
       g_autoptr (GError) error = NULL;
       WayRecord *record;
 
-      if (!goes_in (row_at (self->import, i)))
+      if (!way_register_import_go_on (self->import) || !goes_in (row_at (self->import, i)))
         continue;
       record = apply_row (self->import, self->document, row_at (self->import, i), &error);
       if (record == NULL)
@@ -180,9 +180,8 @@ refuse_loops (Trial *self)
 
 /* What is refused is taken out, and the rest looked at again: it may not hold without it. */
 static void
-try_rows (WayRegisterImport *import, WayDocument *original)
+try_rows (WayRegisterImport *import, WayDocument *document)
 {
-  g_autoptr (WayDocument) document = way_document_new_sandbox (original);
   g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
   Trial trial = { import, document, positions, 0 };
 
@@ -200,6 +199,14 @@ try_rows (WayRegisterImport *import, WayDocument *original)
   g_ptr_array_sort (import->problems, compare_lines);
 }
 
+/* Another row is looked at. FALSE when nobody waits for it any more. */
+gboolean
+way_register_import_go_on (WayRegisterImport *self)
+{
+  g_atomic_int_inc (self->progress);
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
 /**
  * way_register_import_check:
  *
@@ -209,23 +216,88 @@ try_rows (WayRegisterImport *import, WayDocument *original)
 void
 way_register_import_check (WayRegisterImport *self, WayDocument *document)
 {
-  way_register_import_read_rows (self, way_document_get_plan (document));
+  g_autoptr (WayDocument) copy = way_document_new_sandbox (document);
+
+  g_atomic_int_set (self->progress, 0);
+  way_register_import_read_rows (self, way_document_get_plan (copy));
   if (self->n_fates[WAY_ROW_NEW] + self->n_fates[WAY_ROW_CHANGED] > 0)
-    try_rows (self, document);
+    try_rows (self, copy);
+  self->checked_on = way_sandbox_get_origin (copy);
+}
+
+static void
+import_free (gpointer self)
+{
+  way_register_import_free (self);
+}
+
+static void
+check_in_thread (GTask *task, gpointer document, gpointer data, GCancellable *cancellable)
+{
+  WayRegisterImport *copy = way_register_import_copy (data);
+
+  g_set_object (&copy->cancellable, cancellable);
+  way_register_import_check (copy, document);
+  g_clear_object (&copy->cancellable);
+  g_task_return_pointer (task, copy, import_free);
+}
+
+/**
+ * way_register_import_check_start:
+ *
+ * way_register_import_check() in another thread, on the columns as they are now.
+ */
+void
+way_register_import_check_start (const WayRegisterImport *self, WayDocument *document,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
+
+  g_task_set_source_tag (task, way_register_import_check_start);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_set_task_data (task, way_register_import_copy (self), import_free);
+  g_task_run_in_thread (task, check_in_thread);
+}
+
+/**
+ * way_register_import_check_finish:
+ *
+ * Returns: (transfer full) (nullable): the table with what the check has found, in place of the
+ * one that it was started on
+ */
+WayRegisterImport *
+way_register_import_check_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * way_register_import_get_progress:
+ *
+ * Returns: how much of the check that was started last is done, 0 to 1
+ */
+double
+way_register_import_get_progress (const WayRegisterImport *self)
+{
+  double all = 2.0 * MAX (way_register_import_get_n_rows (self), 1);
+
+  return MIN (g_atomic_int_get (self->progress) / all, 1);
 }
 
 /**
  * way_register_import_apply:
  * @error: why nothing was taken in: what only the plan as a whole can tell
  *
- * Checks the table, and takes the rows without problems in as one step that can be undone.
+ * Checks the table, unless that is done, and takes the rows without problems in as one step that can be undone.
  */
 gboolean
 way_register_import_apply (WayRegisterImport *self, WayDocument *document, GError **error)
 {
   g_autofree char *label = NULL;
 
-  way_register_import_check (self, document);
+  if (self->checked_on != way_document_get_seq (document))
+    way_register_import_check (self, document);
   if (self->n_fates[WAY_ROW_NEW] + self->n_fates[WAY_ROW_CHANGED] == 0)
     return TRUE;
   /* Translators: a step that can be undone: a file’s name, and the kind of records */

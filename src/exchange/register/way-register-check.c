@@ -269,5 +269,6 @@ way_register_import_read_rows (WayRegisterImport *self, WayPlan *plan)
       g_hash_table_add (mapped,
                         (gpointer)g_array_index (self->columns, WayRegisterColumn, i).field);
   for (guint i = 0; i < way_register_import_get_n_rows (self); i++)
-    check_row (&check, i);
+    if (way_register_import_go_on (self))
+      check_row (&check, i);
 }

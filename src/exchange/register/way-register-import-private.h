@@ -15,6 +15,8 @@ typedef struct
   WayUnit unit; /* of a duration that keeps one */
 } WayRegisterEdit;
 
+WayRegisterImport *way_register_import_copy (const WayRegisterImport *self);
+gboolean way_register_import_go_on (WayRegisterImport *self);
 void way_register_import_read_rows (WayRegisterImport *self, WayPlan *plan);
 
 G_END_DECLS

@@ -107,6 +107,7 @@ way_register_import_set_column (WayRegisterImport *self, guint column, gboolean 
 {
   g_return_if_fail (column < self->columns->len);
 
+  self->checked_on = -1;
   for (guint i = 0; i < self->columns->len; i++)
     {
       WayRegisterColumn *other = &g_array_index (self->columns, WayRegisterColumn, i);
@@ -119,6 +120,42 @@ way_register_import_set_column (WayRegisterImport *self, guint column, gboolean 
 }
 
 /* ------------------------------------------------------------------ the file */
+
+static WayRegisterImport *
+new_import (const WayRecordType *type, const char *file)
+{
+  WayRegisterImport *self = g_new0 (WayRegisterImport, 1);
+
+  self->type = type;
+  self->file = g_strdup (file);
+  self->columns = g_array_new (FALSE, TRUE, sizeof (WayRegisterColumn));
+  g_array_set_clear_func (self->columns, column_clear);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (WayRegisterRow));
+  g_array_set_clear_func (self->rows, row_clear);
+  self->problems = g_ptr_array_new_with_free_func (problem_free);
+  self->checked_on = -1;
+  self->progress = g_atomic_rc_box_new0 (int);
+  return self;
+}
+
+/* The same table with the same columns, not yet checked. */
+WayRegisterImport *
+way_register_import_copy (const WayRegisterImport *self)
+{
+  WayRegisterImport *copy = new_import (self->type, self->file);
+
+  copy->csv = way_csv_ref (self->csv);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      WayRegisterColumn column = g_array_index (self->columns, WayRegisterColumn, i);
+
+      column.header = g_strdup (column.header);
+      g_array_append_val (copy->columns, column);
+    }
+  g_atomic_rc_box_release (copy->progress);
+  copy->progress = g_atomic_rc_box_acquire (self->progress);
+  return copy;
+}
 
 /**
  * way_register_import_parse:
@@ -133,15 +170,8 @@ WayRegisterImport *
 way_register_import_parse (const WayRecordType *type, const char *file, const char *bytes,
                            gsize length, GError **error)
 {
-  g_autoptr (WayRegisterImport) self = g_new0 (WayRegisterImport, 1);
+  g_autoptr (WayRegisterImport) self = new_import (type, file);
 
-  self->type = type;
-  self->file = g_strdup (file);
-  self->columns = g_array_new (FALSE, TRUE, sizeof (WayRegisterColumn));
-  g_array_set_clear_func (self->columns, column_clear);
-  self->rows = g_array_new (FALSE, TRUE, sizeof (WayRegisterRow));
-  g_array_set_clear_func (self->rows, row_clear);
-  self->problems = g_ptr_array_new_with_free_func (problem_free);
   if (!way_register_can_import (type))
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _ ("%s cannot be read from a table."),
@@ -195,7 +225,9 @@ void
 way_register_import_free (WayRegisterImport *self)
 {
   g_free (self->file);
-  g_clear_pointer (&self->csv, way_csv_free);
+  g_clear_pointer (&self->csv, way_csv_unref);
+  g_clear_object (&self->cancellable);
+  g_atomic_rc_box_release (self->progress);
   g_array_unref (self->columns);
   g_array_unref (self->rows);
   g_ptr_array_unref (self->problems);

@@ -11,6 +11,8 @@
 #include "document/way-document.h"
 #include "exchange/register/way-csv.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -55,6 +57,10 @@ typedef struct
   GArray *rows;        /* of WayRegisterRow, one for each row behind the headers; by check */
   GPtrArray *problems; /* of WayRegisterProblem; by check */
   guint n_fates[4];    /* by WayRowFate; by check */
+  gint64 checked_on;   /* place in the journal of the plan; −1 = not checked yet */
+
+  int *progress;       /* atomic, shared with the one that is checked: rows looked at */
+  GCancellable *cancellable; /* (nullable): of that check */
 } WayRegisterImport;
 
 WayRegisterImport *way_register_import_open  (const WayRecordType *type, const char *path,
@@ -65,6 +71,11 @@ void      way_register_import_free       (WayRegisterImport *self);
 void      way_register_import_set_column (WayRegisterImport *self, guint column, gboolean is_id,
                                           const WayField *field);
 void      way_register_import_check      (WayRegisterImport *self, WayDocument *document);
+void      way_register_import_check_start (const WayRegisterImport *self, WayDocument *document,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer data);
+WayRegisterImport *way_register_import_check_finish (GAsyncResult *result, GError **error);
+double    way_register_import_get_progress (const WayRegisterImport *self);
 gboolean  way_register_import_apply      (WayRegisterImport *self, WayDocument *document,
                                           GError **error);
 guint     way_register_import_get_n_rows (const WayRegisterImport *self);

@@ -1,8 +1,8 @@
 /* way-table-dialog.c: WayTableDialog, which column of a file goes into which field, and what comes of it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each change of a column checks the whole file again, so what is read here before the button is
- * pressed is what happens. */
+ * Each change of a column checks the whole file again, in another thread, so what is read here
+ * before the button is pressed is what happens. */
 
 #include "model/way-i18n.h"
 
@@ -18,6 +18,7 @@
 #define SAMPLES 3        /* rows of the file that are shown for each column */
 #define PROBLEMS_MAX 300 /* as widgets; all of them are in the rows that are copied or saved */
 #define CHOICE_CHARS 26
+#define TICK 120         /* milliseconds between two looks at how far the check is */
 
 struct _WayTableDialog
 {
@@ -29,6 +30,9 @@ struct _WayTableDialog
   GPtrArray *choices; /* of GtkDropDown (unowned), one a column */
   GtkWidget *inside;  /* weak */
   GtkWidget *summary;
+  GtkWidget *progress;
+  GCancellable *checking; /* (nullable): the check that is under way */
+  guint tick;             /* source that shows how far it is; 0 = none */
   GtkWidget *problems;
   GtkWidget *left_out; /* heading and buttons, when something is */
   gboolean setting;
@@ -101,20 +105,65 @@ describe_fates (const WayRegisterImport *import)
 }
 
 static void
-check (WayTableDialog *self)
+show_check (WayTableDialog *self)
 {
-  g_autofree char *fates = NULL, *label = NULL;
-  guint n;
+  g_autofree char *fates = describe_fates (self->import), *label = NULL;
+  guint n = self->import->n_fates[WAY_ROW_NEW] + self->import->n_fates[WAY_ROW_CHANGED];
 
-  way_register_import_check (self->import, self->document);
-  n = self->import->n_fates[WAY_ROW_NEW] + self->import->n_fates[WAY_ROW_CHANGED];
-  fates = describe_fates (self->import);
   gtk_label_set_text (GTK_LABEL (self->summary), fates);
   label = g_strdup_printf (ngettext ("_Import %u row", "_Import %u rows", n), n);
   way_dialog_set_confirm_label (WAY_DIALOG (self), label);
   way_dialog_set_message (WAY_DIALOG (self),
                           n == 0 ? _ ("As it is, no row of the file changes the plan.") : NULL);
   show_problems (self);
+}
+
+static void
+stop_check (WayTableDialog *self)
+{
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+  g_clear_handle_id (&self->tick, g_source_remove);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WayTableDialog) self = data;
+  g_autoptr (WayRegisterImport) checked = way_register_import_check_finish (result, NULL);
+
+  if (checked == NULL || g_task_get_cancellable (G_TASK (result)) != self->checking)
+    return; /* another one is on its way, or nobody looks any more */
+  stop_check (self);
+  gtk_widget_set_visible (self->progress, FALSE);
+  way_register_import_free (self->import);
+  self->import = g_steal_pointer (&checked);
+  way_dialog_set_can_confirm (WAY_DIALOG (self), TRUE);
+  show_check (self);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  WayTableDialog *self = data;
+
+  gtk_widget_set_visible (self->progress, TRUE);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                 way_register_import_get_progress (self->import));
+  gtk_label_set_text (GTK_LABEL (self->summary), _ ("Checking the rows…"));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+check (WayTableDialog *self)
+{
+  stop_check (self);
+  self->checking = g_cancellable_new ();
+  self->tick = g_timeout_add (TICK, tick_cb, self);
+  way_dialog_set_can_confirm (WAY_DIALOG (self), FALSE);
+  way_register_import_check_start (self->import, self->document, self->checking, checked_cb,
+                                   g_object_ref (self));
 }
 
 /* ------------------------------------------------------------------ columns */
@@ -148,7 +197,9 @@ chosen_cb (GtkDropDown *choice, GParamSpec *pspec, WayTableDialog *self)
   guint selected = gtk_drop_down_get_selected (choice), column;
 
   if (self->setting || selected == GTK_INVALID_LIST_POSITION
-      || !g_ptr_array_find (self->choices, choice, &column))
+      || !g_ptr_array_find (self->choices, choice, &column)
+      || choice_of (self, &g_array_index (self->import->columns, WayRegisterColumn, column))
+             == selected)
     return;
   way_register_import_set_column (self->import, column, selected == 1,
                                   selected > 1 ? self->fields->pdata[selected - 2] : NULL);
@@ -293,10 +344,14 @@ build (WayTableDialog *self)
 
   gtk_widget_add_css_class (box, "form");
   self->summary = new_text ("", "strong");
+  self->progress = gtk_progress_bar_new ();
+  gtk_widget_set_visible (self->progress, FALSE);
   self->left_out = new_left_out (self);
+  gtk_widget_set_visible (self->left_out, FALSE);
   self->problems = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_box_append (GTK_BOX (box), new_text (self->import->file, "section-title"));
   gtk_box_append (GTK_BOX (box), self->summary);
+  gtk_box_append (GTK_BOX (box), self->progress);
   gtk_box_append (GTK_BOX (box), new_columns (self));
   gtk_box_append (GTK_BOX (box), self->left_out);
   gtk_box_append (GTK_BOX (box), self->problems);
@@ -336,6 +391,7 @@ way_table_dialog_dispose (GObject *object)
   WayTableDialog *self = WAY_TABLE_DIALOG (object);
 
   g_clear_weak_pointer (&self->inside);
+  stop_check (self);
   g_ptr_array_set_size (self->choices, 0);
   G_OBJECT_CLASS (way_table_dialog_parent_class)->dispose (object);
 }

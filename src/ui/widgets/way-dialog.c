@@ -187,6 +187,16 @@ way_dialog_set_message (WayDialog *self, const char *message)
 }
 
 /**
+ * way_dialog_set_can_confirm:
+ * @can_confirm: %FALSE as long as it is not known what would be confirmed
+ */
+void
+way_dialog_set_can_confirm (WayDialog *self, gboolean can_confirm)
+{
+  gtk_widget_set_sensitive (get_private (self)->confirm, can_confirm);
+}
+
+/**
  * way_dialog_confirm:
  *
  * As if the confirming button had been clicked.

@@ -30,6 +30,7 @@ void       way_dialog_set_destructive (WayDialog *self);
 void       way_dialog_add_action  (WayDialog *self, GtkWidget *button);
 /* A line over the buttons that says what is wrong; NULL hides it. */
 void       way_dialog_set_message (WayDialog *self, const char *message);
+void       way_dialog_set_can_confirm (WayDialog *self, gboolean can_confirm);
 void       way_dialog_confirm     (WayDialog *self);
 
 G_END_DECLS

@@ -161,6 +161,7 @@ check (WayTableDialog *self)
   stop_check (self);
   self->checking = g_cancellable_new ();
   self->tick = g_timeout_add (TICK, tick_cb, self);
+  way_dialog_set_confirm_label (WAY_DIALOG (self), _ ("_Import"));
   way_dialog_set_can_confirm (WAY_DIALOG (self), FALSE);
   way_register_import_check_start (self->import, self->document, self->checking, checked_cb,
                                    g_object_ref (self));

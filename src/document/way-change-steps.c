@@ -178,7 +178,8 @@ gboolean
 way_change_request_check (WayChangeRequest *self, gint64 from, gint64 to, GError **error)
 {
   gboolean there = to == self->status;
-  gboolean no_text = there && lacks_text (self);
+  gboolean back = to <= WAY_CHANGE_PROPOSED && from > to; /* what is taken back was said once */
+  gboolean no_text = there && !back && lacks_text (self);
   const char *lacking = no_text ? asked[to].text : there ? lacking_approval (self) : NULL;
 
   if (!way_change_request_check_way (self, from, to, error))

@@ -246,6 +246,9 @@ test_other_rule (Case *c, gconstpointer data)
   g_assert_cmpint (c->request->status, ==, WAY_CHANGE_PROPOSED);
   fixture_set (&c->plan, c->request, "rule", WAY_APPROVAL_ANY);
   g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
+  way_document_begin (c->plan.document, "Nothing said");
+  way_document_set_text (c->plan.document, WAY_RECORD (c->request), "recommendation", "");
+  g_assert_true (way_document_commit (c->plan.document, NULL));
   g_assert_true (step (c, WAY_CHANGE_PROPOSED)); /* taken back by hand, it stays so */
   g_assert_cmpint (c->request->decided_on, ==, WAY_NEVER);
 }

@@ -215,6 +215,7 @@ edit_text (WayListCell *self)
   self->entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
+  gtk_entry_set_input_hints (GTK_ENTRY (self->entry), GTK_INPUT_HINT_NO_EMOJI); /* takes the focus */
   gtk_entry_set_alignment (GTK_ENTRY (self->entry), way_list_column_is_to_end (self->column) ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->field->label), -1);

@@ -74,9 +74,11 @@ WayDocument *
 way_change_sandbox_finish (GAsyncResult *result, GPtrArray **clashes, GError **error)
 {
   Work *work = g_task_get_task_data (G_TASK (result));
+  WayDocument *sandbox = g_task_propagate_pointer (G_TASK (result), error);
 
-  *clashes = g_steal_pointer (&work->clashes);
+  /* Of one that was cancelled the other thread may still be at work on them. */
+  *clashes = sandbox != NULL ? g_steal_pointer (&work->clashes) : NULL;
   if (*clashes != NULL)
     way_clashes_name (*clashes, g_task_get_source_object (G_TASK (result)));
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return sandbox;
 }

@@ -10,6 +10,8 @@
 /* Stands in a clash for the name of what was deleted, until it is known. */
 #define GONE "\001"
 
+#define MOST_NAMED 20 /* each is a look into the history; nobody reads more */
+
 typedef struct
 {
   WayPlan *plan;
@@ -472,21 +474,28 @@ merge_at (WayDocument *self, const WayChangeset *changeset, WayChangeset *fittin
  * @clashes: (element-type WayClash)
  * @document: the plan, whose history knows them; the copy on which they were found does not
  *
- * Names what was deleted meanwhile.
+ * Names what was deleted meanwhile, in the first of them; the others keep its kind.
  */
 void
 way_clashes_name (GPtrArray *clashes, WayDocument *document)
 {
-  for (guint i = 0; i < clashes->len; i++)
+  guint n_looked = 0;
+
+  for (guint i = 0; i < clashes->len && n_looked < MOST_NAMED; i++)
     {
       WayClash *clash = clashes->pdata[i];
-      g_autoptr (WayRecord) gone
-          = clash->pattern != NULL ? way_document_find_deleted (document, clash->gone) : NULL;
-      g_autofree char *name = gone != NULL ? name_of (gone) : NULL;
-      g_auto (GStrv) parts = name != NULL ? g_strsplit (clash->pattern, GONE, -1) : NULL;
+      g_autoptr (WayRecord) gone = NULL;
+      g_autofree char *name = NULL;
+      g_auto (GStrv) parts = NULL;
 
-      if (name == NULL)
+      if (clash->pattern == NULL)
         continue;
+      n_looked++;
+      gone = way_document_find_deleted (document, clash->gone);
+      if (gone == NULL)
+        continue;
+      name = name_of (gone);
+      parts = g_strsplit (clash->pattern, GONE, -1);
       g_free (clash->text);
       clash->text = g_strjoinv (name, parts);
     }

@@ -8,6 +8,7 @@
 #include "model/way-error.h"
 #include "model/way-records.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define MONDAY way_moment (2026, 5, 4, 8, 0)
@@ -367,6 +368,44 @@ test_refused_rows (void)
   g_assert_cmpint (WAY_ISSUE (issues->pdata[1])->status, ==, WAY_ISSUE_OPEN);
 }
 
+/* What another window deletes between the check and the import is told, and nothing goes in. */
+static void
+test_deleted_meanwhile (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("waymark-register-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "Plan.waymark", NULL);
+  const char *text = "Id,Title\nI-1,Flood\n,Fire\n";
+  WayDocument *document = way_document_create (path, "Test", MONDAY, &error), *other;
+  g_autoptr (WayRegisterImport) import = NULL;
+  WayRecord *issue;
+
+  g_assert_no_error (error);
+  way_document_begin (document, "Add");
+  issue = way_document_create_record (document, &way_issue_type);
+  way_document_set_text (document, issue, "title", "Water");
+  g_assert_true (way_document_commit (document, NULL));
+  import = way_register_import_parse (&way_issue_type, "table.csv", text, strlen (text), &error);
+  g_assert_no_error (error);
+  way_register_import_check (import, document);
+  g_assert_cmpuint (import->n_fates[WAY_ROW_CHANGED], ==, 1);
+
+  other = way_document_open (path, &error);
+  g_assert_no_error (error);
+  way_document_begin (other, "Delete");
+  way_document_delete (other, way_plan_lookup (way_document_get_plan (other), issue->id));
+  g_assert_true (way_document_commit (other, NULL));
+  g_assert_finalize_object (other);
+
+  g_assert_false (way_register_import_apply (import, document, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_assert_cmpuint (
+      way_plan_peek_records (way_document_get_plan (document), &way_issue_type)->len, ==, 0);
+  g_assert_finalize_object (document);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 add_task (WayDocument *document, const char *title)
 {
@@ -476,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/new-again", test_new_again);
   g_test_add_func ("/register/bad-cells", test_bad_cells);
   g_test_add_func ("/register/refused-rows", test_refused_rows);
+  g_test_add_func ("/register/deleted-meanwhile", test_deleted_meanwhile);
   g_test_add_func ("/register/loops", test_loops);
   g_test_add_func ("/register/huge", test_huge);
   g_test_add_func ("/register/long-name", test_long_name);

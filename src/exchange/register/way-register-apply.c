@@ -11,6 +11,7 @@
 #include "document/way-outline.h"
 #include "document/way-sandbox.h"
 #include "document/way-task-edits.h"
+#include "model/way-error.h"
 
 static WayRecord *
 create (WayRegisterImport *self, WayDocument *document, const WayRegisterRow *row, GError **error)
@@ -33,6 +34,10 @@ apply_row (WayRegisterImport *self, WayDocument *document, const WayRegisterRow 
       = row->record != 0 ? way_plan_lookup (way_document_get_plan (document), row->record)
                          : create (self, document, row, error);
 
+  if (record == NULL && row->record != 0) /* deleted by another program since the check */
+    g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+                 _ ("A %s that the change is about is gone, so it does not fit this plan any more."),
+                 _ (self->type->label));
   for (guint i = 0; record != NULL && i < row->edits->len; i++)
     {
       const WayRegisterEdit *edit = &g_array_index (row->edits, WayRegisterEdit, i);
@@ -289,7 +294,8 @@ way_register_import_get_progress (const WayRegisterImport *self)
  * way_register_import_apply:
  * @error: why nothing was taken in: what only the plan as a whole can tell
  *
- * Checks the table, unless that is done, and takes the rows without problems in as one step that can be undone.
+ * Checks the table, unless that is done, and takes the rows without problems in as one step that
+ * can be undone.
  */
 gboolean
 way_register_import_apply (WayRegisterImport *self, WayDocument *document, GError **error)

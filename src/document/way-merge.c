@@ -10,7 +10,7 @@
 /* Stands in a clash for the name of what was deleted, until it is known. */
 #define GONE "\001"
 
-#define MOST_NAMED 20 /* each is a look into the history; nobody reads more */
+#define MOST_TOLD 10 /* clashes; nobody reads more, and each name is a look into the history */
 
 typedef struct
 {
@@ -481,7 +481,7 @@ way_clashes_name (GPtrArray *clashes, WayDocument *document)
 {
   guint n_looked = 0;
 
-  for (guint i = 0; i < clashes->len && n_looked < MOST_NAMED; i++)
+  for (guint i = 0; i < clashes->len && n_looked < MOST_TOLD; i++)
     {
       WayClash *clash = clashes->pdata[i];
       g_autoptr (WayRecord) gone = NULL;
@@ -499,6 +499,30 @@ way_clashes_name (GPtrArray *clashes, WayDocument *document)
       g_free (clash->text);
       clash->text = g_strjoinv (name, parts);
     }
+}
+
+/**
+ * way_clashes_describe:
+ * @clashes: (element-type WayClash)
+ *
+ * Returns: (transfer full): a line for each of the first, and how many there are besides
+ */
+char *
+way_clashes_describe (GPtrArray *clashes)
+{
+  guint n_told = MIN (clashes->len, MOST_TOLD), n_more = clashes->len - n_told;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_told; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
+                            ((const WayClash *) clashes->pdata[i])->text);
+  if (n_more > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (
+          text, g_dngettext (GETTEXT_PACKAGE, "… and %u more", "… and %u more", n_more), n_more);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -24,5 +24,6 @@ typedef struct
 GPtrArray *way_document_merge         (WayDocument *self, const WayChangeset *changeset);
 GPtrArray *way_document_find_clashes  (WayDocument *self, const WayChangeset *changeset);
 void       way_clashes_name           (GPtrArray *clashes, WayDocument *document);
+char      *way_clashes_describe       (GPtrArray *clashes);
 
 G_END_DECLS

@@ -325,6 +325,36 @@ test_plan_moved_on (void)
   g_assert_nonnull (way_plan_lookup_task (plan, phase));
 }
 
+/* Of many that no longer fit the first are told, by name, and the others counted. */
+static void
+test_many_clashes (void)
+{
+  g_autoptr (WayDocument) document = new_plan ();
+  gint64 tasks[13];
+  g_autoptr (WayDocument) sandbox = NULL;
+  g_autoptr (WayChangeset) changeset = NULL;
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    tasks[i] = WAY_RECORD (add_task (document, "Gone"))->id;
+  sandbox = way_document_new_sandbox (document);
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    set_int (sandbox, tasks[i], "duration", 960);
+  changeset = changeset_of (sandbox);
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    delete (document, tasks[i]);
+  clashes = merge (document, changeset);
+  g_assert_cmpuint (clashes->len, ==, G_N_ELEMENTS (tasks));
+  text = way_clashes_describe (clashes);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 11);
+  g_assert_cmpstr (lines[9], ==,
+                   "• T-10 “Gone” was deleted meanwhile: Duration cannot be changed.");
+  g_assert_cmpstr (lines[10], ==, "… and 3 more");
+}
+
 /* A phase stays when one row in it has changed, and with it what would have gone along. */
 static void
 test_deletion_of_what_changed (void)
@@ -407,6 +437,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sandbox/ids-taken", test_ids_taken);
   g_test_add_func ("/sandbox/numbers-taken", test_numbers_taken);
   g_test_add_func ("/sandbox/plan-moved-on", test_plan_moved_on);
+  g_test_add_func ("/sandbox/many-clashes", test_many_clashes);
   g_test_add_func ("/sandbox/deletion-of-what-changed", test_deletion_of_what_changed);
   g_test_add_func ("/sandbox/orphans", test_orphans);
   g_test_add_func ("/sandbox/damaged-text", test_damaged_text);

@@ -66,16 +66,13 @@ show_banner (WayChangeView *self, WayBannerTone tone, const char *text, const ch
 static void
 tell_clashes (WayChangeView *self, GPtrArray *clashes)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = way_clashes_describe (clashes);
   g_autofree char *heading = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "The plan has moved on: %u proposed edit no longer fits",
                    "The plan has moved on: %u proposed edits no longer fit", clashes->len),
       clashes->len);
 
-  for (guint i = 0; i < clashes->len; i++)
-    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
-                            ((WayClash *)clashes->pdata[i])->text);
-  show_banner (self, WAY_BANNER_BAD, heading, text->str);
+  show_banner (self, WAY_BANNER_BAD, heading, text);
   way_banner_set_button (WAY_BANNER (self->banner), _ ("_Rework the proposal…"), "change.propose");
 }
 

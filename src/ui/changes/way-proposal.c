@@ -336,14 +336,12 @@ opening_free (Opening *self)
 static void
 tell_clashes (GtkWidget *window, GPtrArray *clashes)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = NULL;
 
   if (clashes == NULL || clashes->len == 0)
     return;
-  for (guint i = 0; i < clashes->len; i++)
-    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
-                            ((WayClash *)clashes->pdata[i])->text);
-  way_alert_tell (window, _ ("A part of the proposal no longer fits"), text->str);
+  text = way_clashes_describe (clashes);
+  way_alert_tell (window, _ ("A part of the proposal no longer fits"), text);
 }
 
 static void

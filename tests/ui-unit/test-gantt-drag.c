@@ -155,6 +155,23 @@ test_drag_progress (TimelineFixture *f, gconstpointer data)
   g_assert_cmpint (f->a->percent_complete, ==, 50);
 }
 
+/* Nine days from a Monday, with a weekend in their middle: the fill ends under the hand. */
+static void
+test_drag_progress_over_a_weekend (TimelineFixture *f, gconstpointer data)
+{
+  g_autoptr (WayGanttDrag) drag = NULL;
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+
+  way_task_edit_duration (f->document, f->a, 9 * 480, WAY_UNIT_DAYS, &error);
+  g_assert_no_error (error);
+  drag = way_gantt_drag_new (f->document, WAY_DRAG_PROGRESS, &f->a, 1, MONDAY);
+  way_gantt_drag_to (drag, f->a->start + (f->a->finish - f->a->start) * 45 / 100, WAY_DAY);
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->a->percent_complete, ==, 45);
+}
+
 static void
 test_drag_link_refuses_a_loop (TimelineFixture *f, gconstpointer data)
 {
@@ -369,6 +386,7 @@ main (int argc, char **argv)
   ADD ("drag/resizes", test_drag_resizes);
   ADD ("drag/start-keeps-the-finish", test_drag_start_keeps_the_finish);
   ADD ("drag/progress", test_drag_progress);
+  ADD ("drag/progress-over-weekend", test_drag_progress_over_a_weekend);
   ADD ("drag/link-refuses-a-loop", test_drag_link_refuses_a_loop);
   ADD ("drag/keeps-followers", test_drag_keeps_followers);
   ADD ("drag/movers", test_movers);

@@ -5,6 +5,7 @@
 
 #include "ui/timeline/way-gantt-drag-private.h"
 
+#include "document/way-task-pieces.h"
 #include "metrics/way-figure.h"
 #include "model/way-error.h"
 #include "ui/timeline/way-gantt-messages.h"
@@ -246,15 +247,17 @@ round_to (gint64 value, gint64 step)
   return (value >= 0 ? (value + half) / step : -((-value + half) / step)) * step;
 }
 
+/* The share of the bar, as its fill is drawn: nights and weekends are a part of the bar. Those of a
+ * split task are not, and the fill ends where its work has come to. */
 static gint64
 percent_at (WayGanttDrag *self, WayMoment pointer, gint64 snap)
 {
   WayTask *task = held (self);
-  gint64 total = MAX (work_of (self, task->start, task->finish), 1);
-  gint64 percent = 0;
+  gboolean by_work = way_task_is_split (task) || task->resume != WAY_NEVER;
+  gint64 total = by_work ? work_of (self, task->start, task->finish) : task->finish - task->start;
+  gint64 done = by_work ? work_of (self, task->start, pointer) : pointer - task->start;
+  gint64 percent = pointer > task->start ? MIN (done * 100 / MAX (total, 1), 100) : 0;
 
-  if (pointer > task->start)
-    percent = MIN (work_of (self, task->start, pointer) * 100 / total, 100);
   return round_to (percent, snap <= 60 ? 1 : 5);
 }
 

@@ -381,6 +381,22 @@ way_document_release (WayDocument *self)
     g_rw_lock_writer_unlock (&self->lock);
 }
 
+/**
+ * way_document_close:
+ *
+ * Closes the file, whoever still holds the document, such as another thread that is at work on a
+ * copy: what was committed is in the one file then. What is changed afterwards is kept nowhere.
+ */
+void
+way_document_close (WayDocument *self)
+{
+  g_return_if_fail (self->depth == 0);
+
+  way_document_hold (self);
+  g_clear_object (&self->store);
+  way_document_release (self);
+}
+
 /* After any change of the records: schedule, derived fields, lists. */
 void
 way_document_refresh (WayDocument *self)

@@ -42,6 +42,7 @@ WayDocument *way_document_new      (const char *title, WayMoment start);
 WayDocument *way_document_create   (const char *path, const char *title, WayMoment start, GError **error);
 WayDocument *way_document_open     (const char *path, GError **error);
 gboolean     way_document_save_as  (WayDocument *self, const char *path, GError **error);
+void         way_document_close    (WayDocument *self);
 
 WayPlan     *way_document_get_plan      (WayDocument *self);
 WayStore    *way_document_get_store     (WayDocument *self);

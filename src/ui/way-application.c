@@ -23,6 +23,8 @@
 struct _WayApplication
 {
   GtkApplication parent_instance;
+
+  GPtrArray *documents; /* of GWeakRef: the plans that were shown */
 };
 
 G_DEFINE_FINAL_TYPE (WayApplication, way_application, GTK_TYPE_APPLICATION)
@@ -56,6 +58,22 @@ find_empty_window (WayApplication *self, GtkWidget *inside)
   return way_window_new (GTK_APPLICATION (self));
 }
 
+static void
+forget_document (gpointer reference)
+{
+  g_weak_ref_clear (reference);
+  g_free (reference);
+}
+
+static void
+note_document (WayApplication *self, WayDocument *document)
+{
+  GWeakRef *reference = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (reference, document);
+  g_ptr_array_add (self->documents, reference);
+}
+
 /**
  * way_application_show:
  * @document: a plan that was just opened or made
@@ -73,6 +91,7 @@ way_application_show (WayApplication *self,
   WayWindow *window = find_empty_window (self, inside);
   g_autofree char *author = way_settings_dup_author ();
 
+  note_document (self, document);
   way_document_set_author (document, author);
   way_window_set_document (window, document);
   if (page != NULL)
@@ -303,6 +322,30 @@ way_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
+/* What is still being computed holds its plan, and nobody waits for it: its file is closed all the
+ * same, so that it is whole by itself. */
+static void
+way_application_shutdown (GApplication *application)
+{
+  GPtrArray *documents = WAY_APPLICATION (application)->documents;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      g_autoptr (WayDocument) document = g_weak_ref_get (documents->pdata[i]);
+
+      if (document != NULL)
+        way_document_close (document);
+    }
+  G_APPLICATION_CLASS (way_application_parent_class)->shutdown (application);
+}
+
+static void
+way_application_finalize (GObject *object)
+{
+  g_ptr_array_unref (WAY_APPLICATION (object)->documents);
+  G_OBJECT_CLASS (way_application_parent_class)->finalize (object);
+}
+
 static void
 way_application_activate (GApplication *application)
 {
@@ -324,7 +367,9 @@ way_application_class_init (WayApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = way_application_finalize;
   application_class->startup = way_application_startup;
+  application_class->shutdown = way_application_shutdown;
   application_class->activate = way_application_activate;
   application_class->open = way_application_open;
 }
@@ -332,6 +377,7 @@ way_application_class_init (WayApplicationClass *klass)
 static void
 way_application_init (WayApplication *self)
 {
+  self->documents = g_ptr_array_new_with_free_func (forget_document);
 }
 
 WayApplication *

@@ -8,6 +8,7 @@
 #include "document/way-task-edits.h"
 #include "store/way-changeset-json.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define STEPS 40
@@ -183,6 +184,51 @@ test_undone_is_nothing (void)
   g_assert_cmpuint (way_changeset_get_n_edits (changeset), ==, 0);
   g_assert_true (way_document_is_sandbox (sandbox));
   g_assert_cmpint (way_sandbox_get_origin (sandbox), ==, way_document_get_seq (document));
+}
+
+static gpointer
+copy_for_ever (gpointer data)
+{
+  g_autoptr (WayDocument) document = data;
+
+  for (int i = 0; i < 300; i++)
+    {
+      g_autoptr (WayDocument) copy = way_document_new_sandbox (document);
+      GPtrArray *tasks = way_plan_peek_records (way_document_get_plan (copy), &way_task_type);
+
+      g_assert_cmpuint (tasks->len, ==, 1);
+    }
+  return NULL;
+}
+
+/* All is in one file once it is closed, while another thread still has the document. */
+static void
+test_close (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("waymark-close-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "Plan.waymark", NULL);
+  g_autofree char *beside = g_strconcat (path, "-wal", NULL);
+  WayDocument *document
+      = way_document_create (path, "Plan", way_moment (2026, 1, 5, 8, 0), &error), *again;
+  GThread *thread;
+
+  g_assert_no_error (error);
+  add_task (document, "Design");
+  g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));
+  thread = g_thread_new ("copy", copy_for_ever, g_object_ref (document));
+  way_document_close (document);
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+  g_thread_join (thread);
+  g_assert_finalize_object (document);
+
+  again = way_document_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (
+      way_plan_peek_records (way_document_get_plan (again), &way_task_type)->len, ==, 1);
+  g_assert_finalize_object (again);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Three edits of one value are one; what is made and then changed is made as it is. */
@@ -437,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sandbox/ids-taken", test_ids_taken);
   g_test_add_func ("/sandbox/numbers-taken", test_numbers_taken);
   g_test_add_func ("/sandbox/plan-moved-on", test_plan_moved_on);
+  g_test_add_func ("/sandbox/close", test_close);
   g_test_add_func ("/sandbox/many-clashes", test_many_clashes);
   g_test_add_func ("/sandbox/deletion-of-what-changed", test_deletion_of_what_changed);
   g_test_add_func ("/sandbox/orphans", test_orphans);

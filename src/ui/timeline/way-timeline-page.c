@@ -253,6 +253,28 @@ follow_baselines (WayTimelinePage *self)
   self->baseline_taken = taken;
 }
 
+/* GtkPaned takes presses where its handle was last, also while the handle is not there: beside a
+ * hidden panel, a strip of the chart would not answer. */
+static void
+panel_shown_cb (WayTimelinePanel *panel)
+{
+  GtkWidget *paned = gtk_widget_get_parent (GTK_WIDGET (panel));
+  gboolean shown = gtk_widget_get_visible (GTK_WIDGET (panel));
+  g_autoptr (GListModel) controllers = NULL;
+
+  if (paned == NULL)
+    return;
+  controllers = gtk_widget_observe_controllers (paned);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        gtk_event_controller_set_propagation_phase (controller,
+                                                    shown ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
+    }
+}
+
 static GtkWidget *
 wrap_panel (WayTimelinePage *self)
 {
@@ -265,6 +287,8 @@ wrap_panel (WayTimelinePage *self)
   gtk_paned_set_end_child (GTK_PANED (paned), GTK_WIDGET (self->panel));
   gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  g_signal_connect (self->panel, "notify::visible", G_CALLBACK (panel_shown_cb), NULL);
+  panel_shown_cb (self->panel);
   return paned;
 }
 

@@ -154,12 +154,12 @@ lacking_approval (WayChangeRequest *self)
 
 /**
  * way_change_request_check_way:
- * @error: what it says when no step leads from status @from to @to
+ * @error: what it says when no step leads from status @from to @to, which is another one
  */
 gboolean
 way_change_request_check_way (WayChangeRequest *self, gint64 from, gint64 to, GError **error)
 {
-  if (way_change_request_leads_to (from, to))
+  if (from != to && way_change_request_leads_to (from, to))
     return TRUE;
   g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” cannot go from “%s” to “%s”."),
                WAY_RECORD (self)->title, way_enum_label (&way_enum_change_status, from),
@@ -182,7 +182,7 @@ way_change_request_check (WayChangeRequest *self, gint64 from, gint64 to, GError
   gboolean no_text = there && !back && lacks_text (self);
   const char *lacking = no_text ? asked[to].text : there ? lacking_approval (self) : NULL;
 
-  if (!way_change_request_check_way (self, from, to, error))
+  if (from != to && !way_change_request_check_way (self, from, to, error))
     return FALSE;
   if (to == WAY_CHANGE_IMPLEMENTED && from != WAY_CHANGE_CLOSED && self->changes[0] != '\0')
     {

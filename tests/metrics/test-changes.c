@@ -286,6 +286,9 @@ test_not_by_hand (Case *c, gconstpointer data)
   g_assert_false (step (c, WAY_CHANGE_IMPLEMENTED));
   implement (c, &error);
   g_assert_no_error (error);
+  g_assert_false (implement (c, &error)); /* once is enough */
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
   way_document_begin (c->plan.document, "Learn");
   way_document_set_text (c->plan.document, WAY_RECORD (c->request), "lessons", "Test earlier");
   way_document_commit (c->plan.document, &error);

@@ -185,9 +185,13 @@ way_change_request_implement (WayDocument *document, WayChangeRequest *self, Way
 {
   g_autoptr (GPtrArray) clashes = NULL;
 
-  if (!way_change_request_check_way (self, self->status, WAY_CHANGE_IMPLEMENTED, error))
-    return FALSE;
+  /* What another program has done by now is known inside the scope. */
   way_document_begin_with_origin (document, whole->label, WAY_ORIGIN_CHANGE_REQUEST);
+  if (!way_change_request_check_way (self, self->status, WAY_CHANGE_IMPLEMENTED, error))
+    {
+      way_document_rollback (document);
+      return FALSE;
+    }
   clashes = way_document_merge (document, whole);
   if (clashes->len > 0) /* another program has just changed the plan */
     {

@@ -4,6 +4,7 @@
 #include "milestone-fixture.h"
 
 #include "document/way-milestone-parts.h"
+#include "exchange/milestone/way-markdown.h"
 #include "exchange/milestone/way-milestone-file.h"
 #include "exchange/milestone/way-milestone-text.h"
 #include "exchange/milestone/way-milestone-write.h"
@@ -280,10 +281,38 @@ test_folder (Fixture *f, gconstpointer data)
 #define ADD(name, function)                                                                        \
   g_test_add ("/milestone-lossless/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
+/* Prose stays what it is below its heading, and the next heading stays one. */
+static void
+check_prose (const char *text)
+{
+  g_autofree char *once = way_markdown_prose (text);
+  g_autofree char *twice = way_markdown_prose (once);
+  g_autofree char *page = g_strconcat ("## A\n\n### B\n", once, "\n\n### C\n", NULL);
+  g_autoptr (WayMarkdown) markdown = way_markdown_read (page, 0, 0);
+
+  g_assert_cmpstr (once, ==, twice);
+  g_assert_cmpuint (markdown->headings->len, ==, 3);
+}
+
+static void
+test_prose (Fixture *f, gconstpointer data)
+{
+  check_prose ("Underlined\n---\n\n ```");
+  check_prose ("Underlined\n===\n~\n<!-- x");
+  check_prose ("Two lines\nunderlined\n ---\n```");
+  for (int run = 0; run < 10000; run++)
+    {
+      g_autofree char *words = random_words ();
+
+      check_prose (words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("prose", test_prose);
   ADD ("evidence", test_evidence);
   ADD ("evidence-elsewhere", test_evidence_elsewhere);
   ADD ("out-in-out", test_out_in_out);

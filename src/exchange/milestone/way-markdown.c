@@ -62,6 +62,32 @@ heading_text (const char *text, const WayMarkdownLine *line)
   return g_strndup (text + start, end - start);
 }
 
+/* Whether the line underlines the words above it, which makes them a heading. */
+static gboolean
+underlines (const char *text, const WayMarkdownLine *line)
+{
+  gsize at = line->start + strspn (text + line->start, " ");
+  gsize marks = strspn (text + at, text[at] == '=' ? "=" : "-");
+
+  return marks > 0 && at + marks + strspn (text + at + marks, " \t\r") >= line->end;
+}
+
+/* The last line of a heading. The end that cmark-gfm gives is a line too late where the heading is
+ * followed by what has no end. */
+static const WayMarkdownLine *
+heading_end (const WayMarkdown *self, const char *text, cmark_node *node)
+{
+  int first = cmark_node_get_start_line (node);
+  const WayMarkdownLine *line = line_at (self, first);
+
+  if (cmark_node_get_type (node) == CMARK_NODE_HEADING
+      && text[line->start + strspn (text + line->start, " ")] != '#')
+    for (int i = first + 1; i <= (int)self->lines->len; i++)
+      if (underlines (text, line_at (self, i)))
+        return line_at (self, i);
+  return line;
+}
+
 static void
 add_heading (WayMarkdown *self, const char *text, cmark_node *node, guint level)
 {
@@ -69,8 +95,7 @@ add_heading (WayMarkdown *self, const char *text, cmark_node *node, guint level)
   WayMarkdownHeading heading = {
     .level = level,
     .start = first->start,
-    .end
-    = line_at (self, MAX (cmark_node_get_start_line (node), cmark_node_get_end_line (node)))->next,
+    .end = heading_end (self, text, node)->next,
     .line = (guint)cmark_node_get_start_line (node),
     .text = level > 0 ? heading_text (text, first) : NULL,
   };

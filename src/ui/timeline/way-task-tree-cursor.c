@@ -5,6 +5,8 @@
  * cursor, the selection's anchor and the first row seen are kept here, as tasks: they go with
  * their row wherever it goes. */
 
+#include "chart/way-gantt-layout.h"
+
 #include "ui/timeline/way-task-tree-private.h"
 
 GtkWidget *
@@ -233,9 +235,41 @@ leaving_cb (WayTaskTree *self)
                                      FALSE);
 }
 
+/* Names the row that has the focus, for screen readers: its task, dates and state. Rows have no
+ * name of their own, and stand for other tasks once the list is scrolled. */
+void
+way_task_tree_tell_row (WayTaskTree *self)
+{
+  WayTaskCell *cell = way_task_tree_get_focus_cell (self);
+  GtkWidget *row = cell != NULL ? way_task_tree_row_of (cell) : NULL;
+  WayTask *task = cell != NULL ? way_task_cell_get_task (cell) : NULL;
+  g_autofree char *text = NULL;
+
+  if (self->told != NULL && self->told != row)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->told), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  g_set_weak_pointer (&self->told, row);
+  if (row == NULL)
+    return;
+  text = way_task_rows_is_header (task)
+             ? g_strdup (way_task_rows_get_title (task))
+             : way_gantt_describe (way_task_rows_get_document (self->rows), task);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+root_changed_cb (WayTaskTree *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (way_task_tree_tell_row),
+                             self, G_CONNECT_SWAPPED);
+}
+
 void
 way_task_tree_add_cursor (WayTaskTree *self)
 {
+  g_signal_connect (self, "notify::root", G_CALLBACK (root_changed_cb), NULL);
   g_signal_connect_object (self->window, "moved", G_CALLBACK (window_moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (rows_changed_cb), self,

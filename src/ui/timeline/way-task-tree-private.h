@@ -46,6 +46,7 @@ struct _WayTaskTree
   double columns_passed;    /* pixels of the columns that are scrolled past, from their beginning */
   guint hold_tick;          /* brings that about again after a layout */
   WayTask *cursor;          /* (nullable): of the row that has the focus, or had it last */
+  GtkWidget *told;          /* (weak) (nullable): the row that has a name for screen readers */
   WayTask *anchor;          /* (nullable): where a selection with Shift begins */
   WayTask *top;             /* (nullable): of the first row seen */
 
@@ -91,6 +92,7 @@ GtkListItemFactory *way_task_tree_new_factory (WayTaskTree *self, WayTaskColumnI
 
 /* way-task-tree-cursor.c */
 void         way_task_tree_add_cursor    (WayTaskTree *self);
+void         way_task_tree_tell_row      (WayTaskTree *self);
 GtkWidget   *way_task_tree_row_of        (WayTaskCell *cell);
 void         way_task_tree_park_focus    (WayTaskTree *self);
 gboolean     way_task_tree_is_parked     (WayTaskTree *self);

@@ -338,6 +338,7 @@ way_task_tree_dispose (GObject *object)
   way_task_tree_cancel_drag (self);
   self->edit_cell = NULL;
   g_clear_object (&self->edit_task);
+  g_clear_weak_pointer (&self->told);
   g_clear_object (&self->cursor);
   g_clear_object (&self->anchor);
   g_clear_object (&self->top);
@@ -456,6 +457,7 @@ way_task_tree_update_cells (WayTaskTree *self)
   update_number_width (self);
   for (guint i = 0; i < self->cells->len; i++)
     way_task_cell_update (g_ptr_array_index (self->cells, i));
+  way_task_tree_tell_row (self);
 }
 
 GtkAdjustment *

@@ -344,14 +344,21 @@ append_label (const WayGanttCanvas *canvas, const WayGanttBar *bar)
   way_scene_text (canvas->scene, bar->variance_x, y, 0, bar->variance, late_style);
 }
 
+/* After the ghost, or before it where it would be cut off: at the edges the chart scrolls by, and
+ * the date is what the hand waits for. */
 static void
 append_ghost_label (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
-  double width = way_measure_text (&canvas->layout->options.measure, bar->ghost_label, ghost_style);
+  double width
+      = way_measure_text (&canvas->layout->options.measure, bar->ghost_label, ghost_style) + 16;
   double y = way_gantt_row_y (canvas->layout, bar->row) + WAY_GANTT_ROW / 2 * canvas->unit;
-  double x = bar->ghost_x1 + 12 * canvas->unit;
+  double gap = 12 * canvas->unit, most = canvas->layout->width - width - gap;
+  double x = bar->ghost_x1 + gap;
 
-  way_scene_rect (canvas->scene, x, y - 10, width + 16, 20, 10,
+  if (x > most)
+    x = MIN (bar->ghost_x0 - gap - width, most);
+  x = MAX (x, gap);
+  way_scene_rect (canvas->scene, x, y - 10, width, 20, 10,
                   bar->ghost_late ? WAY_ROLE_BAD : WAY_ROLE_ACCENT, WAY_ROLE_NONE);
   way_scene_text (canvas->scene, x + 8, y, 0, bar->ghost_label, ghost_style);
 }

@@ -43,8 +43,8 @@ static const WayActionInfo actions[] = {
   { "win.page-number(7)", N_ ("Seventh page"), "<Control>7", WAY_ACTIONS_PAGES },
   { "win.page-number(8)", N_ ("Eighth page"), "<Control>8", WAY_ACTIONS_PAGES },
   { "win.page-number(9)", N_ ("Ninth page"), "<Control>9", WAY_ACTIONS_PAGES },
-  { "win.page-step(1)", N_ ("_Next page"), "<Control>Page_Down", WAY_ACTIONS_PAGES },
-  { "win.page-step(-1)", N_ ("_Previous page"), "<Control>Page_Up", WAY_ACTIONS_PAGES },
+  { "win.page-step(1)", N_ ("_Next page"), "<Control>Page_Down", WAY_ACTIONS_PAGES, TRUE },
+  { "win.page-step(-1)", N_ ("_Previous page"), "<Control>Page_Up", WAY_ACTIONS_PAGES, TRUE },
 
   { "rows.add", N_ ("_Add"), "Insert", WAY_ACTIONS_ROWS },
   { "rows.open", N_ ("_Open…"), "<Control>Return", WAY_ACTIONS_ROWS },
@@ -57,7 +57,7 @@ static const WayActionInfo actions[] = {
   { "rows.quick-add", N_ ("_Quick add"), "<Control>i", WAY_ACTIONS_ROWS },
   { "rows.filter-by-cell", N_ ("On_ly rows with this value"), "<Control><Shift>l",
     WAY_ACTIONS_ROWS },
-  { "rows.show-all", N_ ("Show _all"), "<Control><Shift>a", WAY_ACTIONS_ROWS },
+  { "rows.show-all", N_ ("Show _all"), "<Control><Shift>a", WAY_ACTIONS_ROWS, TRUE },
   { "rows.save-filter", N_ ("_Save this filter…"), NULL, WAY_ACTIONS_ROWS },
   { "rows.forget-filter", N_ ("_Forget this filter"), NULL, WAY_ACTIONS_ROWS },
   { "rows.columns", N_ ("_Columns…"), "<Control><Shift>h", WAY_ACTIONS_ROWS },
@@ -253,23 +253,19 @@ add_shortcuts (GtkShortcutController *controller, const WayActionInfo *info)
  * way_actions_install_shortcuts:
  * @widget: the page or window that has the actions
  * @prefix: "win"
- *
- * The keys of the pages come before those of the focused widget, all others after them.
  */
 void
 way_actions_install_shortcuts (GtkWidget *widget, const char *prefix)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkEventController *first = gtk_shortcut_controller_new (); /* a list has Ctrl+Page Down, too */
+  GtkEventController *first = gtk_shortcut_controller_new ();
   gsize length = strlen (prefix);
 
   gtk_event_controller_set_propagation_phase (first, GTK_PHASE_CAPTURE);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].accels != NULL && strncmp (actions[i].name, prefix, length) == 0
         && actions[i].name[length] == '.')
-      add_shortcuts (GTK_SHORTCUT_CONTROLLER (actions[i].group == WAY_ACTIONS_PAGES ? first
-                                                                                    : controller),
-                     &actions[i]);
+      add_shortcuts (GTK_SHORTCUT_CONTROLLER (actions[i].first ? first : controller), &actions[i]);
   gtk_widget_add_controller (widget, first);
   gtk_widget_add_controller (widget, controller);
 }

@@ -32,6 +32,7 @@ typedef struct
   const char *label;    /* N_("_Undo"): with mnemonic, for menus */
   const char *accels;   /* "<Control>z", several separated by a space; NULL = none */
   WayActionGroup group;
+  gboolean first;       /* before the focused widget, which would take the key for itself */
 } WayActionInfo;
 
 const WayActionInfo *way_actions_get_all   (guint *n_actions);

@@ -226,6 +226,26 @@ class Registers(unittest.TestCase):
             app.key('ctrl+z')
             wait_for('the issue to be resolved', lambda: app.query(row) == [(2, '', '')])
 
+    def test_filter_while_editing(self):
+        """Keys of the list work while a cell is edited; what was typed is taken first."""
+        with self.open('Issues') as app:
+            title = 'Boxes cannot be printed without the price'
+            self.choose_row(app, title)
+            app.key('F2')
+            app.settle()
+            app.key('End')
+            app.type(', nor')
+            app.key('ctrl+shift+l')  # only rows with this value
+            app.settle()
+            self.assertEqual(app.query('SELECT title FROM issue WHERE number = 3'),
+                             [(title + ', nor',)])
+            app.wait('1 of 8', 'label')
+            app.key('ctrl+shift+a')  # the list would take it for itself
+            app.wait('8', 'label')
+            app.settle()
+            self.assertNotIn('WARNING', pathlib.Path(os.environ['WAYMARK_UI_LOG']).read_text())
+            app.quit()
+
     def open_tab(self, app, title, position):
         self.choose_row(app, title)
         app.key('Return')

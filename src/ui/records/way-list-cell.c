@@ -127,9 +127,9 @@ show_problem (WayListCell *self, const char *message)
 /* One undoable step, or none and the reason. @text: NULL takes @value as it is. Taking in what
  * others did may unbind the cell meanwhile, so the record is held. */
 static gboolean
-write_value (WayListCell *self, const char *text, gint64 value, GError **error)
+write_value (WayListCell *self, WayRecord *shown, const char *text, gint64 value, GError **error)
 {
-  g_autoptr (WayRecord) record = g_object_ref (self->record);
+  g_autoptr (WayRecord) record = g_object_ref (shown);
   g_autofree char *name = way_record_dup_label (record);
   g_autofree char *label = g_strdup_printf (_ ("Edit “%s”"), name);
 
@@ -156,7 +156,7 @@ commit_entry (WayListCell *self)
   old = way_record_format (self->record, self->field);
   g_object_ref (self);
   self->committing = TRUE;
-  if (strcmp (text, old) == 0 || write_value (self, text, 0, &error))
+  if (strcmp (text, old) == 0 || write_value (self, self->record, text, 0, &error))
     end_edit (self);
   else if (self->entry != NULL)
     show_problem (self, error->message);
@@ -164,6 +164,61 @@ commit_entry (WayListCell *self)
     way_window_report_error (GTK_WIDGET (self), error);
   self->committing = FALSE;
   g_object_unref (self);
+}
+
+typedef struct
+{
+  WayListCell *cell;
+  WayRecord *record;
+  char *text;
+} Typed;
+
+static void
+typed_free (gpointer data)
+{
+  Typed *typed = data;
+
+  g_object_unref (typed->cell);
+  g_object_unref (typed->record);
+  g_free (typed->text);
+  g_free (typed);
+}
+
+/* The row may have gone with the focus: what was typed in it counts all the same. */
+static gboolean
+left_cb (gpointer data)
+{
+  Typed *typed = data;
+  WayListCell *self = typed->cell;
+  g_autofree char *old = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->record == typed->record)
+    {
+      commit_entry (self);
+      return G_SOURCE_REMOVE;
+    }
+  old = way_record_format (typed->record, self->field);
+  if (self->document != NULL && strcmp (typed->text, old) != 0
+      && !write_value (self, typed->record, typed->text, 0, &error)
+      && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    way_window_report_error (GTK_WIDGET (self), error);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list must not change while GTK moves the focus through it: the text is kept right after. */
+static void
+leave_cb (WayListCell *self)
+{
+  Typed *typed;
+
+  if (self->entry == NULL || self->committing)
+    return;
+  typed = g_new0 (Typed, 1);
+  typed->cell = g_object_ref (self);
+  typed->record = g_object_ref (self->record);
+  typed->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, typed, typed_free);
 }
 
 /* Keys that would lead out of the entry keep the text first: GTK must not come upon the end of the
@@ -223,7 +278,7 @@ edit_text (WayListCell *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
   gtk_widget_add_controller (self->entry, keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_entry), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->entry, focus);
   gtk_widget_set_visible (self->text, FALSE);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
@@ -260,7 +315,7 @@ chosen_cb (WayChoicePopover *popover, gint64 value, WayListCell *self)
       || asks_first (self, value))
     return;
   g_object_ref (self);
-  if (!write_value (self, NULL, value, &error) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  if (!write_value (self, self->record, NULL, value, &error) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     {
       if (g_error_matches (error, WAY_ERROR, WAY_ERROR_INCOMPLETE))
         ask_for_more (self, value, error->message);
@@ -573,6 +628,17 @@ way_list_cell_bind (WayListCell *self, WayRecord *record)
   end_edit (self);
   g_set_object (&self->record, record);
   way_list_cell_refresh (self);
+}
+
+/**
+ * way_list_cell_keep:
+ *
+ * Ends an edit that is open; what was typed is kept, or told to be wrong.
+ */
+void
+way_list_cell_keep (WayListCell *self)
+{
+  commit_entry (self);
 }
 
 /**

@@ -21,5 +21,6 @@ WayRecord *way_list_cell_get_record (WayListCell *self);
 const WayField *way_list_cell_get_field (WayListCell *self);
 gboolean   way_list_cell_can_edit   (WayListCell *self);
 void       way_list_cell_edit       (WayListCell *self);
+void       way_list_cell_keep       (WayListCell *self);
 
 G_END_DECLS

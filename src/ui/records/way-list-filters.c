@@ -276,11 +276,14 @@ filter_by_cell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   WayListPage *self = WAY_LIST_PAGE (widget);
   WayListCell *cell = way_list_page_focused_cell (self);
   const WayField *field = cell != NULL ? way_list_cell_get_field (cell) : NULL;
+  g_autoptr (WayRecord) record = NULL;
   g_autofree char *part = NULL, *text = NULL;
 
   if (field == NULL)
     return;
-  part = way_record_query_of_value (way_list_cell_get_record (cell), field);
+  record = g_object_ref (way_list_cell_get_record (cell));
+  way_list_cell_keep (cell);
+  part = way_record_query_of_value (record, field);
   if (part == NULL)
     {
       way_window_toast (widget, _ ("The cell is empty."), NULL, NULL);

@@ -58,8 +58,14 @@ update_count (WayListPage *self)
 static void
 filter_changed_cb (WayListPage *self)
 {
+  WayListCell *cell;
+
   if (self->selection == NULL)
     return;
+  /* What is typed in a cell is taken first, not while the list lets its rows go. */
+  cell = gtk_widget_get_mapped (GTK_WIDGET (self)) ? way_list_page_focused_cell (self) : NULL;
+  if (cell != NULL)
+    way_list_cell_keep (cell);
   way_list_page_update_query (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   way_list_groups_settle (self->groups);

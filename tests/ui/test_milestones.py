@@ -184,7 +184,9 @@ class Milestones(unittest.TestCase):
             app.picture('milestones-criterion')
             app.click(x, y)
             app.settle()
-            self.assertEqual(app.query('select done from checklist_item where id = ?', item), [(1,)])
+            day, = app.query('select status_date from project')[0]
+            self.assertEqual(app.query('select done, done_on from checklist_item where id = ?', item),
+                             [(1, day)])
             app.key('ctrl+z')
             app.settle()
             self.assertEqual(app.query('select done from checklist_item where id = ?', item), [(0,)])

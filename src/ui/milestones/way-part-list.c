@@ -131,9 +131,11 @@ fill_in (WayPartList *self, WayRecord *part, const char *text)
       way_document_set_int (self->document, part, "impact", WAY_RATING_LOW);
     }
   if (WAY_IS_BLOCKER (part))
-    way_document_set_int (self->document, part, "since", way_moment_today ());
+    way_document_set_int (self->document, part, "since",
+                          way_document_get_status_date (self->document));
   else if (WAY_IS_CHECK_IN (part) || WAY_IS_REVIEW (part))
-    way_document_set_int (self->document, part, "date", way_moment_today ());
+    way_document_set_int (self->document, part, "date",
+                          way_document_get_status_date (self->document));
   if (WAY_IS_CHECKPOINT (part))
     way_document_set_int (self->document, part, "percent", CLAMP (atoi (text), 0, 100));
   else

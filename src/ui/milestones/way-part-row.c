@@ -289,7 +289,7 @@ check_cb (GtkCheckButton *check, WayPartRow *self)
   way_document_set_int (self->document, self->record, self->tick->name, active);
   if (WAY_IS_CHECKLIST_ITEM (self->record))
     way_document_set_int (self->document, self->record, "done_on",
-                          active ? way_moment_today () : WAY_NEVER);
+                          active ? way_document_get_status_date (self->document) : WAY_NEVER);
   commit (self);
 }
 

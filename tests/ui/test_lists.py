@@ -11,7 +11,7 @@ import sys
 import tempfile
 import unittest
 
-from session import App, need_tools, wait_for, xdotool
+from session import App, Atspi, need_tools, wait_for, xdotool
 
 CLI = os.environ['WAYMARK_CLI']
 RENDERER = os.environ.get('GSK_RENDERER', 'default')
@@ -83,6 +83,29 @@ class Lists(unittest.TestCase):
             self.wait_count(app, closed, before + shown)
             app.key('ctrl+z')
             self.wait_count(app, closed, before)
+            app.quit()
+
+    def focus(self, app):
+        """The accessible that has the keyboard: its role and name."""
+        return next(((node.get_role_name(), node.get_name()) for node in app.walk()
+                     if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+
+    def test_one_stop(self):
+        """Tab leaves the list from any cell; the arrows go from cell to cell."""
+        with self.open() as app:
+            app.key('Tab', 'Tab', 'Tab', 'Down')
+            first, second = app.query('select title from risk where number < 3 order by number')
+            for key, cell in (('Right', first[0]), ('Left', 'R-1'), ('Down', 'R-2'),
+                              ('Right', second[0])):
+                app.key(key)
+                wait_for(f'“{cell}” after {key}',
+                         lambda: self.focus(app) == ('table cell', cell))
+            app.key('Tab')
+            wait_for('the line below', lambda: (self.focus(app) or ('',))[0] == 'text')
+            app.key('shift+Tab')
+            wait_for('the list again', lambda: self.focus(app)[0] == 'table cell')
+            app.key('shift+Tab')
+            wait_for('what is above', lambda: self.focus(app)[0] == 'push button')
             app.quit()
 
     def test_delete_several(self):

@@ -6,6 +6,7 @@
 #include "ui/pages/way-mini-table.h"
 
 #include "ui/way-window.h"
+#include "ui/widgets/way-tab-stop.h"
 
 struct _WayMiniTable
 {
@@ -141,7 +142,8 @@ way_mini_table_new (const char *title,
   gtk_widget_add_css_class (self->rest, "mini-empty");
   gtk_box_append (GTK_BOX (self), heading);
   gtk_box_append (GTK_BOX (self), self->head);
-  gtk_box_append (GTK_BOX (self), self->list);
+  gtk_widget_set_hexpand (self->list, TRUE);
+  gtk_box_append (GTK_BOX (self), way_tab_stop_new (self->list));
   gtk_box_append (GTK_BOX (self), self->empty);
   gtk_box_append (GTK_BOX (self), self->rest);
   way_mini_table_clear (self);

@@ -221,6 +221,19 @@ leave_cb (WayListCell *self)
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, typed, typed_free);
 }
 
+/* To the cell beside this one in its row, if there is one. */
+static void
+focus_beside (WayListCell *self, gboolean forward)
+{
+  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  do
+    place = forward ? gtk_widget_get_next_sibling (place) : gtk_widget_get_prev_sibling (place);
+  while (place != NULL && !gtk_widget_get_visible (place));
+  if (place != NULL)
+    gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
+}
+
 /* Keys that would lead out of the entry keep the text first: GTK must not come upon the end of the
  * entry while it looks for the next focus. */
 static gboolean
@@ -244,8 +257,7 @@ entry_key_cb (GtkEventControllerKey *controller,
     case GDK_KEY_ISO_Left_Tab:
       commit_entry (self);
       if (self->entry == NULL)
-        g_signal_emit_by_name (self, "move-focus",
-                               back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+        focus_beside (self, !back);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
@@ -494,6 +506,16 @@ activate_row_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
                                      gtk_list_item_get_position (WAY_LIST_CELL (widget)->item));
 }
 
+/* The arrow to the right is the way back in a row from right to left. */
+static gboolean
+move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gboolean to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  focus_beside (WAY_LIST_CELL (widget), g_variant_get_boolean (arguments) != to_left);
+  return GDK_EVENT_STOP;
+}
+
 static void
 way_list_cell_class_init (WayListCellClass *klass)
 {
@@ -508,6 +530,10 @@ way_list_cell_class_init (WayListCellClass *klass)
                                 NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   for (gsize i = 0; i < G_N_ELEMENTS (enter_keys); i++)
     gtk_widget_class_add_binding (widget_class, enter_keys[i], 0, activate_row_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, move_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Right, 0, move_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, move_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Left, 0, move_cb, "b", FALSE);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "ui/way-actions.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
+#include "ui/widgets/way-tab-stop.h"
 
 #include <string.h>
 
@@ -360,6 +361,7 @@ way_list_page_class_init (WayListPageClass *klass)
   page_class->show_record = way_list_page_show_record;
   page_class->start_search = way_list_page_start_search;
   way_list_page_install_actions (widget_class);
+  g_type_ensure (WAY_TYPE_TAB_STOP);
   g_signal_new ("open-record", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, WAY_TYPE_RECORD);
   g_signal_new ("add-record", WAY_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,

@@ -32,7 +32,7 @@ G_BEGIN_DECLS
      .group = N_ ("Rating"))                                                                       \
   F (ENUM, target_impact, N_ ("Impact aimed at"), .choices = &way_enum_rating,                     \
      .group = N_ ("Rating"))                                                                       \
-  F (INT, score, N_ ("Score"), .group = N_ ("Rating"),                                             \
+  F (INT, score, N_ ("Score now"), .group = N_ ("Rating"),                                             \
      .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
   F (DURATION, schedule_min, N_ ("Delay at least"), .group = N_ ("Impact on the schedule"))        \
   F (DURATION, schedule_likely, N_ ("Delay most likely"), .group = N_ ("Impact on the schedule"))  \

@@ -14,6 +14,8 @@
 #include "store/way-store.h"
 #include "ui/milestones/way-milestone-files.h"
 #include "ui/records/way-list-page.h"
+#include "ui/records/way-table-dialog.h"
+#include "ui/timeline/way-timeline-page.h"
 #include "ui/way-plan-files.h"
 #include "ui/widgets/way-alert.h"
 
@@ -29,22 +31,28 @@ typedef enum
   FILE_OPEN,
   FILE_IMPORT,
   FILE_MILESTONE, /* goes into the open plan */
-  FILE_TABLE,     /* goes into the register that is seen */
+  FILE_TABLE,     /* goes into the register or the timeline that is seen */
   FILE_UNKNOWN,
 } FileUse;
 
-/* (nullable): the list of a register that is on the screen and takes tables */
-static WayListPage *
-find_register (GtkWidget *widget)
+/* (nullable): the page on the screen that has rows for a table, and what they are in @type. */
+static WayPage *
+find_register (GtkWidget *widget, const WayRecordType **type)
 {
   if (!gtk_widget_get_mapped (widget))
     return NULL;
-  if (WAY_IS_LIST_PAGE (widget))
-    return way_list_page_can_import (WAY_LIST_PAGE (widget)) ? WAY_LIST_PAGE (widget) : NULL;
+  *type = WAY_IS_LIST_PAGE (widget) ? way_list_page_get_record_type (WAY_LIST_PAGE (widget))
+          : WAY_IS_TIMELINE_PAGE (widget) ? &way_task_type
+                                          : NULL;
+  if (*type != NULL)
+    return way_register_can_import (*type)
+                   && !way_document_is_read_only (way_page_get_document (WAY_PAGE (widget)))
+               ? WAY_PAGE (widget)
+               : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      WayListPage *found = find_register (child);
+      WayPage *found = find_register (child, type);
 
       if (found != NULL)
         return found;
@@ -58,6 +66,7 @@ use_of (GtkWidget *inside, GFile *file, GError **error)
   const char *path = g_file_peek_path (file);
   g_autofree char *folded = path != NULL ? g_ascii_strdown (path, -1) : NULL;
   const WayExchangeFormat *format;
+  const WayRecordType *type;
 
   if (folded == NULL)
     {
@@ -70,10 +79,11 @@ use_of (GtkWidget *inside, GFile *file, GError **error)
   format = way_exchange_guess_format (path, FALSE, error);
   if (format == &way_milestone_format)
     return FILE_MILESTONE;
-  if (format == &way_csv_format && find_register (inside) == NULL)
+  if (format == &way_csv_format && find_register (inside, &type) == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                           _ ("A table goes into a register: show its page, and drop it there."));
+                           _ ("A table goes into a register or the timeline: show its page, and drop "
+                              "it there."));
       return FILE_UNKNOWN;
     }
   if (format == &way_csv_format)
@@ -173,13 +183,16 @@ describe (const Taking *taking, GtkWidget *inside)
   if (taking->import != NULL)
     {
       g_autofree char *name = dup_name (taking->import);
+      const WayRecordType *type = NULL;
 
+      if (taking->use == FILE_TABLE)
+        find_register (inside, &type);
       g_ptr_array_add (lines, taking->use == FILE_IMPORT
                                   ? g_strdup_printf (_ ("Import “%s” into a new plan"), name)
                               : taking->use == FILE_TABLE
                                   ? g_strdup_printf (
                                       _ ("Import “%s” into %s"), name,
-                                      way_list_page_get_label (find_register (inside)))
+                                      _ (type->plural))
                                   : g_strdup_printf (_ ("Import the milestone of “%s”"), name));
     }
   if (taking->n_left_out > 0)
@@ -241,6 +254,15 @@ import_milestone (GtkWidget *inside, GFile *file)
     way_plan_files_import_file (inside, file);
 }
 
+static void
+import_table (GtkWidget *inside, GFile *file)
+{
+  const WayRecordType *type;
+  WayPage *page = find_register (inside, &type);
+
+  way_table_dialog_present (GTK_WIDGET (page), way_page_get_document (page), type, file);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FileDrop *self)
 {
@@ -266,7 +288,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FileDro
   else if (taking.use == FILE_MILESTONE)
     import_milestone (inside, taking.import);
   else if (taking.use == FILE_TABLE)
-    way_list_page_import (find_register (inside), taking.import);
+    import_table (inside, taking.import);
   for (guint i = 0; i < taking.plans->len; i++)
     way_plan_files_open (inside, taking.plans->pdata[i]);
   return TRUE;

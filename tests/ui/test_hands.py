@@ -392,6 +392,24 @@ class Hands(unittest.TestCase):
                                                for window in app.windows()))
             app.end()
 
+    def test_drop_a_table(self):
+        """Its rows become tasks, as one step; a bad one is told."""
+        table = self.folder / 'work.csv'
+        table.write_text('Title,Duration\nCranes,3d\nSlings,soon\n', encoding='utf-8')
+        with self.open() as app:
+            new = "SELECT count(*) FROM task WHERE title IN ('Cranes', 'Slings')"
+            source = self.hold_files(app, table)
+            app.release()
+            source.kill()
+            app.wait('Line 3, Duration')
+            app.picture(f'{plan.RENDERER}-drop-table')
+            app.key('alt+i')
+            wait_for('the task', lambda: app.query(new) == [(1,)])
+            app.settle()
+            app.key('Escape', 'ctrl+z')
+            wait_for('no task', lambda: app.query(new) == [(0,)])
+            app.quit()
+
     def test_drop_several(self):
         others = [self.folder / f'{name}.waymark' for name in ('first', 'second')]
         for other in others:

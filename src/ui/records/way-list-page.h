@@ -26,10 +26,8 @@ void       way_list_page_set_add_label (WayListPage *self, const char *label);
 void       way_list_page_set_filter   (WayListPage *self, WayListFilter lets, gpointer data);
 void       way_list_page_refilter     (WayListPage *self);
 
-const char *way_list_page_get_label (WayListPage *self);
+const WayRecordType *way_list_page_get_record_type (WayListPage *self);
 GPtrArray  *way_list_page_get_selected (WayListPage *self);
 void        way_list_page_open       (WayListPage *self, WayRecord *record);
-gboolean way_list_page_can_import (WayListPage *self);
-void     way_list_page_import     (WayListPage *self, GFile *file);
 
 G_END_DECLS

@@ -77,44 +77,19 @@ source_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = way_compat_file_finish (result, NULL);
 
   if (file != NULL)
-    way_list_page_import (self, file);
-}
-
-/**
- * way_list_page_get_label:
- *
- * Returns: what its records are called: “Risks”, translated
- */
-const char *
-way_list_page_get_label (WayListPage *self)
-{
-  return _ (self->type->plural);
-}
-
-/**
- * way_list_page_can_import:
- *
- * Returns: whether rows of a table can become records of the page now
- */
-gboolean
-way_list_page_can_import (WayListPage *self)
-{
-  return way_register_can_import (self->type)
-         && !way_document_is_read_only (way_page_get_document (WAY_PAGE (self)));
-}
-
-/**
- * way_list_page_import:
- * @file: a table
- *
- * Asks which column goes where, and takes the rows in.
- */
-void
-way_list_page_import (WayListPage *self, GFile *file)
-{
-  if (way_list_page_can_import (self))
     way_table_dialog_present (GTK_WIDGET (self), way_page_get_document (WAY_PAGE (self)),
                               self->type, file);
+}
+
+/**
+ * way_list_page_get_record_type:
+ *
+ * Returns: (transfer none): what its rows are
+ */
+const WayRecordType *
+way_list_page_get_record_type (WayListPage *self)
+{
+  return self->type;
 }
 
 static void
@@ -122,7 +97,8 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *filters[] = { _ ("Tables (CSV)|*.csv;*.tsv;*.txt"), _ ("All files|*"), NULL };
 
-  if (way_list_page_can_import (WAY_LIST_PAGE (widget)))
+  if (way_register_can_import (WAY_LIST_PAGE (widget)->type)
+      && !way_document_is_read_only (way_page_get_document (WAY_PAGE (widget))))
     way_compat_open_file (widget, _ ("Import a table (CSV)"), filters, NULL, source_chosen_cb,
                           g_object_ref (widget));
 }

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import unittest
 
-from session import App, need_tools, wait_for
+from session import App, Picture, need_tools, wait_for
 
 CLI = os.environ['WAYMARK_CLI']
 RENDERER = os.environ.get('GSK_RENDERER', 'default')
@@ -48,9 +48,11 @@ class Panel(unittest.TestCase):
         app.key('ctrl+d')
         wait_for('the driver', lambda: self.starting_with('Starts when “Injection tool made”'))
         wait_for('what it drives', lambda: self.starting_with('“Tool correction” starts'))
+        before = Picture().bytes
         app.key('ctrl+shift+d')
         app.settle()
         app.picture(f'{RENDERER}-driving-chain')
+        self.assertTrue(Picture().bytes != before, 'the chain is not highlighted')
         # The panel follows the selection.
         app.click_on('Tool correction', 'label')
         wait_for('another row', lambda: self.starting_with('Starts when “First shots”'))

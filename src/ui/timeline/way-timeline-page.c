@@ -136,14 +136,10 @@ way_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
     way_timeline_page_set_grouping (self, (WayTaskGrouping)g_value_get_int (value));
   else if (id == PROP_MILESTONES_ONLY)
     way_timeline_page_set_milestones_only (self, g_value_get_boolean (value));
+  else if (id == PROP_CHAIN)
+    way_timeline_page_show_chain (self, g_value_get_boolean (value));
   if (id < PROP_FIRST_OPTION)
     {
-      g_object_notify_by_pspec (object, pspec);
-      return;
-    }
-  if (id == PROP_CHAIN)
-    {
-      way_timeline_page_show_chain (self, g_value_get_boolean (value));
       g_object_notify_by_pspec (object, pspec);
       return;
     }

@@ -149,6 +149,21 @@ test_promised_and_achieved (Fixture *f, gconstpointer data)
   g_assert_cmpint (recovered.achieved, ==, both - DAY_WORK);
 }
 
+/* Another window may delete the task between the search and the choice. */
+static void
+test_gone (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = way_recoveries_find (f->document, f->released_ms);
+  WayRecovery *chosen[] = { find (found, WAY_RECOVERY_SHORTEN, f->test) };
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (f->document, "Delete");
+  way_document_delete (f->document, WAY_RECORD (f->test));
+  g_assert_true (way_document_commit (f->document, NULL));
+  g_assert_null (way_recoveries_propose (f->document, f->released_ms, chosen, 1, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+}
+
 /* Shorter by a day: a day is promised. Turned down, nothing is; moved a week back, it is lost. */
 static void
 test_told (Fixture *f, gconstpointer data)
@@ -195,5 +210,6 @@ main (int argc, char **argv)
   ADD ("leave-out", test_leave_out);
   ADD ("promised-and-achieved", test_promised_and_achieved);
   ADD ("told", test_told);
+  ADD ("gone", test_gone);
   return g_test_run ();
 }

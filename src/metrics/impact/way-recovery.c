@@ -3,6 +3,8 @@
 
 #include "model/way-i18n.h"
 
+#include "model/way-error.h"
+
 #include "metrics/impact/way-recovery.h"
 
 #include "document/way-change-requests.h"
@@ -256,6 +258,13 @@ make (WayDocument *document, WayMilestone *milestone, const WayRecovery *self, G
   WayTask *task = way_plan_lookup_task (plan, self->task);
   WayRecord *other = way_plan_lookup (plan, self->other);
 
+  if ((self->task != 0 && task == NULL) || (self->other != 0 && other == NULL))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+                   _("“%s” is not possible any more: what it changes was deleted meanwhile."),
+                   self->text);
+      return FALSE;
+    }
   switch (self->kind)
     {
     case WAY_RECOVERY_SHORTEN:

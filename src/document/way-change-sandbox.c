@@ -7,6 +7,7 @@
 
 #include "document/way-change-requests.h"
 #include "document/way-document-private.h"
+#include "document/way-document-thread.h"
 #include "document/way-merge.h"
 #include "document/way-sandbox.h"
 
@@ -29,7 +30,7 @@ static void
 make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
-  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (source);
+  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (way_document_of_task (task));
   WayRecord *request = way_plan_lookup (way_document_get_plan (sandbox), work->request);
   GError *error = NULL;
 
@@ -53,14 +54,11 @@ void
 way_change_sandbox_start (WayDocument *document, WayChangeRequest *request,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
   Work *work = g_new0 (Work, 1);
 
   work->request = request != NULL ? WAY_RECORD (request)->id : 0;
-  g_task_set_source_tag (task, way_change_sandbox_start);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, make_in_thread);
+  way_document_start_thread (document, make_in_thread, work, work_free, cancellable, callback,
+                             data);
 }
 
 /**
@@ -79,6 +77,6 @@ way_change_sandbox_finish (GAsyncResult *result, GPtrArray **clashes, GError **e
   /* Of one that was cancelled the other thread may still be at work on them. */
   *clashes = sandbox != NULL ? g_steal_pointer (&work->clashes) : NULL;
   if (*clashes != NULL)
-    way_clashes_name (*clashes, g_task_get_source_object (G_TASK (result)));
+    way_clashes_name (*clashes, way_document_of_task (G_TASK (result)));
   return sandbox;
 }

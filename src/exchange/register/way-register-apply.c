@@ -8,6 +8,7 @@
 
 #include "exchange/register/way-register-import-private.h"
 
+#include "document/way-document-thread.h"
 #include "document/way-outline.h"
 #include "document/way-sandbox.h"
 #include "document/way-task-edits.h"
@@ -237,12 +238,12 @@ import_free (gpointer self)
 }
 
 static void
-check_in_thread (GTask *task, gpointer document, gpointer data, GCancellable *cancellable)
+check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   WayRegisterImport *copy = way_register_import_copy (data);
 
   g_set_object (&copy->cancellable, cancellable);
-  way_register_import_check (copy, document);
+  way_register_import_check (copy, way_document_of_task (task));
   g_clear_object (&copy->cancellable);
   g_task_return_pointer (task, copy, import_free);
 }
@@ -257,12 +258,8 @@ way_register_import_check_start (const WayRegisterImport *self, WayDocument *doc
                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
-
-  g_task_set_source_tag (task, way_register_import_check_start);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_set_task_data (task, way_register_import_copy (self), import_free);
-  g_task_run_in_thread (task, check_in_thread);
+  way_document_start_thread (document, check_in_thread, way_register_import_copy (self),
+                             import_free, cancellable, callback, data);
 }
 
 /**

@@ -11,8 +11,9 @@
 
 /* ------------------------------------------------------------------ work and cost */
 
-static void
-sum_up (WayPlan *plan, gint64 *work, gint64 *cost)
+/* @work: (out): minutes; @cost: (out): hundredths of the currency: of the whole plan */
+void
+way_change_impact_sum_up (WayPlan *plan, gint64 *work, gint64 *cost)
 {
   const WayField *field = way_record_type_lookup ("assignment", "task");
   GPtrArray *assignments = way_plan_peek_records (plan, &way_assignment_type);
@@ -315,8 +316,8 @@ way_change_impact_compare_people (WayComparison *self)
   g_autoptr (WayLoads) old = way_loads_new (self->old);
   g_autoptr (WayLoads) new = way_loads_new (self->new);
 
-  sum_up (self->old, &self->impact->work_before, &self->impact->cost_before);
-  sum_up (self->new, &self->impact->work_after, &self->impact->cost_after);
+  way_change_impact_sum_up (self->old, &self->impact->work_before, &self->impact->cost_before);
+  way_change_impact_sum_up (self->new, &self->impact->work_after, &self->impact->cost_after);
   for (guint i = 0; i < ids->len; i++)
     compare_person (self, old, new, (gint64) GPOINTER_TO_SIZE (ids->pdata[i]));
   find_who_to_tell (self);

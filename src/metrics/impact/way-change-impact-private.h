@@ -21,6 +21,7 @@ WayChangeImpact *way_change_impact_new_empty      (void);
 void       way_change_impact_add_note       (GArray *notes, gint64 id, const char *title,
                                              const char *text);
 void       way_change_impact_count_rows     (WayChangeImpact *self);
+void       way_change_impact_sum_up         (WayPlan *plan, gint64 *work, gint64 *cost);
 void       way_change_impact_compare_people (WayComparison *self);
 void       way_change_impact_find_broken    (WayComparison *self);
 void       way_change_impact_find_scope     (WayComparison *self);

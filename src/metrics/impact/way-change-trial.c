@@ -6,6 +6,7 @@
 #include "metrics/impact/way-change-trial.h"
 
 #include "document/way-change-requests.h"
+#include "document/way-document-thread.h"
 #include "document/way-merge.h"
 #include "document/way-sandbox.h"
 #include "model/way-error.h"
@@ -141,7 +142,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  copy = way_document_new_sandbox (source);
+  copy = way_document_new_sandbox (way_document_of_task (task));
   if (g_task_return_error_if_cancelled (task))
     return;
   self = input->request != 0 ? try_request_in (copy, input, &error)
@@ -159,12 +160,8 @@ static void
 start (WayDocument *document, Input input, GCancellable *cancellable, GAsyncReadyCallback callback,
        gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
-
-  g_task_set_source_tag (task, start);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_set_task_data (task, g_memdup2 (&input, sizeof input), input_free);
-  g_task_run_in_thread (task, run_in_thread);
+  way_document_start_thread (document, run_in_thread, g_memdup2 (&input, sizeof input), input_free,
+                             cancellable, callback, data);
 }
 
 /**
@@ -205,7 +202,7 @@ WayChangeTrial *
 way_change_trial_finish (GAsyncResult *result, GError **error)
 {
   GTask *task = G_TASK (result);
-  WayDocument *document = g_task_get_source_object (task);
+  WayDocument *document = way_document_of_task (task);
   const Input *input = g_task_get_task_data (task);
   g_autoptr (WayChangeTrial) self = g_task_propagate_pointer (task, error);
   WayChangeRequest *request = NULL;

@@ -3,16 +3,15 @@
 
 #include "model/way-i18n.h"
 
-#include "model/way-error.h"
+#include "metrics/impact/way-recovery-private.h"
 
-#include "metrics/impact/way-recovery.h"
-
-#include "document/way-change-requests.h"
+#include "document/way-document-thread.h"
 #include "document/way-explain.h"
 #include "document/way-milestone-figures.h"
 #include "document/way-sandbox.h"
 #include "document/way-task-edits.h"
 #include "document/way-task-work.h"
+#include "metrics/impact/way-change-impact-private.h"
 #include "metrics/way-figure.h"
 #include "metrics/way-resource-load.h"
 
@@ -20,20 +19,36 @@
 
 typedef struct
 {
-  WayDocument *document;
+  WayDocument *document; /* a copy: what is tried is made in it, and taken back */
   WayPlan *plan;
   WayMilestone *milestone;
-  GPtrArray *found; /* WayRecovery */
+  GPtrArray *found;      /* WayRecovery */
 } Search;
 
 static void
-recovery_free (gpointer data)
+clear (gpointer data)
 {
   WayRecovery *self = data;
 
   g_free (self->text);
   g_free (self->risk);
-  g_free (self);
+}
+
+/**
+ * way_recovery_ref:
+ *
+ * Once found it does not change any more, and may go from thread to thread.
+ */
+WayRecovery *
+way_recovery_ref (WayRecovery *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+way_recovery_unref (gpointer self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /* ------------------------------------------------------------------ what could be done */
@@ -43,7 +58,7 @@ static void
 add (Search *self, WayRecoveryKind kind, WayTask *task, gint64 other, gint64 amount, char *text,
      const char *risk)
 {
-  WayRecovery *recovery = g_new0 (WayRecovery, 1);
+  WayRecovery *recovery = g_atomic_rc_box_new0 (WayRecovery);
 
   recovery->kind = kind;
   recovery->task = WAY_RECORD (task)->id;
@@ -99,13 +114,6 @@ offer_overlap (Search *self, WayTask *task, WayLink *link)
        _("Work on what is not final: some of it may have to be done again"));
 }
 
-static GPtrArray *
-assignments_of (WayPlan *plan, WayTask *task)
-{
-  return way_plan_get_referrers (plan, WAY_RECORD (task)->id,
-                                 way_record_type_lookup ("assignment", "task"));
-}
-
 static WayResource *
 person_of (WayPlan *plan, WayAssignment *assignment)
 {
@@ -141,7 +149,7 @@ find_helper (Search *self, WayTask *task, WayResource *like)
 static void
 offer_people (Search *self, WayTask *task)
 {
-  GPtrArray *assignments = assignments_of (self->plan, task);
+  GPtrArray *assignments = way_recovery_assignments_of (self->plan, task);
   gboolean asked = FALSE;
 
   for (guint i = 0; i < assignments->len; i++)
@@ -222,90 +230,37 @@ look_around (Search *self)
   offer_leaving_out (self);
 }
 
-/* ------------------------------------------------------------------ doing it */
+/* ------------------------------------------------------------------ trying it */
 
-static gboolean
-add_person (WayDocument *document, WayTask *task, WayResource *person, GError **error)
+/* What a plan is measured by. */
+typedef struct
 {
-  GPtrArray *assignments = assignments_of (way_document_get_plan (document), task);
-  gint64 n = (gint64) MAX (1, assignments->len), before = task->duration;
-  gint64 shared = before * n / (n + 1);
+  WayMoment forecast; /* of the milestone */
+  gint64 work, cost;
+} Figures;
 
-  if (way_task_assign (document, task, person, MIN (100, person->max_units), error) == NULL)
-    return FALSE;
-  /* Who does not share the work by the task's type shares it by the plan's. */
-  return task->duration < before
-         || way_task_edit_duration (document, task, MAX (1, shared), (WayUnit) task->duration_unit,
-                                    error);
+static Figures
+look_at (Search *self)
+{
+  Figures figures = { .forecast = self->milestone->forecast };
+
+  way_change_impact_sum_up (self->plan, &figures.work, &figures.cost);
+  return figures;
 }
 
-static gboolean
-leave_out (WayDocument *document, WayTask *task, WayRecord *feature, WayMilestone *milestone)
+static void
+measure (Search *self, WayRecovery *recovery, const Figures *before)
 {
-  g_autofree char *reason
-      = g_strdup_printf (_("Left out to recover “%s”"), WAY_RECORD (milestone)->title);
+  Figures after;
 
-  way_document_set_int (document, WAY_RECORD (task), "active", FALSE);
-  way_document_set_int (document, feature, "scope", WAY_SCOPE_EXCLUDED);
-  way_document_set_text (document, feature, "exclusion_reason", reason);
-  return TRUE;
-}
-
-static gboolean
-make (WayDocument *document, WayMilestone *milestone, const WayRecovery *self, GError **error)
-{
-  WayPlan *plan = way_document_get_plan (document);
-  WayTask *task = way_plan_lookup_task (plan, self->task);
-  WayRecord *other = way_plan_lookup (plan, self->other);
-
-  if ((self->task != 0 && task == NULL) || (self->other != 0 && other == NULL))
-    {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
-                   _("“%s” is not possible any more: what it changes was deleted meanwhile."),
-                   self->text);
-      return FALSE;
-    }
-  switch (self->kind)
-    {
-    case WAY_RECOVERY_SHORTEN:
-      return way_task_edit_duration (document, task, task->duration - self->amount,
-                                     (WayUnit) task->duration_unit, error);
-    case WAY_RECOVERY_OVERLAP:
-      way_document_set_int (document, other, "lag", WAY_LINK (other)->lag - self->amount);
-      return TRUE;
-    case WAY_RECOVERY_ADD_PERSON:
-      return add_person (document, task, WAY_RESOURCE (other), error);
-    case WAY_RECOVERY_RAISE_UNITS:
-      return way_assignment_edit_units (document, WAY_ASSIGNMENT (other), self->amount, error);
-    case WAY_RECOVERY_LEAVE_OUT:
-    default:
-      return leave_out (document, task, other, milestone);
-    }
-}
-
-/* In a step of its own, so that it can be taken back. */
-static gboolean
-try (WayDocument *sandbox, WayMilestone *milestone, const WayRecovery *self, GError **error)
-{
-  way_document_begin (sandbox, self->text);
-  if (make (sandbox, milestone, self, error))
-    return way_document_commit (sandbox, error);
-  way_document_rollback (sandbox);
-  return FALSE;
-}
-
-/* + = earlier than before */
-static gint64
-regained (const WayChangeImpact *impact, gint64 milestone)
-{
-  for (guint i = 0; i < impact->milestones->len; i++)
-    {
-      const WayImpactFinish *finish = &g_array_index (impact->milestones, WayImpactFinish, i);
-
-      if (finish->id == milestone)
-        return -finish->shift;
-    }
-  return 0;
+  if (!way_recovery_try (self->document, self->milestone, recovery, NULL))
+    return;
+  after = look_at (self);
+  if (before->forecast != WAY_NEVER)
+    recovery->regained = -way_finish_variance (self->document, way_finish_day (before->forecast),
+                                               after.forecast);
+  recovery->cost = after.cost - before->cost;
+  way_document_undo (self->document, NULL);
 }
 
 static int
@@ -318,177 +273,101 @@ compare_regained (gconstpointer a, gconstpointer b)
   return (one->cost > other->cost) - (one->cost < other->cost);
 }
 
-static void
-measure (Search *self)
+static gboolean
+measure_all (Search *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (self->document);
-  WayRecord *milestone = way_plan_lookup (way_document_get_plan (sandbox),
-                                          WAY_RECORD (self->milestone)->id);
+  Figures before = look_at (self);
 
   for (guint i = self->found->len; i > 0; i--)
     {
       WayRecovery *recovery = self->found->pdata[i - 1];
-      g_autoptr (WayChangeImpact) impact = NULL;
 
-      if (try (sandbox, WAY_MILESTONE (milestone), recovery, NULL))
-        {
-          impact = way_change_impact_new (self->document, sandbox);
-          recovery->regained = regained (impact, milestone->id);
-          recovery->cost = impact->cost_after - impact->cost_before;
-          way_document_undo (sandbox, NULL);
-        }
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      measure (self, recovery, &before);
       if (recovery->regained <= 0)
         g_ptr_array_remove_index (self->found, i - 1);
     }
   g_ptr_array_sort (self->found, compare_regained);
+  return TRUE;
 }
 
 /**
  * way_recoveries_find:
+ * @copy: a sandbox of the plan, that nobody else looks at: each is made in it and taken back
+ * @milestone: id
+ * @error: that the milestone is not there, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (element-type WayRecovery): what makes the milestone earlier, the most
- * first
+ * Returns: (transfer full) (nullable) (element-type WayRecovery): what makes the milestone earlier,
+ * the most first
  */
 GPtrArray *
-way_recoveries_find (WayDocument *document, WayMilestone *milestone)
+way_recoveries_find (WayDocument *copy, gint64 milestone, GCancellable *cancellable,
+                     GError **error)
 {
-  Search search = { document, way_document_get_plan (document), milestone,
-                    g_ptr_array_new_with_free_func (recovery_free) };
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (way_recovery_unref);
+  Search search = { copy, way_document_get_plan (copy),
+                    way_recovery_milestone (copy, milestone, error), found };
 
+  if (search.milestone == NULL)
+    return NULL;
   look_around (&search);
-  measure (&search);
-  return search.found;
+  return measure_all (&search, cancellable, error) ? g_steal_pointer (&found) : NULL;
 }
+
+/* ------------------------------------------------------------------ in another thread */
+
+typedef struct
+{
+  gint64 milestone; /* id */
+  gint64 seq;       /* place in the journal of the plan that it was tried on */
+} Work;
 
 static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (WayDocument) copy = way_document_new_sandbox (source);
-  WayRecord *milestone = way_plan_lookup (way_document_get_plan (copy), *(const gint64 *) data);
-  GPtrArray *found = milestone != NULL && WAY_IS_MILESTONE (milestone)
-                         ? way_recoveries_find (copy, WAY_MILESTONE (milestone))
-                         : g_ptr_array_new ();
+  Work *work = data;
+  g_autoptr (WayDocument) copy = way_document_new_sandbox (way_document_of_task (task));
+  GError *error = NULL;
+  GPtrArray *found = way_recoveries_find (copy, work->milestone, cancellable, &error);
 
-  g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  work->seq = way_sandbox_get_origin (copy);
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
  * way_recoveries_start:
+ * @milestone: id
+ * @callback: who calls way_recoveries_finish() there
  *
- * way_recoveries_find() in another thread, on a copy.
+ * way_recoveries_find() in another thread, on the plan as it is when its turn comes.
  */
 void
-way_recoveries_start (WayDocument *document, WayMilestone *milestone, GCancellable *cancellable,
+way_recoveries_start (WayDocument *document, gint64 milestone, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
-  gint64 *id = g_new (gint64, 1);
+  Work work = { milestone, 0 };
 
-  *id = WAY_RECORD (milestone)->id;
-  g_task_set_source_tag (task, way_recoveries_start);
-  g_task_set_task_data (task, id, g_free);
-  g_task_run_in_thread (task, find_in_thread);
+  way_document_start_thread (document, find_in_thread, g_memdup2 (&work, sizeof work), g_free,
+                             cancellable, callback, data);
 }
 
 /**
  * way_recoveries_finish:
+ * @seq: (out): way_document_get_seq() of the plan that they were tried on
  *
  * Returns: (transfer full) (nullable) (element-type WayRecovery)
  */
 GPtrArray *
-way_recoveries_finish (GAsyncResult *result, GError **error)
+way_recoveries_finish (GAsyncResult *result, gint64 *seq, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
+  const Work *work = g_task_get_task_data (G_TASK (result));
+  GPtrArray *found = g_task_propagate_pointer (G_TASK (result), error);
 
-/* ------------------------------------------------------------------ the ones that are chosen */
-
-/* It has to be so when the task begins; of one that is under way, when it ends. */
-static WayMoment
-due_day (WayDocument *document, WayTask *task)
-{
-  WayMoment start = way_moment_day (task->start);
-
-  return task->actual_start == WAY_NEVER && start >= way_document_get_status_date (document)
-             ? start : way_finish_day (task->finish);
-}
-
-static void
-add_action (WayDocument *document, WayRecord *request, const WayRecovery *recovery)
-{
-  WayRecord *action = way_document_create_record (document, &way_action_type);
-  WayTask *task = way_plan_lookup_task (way_document_get_plan (document), recovery->task);
-
-  way_document_set_text (document, action, "title", recovery->text);
-  way_document_set_text (document, action, "description", recovery->risk);
-  way_document_set_int (document, action, "kind", WAY_ACTION_RECOVERY);
-  way_document_set_int (document, action, "source", request->id);
-  way_document_set_int (document, action, "milestone", WAY_CHANGE_REQUEST (request)->milestone);
-  way_document_set_int (document, action, "task", recovery->task);
-  way_document_set_int (document, action, "promised", recovery->regained);
-  if (task == NULL)
-    return;
-  way_document_set_int (document, action, "owner", WAY_RECORD (task)->owner);
-  way_document_set_int (document, action, "due", due_day (document, task));
-}
-
-static WayRecord *
-add_request (WayDocument *document, WayMilestone *milestone, WayRecovery *const *chosen,
-             guint n_chosen)
-{
-  WayRecord *request = way_document_create_record (document, &way_change_request_type);
-  g_autofree char *title
-      = g_strdup_printf (_("Recover “%s”"), WAY_RECORD (milestone)->title);
-  g_autofree char *late
-      = way_variance_describe (way_document_get_plan (document), milestone->variance);
-  g_autofree char *why = g_strdup_printf ("“%s”: %s", WAY_RECORD (milestone)->title, late);
-  g_autoptr (GString) what = g_string_new (NULL), risks = g_string_new (NULL);
-
-  for (guint i = 0; i < n_chosen; i++)
-    {
-      g_string_append_printf (what, "%s%s", i > 0 ? "\n" : "", chosen[i]->text);
-      g_string_append_printf (risks, "%s%s", i > 0 ? "\n" : "", chosen[i]->risk);
-    }
-  way_document_set_text (document, request, "title", title);
-  way_document_set_text (document, request, "why", why);
-  way_document_set_text (document, request, "recommendation", what->str);
-  way_document_set_text (document, request, "risks", risks->str);
-  way_document_set_int (document, request, "kind", WAY_CHANGE_TIMELINE);
-  way_document_set_int (document, request, "milestone", WAY_RECORD (milestone)->id);
-  return request;
-}
-
-/**
- * way_recoveries_propose:
- * @chosen: (array length=n_chosen): made one after the other
- * @error: why they cannot all be made
- *
- * One undoable step: a change request with all of them as its edits and its impact kept, and an
- * action for each with the days that it promises.
- *
- * Returns: (transfer none) (nullable): the request
- */
-WayChangeRequest *
-way_recoveries_propose (WayDocument *document, WayMilestone *milestone,
-                        WayRecovery *const *chosen, guint n_chosen, GError **error)
-{
-  g_autoptr (WayDocument) sandbox = way_document_new_sandbox (document);
-  WayRecord *there = way_plan_lookup (way_document_get_plan (sandbox), WAY_RECORD (milestone)->id);
-  WayChangeTrial trial = { .seq = way_document_get_seq (document) };
-  g_autoptr (WayChangeImpact) impact = NULL;
-  WayRecord *request;
-  g_autofree char *label
-      = g_strdup_printf (_("Plan the recovery of “%s”"), WAY_RECORD (milestone)->title);
-
-  for (guint i = 0; i < n_chosen; i++)
-    if (!try (sandbox, WAY_MILESTONE (there), chosen[i], error))
-      return NULL;
-  trial.impact = impact = way_change_impact_new (document, sandbox);
-  way_document_begin (document, label);
-  request = add_request (document, milestone, chosen, n_chosen);
-  way_change_request_keep (document, WAY_CHANGE_REQUEST (request), sandbox);
-  way_change_trial_keep (document, WAY_CHANGE_REQUEST (request), &trial);
-  for (guint i = 0; i < n_chosen; i++)
-    add_action (document, request, chosen[i]);
-  return way_document_commit (document, error) ? WAY_CHANGE_REQUEST (request) : NULL;
+  /* Of one that was cancelled the other thread may still be at work. */
+  *seq = found != NULL ? work->seq : 0;
+  return found;
 }

@@ -6,7 +6,9 @@
 
 #pragma once
 
-#include "metrics/impact/way-change-trial.h"
+#include "document/way-document.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -31,14 +33,14 @@ typedef struct
   gint64 cost;       /* hundredths of the plan's currency, + = dearer */
 } WayRecovery;
 
-GPtrArray        *way_recoveries_find   (WayDocument *document, WayMilestone *milestone);
-void              way_recoveries_start  (WayDocument *document, WayMilestone *milestone,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                                         gpointer data);
-GPtrArray        *way_recoveries_finish (GAsyncResult *result, GError **error);
+WayRecovery *way_recovery_ref      (WayRecovery *self);
+void         way_recovery_unref    (gpointer self);
 
-WayChangeRequest *way_recoveries_propose (WayDocument *document, WayMilestone *milestone,
-                                          WayRecovery *const *chosen, guint n_chosen,
-                                          GError **error);
+GPtrArray   *way_recoveries_find   (WayDocument *copy, gint64 milestone, GCancellable *cancellable,
+                                    GError **error);
+void         way_recoveries_start  (WayDocument *document, gint64 milestone,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer data);
+GPtrArray   *way_recoveries_finish (GAsyncResult *result, gint64 *seq, GError **error);
 
 G_END_DECLS

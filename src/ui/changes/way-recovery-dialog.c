@@ -5,7 +5,7 @@
 
 #include "ui/changes/way-recovery-dialog.h"
 
-#include "metrics/impact/way-recovery.h"
+#include "metrics/impact/way-recovery-plan.h"
 #include "metrics/way-figure.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-dialog.h"
@@ -18,8 +18,9 @@ typedef struct
   GtkWidget *heading;
   GtkWidget *list;
   GPtrArray *found;     /* (nullable): WayRecovery */
+  gint64 found_seq;     /* place in the journal of the plan that they were tried on */
   GPtrArray *checks;    /* GtkCheckButton, unowned, as found */
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* closing the dialog cancels what is under way */
 } Recovery;
 
 static void
@@ -110,22 +111,61 @@ tell (Recovery *self)
   gtk_label_set_text (GTK_LABEL (self->heading), text);
 }
 
+static void search (WayDialog *dialog, Recovery *self);
+
+/* What another thread could not do is told; the way out is to close the dialog. */
+static void
+tell_problem (WayDialog *dialog, Recovery *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* closed meanwhile */
+  gtk_label_set_text (GTK_LABEL (self->heading), "");
+  way_dialog_set_message (dialog, error->message);
+}
+
+static void
+show_found (Recovery *self)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    add_row (self, self->found->pdata[i]);
+  if (self->checks->len > 0)
+    gtk_widget_grab_focus (self->checks->pdata[0]);
+  tell (self);
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WayDialog) dialog = data;
   Recovery *self = g_object_get_data (G_OBJECT (dialog), "recovery");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = way_recoveries_finish (result, &error);
 
-  if (found == NULL)
-    return; /* closed meanwhile */
-  self->found = g_steal_pointer (&found);
-  for (guint i = 0; i < self->found->len; i++)
-    add_row (self, self->found->pdata[i]);
-  if (self->checks->len > 0)
-    gtk_widget_grab_focus (self->checks->pdata[0]);
-  tell (self);
+  self->found = way_recoveries_finish (result, &self->found_seq, &error);
+  if (self->found == NULL)
+    tell_problem (dialog, self, error);
+  else if (self->found_seq != way_document_get_seq (self->document))
+    search (dialog, self);
+  else
+    {
+      show_found (self);
+      way_dialog_set_can_confirm (dialog, self->found->len > 0);
+    }
+}
+
+/* Looks for them in the plan as it is now. */
+static void
+search (WayDialog *dialog, Recovery *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  g_ptr_array_set_size (self->checks, 0);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  gtk_label_set_text (GTK_LABEL (self->heading), _ ("Trying what could help…"));
+  way_dialog_set_can_confirm (dialog, FALSE);
+  way_recoveries_start (self->document, self->milestone, self->cancellable, found_cb,
+                        g_object_ref (dialog));
 }
 
 /* The arrows go from one to the next, as in a list. */
@@ -147,32 +187,99 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return GDK_EVENT_PROPAGATE;
 }
 
-static gboolean
-confirm_cb (WayDialog *dialog, Recovery *self)
+/* ------------------------------------------------------------------ proposing */
+
+static GPtrArray *
+get_chosen (Recovery *self)
 {
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  WayMilestone *milestone = milestone_of (self);
-  WayChangeRequest *request;
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (way_recovery_unref);
 
   for (guint i = 0; i < self->checks->len; i++)
     if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checks->pdata[i])))
-      g_ptr_array_add (chosen, self->found->pdata[i]);
-  if (milestone == NULL || chosen->len == 0)
-    {
-      way_dialog_set_message (dialog, _ ("Choose at least one."));
-      return FALSE;
-    }
-  request = way_recoveries_propose (self->document, milestone,
-                                    (WayRecovery *const *)chosen->pdata, chosen->len, &error);
+      g_ptr_array_add (chosen, way_recovery_ref (self->found->pdata[i]));
+  return chosen;
+}
+
+static void
+set_proposing (WayDialog *dialog, Recovery *self, gboolean proposing)
+{
+  gtk_widget_set_sensitive (self->list, !proposing);
+  way_dialog_set_can_confirm (dialog, !proposing);
+  way_dialog_set_message (dialog, NULL);
+  if (proposing)
+    gtk_label_set_text (GTK_LABEL (self->heading), _ ("Computing the impact…"));
+  else
+    tell (self);
+}
+
+static void
+keep (WayDialog *dialog, Recovery *self, WayRecoveryPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  WayChangeRequest *request = way_recovery_plan_keep (plan, self->document, &error);
+
   if (request == NULL)
     {
       way_dialog_set_message (dialog, error->message);
-      return FALSE;
+      return;
     }
   if (self->parent != NULL)
     way_window_show_record (self->parent, WAY_RECORD (request));
-  return TRUE;
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void start_plan (WayDialog *dialog, Recovery *self, GPtrArray *chosen);
+
+/* A plan that has moved on meanwhile is tried again: nothing is kept that was not tried. */
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WayDialog) dialog = data;
+  Recovery *self = g_object_get_data (G_OBJECT (dialog), "recovery");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecoveryPlan) plan = way_recovery_plan_finish (result, &error);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* closed meanwhile */
+  if (plan != NULL && way_recovery_plan_is_stale (plan, self->document))
+    {
+      chosen = get_chosen (self);
+      start_plan (dialog, self, chosen);
+      return;
+    }
+  set_proposing (dialog, self, FALSE);
+  if (plan != NULL)
+    keep (dialog, self, plan);
+  else
+    way_dialog_set_message (dialog, error->message);
+}
+
+static void
+start_plan (WayDialog *dialog, Recovery *self, GPtrArray *chosen)
+{
+  way_recovery_plan_start (self->document, self->milestone, chosen, self->cancellable, planned_cb,
+                           g_object_ref (dialog));
+}
+
+static gboolean
+confirm_cb (WayDialog *dialog, Recovery *self)
+{
+  g_autoptr (GPtrArray) chosen = get_chosen (self);
+
+  if (chosen->len == 0)
+    way_dialog_set_message (dialog, _ ("Choose at least one."));
+  else if (self->found_seq != way_document_get_seq (self->document))
+    {
+      search (dialog, self);
+      way_dialog_set_message (dialog, _ ("The plan has changed meanwhile: choose again."));
+    }
+  else
+    {
+      set_proposing (dialog, self, TRUE);
+      start_plan (dialog, self, chosen);
+    }
+  return FALSE;
 }
 
 /**
@@ -194,7 +301,7 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
   self->checks = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   g_set_weak_pointer (&self->parent, parent);
-  self->heading = new_text (_ ("Trying what could help…"), "normal");
+  self->heading = new_text ("", "normal");
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->list, keys);
@@ -212,5 +319,5 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
                             self->cancellable);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 620, -1);
   gtk_window_present (GTK_WINDOW (dialog));
-  way_recoveries_start (document, milestone, self->cancellable, found_cb, g_object_ref (dialog));
+  search (dialog, self);
 }

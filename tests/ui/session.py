@@ -51,6 +51,8 @@ def wait_for(what, condition, timeout=TIMEOUT):
 
 def xdotool(*words):
     done = subprocess.run(['xdotool', *map(str, words)], capture_output=True, text=True, check=False)
+    if done.returncode != 0 and words[0] != 'search':  # which says so that there is none
+        raise AssertionError(f'xdotool {" ".join(map(str, words))}: {done.stderr.strip()}')
     return done.stdout.strip()
 
 
@@ -262,7 +264,11 @@ class App:
         return None
 
     def wait(self, name, role=None):
-        return wait_for(f'“{name}”', lambda: self.find(name, role))
+        try:
+            return wait_for(f'“{name}”', lambda: self.find(name, role))
+        except AssertionError as error:
+            self.picture(f'missing-{name.replace("/", "-")[:40]}')
+            raise AssertionError(f'{error}; there is: {" · ".join(sorted(self.names()))}') from error
 
     def extents(self, node):
         """Where @node is on the screen: x, y, width, height."""
@@ -286,6 +292,18 @@ class App:
             self.settle()
         x, y, width, height = place
         self.click(x + width / 2, y + height / 2)
+
+    def go_to(self, page):
+        """By the sidebar, whose row says when the page is there. Clicks again as a person does
+        when nothing came of it: a window that is still moving into its place misses some."""
+        row = self.wait(page, 'list item')
+
+        def chosen():
+            self.click_on(page, 'label')
+            self.settle()
+            return row.get_state_set().contains(Atspi.StateType.SELECTED)
+
+        wait_for(f'the page “{page}”', chosen)
 
     def names(self):
         return {name for name in (node.get_name() for node in self.walk()) if name}

@@ -37,8 +37,7 @@ class Changes(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(1100, 700)
         app.settle()
-        app.click_on(page, 'label')
-        app.settle()
+        app.go_to(page)
         return app
 
     def in_proposal(self, app, main):

@@ -34,8 +34,7 @@ class Documents(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(*size)
         app.settle()
-        app.click_on(page, 'label')
-        app.settle()
+        app.go_to(page)
         return app
 
     def open_document(self, app, title):

@@ -32,8 +32,7 @@ class Lists(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(*size)
         app.settle()
-        app.click_on(page, 'label')
-        app.settle()
+        app.go_to(page)
         app.key('ctrl+f')  # the keys of a page are for who is in it
         return app
 
@@ -123,8 +122,7 @@ class Lists(unittest.TestCase):
         with self.open() as app:
             decisions = 'select count(*) from decision'
             before = app.query(decisions)[0][0]
-            app.click_on('Decisions', 'label')
-            app.settle()
+            app.go_to('Decisions')
             app.key('ctrl+a', 'Delete')
             self.wait_count(app, decisions, 0)
             app.key('ctrl+z')

@@ -35,8 +35,7 @@ class Milestones(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(*size)
         app.settle()
-        app.click_on('Milestones', 'label')
-        app.settle()
+        app.go_to('Milestones')
         return app
 
     def labels(self, app):
@@ -204,7 +203,7 @@ class Milestones(unittest.TestCase):
                              'm.number = 7 order by c.rank limit 1')[0][0]
             app.click(*self.middle(app, self.wait_check(app, item)))
             app.settle()
-            app.click_on('History', 'label')
+            app.go_to('History')
             app.click(*self.middle(app, self.starting(app, 'Tick “')))
             app.key('Return')
             app.wait('In this document')
@@ -268,8 +267,7 @@ class Milestones(unittest.TestCase):
         """Several lines at once, from below the list of KPIs."""
         self.make('--template', 'sample')
         with self.open() as app:
-            app.click_on('KPIs', 'label')
-            app.settle()
+            app.go_to('KPIs')
             kpi, title = app.query('select id, title from kpi order by number limit 1')[0]
             before = app.query('select count(*) from measurement where kpi = ?', kpi)[0][0]
             app.click(*self.middle(app, app.wait(title)))

@@ -29,8 +29,7 @@ class Registers(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(1100, 700)
         app.settle()
-        app.click_on(page, 'label')
-        app.settle()
+        app.go_to(page)
         return app
 
     def choose_row(self, app, title):
@@ -314,7 +313,7 @@ class Registers(unittest.TestCase):
     def test_past(self):
         """The plan as it was after an earlier step, in a window of its own."""
         with self.open('Issues') as app:
-            app.click_on('History', 'label')
+            app.go_to('History')
             before = app.windows()
             app.key('Tab')
             x, y, _, height = app.extents(app.wait('Replan after the late boards'))

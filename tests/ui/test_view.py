@@ -32,8 +32,7 @@ class View(unittest.TestCase):
         self.addCleanup(app.end)
         app.resize(*size)
         app.settle()
-        app.click_on('Timeline', 'label')
-        app.settle()
+        app.go_to('Timeline')
         return app
 
     def at_once(self, app, *lines):

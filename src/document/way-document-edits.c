@@ -136,56 +136,45 @@ way_document_set_typed (WayDocument *self, WayRecord *record, const char *field,
   return TRUE;
 }
 
-/* Calls @visit for each reference field of any type that can name a record of @type. */
+/* Adds to @doomed what cannot be without @record and is not in @set yet. */
 static void
-for_each_reference_to (WayDocument *self, WayRecord *record, gboolean cascade,
-                       void (*visit) (WayDocument *, GPtrArray *referrers, const WayField *,
-                                      gpointer),
-                       gpointer data)
+doom_referrers (WayDocument *self, WayRecord *record, GPtrArray *doomed, GHashTable *set)
 {
-  const WayRecordType *target = way_record_get_record_type (record);
-  guint n_types;
-  const WayRecordType **types = way_record_types (&n_types);
+  WayReferenceIter iter;
+  const WayField *field;
 
-  for (guint i = 0; i < n_types; i++)
-    for (guint k = 0; k < types[i]->n_fields; k++)
-      {
-        const WayField *field = &types[i]->fields[k];
-        GPtrArray *referrers;
+  way_reference_iter_init (&iter, way_record_get_record_type (record));
+  while ((field = way_reference_iter_next (&iter)) != NULL)
+    {
+      GPtrArray *referrers = way_plan_get_referrers (self->plan, record->id, field);
 
-        if (!way_field_takes (field, target)
-            || ((field->flags & WAY_FIELD_CASCADE) != 0) != cascade)
-          continue;
-        referrers = way_plan_get_referrers (self->plan, record->id, field);
-        if (referrers->len > 0)
-          visit (self, referrers, field, data);
-      }
-}
-
-typedef struct
-{
-  GPtrArray *doomed; /* each after what it refers to */
-  GHashTable *set;
-} Doom;
-
-static void
-doom_referrers (WayDocument *self, GPtrArray *referrers, const WayField *field, gpointer data)
-{
-  Doom *doom = data;
-
-  for (guint i = 0; i < referrers->len; i++)
-    if (g_hash_table_add (doom->set, referrers->pdata[i]))
-      g_ptr_array_add (doom->doomed, g_object_ref (referrers->pdata[i]));
+      if ((field->flags & WAY_FIELD_CASCADE) == 0)
+        continue;
+      for (guint i = 0; i < referrers->len; i++)
+        if (g_hash_table_add (set, referrers->pdata[i]))
+          g_ptr_array_add (doomed, g_object_ref (referrers->pdata[i]));
+    }
 }
 
 static void
-clear_referrers (WayDocument *self, GPtrArray *referrers, const WayField *field, gpointer data)
+clear_referrers (WayDocument *self, WayRecord *record)
 {
-  g_autoptr (GPtrArray) copy = g_ptr_array_copy (referrers, NULL, NULL);
+  WayReferenceIter iter;
+  const WayField *field;
   WayValue none = way_value_int (0);
 
-  for (guint i = copy->len; i > 0; i--) /* backwards: cheap for the index of references */
-    way_document_set (self, copy->pdata[i - 1], field, &none);
+  way_reference_iter_init (&iter, way_record_get_record_type (record));
+  while ((field = way_reference_iter_next (&iter)) != NULL)
+    {
+      GPtrArray *referrers = way_plan_get_referrers (self->plan, record->id, field);
+      g_autoptr (GPtrArray) copy = NULL;
+
+      if ((field->flags & WAY_FIELD_CASCADE) != 0 || referrers->len == 0)
+        continue;
+      copy = g_ptr_array_copy (referrers, NULL, NULL); /* it is gone with the last of them */
+      for (guint i = copy->len; i > 0; i--) /* backwards: cheap for the index of references */
+        way_document_set (self, copy->pdata[i - 1], field, &none);
+    }
 }
 
 /**
@@ -199,7 +188,6 @@ way_document_delete (WayDocument *self, WayRecord *record)
 {
   g_autoptr (GPtrArray) doomed = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
-  Doom doom = { doomed, set };
 
   g_return_if_fail (self->depth > 0);
 
@@ -208,13 +196,13 @@ way_document_delete (WayDocument *self, WayRecord *record)
   g_hash_table_add (set, record);
   g_ptr_array_add (doomed, g_object_ref (record));
   for (guint i = 0; i < doomed->len; i++)
-    for_each_reference_to (self, doomed->pdata[i], TRUE, doom_referrers, &doom);
+    doom_referrers (self, doomed->pdata[i], doomed, set);
   /* Backwards: nothing is removed before what refers to it. */
   for (guint i = doomed->len; i > 0; i--)
     {
       WayRecord *gone = doomed->pdata[i - 1];
 
-      for_each_reference_to (self, gone, FALSE, clear_referrers, NULL);
+      clear_referrers (self, gone);
       way_changeset_add_delete (self->scope, way_image_new (gone), gone);
       way_plan_remove (self->plan, gone);
     }

@@ -302,31 +302,29 @@ find_change (WayRecord *record, const WayImage *image)
   return NULL;
 }
 
-/* Somebody who came later and would be deleted along with @id; NULL = nobody. */
+/* Somebody who came later and would be deleted along with @id; NULL = nobody. What hangs on records
+ * of any type, as comments do, has no say in it. */
 static WayRecord *
 find_newcomer (Merge *merge, gint64 id, const WayRecordType *target)
 {
-  guint n_types;
-  const WayRecordType **types = way_record_types (&n_types);
+  WayReferenceIter iter;
+  const WayField *field;
 
-  for (guint i = 0; i < n_types; i++)
-    for (guint k = 0; k < types[i]->n_fields; k++)
-      {
-        const WayField *field = &types[i]->fields[k];
-        GPtrArray *referrers;
+  way_reference_iter_init (&iter, target);
+  while ((field = way_reference_iter_next (&iter)) != NULL)
+    {
+      GPtrArray *referrers = way_plan_get_referrers (merge->plan, id, field);
 
-        if (field->type != WAY_FIELD_TYPE_REF || (field->flags & WAY_FIELD_CASCADE) == 0
-            || g_strcmp0 (field->target, target->name) != 0)
-          continue;
-        referrers = way_plan_get_referrers (merge->plan, id, field);
-        for (guint r = 0; r < referrers->len; r++)
-          {
-            WayRecord *referrer = referrers->pdata[r];
+      if (field->target == NULL || (field->flags & WAY_FIELD_CASCADE) == 0)
+        continue;
+      for (guint i = 0; i < referrers->len; i++)
+        {
+          WayRecord *referrer = referrers->pdata[i];
 
-            if (!g_hash_table_contains (merge->doomed, GSIZE_TO_POINTER (referrer->id)))
-              return referrer;
-          }
-      }
+          if (!g_hash_table_contains (merge->doomed, GSIZE_TO_POINTER (referrer->id)))
+            return referrer;
+        }
+    }
   return NULL;
 }
 

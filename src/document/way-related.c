@@ -50,22 +50,24 @@ add_named (GPtrArray *list, WayRecord *record)
 static void
 add_naming (GPtrArray *list, WayRecord *record)
 {
-  const WayRecordType *target = way_record_get_record_type (record);
-  guint n_types;
-  const WayRecordType **types = way_record_types (&n_types);
+  WayReferenceIter iter;
+  const WayField *field;
 
-  for (guint i = 0; i < n_types; i++)
-    for (guint k = 0; types[i]->prefix != NULL && k < types[i]->n_fields; k++)
-      {
-        const WayField *field = &types[i]->fields[k];
-        GPtrArray *referrers;
+  way_reference_iter_init (&iter, way_record_get_record_type (record));
+  while ((field = way_reference_iter_next (&iter)) != NULL)
+    {
+      GPtrArray *referrers = way_plan_get_referrers (record->plan, record->id, field);
 
-        if (!way_field_takes (field, target) || (field->flags & WAY_FIELD_HIDDEN) != 0)
-          continue;
-        referrers = way_plan_get_referrers (record->plan, record->id, field);
-        for (guint n = 0; n < referrers->len; n++)
-          add (list, _ (types[i]->label), referrers->pdata[n], NULL);
-      }
+      if ((field->flags & WAY_FIELD_HIDDEN) != 0)
+        continue;
+      for (guint i = 0; i < referrers->len; i++)
+        {
+          const WayRecordType *type = way_record_get_record_type (referrers->pdata[i]);
+
+          if (type->prefix != NULL)
+            add (list, _ (type->label), referrers->pdata[i], NULL);
+        }
+    }
 }
 
 static void

@@ -73,3 +73,37 @@ way_record_type_lookup (const char *type_name, const char *field_name)
 
   return type != NULL ? way_record_type_field (type, field_name) : NULL;
 }
+
+/**
+ * way_reference_iter_init:
+ * @iter: (out caller-allocates): to walk with
+ * @target: what is named
+ */
+void
+way_reference_iter_init (WayReferenceIter *iter, const WayRecordType *target)
+{
+  *iter = (WayReferenceIter){ .target = target };
+}
+
+/**
+ * way_reference_iter_next:
+ *
+ * Returns: (transfer none) (nullable): the next reference field that may name such a record, %NULL
+ * after the last
+ */
+const WayField *
+way_reference_iter_next (WayReferenceIter *iter)
+{
+  guint n_types;
+  const WayRecordType **types = way_record_types (&n_types);
+
+  for (; iter->type < n_types; iter->type++, iter->field = 0)
+    while (iter->field < types[iter->type]->n_fields)
+      {
+        const WayField *field = &types[iter->type]->fields[iter->field++];
+
+        if (way_field_takes (field, iter->target))
+          return field;
+      }
+  return NULL;
+}

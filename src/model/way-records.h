@@ -33,8 +33,17 @@
 
 G_BEGIN_DECLS
 
-const WayRecordType  *way_record_type       (const char *name);
-const WayRecordType **way_record_types      (guint *n_types);
+/* A walk over the reference fields of all types that may name a record of @target. */
+typedef struct
+{
+  const WayRecordType *target;
+  guint type, field; /* where it goes on */
+} WayReferenceIter;
+
+const WayRecordType  *way_record_type        (const char *name);
+const WayRecordType **way_record_types       (guint *n_types);
 const WayField       *way_record_type_lookup (const char *type_name, const char *field_name);
+void                  way_reference_iter_init (WayReferenceIter *iter, const WayRecordType *target);
+const WayField       *way_reference_iter_next (WayReferenceIter *iter);
 
 G_END_DECLS

@@ -199,23 +199,17 @@ void
 drop_with_referrers (WayChangeset *changeset, WayPlan *plan, WayRecord *record)
 {
   gint64 id = record->id;
-  guint n_types;
-  const WayRecordType **types = way_record_types (&n_types);
+  WayReferenceIter iter;
+  const WayField *field;
+  GPtrArray *referrers;
 
-  for (guint i = 0; i < n_types; i++)
-    for (guint k = 0; k < types[i]->n_fields; k++)
-      {
-        const WayField *field = &types[i]->fields[k];
-        GPtrArray *referrers;
-
-        if (!way_field_takes (field, way_record_get_record_type (record)))
-          continue;
-        while ((referrers = way_plan_get_referrers (plan, id, field)) != NULL && referrers->len > 0)
-          if (referrers->pdata[0] != record && (field->flags & WAY_FIELD_CASCADE) != 0)
-            drop_with_referrers (changeset, plan, referrers->pdata[0]);
-          else
-            set_int (changeset, plan, referrers->pdata[0], field->name, 0);
-      }
+  way_reference_iter_init (&iter, way_record_get_record_type (record));
+  while ((field = way_reference_iter_next (&iter)) != NULL)
+    while ((referrers = way_plan_get_referrers (plan, id, field)) != NULL && referrers->len > 0)
+      if (referrers->pdata[0] != record && (field->flags & WAY_FIELD_CASCADE) != 0)
+        drop_with_referrers (changeset, plan, referrers->pdata[0]);
+      else
+        set_int (changeset, plan, referrers->pdata[0], field->name, 0);
   drop_record (changeset, plan, record);
 }
 

@@ -8,6 +8,7 @@
 
 #include "document/way-derivation.h"
 
+#include "document/way-contingency.h"
 #include "document/way-milestone-parts.h"
 #include "model/way-error.h"
 
@@ -111,8 +112,17 @@ make_issue (WayDocument *document, WayRecord *from)
   return issue;
 }
 
-static WayRecord *
-make_action (WayDocument *document, WayRecord *from, gint64 kind, const char *text)
+/**
+ * way_derive_action:
+ * @kind: WayActionKind
+ * @text: its first line is the title
+ *
+ * Makes an action that comes from @from, inside the open scope.
+ *
+ * Returns: (transfer none)
+ */
+WayRecord *
+way_derive_action (WayDocument *document, WayRecord *from, gint64 kind, const char *text)
 {
   g_autofree char *title = first_line (from, text);
   WayRecord *action = make (document, from, &way_action_type, title);
@@ -125,12 +135,12 @@ static WayRecord *
 make_action_of_its_kind (WayDocument *document, WayRecord *from)
 {
   if (WAY_IS_RISK (from))
-    return make_action (document, from, WAY_ACTION_MITIGATION, WAY_RISK (from)->mitigation);
+    return way_derive_action (document, from, WAY_ACTION_MITIGATION, WAY_RISK (from)->mitigation);
   if (WAY_IS_MILESTONE (from) || WAY_IS_TASK (from))
-    return make_action (document, from, WAY_ACTION_RECOVERY, "");
+    return way_derive_action (document, from, WAY_ACTION_RECOVERY, "");
   if (WAY_IS_LESSON (from))
-    return make_action (document, from, WAY_ACTION_ADJUSTMENT, WAY_LESSON (from)->recommendation);
-  return make_action (document, from,
+    return way_derive_action (document, from, WAY_ACTION_ADJUSTMENT, WAY_LESSON (from)->recommendation);
+  return way_derive_action (document, from,
                       WAY_IS_ISSUE (from) ? WAY_ACTION_RESPONSE : WAY_ACTION_FOLLOW_UP, "");
 }
 
@@ -167,24 +177,17 @@ make_from_lines (WayDocument *document, WayRecord *from, const char *text, gint6
 
   for (char **line = lines; *line != NULL; line++)
     if (g_strstrip (*line)[0] != '\0')
-      g_ptr_array_add (made, make_action (document, from, kind, *line));
+      g_ptr_array_add (made, way_derive_action (document, from, kind, *line));
 }
 
-/* Its steps, and telling those who are to be told. */
-static void
-make_contingency (WayDocument *document, WayRisk *risk, GPtrArray *made)
+/* As it is started without a question: all of it as actions. */
+static GPtrArray *
+make_contingency (WayDocument *document, WayRisk *risk, GError **error)
 {
-  g_auto (GStrv) people = g_strsplit (risk->inform, "\n", -1);
+  g_autoptr (GPtrArray) steps = way_contingency_get_steps (risk);
+  WayContingencyRows none = { 0, FALSE };
 
-  make_from_lines (document, WAY_RECORD (risk), risk->contingency, WAY_ACTION_RESPONSE, made);
-  for (char **person = people; made->len > 0 && *person != NULL; person++)
-    if (g_strstrip (*person)[0] != '\0')
-      {
-        /* Translators: an action; %s is a person or a group */
-        g_autofree char *title = g_strdup_printf (_("Tell %s"), *person);
-
-        g_ptr_array_add (made, make_action (document, WAY_RECORD (risk), WAY_ACTION_FOLLOW_UP, title));
-      }
+  return way_contingency_start (document, risk, steps, &none, error);
 }
 
 /**
@@ -210,11 +213,11 @@ way_record_derive (WayDocument *document, WayRecord *from, WayDerivation derivat
   else if (derivation == WAY_DERIVE_ACTION)
     one = make_action_of_its_kind (document, from);
   else if (derivation == WAY_DERIVE_PREVENTION)
-    one = make_action (document, from, WAY_ACTION_PREVENTION, WAY_ISSUE (from)->prevention);
+    one = way_derive_action (document, from, WAY_ACTION_PREVENTION, WAY_ISSUE (from)->prevention);
   else if (derivation == WAY_DERIVE_FOLLOW_UPS)
     make_from_lines (document, from, WAY_REVIEW (from)->actions, WAY_ACTION_FOLLOW_UP, made);
   else if (derivation == WAY_DERIVE_CONTINGENCY)
-    make_contingency (document, WAY_RISK (from), made);
+    return make_contingency (document, WAY_RISK (from), error);
   else
     {
       one = make_checklist_line (document, from, error);
@@ -225,9 +228,7 @@ way_record_derive (WayDocument *document, WayRecord *from, WayDerivation derivat
     g_ptr_array_add (made, one);
   if (made->len > 0)
     return g_steal_pointer (&made);
-  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
-               derivation == WAY_DERIVE_CONTINGENCY ? _("“%s” has no contingency plan yet.")
-                                                    : _("“%s” names no follow-up actions yet."),
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” names no follow-up actions yet."),
                title);
   return NULL;
 }

@@ -2,7 +2,9 @@
  * from what.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "document/way-contingency.h"
 #include "document/way-derivation.h"
+#include "document/way-outline.h"
 #include "document/way-register-figures.h"
 #include "document/way-register-rules.h"
 #include "model/way-error.h"
@@ -225,6 +227,61 @@ test_derivations (Fixture *f, gconstpointer data)
   g_assert_cmpint (WAY_RELATION (relations->pdata[0])->other, ==, line->id);
 }
 
+/* Two steps become rows beside the risk's own, one after the other; the third stays an action. One
+ * step takes it all back. */
+static void
+test_contingency (Fixture *f, gconstpointer data)
+{
+  WayRisk *risk = WAY_RISK (add (f, &way_risk_type, "Boards are late"));
+  g_autoptr (GPtrArray) steps = NULL, made = NULL;
+  g_autoptr (GError) error = NULL;
+  WayResource *ann = WAY_RESOURCE (add (f, &way_resource_type, "Ann"));
+  WayContingencyRows rows = { 0, TRUE };
+  WayTask *place, *first, *second;
+  WayLink *link;
+  g_autofree char *before = NULL, *after = NULL;
+
+  place = way_outline_insert (f->document, NULL, "Boards", &error);
+  way_outline_insert (f->document, NULL, "Box", &error);
+  g_assert_no_error (error);
+  set_well (f, WAY_RECORD (risk), "contingency", "Ask the other maker\n\nFly them in\nCall Ben");
+  rows.place = WAY_RECORD (place)->id;
+  before = way_plan_to_text (f->plan);
+  steps = way_contingency_get_steps (risk);
+  g_assert_cmpuint (steps->len, ==, 3);
+  for (guint i = 0; i < 2; i++)
+    ((WayContingencyStep *) steps->pdata[i])->task = TRUE;
+  ((WayContingencyStep *) steps->pdata[1])->owner = WAY_RECORD (ann)->id;
+  ((WayContingencyStep *) steps->pdata[1])->duration = 3 * 480;
+  way_document_begin (f->document, "Start");
+  made = way_contingency_start (f->document, risk, steps, &rows, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_document_commit (f->document, &error));
+  g_assert_cmpuint (made->len, ==, 3);
+  first = made->pdata[0];
+  second = made->pdata[1];
+  g_assert_true (WAY_IS_ACTION (made->pdata[2]));
+  g_assert_true (way_plan_get_outline (f->plan)->pdata[1] == first);
+  g_assert_true (way_plan_get_outline (f->plan)->pdata[2] == second);
+  g_assert_cmpint (first->start, >=, way_document_get_status_date (f->document));
+  g_assert_cmpint (second->start, >=, first->finish);
+  g_assert_cmpint (second->duration, ==, 3 * 480);
+  g_assert_cmpint (WAY_RECORD (second)->owner, ==, WAY_RECORD (ann)->id);
+  link = way_plan_peek_records (f->plan, &way_link_type)->pdata[0];
+  g_assert_cmpint (link->predecessor, ==, WAY_RECORD (first)->id);
+  g_assert_cmpint (link->successor, ==, WAY_RECORD (second)->id);
+  g_assert_cmpuint (way_plan_peek_records (f->plan, &way_relation_type)->len, ==, 2);
+  g_assert_true (way_document_undo (f->document, &error));
+  after = way_plan_to_text (f->plan);
+  g_assert_cmpstr (after, ==, before);
+
+  way_document_begin (f->document, "Start");
+  rows.place = 99999;
+  g_assert_null (way_contingency_start (f->document, risk, steps, &rows, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT); /* the row is gone */
+  way_document_rollback (f->document);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,5 +291,6 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/registers/any-record", Fixture, NULL, set_up, test_any_record, tear_down);
   g_test_add ("/registers/derivations", Fixture, NULL, set_up, test_derivations, tear_down);
+  g_test_add ("/registers/contingency", Fixture, NULL, set_up, test_contingency, tear_down);
   return g_test_run ();
 }

@@ -115,6 +115,30 @@ class Registers(unittest.TestCase):
             wait_for('the action to be gone',
                      lambda: app.query('SELECT count(*) FROM action')[0][0] == before)
 
+    def test_start_contingency(self):
+        """From the menu of a risk, by keys: its first step becomes a task; undone in one step."""
+        with self.open('Risks') as app:
+            self.choose_row(app, 'Certification finds the antenna too close to the edge')
+            before = app.query('SELECT (SELECT count(*) FROM task), (SELECT count(*) FROM action)')
+            app.key('Menu')
+            app.settle()
+            app.key('Up')  # around to the last
+            app.key('Return')
+            app.wait('Ship with the external antenna', 'label')
+            app.key('space', 'Down', 'Return')  # a task instead of an action
+            app.settle()
+            app.picture('registers-contingency')
+            app.key('alt+s')
+            self.assertEqual(
+                self.wait_for_row(app, 'SELECT duration, constraint_type FROM task '
+                                       "WHERE title = 'Ship with the external antenna'"), (480, 4))
+            self.wait_for_row(app, "SELECT id FROM action WHERE title LIKE 'Book the second slot%'")
+            app.settle()
+            app.picture('registers-started')
+            app.key('ctrl+z')
+            wait_for('all of it to be gone', lambda: app.query(
+                'SELECT (SELECT count(*) FROM task), (SELECT count(*) FROM action)') == before)
+
     def cell(self, app, probability, impact):
         """The middle of the first risk in a cell of the matrix, as the layout has it."""
         x, y, width, _ = app.extents(app.wait('Risk matrix'))

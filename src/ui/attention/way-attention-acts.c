@@ -9,10 +9,9 @@
 #include "ui/milestones/way-check-in-dialog.h"
 #include "ui/milestones/way-measurements-dialog.h"
 #include "ui/records/way-record-dialog.h"
-#include "ui/registers/way-risk-triggers.h"
+#include "ui/registers/way-contingency-dialog.h"
 #include "ui/way-pages.h"
 #include "ui/way-window.h"
-#include "ui/widgets/way-alert.h"
 
 static gboolean
 has_page (const WayRecordType *type)
@@ -41,50 +40,6 @@ way_attention_open (GtkWidget *inside, WayDocument *document, const WayAttention
     way_window_show_record (inside, attention->record);
   else
     way_record_dialog_present (inside, document, type, attention->record);
-}
-
-typedef struct
-{
-  GtkWidget *inside; /* unowned: of the window that the question is over */
-  WayDocument *document;
-  WayRisk *risk;
-} Start;
-
-static void
-start_free (gpointer data)
-{
-  Start *self = data;
-
-  g_object_unref (self->document);
-  g_object_unref (self->risk);
-  g_free (self);
-}
-
-static void
-start_cb (gpointer data)
-{
-  Start *self = data;
-
-  way_risk_start_plan (self->inside, self->document, self->risk);
-}
-
-/* What the plan would make is told before. */
-static void
-propose_plan (GtkWidget *inside, WayDocument *document, WayRisk *risk)
-{
-  Start *self = g_new0 (Start, 1);
-  g_autofree char *heading
-      = g_strdup_printf (_ ("Start the contingency plan of “%s”?"), WAY_RECORD (risk)->title);
-  g_autoptr (GString) body = g_string_new (_ ("Each step becomes an action:"));
-
-  g_string_append_printf (body, "\n\n%s", risk->contingency);
-  if (risk->inform[0] != '\0')
-    g_string_append_printf (body, "\n\n%s\n\n%s", _ ("So does telling:"), risk->inform);
-  self->inside = inside;
-  self->document = g_object_ref (document);
-  self->risk = g_object_ref (risk);
-  way_alert_ask (inside, heading, body->str, _ ("_Start the contingency plan"), FALSE, start_cb,
-                 self, start_free);
 }
 
 static void
@@ -116,7 +71,7 @@ way_attention_act (GtkWidget *inside, WayDocument *document, const WayAttention 
       way_record_dialog_present_tab (inside, document, record, "escalation");
       break;
     case WAY_ATTENTION_START_PLAN:
-      propose_plan (inside, document, WAY_RISK (record));
+      way_contingency_dialog_present (inside, document, WAY_RISK (record));
       break;
     case WAY_ATTENTION_SAY:
       way_check_in_dialog_present (inside, document, record);

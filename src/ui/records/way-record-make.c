@@ -5,6 +5,7 @@
 
 #include "ui/records/way-record-make.h"
 
+#include "ui/registers/way-contingency-dialog.h"
 #include "ui/way-window.h"
 
 /**
@@ -62,7 +63,8 @@ make_all (WayDocument *document, GPtrArray *records, WayDerivation derivation, G
  * way_record_make:
  * @records: what is made from, of one type
  *
- * Makes a record from each in one undoable step, and shows the last one.
+ * Makes a record from each in one undoable step, and shows the last one. What a contingency plan
+ * makes is asked for; of several at once it makes actions.
  */
 void
 way_record_make (GtkWidget *inside,
@@ -78,6 +80,11 @@ way_record_make (GtkWidget *inside,
 
   if (records->len == 0 || way_document_is_read_only (document))
     return;
+  if (derivation == WAY_DERIVE_CONTINGENCY && records->len == 1)
+    {
+      way_contingency_dialog_present (window, document, records->pdata[0]);
+      return;
+    }
   step = name_step (g_ptr_array_index (records, 0));
   way_document_begin (document, step);
   made = make_all (document, records, derivation, &error);

@@ -1,15 +1,14 @@
-/* way-risk-triggers.c: the triggers of a risk, and starting its contingency plan.
+/* way-risk-triggers.c: the triggers of a risk, and the way to its contingency plan.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/way-i18n.h"
 
 #include "ui/registers/way-risk-triggers.h"
 
-#include "document/way-derivation.h"
 #include "metrics/way-trigger.h"
 #include "ui/records/way-record-tabs.h"
+#include "ui/registers/way-contingency-dialog.h"
 #include "ui/registers/way-trigger-dialog.h"
-#include "ui/way-window.h"
 
 /* "Fired · 11 Mar 2026 17:00 · 17 Mar 2026" */
 static char *
@@ -88,35 +87,11 @@ add_cb (GtkButton *button, WayRecord *risk)
   way_trigger_dialog_present (GTK_WIDGET (button), document, WAY_RISK (risk), NULL);
 }
 
-/**
- * way_risk_start_plan:
- * @inside: any widget of the window
- *
- * Starts the contingency plan, as one step: each of its lines becomes an action, and the trigger
- * that fired says that it was followed.
- */
-void
-way_risk_start_plan (GtkWidget *inside, WayDocument *document, WayRisk *risk)
-{
-  WayTrigger *fired = way_risk_get_fired (document, risk);
-  g_autofree char *step
-      = g_strdup_printf (_ ("Start the contingency plan of “%s”"), WAY_RECORD (risk)->title);
-  g_autoptr (GPtrArray) made = NULL;
-  g_autoptr (GError) error = NULL;
-
-  way_document_begin (document, step);
-  made = way_record_derive (document, WAY_RECORD (risk), WAY_DERIVE_CONTINGENCY, &error);
-  if (made != NULL && fired != NULL)
-    way_trigger_follow (document, fired);
-  if (!way_record_tab_step (inside, document, made != NULL) && error != NULL)
-    way_window_report_error (inside, error);
-}
-
 static void
 activate_cb (GtkButton *button, WayRisk *risk)
 {
-  way_risk_start_plan (GTK_WIDGET (button), g_object_get_data (G_OBJECT (button), "document"),
-                       risk);
+  way_contingency_dialog_present (GTK_WIDGET (button),
+                                  g_object_get_data (G_OBJECT (button), "document"), risk);
 }
 
 static void
@@ -149,7 +124,7 @@ way_risk_triggers_new (WayDocument *document, WayRisk *risk)
                                            fill_triggers));
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   add_button (buttons, _ ("Add a _trigger…"), G_CALLBACK (add_cb), document, risk);
-  add_button (buttons, _ ("_Start the contingency plan"), G_CALLBACK (activate_cb), document, risk);
+  add_button (buttons, _ ("_Start the contingency plan…"), G_CALLBACK (activate_cb), document, risk);
   gtk_box_append (GTK_BOX (box), buttons);
   return box;
 }

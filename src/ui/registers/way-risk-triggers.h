@@ -1,4 +1,4 @@
-/* way-risk-triggers.h: the triggers of a risk, and starting its contingency plan.
+/* way-risk-triggers.h: the triggers of a risk, and the way to its contingency plan.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -11,6 +11,5 @@
 G_BEGIN_DECLS
 
 GtkWidget *way_risk_triggers_new (WayDocument *document, WayRisk *risk);
-void       way_risk_start_plan   (GtkWidget *inside, WayDocument *document, WayRisk *risk);
 
 G_END_DECLS

@@ -92,8 +92,62 @@ begin_table (WayReport *report, const WayImpactLine *line)
   return table;
 }
 
+/* The five areas of the assessment, each in a line. */
 static void
-add_impact (WayReport *report, WayPlan *plan, WayChangeImpact *impact)
+add_areas (WayReport *report, WayPlan *plan, const WayChangeImpact *impact)
+{
+  WayTable *table;
+
+  way_report_add_heading (report, _("Impact areas"));
+  table = way_report_add_table (report);
+  way_table_add_column (table, "", 1, WAY_ALIGN_START);
+  way_table_add_column (table, "", 3, WAY_ALIGN_START);
+  for (guint area = 0; area <= WAY_IMPACT_DEPENDENCIES; area++)
+    {
+      g_autofree char *text = way_impact_area_describe (impact, plan, area);
+      g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+      way_table_add_row (table, way_impact_area_label (area), escaped, NULL);
+    }
+}
+
+static void
+add_risk (WayTable *table, WayRisk *risk)
+{
+  const char *level = way_enum_label (&way_enum_level,
+                                      way_risk_band (way_risk_score_current (risk)));
+  g_autofree char *id = way_record_dup_human_id (WAY_RECORD (risk));
+  g_autofree char *title = g_markup_printf_escaped ("%s %s", id, WAY_RECORD (risk)->title);
+  g_autofree char *mitigation = g_markup_escape_text (risk->mitigation, -1);
+  g_autofree char *contingency = g_markup_escape_text (risk->contingency, -1);
+
+  way_table_add_row (table, level, title, mitigation, contingency, NULL);
+}
+
+/* The register's risks about what moves, by level; and those that the request tells in words. */
+static void
+add_risks (WayReport *report, WayPlan *plan, WayChangeRequest *request,
+           const WayChangeImpact *impact)
+{
+  g_autoptr (GPtrArray) risks = way_impact_risks (impact, plan, WAY_RECORD (request));
+  static const char *const fields[] = { "mitigation", "contingency" };
+  WayTable *table;
+
+  if (risks->len == 0)
+    return;
+  way_report_add_heading (report, _("Risk assessment"));
+  table = way_report_add_table (report);
+  way_table_add_column (table, _("Level"), 1, WAY_ALIGN_START);
+  way_table_add_column (table, _("Risk"), 3, WAY_ALIGN_START);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    way_table_add_column (table, _ (way_record_type_field (&way_risk_type, fields[i])->label), 3,
+                          WAY_ALIGN_START);
+  for (guint i = 0; i < risks->len; i++)
+    add_risk (table, risks->pdata[i]);
+}
+
+static void
+add_impact (WayReport *report, WayPlan *plan, WayChangeRequest *request, WayChangeImpact *impact)
 {
   g_autoptr (GPtrArray) lines = way_impact_lines (impact, plan);
   g_autofree char *summary = way_impact_summary (impact, plan);
@@ -104,6 +158,7 @@ add_impact (WayReport *report, WayPlan *plan, WayChangeImpact *impact)
   way_report_add_paragraph (report, escaped);
   if (impact->rows->len > 0)
     way_report_add_chart (report, summary, draw, impact, (GDestroyNotify) way_change_impact_free);
+  add_areas (report, plan, impact);
   for (guint i = 0; i < lines->len; i++)
     {
       const WayImpactLine *line = lines->pdata[i];
@@ -118,6 +173,7 @@ add_impact (WayReport *report, WayPlan *plan, WayChangeImpact *impact)
         }
       add_line (table, line);
     }
+  add_risks (report, plan, request, impact);
   if (impact->rows->len == 0)
     way_change_impact_free (impact);
 }
@@ -221,7 +277,7 @@ way_build_change_impact (WayDocument *document, const WayReportOptions *options)
   add_text (report, request, "alternatives");
   impact = impact_of (document, request);
   if (impact != NULL)
-    add_impact (report, way_document_get_plan (document), impact);
+    add_impact (report, way_document_get_plan (document), request, impact);
   add_text (report, request, "risks");
   add_approvals (report, request);
   add_text (report, request, "lessons");

@@ -258,6 +258,58 @@ test_quality (Case *c, gconstpointer data)
                    "The plan finishes 2 working days later · 1 row edited · 2 rows moved by it");
 }
 
+static WayRecord *
+add (Case *c, const WayRecordType *type, const char *title, const char *field, gpointer target)
+{
+  WayDocument *document = c->plan.document;
+  g_autoptr (GError) error = NULL;
+  WayRecord *record;
+
+  way_document_begin (document, "Add");
+  record = way_document_create_record (document, type);
+  way_document_set_text (document, record, "title", title);
+  way_document_set_int (document, record, field, WAY_RECORD (target)->id);
+  way_document_commit (document, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+/* Released moves: its initiative and who waits for it are named, and the risk that is about it. */
+static void
+test_dependencies (Case *c, gconstpointer data)
+{
+  WayRecord *initiative = add (c, &way_initiative_type, "Europe", "owner", c->ann), *waits, *risk;
+  g_autoptr (WayChangeImpact) impact = NULL, kept = NULL;
+  g_autoptr (GPtrArray) risks = NULL;
+  g_autofree char *json = NULL, *timeline = NULL, *quality = NULL, *dependencies = NULL;
+
+  fixture_set (&c->plan, c->plan.released_ms, "initiative", initiative->id);
+  waits = add (c, &way_dependency_type, "A release", "milestone", c->plan.designed_ms);
+  fixture_set (&c->plan, waits, "upstream", WAY_RECORD (c->plan.released_ms)->id);
+  risk = add (c, &way_risk_type, "Too late", "milestone", c->plan.released_ms);
+  add (c, &way_risk_type, "Elsewhere", "milestone", c->plan.designed_ms);
+  g_clear_object (&c->sandbox);
+  c->sandbox = way_document_new_sandbox (c->plan.document);
+  stretch_test (c, 4);
+  impact = way_change_impact_new (c->plan.document, c->sandbox);
+  g_assert_cmpuint (impact->dependencies->len, ==, 2);
+  assert_note (impact->dependencies, 0, "Europe", "“Released” finishes 2 working days later");
+  assert_note (impact->dependencies, 1, "Designed", "waits for it: “Released” finishes");
+  json = way_change_impact_to_json (impact);
+  kept = way_change_impact_from_json (json);
+  assert_note (kept->dependencies, 0, "Europe", "later");
+  timeline = way_impact_area_describe (impact, c->plan.plan, WAY_IMPACT_TIMELINE);
+  g_assert_true (g_str_has_prefix (
+      timeline, "The plan finishes 2 working days later; 1 milestone moves"));
+  quality = way_impact_area_describe (impact, c->plan.plan, WAY_IMPACT_QUALITY);
+  g_assert_cmpstr (quality, ==, "No change");
+  dependencies = way_impact_area_describe (impact, c->plan.plan, WAY_IMPACT_DEPENDENCIES);
+  g_assert_cmpstr (dependencies, ==, "2 other initiatives or milestones");
+  risks = way_impact_risks (impact, c->plan.plan, waits);
+  g_assert_cmpuint (risks->len, ==, 1);
+  g_assert_true (risks->pdata[0] == risk);
+}
+
 static void
 test_as_text (Case *c, gconstpointer data)
 {
@@ -360,6 +412,7 @@ main (int argc, char **argv)
   ADD ("removed-row", test_removed_row);
   ADD ("newly-broken", test_newly_broken);
   ADD ("quality", test_quality);
+  ADD ("dependencies", test_dependencies);
   ADD ("as-text", test_as_text);
   ADD ("many-rows-as-text", test_many_rows_as_text);
   ADD ("load", test_load);

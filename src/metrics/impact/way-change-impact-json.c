@@ -74,6 +74,8 @@ static const struct
   { "people", G_STRUCT_OFFSET (WayChangeImpact, people), sizeof (WayImpactPerson), person_members },
   { "scope", G_STRUCT_OFFSET (WayChangeImpact, scope), sizeof (WayImpactNote), note_members },
   { "quality", G_STRUCT_OFFSET (WayChangeImpact, quality), sizeof (WayImpactNote), note_members },
+  { "dependencies", G_STRUCT_OFFSET (WayChangeImpact, dependencies), sizeof (WayImpactNote),
+    note_members },
   { "broken", G_STRUCT_OFFSET (WayChangeImpact, broken), sizeof (WayImpactNote), note_members },
   { "tell", G_STRUCT_OFFSET (WayChangeImpact, tell), sizeof (WayImpactNote), note_members },
 };

@@ -175,19 +175,6 @@ add_reason (GHashTable *reasons, gint64 person, char *text)
     g_ptr_array_add (list, text);
 }
 
-static char *
-describe_finish (WayComparison *self, const WayImpactFinish *finish)
-{
-  g_autofree char *days = NULL;
-
-  if (finish->before == WAY_NEVER || finish->after == WAY_NEVER || finish->shift == 0)
-    return g_strdup_printf (_("“%s” changes"), finish->title);
-  days = way_working_days_format (self->new, finish->shift);
-  return g_strdup_printf (finish->shift > 0 ? _("“%s” finishes %s later")
-                                            : _("“%s” finishes %s earlier"),
-                          finish->title, days);
-}
-
 /* A stakeholder may have a stake in several milestones. */
 static void
 tell_stakeholder (WayComparison *self, const char *name, const char *text)
@@ -215,7 +202,7 @@ tell_of_milestone (WayComparison *self, const WayImpactFinish *finish, GHashTabl
   WayRecord *record = way_plan_lookup (self->new, finish->id);
   WayMilestone *milestone;
   g_auto (GStrv) stakeholders = NULL;
-  g_autofree char *text = describe_finish (self, finish);
+  g_autofree char *text = way_impact_finish_describe (finish, self->new);
   WayRecord *initiative;
 
   if (record == NULL)

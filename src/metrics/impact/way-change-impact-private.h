@@ -23,6 +23,8 @@ void       way_change_impact_add_note       (GArray *notes, gint64 id, const cha
 void       way_change_impact_count_rows     (WayChangeImpact *self);
 void       way_change_impact_sum_up         (WayPlan *plan, gint64 *work, gint64 *cost);
 void       way_change_impact_compare_people (WayComparison *self);
+void       way_change_impact_find_dependencies (WayComparison *self);
+char      *way_impact_finish_describe       (const WayImpactFinish *finish, WayPlan *plan);
 void       way_change_impact_find_broken    (WayComparison *self);
 void       way_change_impact_find_scope     (WayComparison *self);
 

@@ -53,6 +53,7 @@ way_change_impact_new_empty (void)
   self->people = new_list (sizeof (WayImpactPerson), clear_person);
   self->scope = new_list (sizeof (WayImpactNote), clear_note);
   self->quality = new_list (sizeof (WayImpactNote), clear_note);
+  self->dependencies = new_list (sizeof (WayImpactNote), clear_note);
   self->broken = new_list (sizeof (WayImpactNote), clear_note);
   self->tell = new_list (sizeof (WayImpactNote), clear_note);
   return self;
@@ -69,6 +70,7 @@ way_change_impact_free (WayChangeImpact *self)
   g_array_unref (self->people);
   g_array_unref (self->scope);
   g_array_unref (self->quality);
+  g_array_unref (self->dependencies);
   g_array_unref (self->broken);
   g_array_unref (self->tell);
   g_free (self);
@@ -307,6 +309,7 @@ way_change_impact_new (WayDocument *before, WayDocument *after)
   compare_finish (&comparison);
   compare_milestones (&comparison);
   compare_rows (&comparison);
+  way_change_impact_find_dependencies (&comparison);
   way_change_impact_find_broken (&comparison);
   way_change_impact_find_scope (&comparison);
   way_change_impact_compare_people (&comparison);

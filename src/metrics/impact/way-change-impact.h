@@ -72,6 +72,7 @@ typedef struct
   GArray *people;                     /* WayImpactPerson */
   GArray *scope;                      /* WayImpactNote: every record that is edited, and how */
   GArray *quality;                    /* WayImpactNote: criteria, gates, lines of checklists */
+  GArray *dependencies;               /* WayImpactNote: initiatives, milestones that wait */
   GArray *broken;                     /* WayImpactNote: kept before, and no longer */
   GArray *tell;                       /* WayImpactNote: who is to be told, and of what */
 } WayChangeImpact;

@@ -222,6 +222,7 @@ way_impact_lines (const WayChangeImpact *impact, WayPlan *plan)
   add_resources (&self);
   add_notes (&self, WAY_IMPACT_SCOPE, impact->scope, WAY_MOOD_NEUTRAL);
   add_notes (&self, WAY_IMPACT_QUALITY, impact->quality, WAY_MOOD_NEUTRAL);
+  add_notes (&self, WAY_IMPACT_DEPENDENCIES, impact->dependencies, WAY_MOOD_NEUTRAL);
   add_notes (&self, WAY_IMPACT_BROKEN, impact->broken, WAY_MOOD_BAD);
   add_notes (&self, WAY_IMPACT_TELL, impact->tell, WAY_MOOD_NEUTRAL);
   return self.lines;
@@ -240,6 +241,7 @@ way_impact_area_label (WayImpactArea area)
     [WAY_IMPACT_RESOURCES] = N_("Resources"),
     [WAY_IMPACT_SCOPE] = N_("Scope"),
     [WAY_IMPACT_QUALITY] = N_("Quality"),
+    [WAY_IMPACT_DEPENDENCIES] = N_("Dependencies"),
     [WAY_IMPACT_BROKEN] = N_("No longer kept"),
     [WAY_IMPACT_TELL] = N_("To be told"),
   };

@@ -79,13 +79,6 @@ open_record_cb (WayListPage *list, WayRecord *record, WayChangesPage *self)
   return TRUE;
 }
 
-static gboolean
-add_record_cb (WayListPage *list, WayChangesPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "changes.add", NULL);
-  return TRUE;
-}
-
 /* A choice for each milestone that is late. */
 static void
 offer_recovery (WayChangesPage *self)
@@ -283,8 +276,7 @@ way_changes_page_class_init (WayChangesPageClass *klass)
 static void
 way_changes_page_init (WayChangesPage *self)
 {
-  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *propose = gtk_button_new_with_mnemonic (_ ("_Propose changes…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (propose), "changes.propose");
@@ -300,20 +292,17 @@ way_changes_page_init (WayChangesPage *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->counts), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->counts, "secondary");
   gtk_widget_set_hexpand (self->counts, TRUE);
-  gtk_box_append (GTK_BOX (bar), self->period);
-  gtk_box_append (GTK_BOX (bar), self->counts);
-  gtk_box_append (GTK_BOX (bar), self->recover);
-  gtk_box_append (GTK_BOX (bar), propose);
-  gtk_widget_add_css_class (bar, "toolbar-row");
+  gtk_box_append (GTK_BOX (head), self->period);
+  gtk_box_append (GTK_BOX (head), self->counts);
+  gtk_box_append (GTK_BOX (head), self->recover);
+  gtk_box_append (GTK_BOX (head), propose);
   self->list = way_list_page_new (&way_change_request_type);
   way_list_page_set_add_label (WAY_LIST_PAGE (self->list), _ ("_New change"));
   g_signal_connect (self->list, "open-record", G_CALLBACK (open_record_cb), self);
-  g_signal_connect (self->list, "add-record", G_CALLBACK (add_record_cb), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
-  gtk_box_append (GTK_BOX (all), bar);
-  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->list));
+  way_list_page_set_head (WAY_LIST_PAGE (self->list), head);
   self->stack = way_compat_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), all, "all");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->list), "all");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self), self->stack);

@@ -24,7 +24,7 @@ struct _WayImpactView
 G_DEFINE_FINAL_TYPE (WayImpactView, way_impact_view, GTK_TYPE_BOX)
 
 static const WayMiniColumn compared[] = {
-  { "", .expand = TRUE },
+  { "", .wrap = TRUE },
   { N_ ("Before"), .right = TRUE },
   { N_ ("After"), .right = TRUE },
   { N_ ("Change"), .right = TRUE },
@@ -32,7 +32,7 @@ static const WayMiniColumn compared[] = {
 
 static const WayMiniColumn told[] = {
   { "" },
-  { "", .expand = TRUE },
+  { "", .wrap = TRUE },
 };
 
 static gboolean

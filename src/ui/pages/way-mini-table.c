@@ -93,7 +93,14 @@ append_label (WayMiniTable *self, GtkWidget *line, guint column, GtkWidget *labe
   gtk_widget_set_halign (label, described->right ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_hexpand (box, described->expand);
-  if (described->expand)
+  if (described->wrap)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_set_margin_top (label, 6);
+      gtk_widget_set_margin_bottom (label, 6);
+      gtk_widget_set_hexpand (box, TRUE);
+    }
+  else if (described->expand)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 8);
@@ -150,11 +157,20 @@ way_mini_table_new (const char *title,
   return GTK_WIDGET (self);
 }
 
+static gboolean
+has_headings (WayMiniTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].heading[0] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_parts (WayMiniTable *self)
 {
   gtk_widget_set_visible (self->empty, self->records->len == 0);
-  gtk_widget_set_visible (self->head, self->records->len > 0);
+  gtk_widget_set_visible (self->head, self->records->len > 0 && has_headings (self));
   gtk_widget_set_visible (self->list, self->records->len > 0);
 }
 

@@ -15,6 +15,7 @@ typedef struct
   gboolean expand;     /* the column that takes what room is left */
   gboolean right;      /* figures and dates stand at the right */
   gboolean chip;
+  gboolean wrap;       /* as expand, and what is too long for a line takes more of them */
 } WayMiniColumn;
 
 typedef struct

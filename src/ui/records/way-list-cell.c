@@ -582,7 +582,7 @@ find_widths (const WayListColumn *column, guint *least, guint *usual)
       break;
     case WAY_FIELD_TYPE_REF:
       *least = 8;
-      *usual = 14;
+      *usual = g_strcmp0 (field->target, "resource") == 0 ? 14 : 22; /* people have short names */
       break;
     case WAY_FIELD_TYPE_MOMENT:
       *least = *usual = (field->flags & WAY_FIELD_DERIVED) != 0 ? 11 : 16;

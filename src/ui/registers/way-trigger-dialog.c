@@ -109,6 +109,24 @@ indent (GtkWidget *widget)
   return widget;
 }
 
+/* What the risk itself is about is most often what is to be watched. */
+static gint64
+usual_subject (Builder *self, const WayRecordType *type)
+{
+  WayPlan *plan = way_draft_get_plan (self->draft);
+  WayRecord *risk = way_plan_lookup (plan, way_draft_get_int (self->draft, "risk"));
+  gint64 own[] = { WAY_RISK (risk)->milestone, WAY_RISK (risk)->task };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      WayRecord *record = own[i] != 0 ? way_plan_lookup (plan, own[i]) : NULL;
+
+      if (record != NULL && way_record_get_record_type (record) == type)
+        return own[i];
+    }
+  return 0;
+}
+
 /* A subject that the kind cannot be about is forgotten. */
 static GtkWidget *
 new_subject (Builder *self, const WayRecordType *type)
@@ -118,9 +136,9 @@ new_subject (Builder *self, const WayRecordType *type)
   WayRecord *subject = id != 0 ? way_plan_lookup (way_draft_get_plan (self->draft), id) : NULL;
 
   if (subject == NULL || way_record_get_record_type (subject) != type)
-    way_draft_set_int (self->draft, "subject", 0);
-  else
-    way_reference_button_set_value (WAY_REFERENCE_BUTTON (button), id);
+    id = usual_subject (self, type);
+  way_draft_set_int (self->draft, "subject", id);
+  way_reference_button_set_value (WAY_REFERENCE_BUTTON (button), id);
   way_reference_button_set_name (WAY_REFERENCE_BUTTON (button), _ (type->label));
   g_signal_connect (button, "edited", G_CALLBACK (subject_cb), self);
   return button;

@@ -48,6 +48,14 @@ class Register(unittest.TestCase):
                 self.assertFalse(cell.startswith(("=", "+", "-", "@", "\t", "\r")), cell)
         told = self.run_cli("import", self.plan, self.path("out.csv"), "--register", "risk")
         self.assertIn("6  unchanged", told)
+        self.assertNotIn("Left out", told)
+
+    def test_column_without_field_is_told(self):
+        with open(self.path("more.csv"), "w", encoding="utf-8") as file:
+            file.write("Title,Shoe size\nFlood,42\n")
+        told = self.run_cli("import", self.plan, self.path("more.csv"), "--register", "risks")
+        self.assertIn("1  new", told)
+        self.assertIn("Shoe size", told[told.index("Left out"):])
 
     def test_xlsx(self):
         self.run_cli("export", self.plan, self.path("risks.xlsx"))

@@ -164,6 +164,14 @@ fill_report (const WayRegisterImport *import, WayImportReport *report)
   way_import_report_count (report, _ ("changed"), import->n_fates[WAY_ROW_CHANGED]);
   way_import_report_count (report, _ ("unchanged"), import->n_fates[WAY_ROW_SAME]);
   way_import_report_count (report, _ ("left out"), import->n_fates[WAY_ROW_BAD]);
+  for (guint i = 0; i < import->columns->len; i++)
+    {
+      const WayRegisterColumn *column = &g_array_index (import->columns, WayRegisterColumn, i);
+
+      if (column->field == NULL && !column->is_id && column->header[0] != '\0')
+        way_import_report_left_out (report, 0, column->header, "%s",
+                                    _ ("The column goes into no field of the register."));
+    }
   for (guint i = 0; i < import->problems->len; i++)
     {
       const WayRegisterProblem *problem = import->problems->pdata[i];

@@ -5,6 +5,8 @@
 
 #include "ui/way-sidebar.h"
 
+#include "ui/widgets/way-tab-stop.h"
+
 #include <string.h>
 
 #define WIDTH 196 /* at least: larger letters take more */
@@ -118,7 +120,7 @@ way_sidebar_init (WaySidebar *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), way_tab_stop_new (scroller));
   gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "sidebar-pane");
 }

@@ -90,12 +90,12 @@ class Lists(unittest.TestCase):
                      if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
 
     def test_one_stop(self):
-        """Tab leaves the list from any cell; the arrows go from cell to cell."""
+        """Tab leaves a list from any row; the arrows go from cell to cell, up and down in a column."""
         with self.open() as app:
             app.key('Tab', 'Tab', 'Tab', 'Down')
             first, second = app.query('select title from risk where number < 3 order by number')
             for key, cell in (('Right', first[0]), ('Left', 'R-1'), ('Down', 'R-2'),
-                              ('Right', second[0])):
+                              ('Right', second[0]), ('Up', first[0]), ('Down', second[0])):
                 app.key(key)
                 wait_for(f'“{cell}” after {key}',
                          lambda: self.focus(app) == ('table cell', cell))

@@ -251,7 +251,6 @@ way_list_page_cell_menu (GtkWidget *cell, double x, double y, WayListPage *self)
   graphene_point_t point;
 
   g_set_weak_pointer (&self->menu_cell, WAY_LIST_CELL (cell));
-  gtk_widget_grab_focus (cell);
   if (gtk_widget_compute_point (cell, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float)x, (float)y),
                                 &point))
     popup_menu (self, &(GdkRectangle){ (int)point.x, (int)point.y, 1, 1 });

@@ -221,6 +221,50 @@ leave_cb (WayListCell *self)
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, typed, typed_free);
 }
 
+static void
+take_focus (GtkWidget *cell)
+{
+  GTK_WIDGET_CLASS (way_list_cell_parent_class)->grab_focus (cell);
+}
+
+/* (nullable): the cell of the list that has the focus, or in which something has it */
+static GtkWidget *
+find_focused (WayListCell *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *cell
+      = focus != NULL && !WAY_IS_LIST_CELL (focus) ? gtk_widget_get_ancestor (focus, WAY_TYPE_LIST_CELL)
+                                                   : focus;
+
+  return cell != NULL && view != NULL && gtk_widget_is_ancestor (cell, view) ? cell : NULL;
+}
+
+/* (nullable): the cell below or above @from in the row of @self */
+static GtkWidget *
+find_same_column (WayListCell *self, GtkWidget *from)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (self)));
+  GtkWidget *place = gtk_widget_get_first_child (row);
+
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (gtk_widget_get_parent (from));
+       before != NULL && place != NULL; before = gtk_widget_get_prev_sibling (before))
+    place = gtk_widget_get_next_sibling (place);
+  return place != NULL ? gtk_widget_get_first_child (place) : NULL;
+}
+
+/* GTK moves by rows and gives the focus to the first cell of one. It stays in the column in which
+ * it is; to another cell of the row take_focus() leads. */
+static gboolean
+way_list_cell_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *from = find_focused (WAY_LIST_CELL (widget));
+  GtkWidget *cell = from != NULL ? find_same_column (WAY_LIST_CELL (widget), from) : NULL;
+
+  return GTK_WIDGET_CLASS (way_list_cell_parent_class)
+      ->grab_focus (cell != NULL && WAY_IS_LIST_CELL (cell) ? cell : widget);
+}
+
 /* To the cell beside this one in its row, if there is one. */
 static void
 focus_beside (WayListCell *self, gboolean forward)
@@ -230,8 +274,8 @@ focus_beside (WayListCell *self, gboolean forward)
   do
     place = forward ? gtk_widget_get_next_sibling (place) : gtk_widget_get_prev_sibling (place);
   while (place != NULL && !gtk_widget_get_visible (place));
-  if (place != NULL)
-    gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
+  if (place != NULL && gtk_widget_get_first_child (place) != NULL)
+    take_focus (gtk_widget_get_first_child (place));
 }
 
 /* Keys that would lead out of the entry keep the text first: GTK must not come upon the end of the
@@ -425,6 +469,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, WayListCe
   int wait;
 
   g_clear_handle_id (&self->click_timeout, g_source_remove);
+  if (self->entry == NULL)
+    take_focus (GTK_WIDGET (self));
   if (n_press != 1 || !gtk_list_item_get_selected (self->item) || self->entry != NULL
       || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return;
@@ -435,6 +481,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, WayListCe
 static void
 menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, WayListCell *self)
 {
+  take_focus (GTK_WIDGET (self));
   if (!gtk_list_item_get_selected (self->item))
     gtk_widget_activate_action (GTK_WIDGET (self), "list.select-item", "(ubb)",
                                 gtk_list_item_get_position (self->item), FALSE, FALSE);
@@ -525,6 +572,7 @@ way_list_cell_class_init (WayListCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_list_cell_dispose;
   widget_class->measure = way_list_cell_measure;
   widget_class->size_allocate = way_list_cell_size_allocate;
+  widget_class->grab_focus = way_list_cell_grab_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CELL);
   signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
@@ -560,8 +608,7 @@ find_widths_of_choices (const WayEnum *choices, guint *least, guint *usual)
 
   for (guint i = 0; i < choices->n_values; i++)
     longest = MAX (longest, g_utf8_strlen (way_enum_label (choices, i), -1));
-  *least = MIN (longest, 12);
-  *usual = MIN (longest, 18);
+  *least = *usual = MIN (longest, 19);
 }
 
 /* In characters: what is always shown, and what is shown when there is room. */
@@ -570,14 +617,14 @@ find_widths (const WayListColumn *column, guint *least, guint *usual)
 {
   const WayField *field = column->field;
 
-  *least = 7;
+  *least = field == NULL && column->figure == NULL ? 5 : 7; /* an id is short */
   *usual = column->figure != NULL && !column->figure->to_end ? 12 : 7;
   if (field == NULL)
     return;
   switch (field->type)
     {
     case WAY_FIELD_TYPE_TEXT:
-      *least = strcmp (field->name, "title") == 0 ? 24 : 8;
+      *least = strcmp (field->name, "title") == 0 ? 17 : 7;
       *usual = strcmp (field->name, "title") == 0 ? 34 : 18;
       break;
     case WAY_FIELD_TYPE_REF:

@@ -127,6 +127,14 @@ is_variance (const WayField *field)
          && strcmp (field->name, "variance") == 0;
 }
 
+/* @times: of an exception of a calendar */
+static gboolean
+is_day_off (const WayField *field, const char *times)
+{
+  return field->owner == &way_exception_type && strcmp (field->name, "times") == 0
+         && (times[0] == '\0' || strcmp (times, "-") == 0);
+}
+
 /**
  * way_list_column_format:
  *
@@ -148,6 +156,8 @@ way_list_column_format (const WayListColumn *self, WayRecord *record)
   /* The schedule's dates are read as days; their minute is in the timeline. */
   if (self->field->type == WAY_FIELD_TYPE_MOMENT && (self->field->flags & WAY_FIELD_DERIVED) != 0)
     return value.i != WAY_NEVER ? way_moment_format_date (way_finish_day (value.i)) : NULL;
+  if (is_day_off (self->field, value.s))
+    return g_strdup (_ ("Day off"));
   text = way_record_format (record, self->field);
   if (self->field->type == WAY_FIELD_TYPE_TEXT)
     g_strdelimit (text, "\n", ' ');

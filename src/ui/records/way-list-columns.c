@@ -9,6 +9,7 @@
 #include "ui/records/way-list-page-private.h"
 
 #include "ui/way-view-state.h"
+#include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-dialog.h"
 
 #include <string.h>
@@ -58,15 +59,85 @@ keep_cb (WayListPage *self)
   way_view_state_set_string (way_page_get_document (WAY_PAGE (self)), self->type->name, KEY, text);
 }
 
+static gboolean
+names_record (const WayField *field)
+{
+  return field != NULL
+         && (strcmp (field->name, "title") == 0
+             || (field->owner->common == WAY_COMMON_NONE && strcmp (field->name, "name") == 0));
+}
+
+/* How well a column bears to be wide; best not where the user has said how wide it is. */
+static int
+rate_width (GtkColumnViewColumn *column)
+{
+  const WayField *field = shown_by (column)->field;
+
+  if (gtk_column_view_column_get_fixed_width (column) > 0)
+    return 0;
+  if (names_record (field))
+    return 4;
+  if (field == NULL)
+    return 1;
+  return field->type == WAY_FIELD_TYPE_TEXT ? 3 : field->type == WAY_FIELD_TYPE_REF ? 2 : 1;
+}
+
+/* The room that is left goes to the title; where that is hidden, to what bears it best. */
+static void
+spread (WayListPage *self)
+{
+  GtkColumnViewColumn *widest = NULL; /* the view holds it */
+  guint n = g_list_model_get_n_items (columns_of (self));
+  int best = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns_of (self), i);
+      int rating = rate_width (column);
+
+      if (rating > best || (rating == best && rating < 2)) /* else the last */
+        {
+          widest = column;
+          best = rating;
+        }
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns_of (self), i);
+
+      gtk_column_view_column_set_expand (column, column == widest);
+    }
+}
+
+/* Where the user says how wide it is, its title gives way, and the room goes to another. */
+static void
+width_set_cb (GtkColumnViewColumn *column, GParamSpec *pspec, WayListPage *self)
+{
+  guint place = 0;
+
+  if (self->view == NULL) /* the page goes */
+    return;
+  for (; place < g_list_model_get_n_items (columns_of (self)); place++)
+    {
+      g_autoptr (GtkColumnViewColumn) at = g_list_model_get_item (columns_of (self), place);
+
+      if (at == column)
+        break;
+    }
+  way_compat_align_title (GTK_COLUMN_VIEW (self->view), place,
+                          way_list_column_is_to_end (shown_by (column)) ? 1 : 0);
+  spread (self);
+  keep_cb (self);
+}
+
 static GtkColumnViewColumn *
 add (WayListPage *self, WayListColumn *shows, int width)
 {
   GtkColumnViewColumn *column = way_list_page_add_column (self, shows);
 
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_set_cb), self, 0);
   if (width > 0)
     gtk_column_view_column_set_fixed_width (column, width);
-  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (keep_cb), self,
-                           G_CONNECT_SWAPPED);
   return column;
 }
 
@@ -139,6 +210,7 @@ way_list_page_add_columns (WayListPage *self)
   self->placing_columns = TRUE;
   if (!add_kept (self))
     add_first_sight (self);
+  spread (self);
   self->placing_columns = FALSE;
   g_signal_connect_object (columns_of (self), "items-changed", G_CALLBACK (keep_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -195,6 +267,7 @@ apply (Chooser *chooser)
         column = add (self, row_shows (row), 0);
       gtk_column_view_insert_column (view, place++, column);
     }
+  spread (self);
   self->placing_columns = FALSE;
   keep_cb (self);
 }
@@ -334,10 +407,10 @@ columns_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (chooser->list));
   way_dialog_set_content (dialog, scroller);
-  way_dialog_add_action (dialog, new_mover ("go-up-symbolic", _ ("Further left (Alt+Up)"),
-                                            G_CALLBACK (up_cb), chooser));
   way_dialog_add_action (dialog, new_mover ("go-down-symbolic", _ ("Further right (Alt+Down)"),
                                             G_CALLBACK (down_cb), chooser));
+  way_dialog_add_action (dialog, new_mover ("go-up-symbolic", _ ("Further left (Alt+Up)"),
+                                            G_CALLBACK (up_cb), chooser));
   g_object_set_data_full (G_OBJECT (dialog), "way-chooser", chooser, chooser_free);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 380, 480);
   gtk_window_present (GTK_WINDOW (dialog));

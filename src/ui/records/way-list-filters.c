@@ -280,7 +280,14 @@ filter_by_cell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *part = NULL, *text = NULL;
 
   if (field == NULL)
-    return;
+    {
+      way_window_toast (widget,
+                        cell == NULL
+                            ? _ ("Choose the cell whose value the rows shall have.")
+                            : _ ("An id or a figure that is worked out is no value to choose rows by."),
+                        NULL, NULL);
+      return;
+    }
   record = g_object_ref (way_list_cell_get_record (cell));
   way_list_cell_keep (cell);
   part = way_record_query_of_value (record, field);

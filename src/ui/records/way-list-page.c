@@ -127,14 +127,6 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, WayListPage *self)
   way_list_cell_bind (WAY_LIST_CELL (cell), NULL);
 }
 
-static gboolean
-names_record (const WayField *field)
-{
-  return field != NULL
-         && (strcmp (field->name, "title") == 0
-             || (field->owner->common == WAY_COMMON_NONE && strcmp (field->name, "name") == 0));
-}
-
 /**
  * way_list_page_add_column:
  *
@@ -158,7 +150,6 @@ way_list_page_add_column (WayListPage *self, WayListColumn *shows)
   g_signal_connect_object (column, "notify::visible",
                            G_CALLBACK (way_list_page_place_headings), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, names_record (shows->field));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   g_object_unref (column); /* the view holds it */

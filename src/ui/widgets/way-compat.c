@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define TITLE_CHARS 10 /* of the title of a column, always seen */
+
 static void
 add_filters (GtkFileChooser *chooser, const char *const *filters)
 {
@@ -183,19 +185,40 @@ find_label (GtkWidget *widget)
   return found;
 }
 
+/* What GtkLabel calls characters: of the usual width, which those of a short word may not have. */
+static int
+count_chars (GtkWidget *label)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, text);
+  PangoFontMetrics *metrics
+      = pango_context_get_metrics (gtk_widget_get_pango_context (label), NULL, NULL);
+  int usual = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+  int width;
+
+  pango_font_metrics_unref (metrics);
+  pango_layout_get_size (layout, &width, NULL);
+  return usual > 0 ? MIN ((width + usual - 1) / usual, TITLE_CHARS) : -1;
+}
+
 /**
  * way_compat_align_title:
  * @column: place of the column
  * @xalign: 1 = at the right, over figures
  *
  * No version of GTK lets a column say where its title stands, so its label is looked for. A title
- * that is longer than what stands below is shortened where room is scarce.
+ * that is longer than %TITLE_CHARS and than what stands below is shortened where room is scarce, and
+ * any title where somebody has made the column narrower.
  */
 void
 way_compat_align_title (GtkColumnView *view, guint column, float xalign)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  g_autoptr (GtkColumnViewColumn) titled
+      = g_list_model_get_item (gtk_column_view_get_columns (view), column);
+  gboolean sized = titled != NULL && gtk_column_view_column_get_fixed_width (titled) > 0;
   GtkWidget *label;
 
   while (title != NULL && column-- > 0)
@@ -204,6 +227,7 @@ way_compat_align_title (GtkColumnView *view, guint column, float xalign)
   if (label == NULL)
     return;
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), sized ? -1 : count_chars (label));
   gtk_widget_set_tooltip_text (label, gtk_label_get_text (GTK_LABEL (label)));
   gtk_widget_set_hexpand (label, xalign > 0);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);

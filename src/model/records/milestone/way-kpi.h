@@ -14,7 +14,8 @@ G_BEGIN_DECLS
   F (REF, milestone, N_ ("Milestone"), .target = "milestone", .flags = WAY_FIELD_LIST)             \
   F (REF, initiative, N_ ("Initiative"), .target = "initiative")                                   \
   F (INT, rank, N_ ("Order"), .flags = WAY_FIELD_HIDDEN)                                           \
-  F (ENUM, kind, N_ ("Kind"), .choices = &way_enum_kpi_kind, .flags = WAY_FIELD_LIST)              \
+  F (ENUM, kind, N_ ("Kind"), .choices = &way_enum_kpi_kind,                                       \
+     .flags = WAY_FIELD_LIST | WAY_FIELD_ASIDE)                                                    \
   F (ENUM, theme, N_ ("About"), .choices = &way_enum_kpi_theme)                                    \
   F (TEXT, unit, N_ ("Unit"))                                                                      \
   F (ENUM, direction, N_ ("Better is"), .choices = &way_enum_kpi_direction)                        \

@@ -86,20 +86,32 @@ test_drag_moves (TimelineFixture *f, gconstpointer data)
   g_assert_cmpint (f->a->constraint_type, ==, WAY_CONSTRAINT_ASAP);
 }
 
+/* Told at the step already, by the whole bar and by its start alone. */
 static void
 test_drag_leaves_no_idle_pin (TimelineFixture *f, gconstpointer data)
 {
-  g_autoptr (WayGanttDrag) drag
-      = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->b, 1, f->b->start);
-  g_autofree char *message = NULL;
-  GError *error = NULL;
+  static const WayDragKind kinds[] = { WAY_DRAG_MOVE, WAY_DRAG_START };
+  gint64 duration = f->b->duration;
 
-  way_gantt_drag_to (drag, f->b->start - 2 * WAY_DAY, WAY_DAY);
-  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
-  g_assert_no_error (error);
-  g_assert_false (way_gantt_drag_was_committed (drag));
-  g_assert_cmpint (f->b->constraint_type, ==, WAY_CONSTRAINT_ASAP);
-  g_assert_nonnull (strstr (message, "stays"));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (WayGanttDrag) drag
+          = way_gantt_drag_new (f->document, kinds[i], &f->b, 1, f->b->start);
+      g_autofree char *message = NULL, *told = NULL;
+      gboolean refused;
+      GError *error = NULL;
+
+      way_gantt_drag_to (drag, f->b->start - 2 * WAY_DAY, WAY_DAY);
+      told = info_of (drag, &refused);
+      g_assert_false (refused);
+      g_assert_nonnull (strstr (told, "“B” stays where it is. Starts when “A” finishes"));
+      g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+      g_assert_no_error (error);
+      g_assert_false (way_gantt_drag_was_committed (drag));
+      g_assert_cmpint (f->b->constraint_type, ==, WAY_CONSTRAINT_ASAP);
+      g_assert_cmpint (f->b->duration, ==, duration);
+      g_assert_nonnull (strstr (message, "“B” stays where it is. Starts when “A” finishes"));
+    }
 }
 
 static void

@@ -45,6 +45,8 @@ void            way_gantt_drag_take_back   (WayGanttDrag *self);
 /* (nullable): how far the try moves @task */
 const WayShift *way_gantt_drag_find_shift  (const WayGanttDrag *self, WayTask *task);
 void            way_gantt_drag_note_effect (WayGanttDrag *self, WayTask *task, WayEffect effect);
+/* (transfer full) (nullable): why the try moves nothing */
+char           *way_gantt_drag_dup_hold    (WayGanttDrag *self);
 WayLinkType     way_gantt_drag_link_type   (const WayGanttDrag *self);
 
 G_END_DECLS

@@ -219,6 +219,7 @@ static void
 try_again (WayGanttDrag *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *hold = NULL;
 
   begin_try (self);
   if (!try_edits (self, &error))
@@ -232,6 +233,12 @@ try_again (WayGanttDrag *self)
     self->n_lags = (int)way_task_keep_followers (self->document, (WayTask **)self->tasks->pdata,
                                                  self->tasks->len);
   look_ahead (self);
+  hold = way_gantt_drag_dup_hold (self);
+  if (hold != NULL)
+    {
+      add_line (self, hold);
+      return;
+    }
   g_ptr_array_unref (self->lines);
   self->lines = way_gantt_describe_shifts (self->document, held (self), self->shifts, self->effect,
                                            self->n_lags);

@@ -74,19 +74,15 @@ drop_message (WayGanttDrag *self)
     }
 }
 
-/* Links hold it where it is, and there was no pin to take away: say so, and do nothing. */
-static gboolean
-moved_in_vain (WayGanttDrag *self)
-{
-  return self->kind == WAY_DRAG_MOVE && self->shifts != NULL && self->shifts->len == 0
-         && self->effect == WAY_EFFECT_NONE;
-}
-
-static char *
-explain_vain (WayGanttDrag *self)
+/* Links hold it where it is, and there was no pin to take away. */
+char *
+way_gantt_drag_dup_hold (WayGanttDrag *self)
 {
   g_autofree char *why = NULL;
 
+  if ((self->kind != WAY_DRAG_MOVE && self->kind != WAY_DRAG_START) || self->shifts == NULL
+      || self->shifts->len > 0 || self->effect != WAY_EFFECT_NONE)
+    return NULL;
   if (self->n_moved > 1)
     return g_strdup (_ ("They stay where they are: their links hold them."));
   why = way_document_explain (self->document, held (self));
@@ -165,10 +161,10 @@ way_gantt_drag_drop (WayGanttDrag *self, char **message, GError **error)
       *message = g_strdup ("");
       return TRUE;
     }
-  if (moved_in_vain (self))
+  *message = way_gantt_drag_dup_hold (self);
+  if (*message != NULL)
     {
       way_gantt_drag_take_back (self);
-      *message = explain_vain (self);
       return TRUE;
     }
   what = drop_message (self);

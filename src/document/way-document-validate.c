@@ -103,7 +103,7 @@ check_link (WayPlan *plan, WayLink *link, GError **error)
   if (is_below (plan, predecessor, successor) || is_below (plan, successor, predecessor))
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_CYCLE,
-                   _("“%s” and “%s” cannot be linked: one contains the other."),
+                   _("There can be no link between “%s” and “%s”: one contains the other."),
                    WAY_RECORD (predecessor)->title, WAY_RECORD (successor)->title);
       return FALSE;
     }

@@ -208,6 +208,20 @@ class Keys(unittest.TestCase):
                      and 'Form studies' in chart.get_description(), 8)
             app.quit()
 
+    def test_rows_are_heard(self):
+        """The row with the keyboard says its task, dates and state; and a change its result."""
+        with self.open() as app:
+            self.go_to(app, 'Form studies')
+            self.assertEqual(self.where(app), (
+                'table row', 'Form studies, 21 Aug – 28 Aug, finished, comes before “Housing design”'))
+            app.key('alt+Right')
+            self.alert(app, 'Moved “Form studies” by +1')
+            wait_for('the new dates', lambda: self.where(app)[1].startswith(
+                'Form studies, 22 Aug – 29 Aug, finished'), 8)
+            app.key('Down')
+            wait_for('the next row', lambda: self.where(app)[1].startswith('Housing design, '), 8)
+            app.quit()
+
 
 if __name__ == '__main__':
     need_tools()

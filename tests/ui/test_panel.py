@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import unittest
 
-from session import App, Picture, need_tools, wait_for
+from session import App, Atspi, Picture, need_tools, wait_for
 
 CLI = os.environ['WAYMARK_CLI']
 RENDERER = os.environ.get('GSK_RENDERER', 'default')
@@ -58,6 +58,26 @@ class Panel(unittest.TestCase):
         wait_for('another row', lambda: self.starting_with('Starts when “First shots”'))
         app.key('F7')
         wait_for('no panel', lambda: not self.starting_with('Starts when “First shots”'))
+        app.quit()
+
+    def is_selected(self, title):
+        """By what the rows themselves say."""
+        return any(title in {child.get_name() for child in self.app.walk(row)}
+                   for row in self.app.walk() if row.get_role_name() == 'table row'
+                   and row.get_state_set().contains(Atspi.StateType.SELECTED))
+
+    def test_the_place_of_a_hidden_panel(self):
+        """Where its border was, the chart answers again."""
+        app = self.app
+        app.resize(1100, 700)
+        app.key('F7')
+        app.settle()
+        left, _, width, _ = app.extents(app.wait('Gantt chart'))
+        app.key('F7')
+        app.settle()
+        _, y, _, height = app.extents(app.wait('Sensor trade study', 'label'))
+        app.click(left + width + 1, y + height // 2)
+        wait_for('the row to be selected', lambda: self.is_selected('Sensor trade study'), 8)
         app.quit()
 
     def test_way_out(self):

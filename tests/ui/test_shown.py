@@ -25,6 +25,7 @@ ACCENT = (0x2a, 0x66, 0xc7)  # of a link under the pointer, light
 
 class Shown(unittest.TestCase):
     focus = keys.Keys.focus
+    go_to = keys.Keys.go_to
     where = keys.Keys.where
     focused_row = keys.Keys.focused_row
     assert_on_row = keys.Keys.assert_on_row
@@ -38,10 +39,10 @@ class Shown(unittest.TestCase):
         subprocess.run([plan.CLI, 'new', self.plan, '--template', 'sample'], check=True,
                        stdout=subprocess.DEVNULL)
 
-    def open(self):
-        app = plan.App(self.plan, XDG_STATE_HOME=str(self.folder / 'state'))
+    def open(self, size=(1580, 1280), **environment):
+        app = plan.App(self.plan, XDG_STATE_HOME=str(self.folder / 'state'), **environment)
         self.addCleanup(app.end)
-        app.resize(1580, 1280)
+        app.resize(*size)
         app.wait('Tasks', 'tree table')
         app.settle()
         return app
@@ -216,6 +217,49 @@ class Shown(unittest.TestCase):
                 app.key('Tab')
             self.assertEqual(self.where(app)[1], 'Gantt chart')
             app.quit()
+
+    def test_right_to_left(self):
+        """Time runs to the left, for the hand too."""
+        with self.open((1100, 700), GTK_DEBUG='invert-text-dir') as app:
+            self.go_to(app, SHOTS)
+            app.key('plus', 'plus', 'ctrl+shift+F5')
+            app.settle()
+            app.picture(f'{RENDERER}-right-to-left')
+            chart, tree = (app.extents(app.wait(name)) for name in ('Gantt chart', 'Tasks'))
+            self.assertGreater(tree[0], chart[0])
+            written = f'\u200f\u2068{SHOTS}\u2069'  # a name keeps its own direction
+            left, right, y = self.bar(app, written)
+            app.drag((left + right) // 2, y, left, y)
+            wait_for('a later start', lambda: app.query(
+                'SELECT constraint_type FROM task WHERE title = ?', SHOTS)
+                == [(plan.NO_EARLIER_THAN,)], 8)
+            self.assertLess(self.bar(app, written)[1], right - 10)
+            app.quit()
+
+    def letters(self, app):
+        """How high those of the heading of time are, in pixels."""
+        left, top, width, _ = app.extents(app.wait('Gantt chart'))
+        bottom = app.extents(app.wait('Wren device', 'label'))[1]
+        seen, highest, height = Picture(), 0, 0
+        for y in range(top, bottom):
+            dark = any(max(pixel) < 110 and max(pixel) - min(pixel) < 40
+                       for pixel in (seen.pixel(x, y) for x in range(left, left + width)))
+            height = height + 1 if dark else 0
+            highest = max(highest, height)
+        return highest
+
+    def test_larger_letters(self):
+        """Those of the desktop are those of the chart."""
+        heights = []
+        for size in (11, 22):
+            settings = self.folder / str(size) / 'gtk-4.0' / 'settings.ini'
+            settings.parent.mkdir(parents=True)
+            settings.write_text(f'[Settings]\ngtk-font-name=DejaVu Sans {size}\n', encoding='utf-8')
+            with self.open((1100, 700), XDG_CONFIG_HOME=str(self.folder / str(size))) as app:
+                app.picture(f'{RENDERER}-letters-{size}')
+                heights.append(self.letters(app))
+                app.quit()
+        self.assertAlmostEqual(heights[1] / heights[0], 2, delta=0.3)
 
     def test_link_by_keys(self):
         lag = """SELECT link.lag, link.type FROM link JOIN task a ON a.id = predecessor

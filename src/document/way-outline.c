@@ -117,6 +117,25 @@ create_at (WayDocument *document, WayTask *parent, WayTask *before, const char *
 }
 
 /**
+ * way_outline_append_next:
+ * @rank: (inout): of the row that this appended last; 0 = the first of them
+ *
+ * Makes one of many rows at the end, inside the open scope, without looking at all the others each
+ * time. It has no title yet.
+ *
+ * Returns: (transfer none)
+ */
+WayTask *
+way_outline_append_next (WayDocument *document, gint64 *rank)
+{
+  WayTask *task = WAY_TASK (way_document_create_record (document, &way_task_type));
+
+  *rank = *rank != 0 ? *rank + RANK_STEP : find_rank (document, task, NULL, NULL);
+  way_document_set_int (document, WAY_RECORD (task), "rank", *rank);
+  return task;
+}
+
+/**
  * way_outline_insert:
  * @after: (nullable): the new row comes after its whole subtree, on its level; %NULL: at the end
  *

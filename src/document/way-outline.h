@@ -16,6 +16,7 @@ typedef gboolean (*WayOutlineShown) (WayTask *task, gpointer data);
 /* A new row after @after's whole subtree, on its level; NULL: at the end, top level.
  * Returns: (transfer none) (nullable) */
 WayTask  *way_outline_insert  (WayDocument *document, WayTask *after, const char *title, GError **error);
+WayTask  *way_outline_append_next (WayDocument *document, gint64 *rank);
 WayTask  *way_outline_prepend_child (WayDocument *document, WayTask *parent, const char *title, GError **error);
 WayTask  *way_outline_append_child (WayDocument *document, WayTask *parent, const char *title, GError **error);
 gboolean  way_outline_outdent (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error);

@@ -35,10 +35,10 @@ fell_below (const WayEdit *edit, gint64 status, gint64 now)
 }
 
 static void
-settle_issue (WayDocument *document, WayIssue *issue, const WayEdit *edit, const char *field)
+settle_issue (WayDocument *document, WayIssue *issue, const WayEdit *edit, const char *field,
+              WayMoment now)
 {
   WayRecord *record = WAY_RECORD (issue);
-  WayMoment now = way_document_get_as_of (document);
 
   if (field == NULL)
     note_time (document, record, "found_on", now);
@@ -55,10 +55,10 @@ settle_issue (WayDocument *document, WayIssue *issue, const WayEdit *edit, const
 }
 
 static void
-settle_risk (WayDocument *document, WayRisk *risk, const WayEdit *edit, const char *field)
+settle_risk (WayDocument *document, WayRisk *risk, const WayEdit *edit, const char *field,
+             WayMoment today)
 {
   WayRecord *record = WAY_RECORD (risk);
-  WayMoment today = way_moment_day (way_document_get_as_of (document));
 
   if (field == NULL)
     note_time (document, record, "identified_on", today);
@@ -74,7 +74,7 @@ settle_risk (WayDocument *document, WayRisk *risk, const WayEdit *edit, const ch
 
 /* What is open has nothing done, what is done all; in between it is in progress. */
 static void
-settle_action (WayDocument *document, WayAction *action, const char *field)
+settle_action (WayDocument *document, WayAction *action, const char *field, WayMoment today)
 {
   WayRecord *record = WAY_RECORD (action);
   gboolean by_progress = g_strcmp0 (field, "complete") == 0;
@@ -97,7 +97,7 @@ settle_action (WayDocument *document, WayAction *action, const char *field)
            || (action->state == WAY_ACTION_IN_PROGRESS && action->complete == 100))
     way_document_set_int (document, record, "complete", 0);
   if (action->state == WAY_ACTION_DONE)
-    note_time (document, record, "done_on", way_moment_day (way_document_get_as_of (document)));
+    note_time (document, record, "done_on", today);
   else if (way_action_is_open (action) && action->done_on != WAY_NEVER)
     way_document_set_int (document, record, "done_on", WAY_NEVER);
 }
@@ -113,6 +113,7 @@ way_register_settle (WayDocument *document, const WayChangeset *changeset)
 {
   WayPlan *plan = way_document_get_plan (document);
   guint n_edits = way_changeset_get_n_edits (changeset);
+  WayMoment now = way_document_get_as_of (document), today = way_moment_day (now);
 
   for (guint i = 0; i < n_edits; i++)
     {
@@ -124,11 +125,11 @@ way_register_settle (WayDocument *document, const WayChangeset *changeset)
       if (record == NULL)
         continue;
       if (WAY_IS_ISSUE (record))
-        settle_issue (document, WAY_ISSUE (record), &edit, field);
+        settle_issue (document, WAY_ISSUE (record), &edit, field, now);
       else if (WAY_IS_RISK (record))
-        settle_risk (document, WAY_RISK (record), &edit, field);
+        settle_risk (document, WAY_RISK (record), &edit, field, today);
       else if (WAY_IS_ACTION (record))
-        settle_action (document, WAY_ACTION (record), field);
+        settle_action (document, WAY_ACTION (record), field, today);
       else if (WAY_IS_CHANGE_REQUEST (record))
         way_change_request_settle (document, WAY_CHANGE_REQUEST (record), changeset, field);
       else if (WAY_IS_APPROVAL (record))

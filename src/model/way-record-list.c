@@ -144,7 +144,7 @@ way_record_list_add (WayRecordList *self, WayRecord *record)
 }
 
 /* Removing many keeps the array with gaps, which a binary search cannot cross:
- * the gap's neighbours stand in for it. */
+ * the gap's neighbours stand in for it. So there are never more than the root of all. */
 static guint
 find_with_gaps (WayRecordList *self, WayRecord *record)
 {
@@ -178,7 +178,7 @@ way_record_list_remove (WayRecordList *self, WayRecord *record)
 {
   guint place;
 
-  if (self->n_gaps > 64 && self->n_gaps > self->records->len / 2)
+  if (self->n_gaps > 64 && self->n_gaps > self->records->len / self->n_gaps)
     compact (self);
   place = find_with_gaps (self, record);
   g_return_if_fail (place != G_MAXUINT);

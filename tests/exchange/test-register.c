@@ -1,6 +1,7 @@
 /* test-register.c: records as tables, out and in.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "document/way-outline.h"
 #include "document/way-sample.h"
 #include "exchange/register/way-register-cell.h"
 #include "exchange/register/way-register-import.h"
@@ -504,6 +505,33 @@ test_columns (void)
   g_assert_null (way_register_import_parse (&way_project_type, "t.csv", "a\n", 2, NULL));
 }
 
+/* Rows of the timeline come to its end in the order of the file; one step takes them back, and
+ * gives them again. */
+static void
+test_rows (void)
+{
+  const char *table = "Title\nOne\nTwo\nThree\n", *const titles[] = { "First", "One", "Two", "Three" };
+  g_autoptr (WayDocument) document = way_document_new ("Rows", MONDAY);
+  WayPlan *plan = way_document_get_plan (document);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRegisterImport) import
+      = way_register_import_parse (&way_task_type, "t.csv", table, strlen (table), &error);
+
+  g_assert_no_error (error);
+  way_outline_insert (document, NULL, titles[0], &error);
+  g_assert_no_error (error);
+  g_assert_true (way_register_import_apply (import, document, &error));
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      g_assert_cmpuint (way_plan_get_outline (plan)->len, ==, G_N_ELEMENTS (titles));
+      for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+        g_assert_cmpstr (WAY_RECORD (way_plan_get_outline (plan)->pdata[i])->title, ==, titles[i]);
+      g_assert_true (way_document_undo (document, &error));
+      g_assert_cmpuint (way_plan_get_outline (plan)->len, ==, 1);
+      g_assert_true (way_document_redo (document, &error));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -521,5 +549,6 @@ main (int argc, char **argv)
   g_test_add_func ("/register/long-name", test_long_name);
   g_test_add_func ("/register/numbers", test_numbers);
   g_test_add_func ("/register/columns", test_columns);
+  g_test_add_func ("/register/rows", test_rows);
   return g_test_run ();
 }

@@ -15,13 +15,13 @@
 #include "model/way-error.h"
 
 static WayRecord *
-create (WayRegisterImport *self, WayDocument *document, const WayRegisterRow *row, GError **error)
+create (WayRegisterImport *self, WayDocument *document, const WayRegisterRow *row)
 {
   WayRecord *record = self->type == &way_task_type
-                          ? (WayRecord *)way_outline_insert (document, NULL, "", error)
+                          ? WAY_RECORD (way_outline_append_next (document, &self->rank))
                           : way_document_create_record (document, self->type);
 
-  if (record != NULL && row->number != 0)
+  if (row->number != 0)
     way_document_set_int (document, record, "number", row->number);
   return record;
 }
@@ -33,7 +33,7 @@ apply_row (WayRegisterImport *self, WayDocument *document, const WayRegisterRow 
 {
   WayRecord *record
       = row->record != 0 ? way_plan_lookup (way_document_get_plan (document), row->record)
-                         : create (self, document, row, error);
+                         : create (self, document, row);
 
   if (record == NULL && row->record != 0) /* deleted by another program since the check */
     g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
@@ -127,6 +127,7 @@ refuse_record (Trial *self, gint64 record, const WayField *field, const char *me
 static void
 apply_rows (Trial *self)
 {
+  self->import->rank = 0;
   g_hash_table_remove_all (self->positions);
   for (guint i = 0; i < self->import->rows->len; i++)
     {
@@ -306,6 +307,7 @@ way_register_import_apply (WayRegisterImport *self, WayDocument *document, GErro
   /* Translators: a step that can be undone: a file’s name, and the kind of records */
   label = g_strdup_printf (_ ("Import “%s” (%s)"), self->file, _ (self->type->plural));
   way_document_begin_with_origin (document, label, WAY_ORIGIN_IMPORT);
+  self->rank = 0;
   for (guint i = 0; i < self->rows->len; i++)
     if (goes_in (row_at (self, i))
         && apply_row (self, document, row_at (self, i), error) == NULL)

@@ -58,6 +58,7 @@ typedef struct
   GPtrArray *problems; /* of WayRegisterProblem; by check */
   guint n_fates[4];    /* by WayRowFate; by check */
   gint64 checked_on;   /* place in the journal of the plan; −1 = not checked yet */
+  gint64 rank;         /* of the row of the timeline that was made last; 0 = none yet */
 
   int *progress;       /* atomic, shared with the one that is checked: rows looked at */
   GCancellable *cancellable; /* (nullable): of that check */

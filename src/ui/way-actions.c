@@ -59,6 +59,7 @@ static const WayActionInfo actions[] = {
     WAY_ACTIONS_ROWS },
   { "rows.show-all", N_ ("Show _all"), "<Control><Shift>a", WAY_ACTIONS_ROWS, TRUE },
   { "rows.save-filter", N_ ("_Save this filter…"), NULL, WAY_ACTIONS_ROWS },
+  { "rows.rename-filter", N_ ("_Rename this filter…"), NULL, WAY_ACTIONS_ROWS },
   { "rows.forget-filter", N_ ("_Forget this filter"), NULL, WAY_ACTIONS_ROWS },
   { "rows.columns", N_ ("_Columns…"), "<Control><Shift>h", WAY_ACTIONS_ROWS },
   { "rows.import", N_ ("_Import a table (CSV)…"), "<Control><Shift>m", WAY_ACTIONS_ROWS },

@@ -320,8 +320,8 @@ void
 way_list_page_build_menu (WayListPage *self)
 {
   static const char *const of_list[]
-      = { "rows.columns", "-", "rows.save-filter", "rows.forget-filter", "rows.show-all", "-",
-          "rows.quick-add", "rows.import", "rows.export", NULL };
+      = { "rows.columns", "-", "rows.save-filter", "rows.rename-filter", "rows.forget-filter",
+          "rows.show-all", "-", "rows.quick-add", "rows.import", "rows.export", NULL };
   g_autoptr (GPtrArray) names = names_of_actions (self->type);
   g_autoptr (GMenu) menu = way_actions_new_menu ((const char *const *)names->pdata);
   g_autoptr (GMenu) more = way_actions_new_menu (of_list);

@@ -179,6 +179,8 @@ way_list_page_update_query (WayListPage *self)
   if (text[0] != '\0')
     self->query = way_record_query_new (way_page_get_document (WAY_PAGE (self)), self->type, text, me);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.save-filter", text[0] != '\0');
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.rename-filter",
+                                 filter != NULL && filter->own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.forget-filter",
                                  filter != NULL && filter->own);
 }
@@ -189,30 +191,24 @@ typedef struct
 {
   WayListPage *page;
   GtkWidget *name;
-} Saving;
+  char *query;
+  char *old_name; /* (nullable): of the own filter that gets another name */
+} Naming;
 
 static void
-saving_free (gpointer data, GClosure *closure)
+naming_free (gpointer data, GClosure *closure)
 {
-  g_object_unref (((Saving *)data)->page);
-  g_free (data);
+  Naming *naming = data;
+
+  g_object_unref (naming->page);
+  g_free (naming->query);
+  g_free (naming->old_name);
+  g_free (naming);
 }
 
-static gboolean
-save_confirm_cb (WayDialog *dialog, Saving *saving)
+static void
+remove_own (WayListPage *self, const char *name)
 {
-  WayListPage *self = saving->page;
-  g_autofree char *name
-      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (saving->name))));
-  g_autofree char *query = dup_query (self);
-
-  if (name[0] == '\0')
-    {
-      way_dialog_set_message (dialog, _ ("Give the filter a name."));
-      return FALSE;
-    }
-  g_strdelimit (name, "\t\n", ' ');
-  g_strdelimit (query, "\t\n", ' ');
   for (guint i = self->filters->len; i > 0; i--)
     {
       const WayListChoice *filter = self->filters->pdata[i - 1];
@@ -220,40 +216,84 @@ save_confirm_cb (WayDialog *dialog, Saving *saving)
       if (filter->own && g_str_equal (filter->label, name))
         g_ptr_array_remove_index (self->filters, i - 1);
     }
-  add_filter (self, name, query, TRUE);
+}
+
+/* What had the name before goes. */
+static gboolean
+name_confirm_cb (WayDialog *dialog, Naming *naming)
+{
+  WayListPage *self = naming->page;
+  g_autofree char *name
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (naming->name))));
+
+  if (name[0] == '\0')
+    {
+      way_dialog_set_message (dialog, _ ("Give the filter a name."));
+      return FALSE;
+    }
+  g_strdelimit (name, "\t\n", ' ');
+  g_strdelimit (naming->query, "\t\n", ' ');
+  remove_own (self, name);
+  if (naming->old_name != NULL)
+    remove_own (self, naming->old_name);
+  add_filter (self, name, naming->query, TRUE);
   keep_own (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (naming->old_name == NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   show_filters (self, self->filters->len);
   return TRUE;
+}
+
+/* @query: (transfer full) */
+static void
+ask_for_name (WayListPage *self, const char *title, const char *confirm, const char *old_name,
+              char *query)
+{
+  WayDialog *dialog = way_dialog_new (GTK_WIDGET (self), title, confirm);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *label = gtk_label_new (query);
+  Naming *naming = g_new0 (Naming, 1);
+
+  naming->page = g_object_ref (self);
+  naming->query = query;
+  naming->old_name = g_strdup (old_name);
+  naming->name = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (naming->name), old_name != NULL ? old_name : "");
+  gtk_entry_set_max_length (GTK_ENTRY (naming->name), NAME_MAX_LENGTH);
+  gtk_entry_set_activates_default (GTK_ENTRY (naming->name), TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (naming->name), _ ("Name of the filter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (naming->name), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name of the filter"), -1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_widget_add_css_class (box, "form");
+  gtk_box_append (GTK_BOX (box), naming->name);
+  gtk_box_append (GTK_BOX (box), label);
+  way_dialog_set_content (dialog, box);
+  g_signal_connect_data (dialog, "confirm", G_CALLBACK (name_confirm_cb), naming, naming_free, 0);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 420, -1);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (naming->name);
 }
 
 static void
 save_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayListPage *self = WAY_LIST_PAGE (widget);
-  WayDialog *dialog = way_dialog_new (widget, _ ("Save this filter"), _ ("_Save"));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  Saving *saving = g_new0 (Saving, 1);
-  g_autofree char *query = dup_query (self);
-  GtkWidget *label = gtk_label_new (query);
 
-  saving->page = g_object_ref (self);
-  saving->name = gtk_entry_new ();
-  gtk_entry_set_max_length (GTK_ENTRY (saving->name), NAME_MAX_LENGTH);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (saving->name), _ ("Name of the filter"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (saving->name), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of the filter"), -1);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "secondary");
-  gtk_widget_add_css_class (box, "form");
-  gtk_box_append (GTK_BOX (box), saving->name);
-  gtk_box_append (GTK_BOX (box), label);
-  way_dialog_set_content (dialog, box);
-  g_signal_connect_data (dialog, "confirm", G_CALLBACK (save_confirm_cb), saving, saving_free, 0);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 420, -1);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (saving->name);
+  ask_for_name (self, _ ("Save this filter"), _ ("_Save"), NULL, dup_query (self));
+}
+
+static void
+rename_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayListPage *self = WAY_LIST_PAGE (widget);
+  const WayListChoice *filter = chosen (self);
+
+  if (filter != NULL && filter->own)
+    ask_for_name (self, _ ("Rename this filter"), _ ("_Rename"), filter->label,
+                  g_strdup (filter->query));
 }
 
 static void
@@ -314,6 +354,7 @@ void
 way_list_page_install_filters (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "rows.save-filter", NULL, save_filter_cb);
+  gtk_widget_class_install_action (widget_class, "rows.rename-filter", NULL, rename_filter_cb);
   gtk_widget_class_install_action (widget_class, "rows.forget-filter", NULL, forget_filter_cb);
   gtk_widget_class_install_action (widget_class, "rows.filter-by-cell", NULL, filter_by_cell_cb);
   gtk_widget_class_install_action (widget_class, "rows.show-all", NULL, show_all_cb);

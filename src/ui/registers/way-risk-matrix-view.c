@@ -117,7 +117,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, WayRiskMatrixView *s
   WayMeasure measure = way_chart_area_get_measure (WAY_CHART_AREA (self->area));
   double width = way_chart_area_to_scene (WAY_CHART_AREA (self->area), &x, &y);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_grab_focus (self->area);
   self->matrix.dragged = way_risk_matrix_risk_at (&self->matrix, width, &measure, x, y);
   self->matrix.x = x;
   self->matrix.y = y;
@@ -195,6 +195,52 @@ step (WayRiskCell from, guint keyval, gboolean rtl)
   return to;
 }
 
+/* At the edge the choice stays as it is. */
+static void
+choose_beside (WayRiskMatrixView *self, guint keyval, gboolean rtl)
+{
+  WayRiskCell chosen = self->matrix.chosen;
+  WayRiskCell cell = step (chosen, keyval, rtl);
+
+  if (cell.probability != chosen.probability || cell.impact != chosen.impact)
+    choose_cell (self, cell);
+}
+
+/* The next risk of the chosen cell, or of all. */
+static void
+select_next (WayRiskMatrixView *self)
+{
+  guint n = self->matrix.risks->len, from = 0;
+
+  if (self->matrix.selected != NULL
+      && g_ptr_array_find (self->matrix.risks, self->matrix.selected, &from))
+    from++;
+  for (guint i = 0; i < n; i++)
+    {
+      WayRisk *risk = self->matrix.risks->pdata[(from + i) % n];
+
+      if (!way_risk_matrix_view_lets (self, risk))
+        continue;
+      g_signal_emit (self, signals[RISK_CHOSEN], 0, risk);
+      return;
+    }
+}
+
+/* The chosen cell goes with the risk that was seen in it. */
+static void
+move_selected (WayRiskMatrixView *self, guint keyval, gboolean rtl)
+{
+  WayRisk *risk = self->matrix.selected;
+  WayRiskCell before = way_risk_get_cell (risk, self->matrix.rating);
+  WayRiskCell after = step (before, keyval, rtl);
+  WayRiskCell chosen = self->matrix.chosen;
+
+  if (chosen.probability == before.probability && chosen.impact == before.impact
+      && before.probability != 0)
+    self->matrix.chosen = after;
+  set_cell (self, risk, after);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint keyval,
@@ -203,7 +249,6 @@ key_cb (GtkEventControllerKey *controller,
         WayRiskMatrixView *self)
 {
   gboolean rtl = gtk_widget_get_direction (self->area) == GTK_TEXT_DIR_RTL;
-  WayRisk *selected = self->matrix.selected;
 
   switch (keyval)
     {
@@ -211,11 +256,15 @@ key_cb (GtkEventControllerKey *controller,
     case GDK_KEY_Down:
     case GDK_KEY_Left:
     case GDK_KEY_Right:
-      if ((state & GDK_ALT_MASK) != 0 && selected != NULL)
-        set_cell (self, selected,
-                  step (way_risk_get_cell (selected, self->matrix.rating), keyval, rtl));
-      else
-        choose_cell (self, step (self->matrix.chosen, keyval, rtl));
+      if ((state & GDK_ALT_MASK) == 0)
+        choose_beside (self, keyval, rtl);
+      else if (self->matrix.selected != NULL)
+        move_selected (self, keyval, rtl);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      select_next (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       if (self->matrix.chosen.probability == 0)
@@ -259,8 +308,10 @@ way_risk_matrix_view_init (WayRiskMatrixView *self)
   way_chart_area_set_least_width (WAY_CHART_AREA (self->area), LEAST_WIDTH);
   gtk_widget_set_hexpand (self->area, TRUE);
   gtk_box_append (GTK_BOX (self), self->area);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "risk-matrix");
+  gtk_widget_set_focusable (self->area, TRUE);
+  gtk_widget_add_css_class (self->area, "risk-matrix");
+  gtk_widget_set_tooltip_text (self->area, _ ("Arrows choose a cell, Enter a risk in it; Alt and an "
+                                              "arrow rate that risk anew"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Risk matrix"), -1);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -269,7 +320,7 @@ way_risk_matrix_view_init (WayRiskMatrixView *self)
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (self->area, GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (self->area, keys);
 }
 
 /**

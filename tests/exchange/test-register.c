@@ -532,6 +532,38 @@ test_rows (void)
     }
 }
 
+/* A check that nobody waits for leaves nothing that could be applied by half; and what was checked
+ * on another plan than the one of now is checked again. */
+static void
+test_cancelled (void)
+{
+  const char *table = "Title\nOne\nTwo\n";
+  g_autoptr (WayDocument) document = way_document_new ("Cancelled", MONDAY);
+  GPtrArray *issues;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRegisterImport) import
+      = way_register_import_parse (&way_issue_type, "t.csv", table, strlen (table), &error);
+
+  import->cancellable = g_cancellable_new ();
+  g_cancellable_cancel (import->cancellable);
+  way_register_import_check (import, document);
+  g_assert_true (way_register_import_is_stale (import, document));
+  g_assert_cmpuint (way_plan_peek_records (way_document_get_plan (document),
+                                           &way_issue_type)->len, ==, 0);
+  g_clear_object (&import->cancellable);
+  way_register_import_check (import, document);
+  g_assert_false (way_register_import_is_stale (import, document));
+  way_document_begin (document, "Meanwhile");
+  way_document_set_text (document, way_document_create_record (document, &way_issue_type), "title",
+                         "Another");
+  g_assert_true (way_document_commit (document, &error));
+  g_assert_true (way_register_import_is_stale (import, document));
+  g_assert_true (way_register_import_apply (import, document, &error));
+  issues = way_plan_peek_records (way_document_get_plan (document), &way_issue_type);
+  g_assert_cmpuint (issues->len, ==, 3);
+  g_assert_cmpint (WAY_RECORD (issues->pdata[2])->number, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -550,5 +582,6 @@ main (int argc, char **argv)
   g_test_add_func ("/register/numbers", test_numbers);
   g_test_add_func ("/register/columns", test_columns);
   g_test_add_func ("/register/rows", test_rows);
+  g_test_add_func ("/register/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -229,7 +229,8 @@ way_register_import_check (WayRegisterImport *self, WayDocument *document)
   way_register_import_read_rows (self, way_document_get_plan (copy));
   if (self->n_fates[WAY_ROW_NEW] + self->n_fates[WAY_ROW_CHANGED] > 0)
     try_rows (self, copy);
-  self->checked_on = way_sandbox_get_origin (copy);
+  self->checked_on = g_cancellable_is_cancelled (self->cancellable)
+                         ? -1 : way_sandbox_get_origin (copy);
 }
 
 static void
@@ -289,6 +290,17 @@ way_register_import_get_progress (const WayRegisterImport *self)
 }
 
 /**
+ * way_register_import_is_stale:
+ *
+ * Returns: whether it is not checked on the plan as it is now, so that applying it checks it first
+ */
+gboolean
+way_register_import_is_stale (const WayRegisterImport *self, WayDocument *document)
+{
+  return self->checked_on != way_document_get_seq (document);
+}
+
+/**
  * way_register_import_apply:
  * @error: why nothing was taken in: what only the plan as a whole can tell
  *
@@ -300,7 +312,7 @@ way_register_import_apply (WayRegisterImport *self, WayDocument *document, GErro
 {
   g_autofree char *label = NULL;
 
-  if (self->checked_on != way_document_get_seq (document))
+  if (way_register_import_is_stale (self, document))
     way_register_import_check (self, document);
   if (self->n_fates[WAY_ROW_NEW] + self->n_fates[WAY_ROW_CHANGED] == 0)
     return TRUE;

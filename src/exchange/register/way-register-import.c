@@ -221,6 +221,72 @@ way_register_import_open (const WayRecordType *type, const char *path, GError **
   return way_register_import_parse (type, name, bytes, length, error);
 }
 
+typedef struct
+{
+  const WayRecordType *type;
+  char *path;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+import_free (gpointer self)
+{
+  way_register_import_free (self);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Opening *opening = data;
+  GError *error = NULL;
+  WayRegisterImport *self = way_register_import_open (opening->type, opening->path, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, import_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * way_register_import_open_start:
+ * @callback: who calls way_register_import_open_finish() there
+ *
+ * way_register_import_open() in another thread.
+ */
+void
+way_register_import_open_start (const WayRecordType *type, const char *path,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening) { type, g_strdup (path) };
+  g_task_set_source_tag (task, way_register_import_open_start);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * way_register_import_open_finish:
+ *
+ * Returns: (transfer full) (nullable)
+ */
+WayRegisterImport *
+way_register_import_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 void
 way_register_import_free (WayRegisterImport *self)
 {

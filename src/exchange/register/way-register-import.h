@@ -66,6 +66,10 @@ typedef struct
 
 WayRegisterImport *way_register_import_open  (const WayRecordType *type, const char *path,
                                               GError **error);
+void      way_register_import_open_start (const WayRecordType *type, const char *path,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer data);
+WayRegisterImport *way_register_import_open_finish (GAsyncResult *result, GError **error);
 WayRegisterImport *way_register_import_parse (const WayRecordType *type, const char *file,
                                               const char *bytes, gsize length, GError **error);
 void      way_register_import_free       (WayRegisterImport *self);
@@ -77,6 +81,7 @@ void      way_register_import_check_start (const WayRegisterImport *self, WayDoc
                                            GAsyncReadyCallback callback, gpointer data);
 WayRegisterImport *way_register_import_check_finish (GAsyncResult *result, GError **error);
 double    way_register_import_get_progress (const WayRegisterImport *self);
+gboolean  way_register_import_is_stale   (const WayRegisterImport *self, WayDocument *document);
 gboolean  way_register_import_apply      (WayRegisterImport *self, WayDocument *document,
                                           GError **error);
 guint     way_register_import_get_n_rows (const WayRegisterImport *self);

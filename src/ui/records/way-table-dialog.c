@@ -11,6 +11,7 @@
 #include "exchange/register/way-register-import.h"
 #include "exchange/register/way-register.h"
 #include "ui/way-plan-files.h"
+#include "ui/way-waiting.h"
 #include "ui/way-window.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-drop-down.h"
@@ -18,6 +19,7 @@
 #define SAMPLES 3        /* rows of the file that are shown for each column */
 #define PROBLEMS_MAX 300 /* as widgets; all of them are in the rows that are copied or saved */
 #define CHOICE_CHARS 26
+#define APPLY_DELAY 30    /* milliseconds: a frame is drawn meanwhile */
 #define TICK 120         /* milliseconds between two looks at how far the check is */
 
 struct _WayTableDialog
@@ -33,6 +35,7 @@ struct _WayTableDialog
   GtkWidget *progress;
   GCancellable *checking; /* (nullable): the check that is under way */
   guint tick;             /* source that shows how far it is; 0 = none */
+  guint applying;         /* source that is about to import the rows; 0 = none */
   GtkWidget *problems;
   GtkWidget *left_out; /* heading and buttons, when something is */
   gboolean setting;
@@ -125,6 +128,7 @@ stop_check (WayTableDialog *self)
     g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
   g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->applying, g_source_remove);
 }
 
 static void
@@ -362,28 +366,50 @@ build (WayTableDialog *self)
   way_dialog_set_content (WAY_DIALOG (self), scroller);
 }
 
+/* Afterwards, so that what is being done is on the screen before. */
 static gboolean
-way_table_dialog_confirm (WayDialog *dialog)
+apply_cb (gpointer data)
 {
-  WayTableDialog *self = WAY_TABLE_DIALOG (dialog);
-  const guint *n = self->import->n_fates;
+  WayTableDialog *self = data;
   g_autofree char *message = NULL, *fates = NULL;
   g_autoptr (GError) error = NULL;
 
+  self->applying = 0;
   if (!way_register_import_apply (self->import, self->document, &error))
     {
-      way_dialog_set_message (dialog, error->message);
-      return FALSE;
+      show_check (self);
+      way_dialog_set_can_confirm (WAY_DIALOG (self), TRUE);
+      way_dialog_set_message (WAY_DIALOG (self), error->message);
+      return G_SOURCE_REMOVE;
     }
-  if (n[WAY_ROW_NEW] + n[WAY_ROW_CHANGED] == 0)
-    return FALSE;
   if (self->inside != NULL)
     {
       fates = describe_fates (self->import);
       message = g_strdup_printf (_ ("Imported “%s”: %s"), self->import->file, fates);
       way_window_toast (self->inside, message, _ ("Undo"), "win.undo");
     }
-  return TRUE;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+way_table_dialog_confirm (WayDialog *dialog)
+{
+  WayTableDialog *self = WAY_TABLE_DIALOG (dialog);
+  const guint *n = self->import->n_fates;
+
+  if (way_register_import_is_stale (self->import, self->document))
+    {
+      check (self); /* never here, where the window would wait for it */
+      way_dialog_set_message (dialog, _ ("The plan has changed meanwhile. Look at it again."));
+      return FALSE;
+    }
+  if (n[WAY_ROW_NEW] + n[WAY_ROW_CHANGED] == 0)
+    return FALSE;
+  gtk_label_set_text (GTK_LABEL (self->summary), _ ("Importing the rows…"));
+  way_dialog_set_can_confirm (dialog, FALSE);
+  self->applying = g_timeout_add (APPLY_DELAY, apply_cb, self);
+  return FALSE;
 }
 
 static void
@@ -434,6 +460,49 @@ take_writable_fields (WayTableDialog *self)
       g_ptr_array_add (self->fields, all->pdata[i]);
 }
 
+static void
+present (GtkWidget *inside, WayDocument *document, WayRegisterImport *import)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Import into %s"), _ (import->type->plural));
+  WayTableDialog *self = g_object_new (WAY_TYPE_TABLE_DIALOG, "title", title, NULL);
+
+  way_dialog_set_parent (WAY_DIALOG (self), inside);
+  g_set_weak_pointer (&self->inside, inside);
+  self->document = g_object_ref (document);
+  self->import = import;
+  take_writable_fields (self);
+  build (self);
+  show_choices (self);
+  check (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), 760, 560);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* A dialog that is to come as soon as the file is read. */
+typedef struct
+{
+  GtkWidget *inside; /* weak */
+  WayDocument *document;
+  WayWaiting *waiting;
+} Opening;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRegisterImport) import = way_register_import_open_finish (result, &error);
+
+  if (opening->inside != NULL && import != NULL)
+    present (opening->inside, opening->document, g_steal_pointer (&import));
+  else if (opening->inside != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    way_window_report_error (opening->inside, error);
+  g_clear_weak_pointer (&opening->inside);
+  way_waiting_free (opening->waiting);
+  g_object_unref (opening->document);
+  g_free (opening);
+}
+
 /**
  * way_table_dialog_present:
  * @inside: a widget of the window that asks
@@ -445,26 +514,11 @@ void
 way_table_dialog_present (GtkWidget *inside, WayDocument *document, const WayRecordType *type,
                           GFile *file)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Import into %s"), _ (type->plural));
-  g_autoptr (GError) error = NULL;
-  WayRegisterImport *import
-      = way_register_import_open (type, g_file_peek_path (file), &error);
-  WayTableDialog *self;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Opening *opening = g_new0 (Opening, 1);
 
-  if (import == NULL)
-    {
-      way_window_report_error (inside, error);
-      return;
-    }
-  self = g_object_new (WAY_TYPE_TABLE_DIALOG, "title", title, NULL);
-  way_dialog_set_parent (WAY_DIALOG (self), inside);
-  g_set_weak_pointer (&self->inside, inside);
-  self->document = g_object_ref (document);
-  self->import = import;
-  take_writable_fields (self);
-  build (self);
-  show_choices (self);
-  check (self);
-  gtk_window_set_default_size (GTK_WINDOW (self), 760, 560);
-  gtk_window_present (GTK_WINDOW (self));
+  g_set_weak_pointer (&opening->inside, inside);
+  opening->document = g_object_ref (document);
+  opening->waiting = way_waiting_new (inside, _ ("Reading the table…"), cancellable);
+  way_register_import_open_start (type, g_file_peek_path (file), cancellable, opened_cb, opening);
 }

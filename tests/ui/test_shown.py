@@ -334,6 +334,7 @@ class Shown(unittest.TestCase):
             for column in ('№', 'Duration', 'Start', 'Done', 'Finish', 'Predecessors', 'Resources'):
                 self.assertTrue(self.is_checked(app, column), column)
             self.assertIsNone(app.find('WBS', 'check box'))
+            app.wait('Landscape', 'check box')  # without the mark of its letter
             self.click_in_dialog(app, 'Print', 'More columns', 'label')
             app.settle()
             self.assertFalse(self.is_checked(app, 'WBS'))

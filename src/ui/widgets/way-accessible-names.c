@@ -1,8 +1,8 @@
 /* way-accessible-names.c: the names that a screen reader hears, where GTK says too much or nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * GTK 4.8 names a button with a mnemonic twice, once with its underscore, and the button inside of
- * a drop-down, which has the focus, not at all. */
+ * GTK 4.8 names a button with a mnemonic twice, once with its underscore, a check button with the
+ * underscore alone, and the button inside of a drop-down, which has the focus, not at all. */
 
 #include "ui/widgets/way-accessible-names.h"
 
@@ -12,6 +12,20 @@ mend_button_cb (GtkButton *button)
 {
   if (gtk_button_get_use_underline (button) && gtk_button_get_label (button) != NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+mend_check_button_cb (GtkCheckButton *button)
+{
+  const char *label = gtk_check_button_get_label (button);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *plain = NULL;
+
+  if (!gtk_check_button_get_use_underline (button) || label == NULL)
+    return;
+  parts = g_strsplit (label, "_", -1);
+  plain = g_strjoinv (NULL, parts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
 }
 
 /* What is chosen follows the name. */
@@ -43,12 +57,17 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
   GObject *widget = g_value_get_object (&values[0]);
   GQuark mended = g_quark_from_static_string ("way-accessible-name");
 
-  if ((!GTK_IS_BUTTON (widget) && !GTK_IS_DROP_DOWN (widget))
+  if ((!GTK_IS_BUTTON (widget) && !GTK_IS_CHECK_BUTTON (widget) && !GTK_IS_DROP_DOWN (widget))
       || g_object_get_qdata (widget, mended) != NULL)
     return TRUE;
   g_object_set_qdata (widget, mended, widget);
   if (GTK_IS_DROP_DOWN (widget))
     mend_drop_down (GTK_DROP_DOWN (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    {
+      g_signal_connect (widget, "notify::label", G_CALLBACK (mend_check_button_cb), NULL);
+      mend_check_button_cb (GTK_CHECK_BUTTON (widget));
+    }
   else
     {
       g_signal_connect (widget, "notify::label", G_CALLBACK (mend_button_cb), NULL);
@@ -60,7 +79,7 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
 /**
  * way_accessible_names_mend:
  *
- * Mends the names of every button and drop-down of the program from now on, when it is first seen.
+ * Mends the names of every button, check button and drop-down of the program from now on, when it is first seen.
  */
 void
 way_accessible_names_mend (void)

@@ -11,7 +11,6 @@
 
 #include <math.h>
 
-#define NAMES 220.0
 #define LABELS 120.0
 #define LEAST_WIDTH 640.0
 #define MOST_WIDTH 12000.0
@@ -19,18 +18,30 @@
 #define MOST_PIXELS 32767.0 /* of a side: what Cairo can paint on */
 #define MOST_AREA 64e6      /* pixels of a picture: a quarter of a gigabyte */
 
-/* The scene of the chart at the scale of its options. */
+/* The scene of the chart at the scale of its options, with its columns and its legend. */
 static WayScene *
 compose (WayGanttSheets *self, WayPainter *painter, double *width, double *height)
 {
   WayMeasure measure = way_painter_get_measure (painter);
   double minutes_per_pixel = self->options.minutes_per_pixel > 0 ? self->options.minutes_per_pixel
                                                                  : NATURAL_MINUTES_PER_PIXEL;
+  g_autoptr (WayScene) legend = way_scene_new ();
   WayScene *scene = way_scene_new ();
+  double chart;
 
-  *width = CLAMP (NAMES + LABELS + (double) (self->to - self->from) / minutes_per_pixel,
-                  LEAST_WIDTH, MOST_WIDTH);
-  *height = way_gantt_sheets_scene (self, *width, &measure, scene);
+  way_sheet_take_columns (self, &measure);
+  chart = CLAMP (LABELS + (double) (self->to - self->from) / minutes_per_pixel, LEAST_WIDTH,
+                 MOST_WIDTH);
+  *width = self->table_width + chart;
+  *height = way_sheet_whole (self, chart, &measure, scene);
+  if (self->options.legend)
+    {
+      double legend_height
+          = way_sheet_legend (self, *width - 2 * WAY_SHEET_PADDING, &measure, legend);
+
+      way_scene_append (scene, legend, WAY_SHEET_PADDING, *height + WAY_SHEET_LEGEND);
+      *height += legend_height + WAY_SHEET_LEGEND; /* and below it */
+    }
   return scene;
 }
 

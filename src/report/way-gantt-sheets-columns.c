@@ -209,6 +209,19 @@ measure_columns (WayGanttSheets *self, const WayMeasure *measure)
 }
 
 /**
+ * way_sheet_take_columns:
+ *
+ * Every column as wide as it would be, where a picture has room for all.
+ */
+void
+way_sheet_take_columns (WayGanttSheets *self, const WayMeasure *measure)
+{
+  self->short_dates = FALSE;
+  measure_columns (self, measure);
+  self->table_width = sum_columns (self);
+}
+
+/**
  * way_sheet_find_columns:
  *
  * Finds the widths for the sheet's width and scale. Where room is short, dates lose the year if

@@ -10,7 +10,6 @@
 #include "document/way-milestone-figures.h"
 
 #define NOON 720
-#define LEGEND_ABOVE 8 /* the keys */
 #define MARK_ROOM 44.0   /* scene units: of the sheet's mark */
 #define MAP_WIDTH 84.0   /* at most: of the little picture of all sheets */
 #define MAP_HEIGHT 30.0
@@ -138,7 +137,7 @@ way_sheet_legend (WayGanttSheets *self, double width, const WayMeasure *measure,
   WayGanttOptions options;
 
   way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
-  return LEGEND_ABOVE
+  return WAY_SHEET_LEGEND
          + way_gantt_legend_layout (self->document, &options, today_label (self), width, scene);
 }
 
@@ -246,9 +245,48 @@ way_gantt_sheets_draw (WayGanttSheets *self, guint sheet, cairo_t *cr)
   if (self->options.legend)
     {
       way_sheet_legend (self, self->width / WAY_SHEET_PIXEL, &measure, legend);
-      paint (self, legend, 0, self->height - self->legend_height + LEGEND_ABOVE * WAY_SHEET_PIXEL,
+      paint (self, legend, 0, self->height - self->legend_height + WAY_SHEET_LEGEND * WAY_SHEET_PIXEL,
              WAY_SHEET_PIXEL, cr);
     }
+}
+
+/**
+ * way_sheet_whole:
+ * @chart_width: of what stands beside the columns, in scene units
+ *
+ * Appends all rows, the columns at the widths that were found.
+ *
+ * Returns: the height
+ */
+double
+way_sheet_whole (WayGanttSheets *self, double chart_width, const WayMeasure *measure,
+                 WayScene *scene)
+{
+  double names = self->table_width;
+  double height = WAY_SHEET_ROW * self->rows->len;
+  WayTimeScale scale = way_time_scale_fit (self->from, self->to, chart_width - 120, 8);
+  WayTimeHeaderOptions header = { .width = chart_width, .height = way_sheet_header (self),
+                                  .measure = *measure,
+                                  .week_numbers = self->options.chart.week_numbers };
+  g_autoptr (WayScene) part = way_scene_new (), whole = way_scene_new ();
+  WayGanttOptions options;
+
+  way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
+  header.today = options.today;
+  header.today_label = today_label (self);
+  way_time_header_layout (&scale, &header, part);
+  way_scene_append (whole, part, names, 0);
+  way_scene_clear (part);
+  way_gantt_layout_update (self->layout, &scale, &options, chart_width, height, 0);
+  way_gantt_layout_append (self->layout, part);
+  way_scene_clip (whole, names, way_sheet_header (self), chart_width, height);
+  way_scene_append (whole, part, names, way_sheet_header (self));
+  way_scene_unclip (whole);
+  way_sheet_table (self, 0, self->rows->len, whole);
+  if (self->options.chart.rtl)
+    way_scene_mirror (whole, names + chart_width);
+  way_scene_append (scene, whole, 0, 0);
+  return way_sheet_header (self) + height;
 }
 
 /**
@@ -264,32 +302,9 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
                         WayScene *scene)
 {
   double names = MIN (220, width / 3);
-  double chart_width = width - names;
-  double height = WAY_SHEET_ROW * self->rows->len;
-  WayTimeScale scale = way_time_scale_fit (self->from, self->to, chart_width - 120, 8);
-  WayTimeHeaderOptions header = { .width = chart_width, .height = way_sheet_header (self),
-                                  .measure = *measure,
-                                  .week_numbers = self->options.chart.week_numbers };
-  g_autoptr (WayScene) part = way_scene_new (), whole = way_scene_new ();
-  WayGanttOptions options;
 
-  way_sheet_gantt_options (self, WAY_SHEET_ROW, measure, &options);
-  header.today = options.today;
-  header.today_label = today_label (self);
   for (guint i = 0; i < self->n_columns; i++)
     self->widths[i] = self->columns[i] == WAY_TASK_COLUMN_TITLE ? names : 0;
   self->table_width = names;
-  way_time_header_layout (&scale, &header, part);
-  way_scene_append (whole, part, names, 0);
-  way_scene_clear (part);
-  way_gantt_layout_update (self->layout, &scale, &options, chart_width, height, 0);
-  way_gantt_layout_append (self->layout, part);
-  way_scene_clip (whole, names, way_sheet_header (self), chart_width, height);
-  way_scene_append (whole, part, names, way_sheet_header (self));
-  way_scene_unclip (whole);
-  way_sheet_table (self, 0, self->rows->len, whole);
-  if (self->options.chart.rtl)
-    way_scene_mirror (whole, width);
-  way_scene_append (scene, whole, 0, 0);
-  return way_sheet_header (self) + height;
+  return way_sheet_whole (self, width - names, measure, scene);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define WAY_SHEET_HEADER 40.0     /* of two tiers … */
 #define WAY_SHEET_WEEKS 16.0      /* … and what a third one adds */
 #define WAY_SHEET_TITLE 36.0      /* points: what stands above the chart */
+#define WAY_SHEET_LEGEND 8.0      /* free above it */
 #define WAY_SHEET_INDENT 12.0
 #define WAY_SHEET_PADDING 6.0
 
@@ -56,6 +57,9 @@ double way_sheet_legend        (WayGanttSheets *self, double width, const WayMea
                                 WayScene *scene);
 void   way_sheet_choose_columns (WayGanttSheets *self);
 void   way_sheet_find_columns  (WayGanttSheets *self, const WayMeasure *measure);
+void   way_sheet_take_columns  (WayGanttSheets *self, const WayMeasure *measure);
+double way_sheet_whole         (WayGanttSheets *self, double chart_width,
+                                const WayMeasure *measure, WayScene *scene);
 /* The columns' cells of rows @first … @last − 1, below their heading, from 0, 0. */
 void   way_sheet_table         (WayGanttSheets *self, guint first, guint last, WayScene *scene);
 

@@ -363,21 +363,35 @@ test_group_heads (void)
   g_object_unref (document);
 }
 
-/* A picture has all rows, and grows with them until Cairo cannot paint it. */
+/* A picture has all rows, and grows with them until Cairo cannot paint it; the columns and the
+ * legend that were asked for are on it. */
 static void
 test_picture (void)
 {
   WayGanttSheetsOptions options;
   g_autoptr (GError) error = NULL;
   cairo_surface_t *small, *large;
+  int width, height;
   Cut self;
 
   way_gantt_sheets_options_init (&options);
   cut (&self, 10, &options);
   small = way_gantt_sheets_paint_picture (self.sheets, 1, &error);
   g_assert_no_error (error);
+  width = cairo_image_surface_get_width (small);
+  height = cairo_image_surface_get_height (small);
+  cairo_surface_destroy (small);
+  cut_clear (&self);
+
+  options.n_columns = 0; /* the names alone */
+  options.legend = FALSE;
+  cut (&self, 10, &options);
+  small = way_gantt_sheets_paint_picture (self.sheets, 1, &error);
+  g_assert_no_error (error);
   g_assert_cmpint (cairo_image_surface_get_height (small), ==,
                    (int) (WAY_SHEET_HEADER + 10 * WAY_SHEET_ROW));
+  g_assert_cmpint (height, >, cairo_image_surface_get_height (small) + 10);
+  g_assert_cmpint (width, >, cairo_image_surface_get_width (small) + 200);
   large = way_gantt_sheets_paint_picture (self.sheets, 2, &error);
   g_assert_cmpint (cairo_image_surface_get_width (large), ==,
                    2 * cairo_image_surface_get_width (small));

@@ -378,6 +378,7 @@ copy_picture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_gantt_sheets_options_init (&options);
   options.chart = chart->options;
   options.minutes_per_pixel = chart->minutes_per_pixel;
+  options.n_columns = 0; /* what a slide has room for: the names of the rows */
   sheets = way_gantt_sheets_new (document_of (WAY_TIMELINE_PAGE (widget)), chart->shown, &options);
   surface = way_gantt_sheets_paint_picture (sheets, 2, &error);
   way_gantt_sheets_free (sheets);

@@ -48,8 +48,11 @@ ask_again (WayDocument *document, WayChangeRequest *self)
     {
       WayApproval *approval = approvals->pdata[i];
 
-      decided = decided || approval->decision != WAY_APPROVAL_WAITING;
+      if (approval->decision == WAY_APPROVAL_WAITING)
+        continue;
+      decided = TRUE;
       way_document_set_int (document, WAY_RECORD (approval), "decision", WAY_APPROVAL_WAITING);
+      way_document_set_text (document, WAY_RECORD (approval), "condition", "");
     }
   if (self->status == WAY_CHANGE_APPROVED || self->status == WAY_CHANGE_IMPLEMENTING)
     way_document_set_int (document, WAY_RECORD (self), "status", WAY_CHANGE_PROPOSED);

@@ -102,11 +102,27 @@ settle_action (WayDocument *document, WayAction *action, const char *field, WayM
     way_document_set_int (document, record, "done_on", WAY_NEVER);
 }
 
+/* A tick that the user makes is of today; what is read from a file brings its day, or has none. */
+static void
+settle_checklist_item (WayDocument *document, WayChecklistItem *item, const char *field,
+                       WayMoment today)
+{
+  WayRecord *record = WAY_RECORD (item);
+
+  if (g_strcmp0 (field, "done") != 0)
+    return;
+  if (item->done)
+    note_time (document, record, "done_on", today);
+  else if (item->done_on != WAY_NEVER)
+    way_document_set_int (document, record, "done_on", WAY_NEVER);
+}
+
 /**
  * way_register_settle:
  * @changeset: the edits of the open scope
  *
- * Adds what follows from the edits of issues, risks, actions, changes and approvals to the scope.
+ * Adds what follows from the edits of issues, risks, actions, changes, approvals and lines of
+ * checklists to the scope.
  */
 void
 way_register_settle (WayDocument *document, const WayChangeset *changeset)
@@ -134,6 +150,8 @@ way_register_settle (WayDocument *document, const WayChangeset *changeset)
         way_change_request_settle (document, WAY_CHANGE_REQUEST (record), changeset, field);
       else if (WAY_IS_APPROVAL (record))
         way_approval_settle (document, WAY_APPROVAL (record), changeset, field);
+      else if (WAY_IS_CHECKLIST_ITEM (record) && changeset->origin == WAY_ORIGIN_EDIT)
+        settle_checklist_item (document, WAY_CHECKLIST_ITEM (record), field, today);
     }
 }
 

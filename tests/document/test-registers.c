@@ -4,6 +4,7 @@
 
 #include "document/way-contingency.h"
 #include "document/way-derivation.h"
+#include "document/way-milestone-parts.h"
 #include "document/way-outline.h"
 #include "document/way-register-figures.h"
 #include "document/way-register-rules.h"
@@ -282,6 +283,35 @@ test_contingency (Fixture *f, gconstpointer data)
   way_document_rollback (f->document);
 }
 
+/* A tick is of the status date; one that is read from a file brings its day, or has none. */
+static void
+test_day_of_a_tick (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecord *milestone;
+  WayChecklistItem *line;
+
+  way_document_begin (f->document, "Milestone");
+  milestone = way_document_create_record (f->document, &way_milestone_type);
+  way_document_set_text (f->document, milestone, "title", "Gate");
+  line = WAY_CHECKLIST_ITEM (way_milestone_add_part (f->document, WAY_MILESTONE (milestone),
+                                                     &way_checklist_item_type));
+  way_document_set_text (f->document, WAY_RECORD (line), "title", "Tested");
+  g_assert_true (way_document_commit (f->document, &error));
+  for (int done = TRUE; done >= FALSE; done--)
+    {
+      way_document_begin (f->document, "Tick");
+      way_document_set_int (f->document, WAY_RECORD (line), "done", done);
+      g_assert_true (way_document_commit (f->document, &error));
+      g_assert_cmpint (line->done_on, ==,
+                       done ? way_document_get_status_date (f->document) : WAY_NEVER);
+    }
+  way_document_begin_with_origin (f->document, "Import", WAY_ORIGIN_IMPORT);
+  way_document_set_int (f->document, WAY_RECORD (line), "done", TRUE);
+  g_assert_true (way_document_commit (f->document, &error));
+  g_assert_cmpint (line->done_on, ==, WAY_NEVER);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,5 +322,6 @@ main (int argc, char *argv[])
   g_test_add ("/registers/any-record", Fixture, NULL, set_up, test_any_record, tear_down);
   g_test_add ("/registers/derivations", Fixture, NULL, set_up, test_derivations, tear_down);
   g_test_add ("/registers/contingency", Fixture, NULL, set_up, test_contingency, tear_down);
+  g_test_add ("/registers/day-of-a-tick", Fixture, NULL, set_up, test_day_of_a_tick, tear_down);
   return g_test_run ();
 }

@@ -264,7 +264,11 @@ test_reworked (Case *c, gconstpointer data)
   propose (c, 4);
   g_assert_cmpint (c->request->status, ==, WAY_CHANGE_APPROVED);
   g_assert_cmpint (approval->decision, ==, WAY_APPROVAL_GRANTED);
+  way_document_begin (c->plan.document, "Condition");
+  way_document_set_text (c->plan.document, WAY_RECORD (approval), "condition", "Not in May");
+  g_assert_true (way_document_commit (c->plan.document, NULL));
   propose (c, 5);
+  g_assert_cmpstr (approval->condition, ==, ""); /* it was one of other edits */
   g_assert_cmpint (c->request->status, ==, WAY_CHANGE_PROPOSED);
   g_assert_cmpint (c->request->decided_on, ==, WAY_NEVER);
   g_assert_cmpint (approval->decision, ==, WAY_APPROVAL_WAITING);

@@ -256,8 +256,10 @@ baseline_cb (WayApprovalList *self)
     return;
   way_document_begin (self->document, wanted ? _ ("Want a baseline") : _ ("Want no baseline"));
   way_document_set_int (self->document, WAY_RECORD (self->request), "baseline", wanted);
-  if (!way_document_commit (self->document, &error))
-    way_window_report_error (GTK_WIDGET (self), error);
+  if (way_document_commit (self->document, &error))
+    return;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->baseline), self->request->baseline);
+  way_window_report_error (GTK_WIDGET (self), error);
 }
 
 static void

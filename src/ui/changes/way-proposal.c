@@ -75,7 +75,7 @@ ensure_request (Proposal *self)
 
   if (record != NULL && WAY_IS_CHANGE_REQUEST (record))
     return WAY_CHANGE_REQUEST (record);
-  date = way_moment_format_date (way_moment_today ());
+  date = way_moment_format_date (way_document_get_status_date (self->document));
   title = g_strdup_printf (_ ("Proposal of %s"), date);
   record = way_document_create_record (self->document, &way_change_request_type);
   way_document_set_text (self->document, record, "title", title);

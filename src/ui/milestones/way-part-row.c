@@ -287,9 +287,6 @@ check_cb (GtkCheckButton *check, WayPartRow *self)
   label = g_strdup_printf (active ? _ ("Tick “%s”") : _ ("Untick “%s”"), title);
   way_document_begin (self->document, label);
   way_document_set_int (self->document, self->record, self->tick->name, active);
-  if (WAY_IS_CHECKLIST_ITEM (self->record))
-    way_document_set_int (self->document, self->record, "done_on",
-                          active ? way_document_get_status_date (self->document) : WAY_NEVER);
   commit (self);
 }
 

@@ -105,7 +105,7 @@ way_baseline_dialog_present (GtkWidget *parent, WayDocument *document)
                           "to compare with later."));
   GtkWidget *slot = slots_new (document);
   Baseline *self = g_new0 (Baseline, 1);
-  g_autofree char *day = way_moment_format_date (way_moment_today ());
+  g_autofree char *day = way_moment_format_date (way_document_get_status_date (document));
   g_autofree char *name = g_strdup_printf (_ ("Plan of %s"), day);
 
   self->document = g_object_ref (document);

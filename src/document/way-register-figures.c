@@ -164,6 +164,8 @@ update_risk (WayRecord *record)
 {
   WayRisk *risk = WAY_RISK (record);
 
+  way_record_set_derived (record, way_record_type_field (&way_risk_type, "score_inherent"),
+                          way_risk_score_inherent (risk));
   way_record_set_derived (record, way_record_type_field (&way_risk_type, "score"),
                           way_risk_score_current (risk));
   way_record_set_derived (record, way_record_type_field (&way_risk_type, "mitigated"),

@@ -239,6 +239,9 @@ validate_int (const WayField *field, gint64 value, GError **error)
                  min == 0 ? _("%s cannot be negative or longer than 200 years.")
                           : _("%s cannot be longer than 200 years."),
                  _ (field->label));
+  else if (value < 0 && min == 0 && field->max == 0) /* the most that there can be is no help */
+    g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("%s cannot be negative."),
+                 _ (field->label));
   else
     {
       g_autofree char *least = format_limit (field, min), *most = format_limit (field, max);

@@ -156,6 +156,7 @@ test_limits (void)
   const WayField *date = way_record_type_lookup ("task", "deadline");
   const WayField *title = way_record_type_lookup ("task", "title");
   const WayField *points = way_record_type_lookup ("task", "story_points");
+  const WayField *clock = way_record_type_lookup ("project", "acknowledge_high");
   const struct
   {
     const WayField *field;
@@ -167,8 +168,10 @@ test_limits (void)
     { date, way_value_int (WAY_MOMENT_MIN - 1), FALSE }, { date, way_value_int (0), TRUE },
     { title, way_value_text (" \t"), FALSE }, { title, way_value_text ("\xff"), FALSE },
     { title, way_value_text ("ä"), TRUE },    { points, way_value_real (G_MAXDOUBLE), FALSE },
-    { points, way_value_real (0.5), TRUE },
+    { points, way_value_real (0.5), TRUE },   { clock, way_value_int (-60), FALSE },
   };
+  g_autoptr (GError) negative = NULL;
+  WayValue minute_before = way_value_int (-1);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -179,6 +182,9 @@ test_limits (void)
       g_assert_true ((error != NULL) != cases[i].allowed);
       g_clear_error (&error);
     }
+  /* The most that there can be is no help to anybody. */
+  g_assert_false (way_field_validate (clock, &minute_before, &negative));
+  g_assert_nonnull (strstr (negative->message, "cannot be negative."));
 }
 
 static void

@@ -611,20 +611,27 @@ find_widths_of_choices (const WayEnum *choices, guint *least, guint *usual)
   *least = *usual = MIN (longest, 19);
 }
 
+/* "R-12", "MS-004": what a longer one needs, the title goes without. */
+static guint
+find_least_of_id (const WayRecordType *type)
+{
+  return type->prefix != NULL && strlen (type->prefix) > 1 ? 7 : 5;
+}
+
 /* In characters: what is always shown, and what is shown when there is room. */
 static void
 find_widths (const WayListColumn *column, guint *least, guint *usual)
 {
   const WayField *field = column->field;
 
-  *least = field == NULL && column->figure == NULL ? 5 : 7; /* an id is short */
+  *least = field == NULL && column->figure == NULL ? find_least_of_id (column->type) : 7;
   *usual = column->figure != NULL && !column->figure->to_end ? 12 : 7;
   if (field == NULL)
     return;
   switch (field->type)
     {
     case WAY_FIELD_TYPE_TEXT:
-      *least = strcmp (field->name, "title") == 0 ? 17 : 7;
+      *least = strcmp (field->name, "title") == 0 ? 22 - find_least_of_id (column->type) : 7;
       *usual = strcmp (field->name, "title") == 0 ? 34 : 18;
       break;
     case WAY_FIELD_TYPE_REF:

@@ -21,6 +21,7 @@ way_list_column_free (WayListColumn *self)
 static void
 add (GPtrArray *columns,
      WayDocument *document,
+     const WayRecordType *type,
      const WayField *field,
      const WayRecordFigure *figure,
      gboolean at_first)
@@ -28,6 +29,7 @@ add (GPtrArray *columns,
   WayListColumn *column = g_new0 (WayListColumn, 1);
 
   column->document = document;
+  column->type = type;
   column->field = field;
   column->figure = figure;
   column->at_first = at_first;
@@ -46,7 +48,7 @@ add_figures (GPtrArray *columns,
 
   for (guint i = 0; i < n_figures; i++)
     if (g_strcmp0 (figures[i].behind, behind) == 0)
-      add (columns, document, NULL, &figures[i], TRUE);
+      add (columns, document, type, NULL, &figures[i], TRUE);
 }
 
 /**
@@ -62,20 +64,20 @@ way_list_columns_new (WayDocument *document, const WayRecordType *type)
       = g_ptr_array_new_with_free_func ((GDestroyNotify)way_list_column_free);
 
   if (type->prefix != NULL)
-    add (columns, document, NULL, NULL, TRUE);
+    add (columns, document, type, NULL, NULL, TRUE);
   for (guint i = 0; i < type->n_fields; i++)
     {
       const WayField *field = &type->fields[i];
 
       if ((field->flags & WAY_FIELD_LIST) == 0 || (field->flags & WAY_FIELD_HIDDEN) != 0)
         continue;
-      add (columns, document, field, NULL, (field->flags & WAY_FIELD_ASIDE) == 0);
+      add (columns, document, type, field, NULL, (field->flags & WAY_FIELD_ASIDE) == 0);
       add_figures (columns, document, type, field->name);
     }
   add_figures (columns, document, type, NULL);
   for (guint i = 0; i < type->n_fields; i++)
     if ((type->fields[i].flags & (WAY_FIELD_LIST | WAY_FIELD_HIDDEN)) == 0)
-      add (columns, document, &type->fields[i], NULL, FALSE);
+      add (columns, document, type, &type->fields[i], NULL, FALSE);
   return columns;
 }
 

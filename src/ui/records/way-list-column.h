@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   WayDocument *document;         /* (unowned) */
+  const WayRecordType *type;     /* of the records of the list */
   const WayField *field;         /* NULL: a figure, or the human id */
   const WayRecordFigure *figure; /* NULL: a field, or the human id */
   gboolean at_first;             /* seen before anybody has chosen */

@@ -20,10 +20,10 @@ G_BEGIN_DECLS
      .flags = WAY_FIELD_LIST)                                                                      \
   F (ENUM, category, N_ ("Category"), .choices = &way_enum_risk_category)                          \
   F (TEXT, description, N_ ("Description"), .flags = WAY_FIELD_MULTILINE)                          \
-  F (ENUM, probability, N_ ("Probability at first"), .choices = &way_enum_rating,                  \
-     .initial = WAY_RATING_MEDIUM, .group = N_ ("Rating"), .flags = WAY_FIELD_LIST)                \
-  F (ENUM, impact, N_ ("Impact at first"), .choices = &way_enum_rating,                            \
-     .initial = WAY_RATING_MEDIUM, .group = N_ ("Rating"), .flags = WAY_FIELD_LIST)                \
+  F (ENUM, probability, N_ ("Probability"), .choices = &way_enum_rating,                           \
+     .initial = WAY_RATING_MEDIUM, .group = N_ ("Rating"))                                         \
+  F (ENUM, impact, N_ ("Impact"), .choices = &way_enum_rating,                                     \
+     .initial = WAY_RATING_MEDIUM, .group = N_ ("Rating"))                                         \
   F (ENUM, current_probability, N_ ("Probability now"), .choices = &way_enum_rating,               \
      .group = N_ ("Rating"))                                                                       \
   F (ENUM, current_impact, N_ ("Impact now"), .choices = &way_enum_rating,                         \
@@ -32,7 +32,9 @@ G_BEGIN_DECLS
      .group = N_ ("Rating"))                                                                       \
   F (ENUM, target_impact, N_ ("Impact aimed at"), .choices = &way_enum_rating,                     \
      .group = N_ ("Rating"))                                                                       \
-  F (INT, score, N_ ("Score now"), .group = N_ ("Rating"),                                        \
+  F (INT, score_inherent, N_ ("Score at first"), .group = N_ ("Rating"),                           \
+     .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
+  F (INT, score, N_ ("Score now"), .group = N_ ("Rating"),                                         \
      .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
   F (DURATION, schedule_min, N_ ("Delay at least"), .group = N_ ("Impact on the schedule"))        \
   F (DURATION, schedule_likely, N_ ("Delay most likely"), .group = N_ ("Impact on the schedule"))  \

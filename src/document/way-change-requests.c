@@ -92,7 +92,7 @@ way_change_request_is_stale (WayDocument *document, WayChangeRequest *self)
 {
   static const char *const types[]
       = { "project", "calendar", "exception", "resource", "task", "link", "assignment",
-          "milestone", "checklist_item", "feature", NULL };
+          "milestone", "checklist_item", "feature", "dependency", "initiative", NULL };
 
   return self->impact[0] != '\0' && way_change_request_is_open (self)
          && way_document_changed_since (document, self->impact_seq, types);

@@ -12,7 +12,8 @@
 #define TABLE_LONG 0.54 /* of the sheet's width: beyond it names are cut … */
 #define TABLE_MOST 0.66 /* … and columns left out */
 
-/* Which go first where there is too little room: the lowest. */
+/* Which go first where there is too little room: the lowest. The number is what predecessors and
+ * people name a row by, and takes hardly any room. */
 static int
 importance (WayTaskColumnId column)
 {
@@ -23,6 +24,7 @@ importance (WayTaskColumnId column)
     case WAY_TASK_COLUMN_FINISH:
       return 4;
     case WAY_TASK_COLUMN_START:
+    case WAY_TASK_COLUMN_NUMBER:
       return 3;
     case WAY_TASK_COLUMN_DURATION:
     case WAY_TASK_COLUMN_COMPLETE:

@@ -300,6 +300,9 @@ test_columns (void)
     g_assert_cmpfloat (self.sheets->widths[i], >, 0);
   none = way_gantt_sheets_dup_left_out (self.sheets);
   g_assert_null (none);
+  for (double width = 500; width_of (&self, WAY_TASK_COLUMN_DURATION) > 0; width -= 20)
+    way_gantt_sheets_layout (self.sheets, width, HEIGHT, self.style.context);
+  g_assert_cmpfloat (width_of (&self, WAY_TASK_COLUMN_NUMBER), >, 0); /* rows are named by it */
   way_gantt_sheets_layout (self.sheets, 220, HEIGHT, self.style.context);
   g_assert_cmpfloat (width_of (&self, WAY_TASK_COLUMN_NUMBER), ==, 0);
   g_assert_cmpfloat (width_of (&self, WAY_TASK_COLUMN_TITLE), >, 0);

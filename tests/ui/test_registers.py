@@ -199,8 +199,9 @@ class Registers(unittest.TestCase):
         app.picture('registers-period')
         app.key('Escape')
         app.quit()
-        with self.open('Risks') as app:
+        with self.open('Overview') as app:  # one for all pages
             app.wait('1 Oct – 31 Oct 2026', 'label')
+            app.wait('Milestones done: 1 / 1, 4 of 12 in all')
 
     def test_resolve(self):
         """The form asks for what it needs, and keeps what was typed."""

@@ -160,8 +160,7 @@ way_changes_page_document_set (WayPage *page)
   WayChangesPage *self = WAY_CHANGES_PAGE (page);
 
   way_page_set_document (self->list, way_page_get_document (page));
-  way_period_choice_set_document (WAY_PERIOD_CHOICE (self->period), way_page_get_document (page),
-                                  way_change_request_type.name);
+  way_period_choice_set_document (WAY_PERIOD_CHOICE (self->period), way_page_get_document (page));
   if (way_document_is_sandbox (way_page_get_document (page)))
     gtk_widget_action_set_enabled (GTK_WIDGET (page), "changes.propose", FALSE);
 }

@@ -20,6 +20,7 @@
 #include "ui/widgets/way-chart-area.h"
 #include "ui/widgets/way-compat.h"
 #include "ui/widgets/way-empty-state.h"
+#include "ui/widgets/way-period-choice.h"
 #include "ui/widgets/way-style.h"
 
 #define MAX_ROWS 7
@@ -33,6 +34,7 @@ struct _WayOverviewPage
   GtkWidget *stack;
   GtkWidget *status;
   GtkWidget *reasons;
+  GtkWidget *period; /* over which the milestones are counted that were done */
   GtkWidget *progress;
   GtkWidget *adherence;
   GtkWidget *milestones_done;
@@ -122,22 +124,47 @@ show_progress (WayOverviewPage *self, WayDocument *document)
 }
 
 static void
-show_milestone_figures (WayOverviewPage *self, WayDocument *document)
+show_adherence (WayOverviewPage *self, WayDocument *document)
 {
   g_autoptr (WayFigure) adherence = way_milestones_adherence (document);
-  g_autoptr (WayFigure) done = way_milestones_done (document);
-  g_autofree char *adherence_text = way_figure_format (adherence);
-  g_autofree char *adherence_note = NULL, *done_text = NULL, *done_note = way_figure_format (done);
+  g_autofree char *text = way_figure_format (adherence), *note = NULL;
 
-  adherence_note = adherence->known ? g_strdup_printf (_ ("%d of %d on time"), (int)adherence->part,
-                                                       (int)adherence->whole)
-                                    : g_strdup (_ ("no milestone has a target"));
-  done_text = done->known ? g_strdup_printf (_ ("%d / %d"), (int)done->part, (int)done->whole)
-                          : g_strdup ("–");
-  way_figure_card_set (WAY_FIGURE_CARD (self->adherence), adherence_text, adherence_note, NULL,
-                       adherence->rows);
-  way_figure_card_set (WAY_FIGURE_CARD (self->milestones_done), done_text,
-                       done->known ? done_note : _ ("no milestones yet"), NULL, done->rows);
+  note = adherence->known
+             ? g_strdup_printf (_ ("%d of %d on time"), (int)adherence->part, (int)adherence->whole)
+             : g_strdup (_ ("no milestone has a target"));
+  way_figure_card_set (WAY_FIGURE_CARD (self->adherence), text, note, NULL, adherence->rows);
+}
+
+/* Of those due in the period; and of all. */
+static void
+show_milestones_done (WayOverviewPage *self, WayDocument *document)
+{
+  g_autoptr (WayFigure) all = way_milestones_done (document), rate = NULL;
+  g_autofree char *text = NULL, *note = NULL;
+  WayMoment from, until;
+
+  way_period_choice_get (WAY_PERIOD_CHOICE (self->period), &from, &until);
+  rate = way_milestones_completion_rate (document, from, until - WAY_DAY);
+  text = rate->known ? g_strdup_printf (_ ("%d / %d"), (int)rate->part, (int)rate->whole)
+         : rate->rows->len > 0 ? g_strdup_printf ("%u", rate->rows->len)
+                               : g_strdup ("–");
+  /* Translators: milestones that are done, whenever that was */
+  note = all->known ? g_strdup_printf (_ ("%d of %d in all"), (int)all->part, (int)all->whole)
+                    : g_strdup (_ ("no milestones yet"));
+  way_figure_card_set (WAY_FIGURE_CARD (self->milestones_done), text, note, NULL, rate->rows);
+}
+
+static void
+period_chosen_cb (WayOverviewPage *self)
+{
+  show_milestones_done (self, way_page_get_document (WAY_PAGE (self)));
+}
+
+static void
+way_overview_page_document_set (WayPage *page)
+{
+  way_period_choice_set_document (WAY_PERIOD_CHOICE (WAY_OVERVIEW_PAGE (page)->period),
+                                  way_page_get_document (page));
 }
 
 static void
@@ -350,7 +377,8 @@ way_overview_page_refresh (WayPage *page, WayChangeset *changeset)
     return;
   show_status (self, document);
   show_progress (self, document);
-  show_milestone_figures (self, document);
+  show_adherence (self, document);
+  show_milestones_done (self, document);
   show_finish (self, document);
   show_roadmap (self, document);
   show_milestones (self, document);
@@ -387,6 +415,9 @@ build_head (WayOverviewPage *self)
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->status);
   gtk_box_append (GTK_BOX (head), self->reasons);
+  self->period = way_period_choice_new ();
+  g_signal_connect_swapped (self->period, "changed", G_CALLBACK (period_chosen_cb), self);
+  gtk_box_append (GTK_BOX (head), self->period);
   gtk_widget_add_css_class (head, "page-head");
   return head;
 }
@@ -525,6 +556,7 @@ way_overview_page_class_init (WayOverviewPageClass *klass)
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_overview_page_dispose;
+  page_class->document_set = way_overview_page_document_set;
   page_class->refresh = way_overview_page_refresh;
   page_class->get_report = way_overview_page_get_report;
 }

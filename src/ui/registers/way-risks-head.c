@@ -154,8 +154,7 @@ build_matrix (WayRisksHead *self)
                             self->list);
   g_signal_connect_swapped (self->matrix, "risk-chosen", G_CALLBACK (risk_chosen_cb), self);
   way_period_choice_set_document (WAY_PERIOD_CHOICE (self->period),
-                                  way_page_get_document (WAY_PAGE (self->list)),
-                                  way_risk_type.name);
+                                  way_page_get_document (WAY_PAGE (self->list)));
 }
 
 static void

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One button that says the period; its popover has the usual ones, and two days. What was chosen
- * is remembered for each plan. */
+ * is remembered for each plan, and holds on every page that has the choice. */
 
 #include "model/way-i18n.h"
 
@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#define GROUP "figures"
 #define KEY "period"
 #define EVERYTHING 100000 /* days: longer than any plan */
 
@@ -40,7 +41,6 @@ struct _WayPeriodChoice
   GtkBox parent_instance;
 
   WayDocument *document;
-  char *group;
   guint chosen;
   WayMoment first, last; /* of the user's own: days, both included; WAY_NEVER = open */
 
@@ -134,7 +134,7 @@ choose (WayPeriodChoice *self, guint period)
   fill (self);
   text = to_text (self);
   if (self->document != NULL)
-    way_view_state_set_string (self->document, self->group, KEY, text);
+    way_view_state_set_string (self->document, GROUP, KEY, text);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -185,13 +185,38 @@ day_edited_cb (WayPeriodChoice *self)
     }
 }
 
+/* What was chosen last, here or on another page. */
+static void
+take_up (WayPeriodChoice *self)
+{
+  g_autofree char *text = way_view_state_dup_string (self->document, GROUP, KEY);
+
+  if (text != NULL)
+    read_text (self, text);
+  fill (self);
+}
+
+static void
+way_period_choice_map (GtkWidget *widget)
+{
+  WayPeriodChoice *self = WAY_PERIOD_CHOICE (widget);
+  g_autofree char *before = to_text (self), *now = NULL;
+
+  GTK_WIDGET_CLASS (way_period_choice_parent_class)->map (widget);
+  if (self->document == NULL)
+    return;
+  take_up (self);
+  now = to_text (self);
+  if (!g_str_equal (before, now))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 way_period_choice_finalize (GObject *object)
 {
   WayPeriodChoice *self = WAY_PERIOD_CHOICE (object);
 
   g_clear_object (&self->document);
-  g_free (self->group);
   G_OBJECT_CLASS (way_period_choice_parent_class)->finalize (object);
 }
 
@@ -199,6 +224,7 @@ static void
 way_period_choice_class_init (WayPeriodChoiceClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_period_choice_finalize;
+  GTK_WIDGET_CLASS (klass)->map = way_period_choice_map;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -278,21 +304,14 @@ way_period_choice_new (void)
 
 /**
  * way_period_choice_set_document:
- * @group: under which the period is remembered
  *
  * Goes to the period that was looked at last, without ::changed.
  */
 void
-way_period_choice_set_document (WayPeriodChoice *self, WayDocument *document, const char *group)
+way_period_choice_set_document (WayPeriodChoice *self, WayDocument *document)
 {
-  g_autofree char *text = way_view_state_dup_string (document, group, KEY);
-
   g_set_object (&self->document, document);
-  g_free (self->group);
-  self->group = g_strdup (group);
-  if (text != NULL)
-    read_text (self, text);
-  fill (self);
+  take_up (self);
 }
 
 /**

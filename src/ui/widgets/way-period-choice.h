@@ -15,8 +15,7 @@ G_DECLARE_FINAL_TYPE (WayPeriodChoice, way_period_choice, WAY, PERIOD_CHOICE, Gt
 
 /* Signal ::changed: another period was chosen. */
 GtkWidget *way_period_choice_new          (void);
-void       way_period_choice_set_document (WayPeriodChoice *self, WayDocument *document,
-                                           const char *group);
+void       way_period_choice_set_document (WayPeriodChoice *self, WayDocument *document);
 void       way_period_choice_get          (WayPeriodChoice *self, WayMoment *from,
                                            WayMoment *until);
 

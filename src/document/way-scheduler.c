@@ -289,10 +289,12 @@ note_unwritten (WayScheduler *self, const gint32 *rows, guint n_rows)
 static void
 note_moved (WayScheduler *self)
 {
-  guint n_moved;
-  const gint32 *moved = way_network_get_changed (self->build->network, &n_moved);
+  guint n_words;
+  const guint64 *moved = way_network_get_changed (self->build->network, &n_words);
+  guint64 *words = (guint64 *) (gpointer) self->unwritten->data;
 
-  note_unwritten (self, moved, n_moved);
+  for (guint i = 0; i < n_words; i++)
+    words[i] |= moved[i];
 }
 
 /* The first row from @row on whose results are not in the records; −1 = no more. */

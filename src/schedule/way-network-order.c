@@ -104,18 +104,18 @@ build_structure (WayNetwork *self)
   priv->in_ranks = g_renew (gint32, priv->in_ranks, self->n_links);
   priv->out_ranks = g_renew (gint32, priv->out_ranks, self->n_links);
   priv->scratch = g_renew (gint32, priv->scratch, 2 * (gsize) priv->n_nodes);
-  priv->changed = g_renew (gint32, priv->changed, n);
   g_free (priv->positions);
   priv->positions = g_new (WayPositions, n);
   for (gsize i = 0; i < n; i++)
     priv->positions[i] = (WayPositions) { .late = -1, .calendar = -1 };
-  priv->n_changed = 0;
+  g_free (priv->early);
+  priv->early = g_new0 (guint64, way_net_words ((gsize) priv->n_nodes));
+  g_free (priv->changed);
+  priv->changed = g_new0 (guint64, way_net_words (n));
   way_rank_set_clear (&priv->forward);
   way_rank_set_clear (&priv->backward);
-  way_rank_set_clear (&priv->touched);
   way_rank_set_init (&priv->forward, (gsize) priv->n_nodes);
   way_rank_set_init (&priv->backward, (gsize) priv->n_nodes);
-  way_rank_set_init (&priv->touched, n);
 }
 
 /* The next node that @step's waits for, or −1; @link: the link that says so, −1 = structure. */

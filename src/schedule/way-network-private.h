@@ -87,9 +87,8 @@ struct _WayNetPrivate
   WayPositions *positions;       /* by task */
   gint32 *scratch;               /* 2 × n_nodes, for walks over the graph */
   WayRankSet forward, backward;  /* ranks to visit */
-  WayRankSet touched;            /* tasks in `changed` */
-  gint32 *changed;
-  gint32 n_changed;
+  guint64 *early;                /* a bit a rank: visited forwards, what it reads not yet marked in `backward` */
+  guint64 *changed;              /* a bit a task: the last schedule or reschedule has changed its results */
   gint64 begin;                  /* the plan's start in the running pass */
   gint64 late_from;              /* the plan's finish that late dates were counted from */
 };
@@ -104,6 +103,26 @@ static inline WaySummary *
 way_net_summary (const WayNetwork *net, gint32 task)
 {
   return &net->priv->summaries[net->priv->summary_of[task]];
+}
+
+/* Bits in words of 64. */
+static inline gsize
+way_net_words (gsize n_bits)
+{
+  return (n_bits + 63) / 64;
+}
+
+static inline void
+way_net_set_bit (guint64 *words, gint32 bit)
+{
+  words[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+}
+
+/* Notes that a task's result has changed. */
+static inline void
+way_net_touch (WayNetwork *net, gint32 task)
+{
+  way_net_set_bit (net->priv->changed, task);
 }
 
 /* The node at which a task's dates are known. */
@@ -176,7 +195,6 @@ way_net_lag (const WayNetwork *net, const WayNetLink *link, gint64 moment, int d
 /* Nodes evaluated one by one; they return whether others must look again. */
 gboolean way_net_forward    (WayNetwork *net, gint32 node, WayPass pass);
 gboolean way_net_backward   (WayNetwork *net, gint32 node);
-void     way_net_touch      (WayNetwork *net, gint32 task);
 
 /* Sets a value and notes in @changed when it was another. */
 #define WAY_NET_PUT(slot, value, changed)                                                          \

@@ -8,23 +8,11 @@
 
 #include "schedule/way-network-private.h"
 
-/* Notes that a task's result has changed. */
-void
-way_net_touch (WayNetwork *net, gint32 task)
-{
-  WayNetPrivate *priv = net->priv;
-
-  if (priv->touched.level[0][task / 64] >> (task % 64) & 1)
-    return;
-  way_rank_set_add (&priv->touched, (guint32) task);
-  priv->changed[priv->n_changed++] = task;
-}
-
 static void
 forget_changes (WayNetwork *self)
 {
-  while (self->priv->n_changed > 0)
-    way_rank_set_remove (&self->priv->touched, (guint32) self->priv->changed[--self->priv->n_changed]);
+  memset (self->priv->changed, 0,
+          way_net_words ((gsize) self->n_tasks) * sizeof *self->priv->changed);
 }
 
 /* The last finish of all that takes part. */
@@ -62,19 +50,14 @@ sweep_forward (WayNetwork *self, WayPass pass)
 }
 
 static void
-forget_marks (WayRankSet *set)
-{
-  while (way_rank_set_pop_first (set) >= 0)
-    continue;
-}
-
-static void
 sweep_backward (WayNetwork *self)
 {
   const gint32 *order = self->priv->order;
 
   self->priv->late_from = self->finish;
-  forget_marks (&self->priv->backward);
+  way_rank_set_empty (&self->priv->backward);
+  memset (self->priv->early, 0,
+          way_net_words ((gsize) self->priv->n_nodes) * sizeof *self->priv->early);
   for (gint32 k = self->priv->n_nodes - 1; k >= 0; k--)
     way_net_backward (self, order[k]);
 }
@@ -84,7 +67,7 @@ run_all (WayNetwork *self)
 {
   WayNetPrivate *priv = self->priv;
 
-  forget_marks (&priv->forward);
+  way_rank_set_empty (&priv->forward);
   priv->has_latest = self->options.from_finish;
   priv->begin = self->options.start;
   if (self->options.from_finish)
@@ -186,35 +169,46 @@ visit_forward (WayNetwork *self, gint32 rank)
       return;
     }
   way_rank_set_add (&self->priv->backward, (guint32) rank);
+  way_net_set_bit (self->priv->early, rank);
   if (node != task)
     mark_backward (self, task);
   if (!moved)
     return;
   mark_successors (self, task);
-  mark_predecessors (self, task);
   self->priv->finish_moved |= self->tasks[task].parent < 0;
   /* Limits on a summary's start are for those of its children that start first. */
   if (node >= self->n_tasks && self->results[task].early_start != early_start)
     mark_children (self, task, TRUE);
 }
 
-static void
-visit_backward (WayNetwork *self, gint32 node)
+/* Whether the way forwards has come by there, since the last way back. */
+static inline gboolean
+take_early (WayNetwork *self, gint32 rank)
 {
+  guint64 *word = &self->priv->early[rank / 64], bit = G_GUINT64_CONSTANT (1) << (rank % 64);
+  gboolean found = (*word & bit) != 0;
+
+  *word &= ~bit;
+  return found;
+}
+
+static void
+visit_backward (WayNetwork *self, gint32 rank)
+{
+  gint32 node = self->priv->order[rank];
   gint32 task = way_net_node_task (self, node);
+  gboolean early = take_early (self, rank); /* then dates that those before it read may have moved */
   gboolean moved = way_net_backward (self, node);
 
+  if (early || (moved && node < self->n_tasks))
+    mark_predecessors (self, task);
   if (node >= self->n_tasks)
     {
       mark_backward (self, task);
       if (moved)
         mark_children (self, task, TRUE);
-      return;
     }
-  if (!moved)
-    return;
-  mark_predecessors (self, task);
-  if (self->tasks[task].parent >= 0)
+  else if (moved && self->tasks[task].parent >= 0)
     mark_backward (self, self->tasks[task].parent);
 }
 
@@ -241,6 +235,7 @@ static void
 run_early (WayNetwork *self, gint32 last)
 {
   WayNetPrivate *priv = self->priv;
+  guint32 word = 0;
   gint32 rank;
 
   if (priv->has_latest)
@@ -248,7 +243,7 @@ run_early (WayNetwork *self, gint32 last)
       run_all (self);
       return;
     }
-  while ((rank = way_rank_set_pop_until (&priv->forward, last)) >= 0)
+  while ((rank = way_rank_set_pop_next (&priv->forward, &word, last)) >= 0)
     visit_forward (self, rank);
   if (priv->finish_moved)
     self->finish = plan_finish (self);
@@ -267,7 +262,7 @@ run_late (WayNetwork *self)
       return;
     }
   while ((rank = way_rank_set_pop_last (&priv->backward)) >= 0)
-    visit_backward (self, priv->order[rank]);
+    visit_backward (self, rank);
 }
 
 /**
@@ -346,15 +341,27 @@ way_network_reschedule_late (WayNetwork *self)
 
 /**
  * way_network_get_changed:
- * @n_changed: (out): their number
+ * @n_words: (out): how many words there are
  *
- * Returns: (transfer none) (array length=n_changed): the tasks whose results the last
- *   schedule or reschedule changed, in no particular order; where something is as late as
- *   possible, perhaps some that came back to what they were
+ * Returns: (transfer none) (array length=n_words): a bit a task, the lowest of the first word
+ *   first: whether the last schedule or reschedule changed its results; where something is as late
+ *   as possible, perhaps also of some that came back to what they were
  */
-const gint32 *
-way_network_get_changed (const WayNetwork *self, guint *n_changed)
+const guint64 *
+way_network_get_changed (const WayNetwork *self, guint *n_words)
 {
-  *n_changed = (guint) self->priv->n_changed;
+  *n_words = (guint) way_net_words ((gsize) self->n_tasks);
   return self->priv->changed;
+}
+
+/* Returns: how many tasks way_network_get_changed() tells of */
+guint
+way_network_count_changed (const WayNetwork *self)
+{
+  guint n_words, n = 0;
+  const guint64 *words = way_network_get_changed (self, &n_words);
+
+  for (guint i = 0; i < n_words; i++)
+    n += (guint) __builtin_popcountll (words[i]);
+  return n;
 }

@@ -84,10 +84,10 @@ free_structure (WayNetPrivate *priv)
   g_free (priv->out_ranks);
   g_free (priv->positions);
   g_free (priv->scratch);
+  g_free (priv->early);
   g_free (priv->changed);
   way_rank_set_clear (&priv->forward);
   way_rank_set_clear (&priv->backward);
-  way_rank_set_clear (&priv->touched);
 }
 
 /**

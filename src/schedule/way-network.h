@@ -49,7 +49,8 @@ void        way_network_mark         (WayNetwork *self, const gint32 *changed, g
 void        way_network_reschedule_until (WayNetwork *self, gint32 task);
 void        way_network_reschedule_early (WayNetwork *self, const gint32 *changed, guint n_changed);
 void        way_network_reschedule_late  (WayNetwork *self);
-const gint32 *way_network_get_changed (const WayNetwork *self, guint *n_changed);
+const guint64 *way_network_get_changed (const WayNetwork *self, guint *n_words);
+guint       way_network_count_changed (const WayNetwork *self);
 
 /* What one link says by the last schedule: the earliest moment for that end of the successor which
  * it meets, and the latest for that of the predecessor (G_MAXINT64 = any). */

@@ -67,27 +67,38 @@ way_rank_set_remove (WayRankSet *set, guint32 member)
     }
 }
 
-/* Takes out the lowest member, if that is not above @last; −1 when there is none. */
-static inline gint32
-way_rank_set_pop_until (WayRankSet *set, gint32 last)
+static inline void
+way_rank_set_empty (WayRankSet *set)
 {
-  guint32 at = 0;
-
-  if (set->level[set->top][0] == 0)
-    return -1;
-  for (int i = set->top; i >= 0; i--)
-    at = at * 64 + (guint32) __builtin_ctzll (set->level[i][at]);
-  if ((gint32) at > last)
-    return -1;
-  way_rank_set_remove (set, at);
-  return (gint32) at;
+  memset (set->level[0], 0, set->n_words * sizeof *set->level[0]);
 }
 
-/* Takes out the lowest member; −1 when the set is empty. */
+/* Takes out the lowest member, if that is not above @last; −1 when there is none. For members that
+ * are taken in their order while only higher ones come in: the next one mostly stands in the word
+ * where the last one stood. @word: where that is, 0 at first; the levels above learn that the word
+ * is empty when it is left. */
 static inline gint32
-way_rank_set_pop_first (WayRankSet *set)
+way_rank_set_pop_next (WayRankSet *set, guint32 *word, gint32 last)
 {
-  return way_rank_set_pop_until (set, G_MAXINT32);
+  guint64 members = set->level[0][*word];
+  guint32 at = *word;
+
+  if (members == 0)
+    {
+      way_rank_set_remove (set, at * 64);
+      if (set->level[set->top][0] == 0)
+        return -1;
+      at = 0;
+      for (int i = set->top; i > 0; i--)
+        at = at * 64 + (guint32) __builtin_ctzll (set->level[i][at]);
+      *word = at;
+      members = set->level[0][at];
+    }
+  at = at * 64 + (guint32) __builtin_ctzll (members);
+  if ((gint32) at > last)
+    return -1;
+  set->level[0][*word] = members & (members - 1);
+  return (gint32) at;
 }
 
 /* Takes out the highest member; −1 when the set is empty. */

@@ -10,7 +10,8 @@
 #include <math.h>
 
 #define EDGE 36         /* pixels from a border where the chart begins to scroll */
-#define EDGE_SPEED 14.0 /* pixels a frame at the border itself */
+#define EDGE_SPEED 0.35 /* screens a second at the border itself */
+#define EDGE_FURTHEST 2 /* in widths of the edge: from there on it becomes no faster */
 
 static gboolean
 drag_kind_of (const WayGanttHit *hit, WayDragKind *kind)
@@ -172,11 +173,13 @@ meets_finish (WayGanttView *self, const WayGanttHit *hit)
   return x > (bar->x0 + bar->x1) / 2;
 }
 
-void
-way_gantt_view_step_drag (WayGanttView *self)
+/* What the drop would do where the pointer is now. */
+static void
+step_drag (WayGanttView *self)
 {
   gboolean keep = g_settings_get_boolean (way_settings_get (), "keep-followers");
 
+  self->step_wanted = FALSE;
   if ((self->modifiers & GDK_ALT_MASK) != 0)
     keep = !keep;
   if (way_gantt_drag_get_kind (self->drag) == WAY_DRAG_LINK)
@@ -199,40 +202,64 @@ way_gantt_view_step_drag (WayGanttView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* 0 in the middle, up to ∓1 at the borders. */
-static double
-edge_pull (double at, double from, double to)
+/**
+ * way_gantt_view_want_step:
+ *
+ * The pointer or a key of the drag has changed: it is followed in the next frame, once, however
+ * often that happens before.
+ */
+void
+way_gantt_view_want_step (WayGanttView *self)
 {
-  if (at < from + EDGE)
-    return -MIN ((from + EDGE - at) / EDGE, 2);
-  if (at > to - EDGE)
-    return MIN ((at - to + EDGE) / EDGE, 2);
-  return 0;
+  self->step_wanted = TRUE;
 }
 
-static gboolean
-auto_scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* Screens a second: 0 in the middle, soon more towards the borders and behind them. */
+static double
+edge_speed (double at, double from, double to)
 {
-  WayGanttView *self = WAY_GANTT_VIEW (widget);
-  double dx, dy;
+  double near = MAX (from + EDGE - at, at - to + EDGE) / EDGE;
+  double pull = CLAMP (near, 0, EDGE_FURTHEST);
 
-  if (self->drag == NULL)
-    {
-      self->auto_scroll = 0;
-      return G_SOURCE_REMOVE;
-    }
-  dx = edge_pull (self->pointer_x, 0, gtk_widget_get_width (widget));
-  dy = edge_pull (self->pointer_y, self->header_height, gtk_widget_get_height (widget));
+  return (at < (from + to) / 2 ? -EDGE_SPEED : EDGE_SPEED) * pull * pull;
+}
+
+static void
+scroll_at_edges (WayGanttView *self, double seconds)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double dx = edge_speed (self->pointer_x, 0, width) * width * seconds;
+  double dy = edge_speed (self->pointer_y, self->header_height, height)
+              * way_gantt_view_body_height (self) * seconds;
+
   if (way_gantt_drag_get_kind (self->drag) != WAY_DRAG_LINK)
     dy = 0; /* a bar stays in its row */
   if (dx == 0 && dy == 0)
-    return G_SOURCE_CONTINUE;
+    return;
   if (dx != 0)
-    way_gantt_view_scroll_time (self, dx * EDGE_SPEED);
+    way_gantt_view_scroll_time (self, dx);
   if (dy != 0)
-    gtk_adjustment_set_value (self->vadjustment,
-                              gtk_adjustment_get_value (self->vadjustment) + dy * EDGE_SPEED);
-  way_gantt_view_step_drag (self);
+    gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + dy);
+  way_gantt_view_want_step (self);
+}
+
+/* In each frame of a drag. */
+static gboolean
+drag_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WayGanttView *self = WAY_GANTT_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock), since = now - self->drag_frame_time;
+
+  if (self->drag == NULL)
+    {
+      self->drag_frame = 0;
+      return G_SOURCE_REMOVE;
+    }
+  self->drag_frame_time = now;
+  scroll_at_edges (self, (double)CLAMP (since, 0, G_USEC_PER_SEC / 20) / G_USEC_PER_SEC);
+  if (self->step_wanted)
+    step_drag (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -240,9 +267,10 @@ auto_scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 void
 way_gantt_view_end_drag (WayGanttView *self)
 {
-  if (self->auto_scroll != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->auto_scroll);
-  self->auto_scroll = 0;
+  if (self->drag_frame != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag_frame);
+  self->drag_frame = 0;
+  self->step_wanted = FALSE;
   self->pan = FALSE;
   self->options.grabbed = NULL;
   if (self->drag == NULL)
@@ -331,9 +359,11 @@ begin_grab (WayGanttView *self, GtkGesture *gesture, double dx, double dy)
     default:
       break;
     }
-  if (self->drag != NULL && self->auto_scroll == 0)
-    self->auto_scroll
-        = gtk_widget_add_tick_callback (GTK_WIDGET (self), auto_scroll_cb, NULL, NULL);
+  if (self->drag == NULL || self->drag_frame != 0)
+    return;
+  self->drag_frame_time = gdk_frame_clock_get_frame_time (
+      gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  self->drag_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), drag_frame_cb, NULL, NULL);
 }
 
 static void
@@ -351,7 +381,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, WayGanttView *sel
   if (self->pan)
     pan_by (self, dx, dy);
   else if (self->drag != NULL)
-    way_gantt_view_step_drag (self);
+    way_gantt_view_want_step (self);
 }
 
 static void
@@ -359,8 +389,11 @@ drop (WayGanttView *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  g_autoptr (WayGanttDrag) drag = g_steal_pointer (&self->drag);
+  g_autoptr (WayGanttDrag) drag = NULL;
 
+  if (self->step_wanted)
+    step_drag (self);
+  drag = g_steal_pointer (&self->drag);
   way_gantt_view_end_drag (self);
   self->dropped = TRUE;
   self->press_x = self->pointer_x;

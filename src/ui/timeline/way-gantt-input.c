@@ -268,7 +268,7 @@ key_cb (GtkEventControllerKey *keys,
   if (self->drag != NULL)
     {
       self->modifiers |= modifier_of (keyval);
-      way_gantt_view_step_drag (self);
+      way_gantt_view_want_step (self);
       return GDK_EVENT_STOP; /* its edit scope is open: no action may edit, undo or fold now */
     }
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
@@ -301,7 +301,7 @@ key_released_cb (GtkEventControllerKey *keys,
   if (self->drag != NULL && modifier_of (keyval) != 0)
     {
       self->modifiers &= ~modifier_of (keyval);
-      way_gantt_view_step_drag (self);
+      way_gantt_view_want_step (self);
     }
   else if (keyval == GDK_KEY_space && !self->pan)
     way_gantt_view_update_cursor (self);

@@ -54,7 +54,9 @@ struct _WayGanttView
   double pan_h, pan_v;
   gboolean space;                 /* Space is held: a press pans */
   GdkModifierType modifiers;      /* of the drag: Shift finer, Control without snap, Alt keep */
-  guint auto_scroll;              /* tick callback at the edges */
+  guint drag_frame;               /* tick callback of the drag */
+  gint64 drag_frame_time;         /* µs, of its last frame */
+  gboolean step_wanted;           /* the drag has not followed the pointer yet */
   double pinch_scale;
   gboolean dropped;               /* the pointer rests where it let go: no tooltip there */
 };
@@ -117,7 +119,7 @@ typedef enum
 void        way_gantt_view_add_grab      (WayGanttView *self);
 /* What a press and drag at that place would do. */
 WayGrab     way_gantt_view_grab_at       (WayGanttView *self, const WayGanttHit *hit, double y);
-void        way_gantt_view_step_drag     (WayGanttView *self);
+void        way_gantt_view_want_step     (WayGanttView *self);
 void        way_gantt_view_end_drag      (WayGanttView *self);
 
 G_END_DECLS

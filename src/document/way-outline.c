@@ -162,6 +162,15 @@ way_outline_insert (WayDocument *document, WayTask *after, const char *title, GE
  * Returns: (transfer none) (nullable): the new row, first below @parent
  */
 WayTask *
+way_outline_insert_above (WayDocument *document, WayTask *before, const char *title,
+                          GError **error)
+{
+  WayPlan *plan = way_document_get_plan (document);
+
+  return create_at (document, way_plan_lookup_task (plan, before->parent), before, title, error);
+}
+
+WayTask *
 way_outline_prepend_child (WayDocument *document, WayTask *parent, const char *title,
                            GError **error)
 {

@@ -68,9 +68,11 @@ way_scheduler_task_next (WayScheduler *self, WayTask *task, WayMoment from)
 {
   g_autoptr (WayWorktime) worktime = NULL;
 
-  if (way_unit_is_elapsed ((WayUnit) task->duration_unit) || task->duration == 0)
+  if (way_unit_is_elapsed ((WayUnit) task->duration_unit))
     return from;
   worktime = ref_worktime_of_task (self, task);
+  if (task->duration == 0 && way_worktime_previous (worktime, from) == from)
+    return from; /* a point may stand where work ends, too */
   return way_worktime_next (worktime, from);
 }
 

@@ -322,8 +322,9 @@ way_link_would_cycle (WayDocument *document, WayTask *predecessor, WayTask *succ
   return way_scheduler_would_cycle (document->scheduler, predecessor, successor, cycle);
 }
 
-static WayLink *
-find_link (WayDocument *document, WayTask *predecessor, WayTask *successor)
+/* Returns: (transfer none) (nullable): the link from @predecessor to @successor */
+WayLink *
+way_task_find_link (WayDocument *document, WayTask *predecessor, WayTask *successor)
 {
   const WayField *field = way_record_type_field (&way_link_type, "successor");
   GPtrArray *links = way_plan_get_referrers (document->plan, WAY_RECORD (successor)->id, field);
@@ -347,7 +348,7 @@ WayLink *
 way_task_link (WayDocument *document, WayTask *predecessor, WayTask *successor, WayLinkType type,
                gint64 lag, WayUnit lag_unit, GError **error)
 {
-  WayRecord *link = (WayRecord *) find_link (document, predecessor, successor);
+  WayRecord *link = (WayRecord *) way_task_find_link (document, predecessor, successor);
   g_autofree char *cycle = NULL;
 
   if (link == NULL && way_link_would_cycle (document, predecessor, successor, &cycle))

@@ -232,9 +232,13 @@ way_task_pieces (WayDocument *document, WayTask *task)
   return cutter.pieces;
 }
 
-/* Minutes of work before @at, −1 outside the task. */
-static gint64
-work_before (WayDocument *document, WayTask *task, WayMoment at)
+/**
+ * way_task_work_before:
+ *
+ * Returns: minutes of work on the task before @at; −1 outside of it
+ */
+gint64
+way_task_work_before (WayDocument *document, WayTask *task, WayMoment at)
 {
   g_autoptr (GArray) pieces = way_task_pieces (document, task);
   gint64 before = 0;
@@ -279,7 +283,7 @@ add_rest (WayTask *task, gint64 at, gint64 rest)
 gboolean
 way_task_split (WayDocument *document, WayTask *task, WayMoment at, gint64 rest, GError **error)
 {
-  gint64 before = work_before (document, task, at);
+  gint64 before = way_task_work_before (document, task, at);
   g_autofree char *label = NULL, *text = NULL;
 
   if (task->summary != 0 || task->duration == 0 || way_unit_is_elapsed ((WayUnit) task->duration_unit))

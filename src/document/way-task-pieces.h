@@ -28,6 +28,7 @@ char     *way_splits_to_text (const GArray *splits);
 void      way_task_trim_splits (WayDocument *document, WayTask *task);
 void      way_task_rests     (WayTask *task, gint64 *all, gint64 *left);
 WayMoment way_task_worked_until (WayDocument *document, WayTask *task);
+gint64    way_task_work_before (WayDocument *document, WayTask *task, WayMoment at);
 GArray   *way_task_pieces    (WayDocument *document, WayTask *task);
 
 gboolean  way_task_split     (WayDocument *document, WayTask *task, WayMoment at, gint64 rest, GError **error);

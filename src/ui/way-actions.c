@@ -66,7 +66,8 @@ static const WayActionInfo actions[] = {
   { "rows.export", N_ ("E_xport as a table…"), "<Control><Alt>e", WAY_ACTIONS_ROWS },
   { "rows.show-in-timeline", N_ ("Show in _timeline"), "<Control>t", WAY_ACTIONS_ROWS },
 
-  { "timeline.insert", N_ ("_New task"), "Insert <Control>i", WAY_ACTIONS_TIMELINE },
+  { "timeline.add", N_ ("_New task"), "<Control>i", WAY_ACTIONS_TIMELINE },
+  { "timeline.insert", N_ ("Insert task _above"), "Insert", WAY_ACTIONS_TIMELINE },
   { "timeline.open", N_ ("Task _details…"), "<Control>Return <Shift>F2", WAY_ACTIONS_TIMELINE },
   { "timeline.rename", N_ ("_Edit cell"), "F2", WAY_ACTIONS_TIMELINE },
   { "timeline.delete", N_ ("_Delete"), "Delete", WAY_ACTIONS_TIMELINE },

@@ -272,7 +272,7 @@ dup_text (GtkWidget *widget)
 }
 
 /* A text takes the keys of undo and redo for itself, also when it is empty and has nothing to take
- * back: they are the plan's then. */
+ * back: they are the plan's then. What is not taken back goes on, to whom the text belongs. */
 static gboolean
 step_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
              WayWindow *self)
@@ -288,8 +288,9 @@ step_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
   before = dup_text (focus);
   gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
   after = dup_text (focus);
-  if (before[0] == '\0' && after[0] == '\0')
-    gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
+  if (before[0] != '\0' || after[0] != '\0')
+    return !g_str_equal (before, after);
+  gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
   return TRUE;
 }
 

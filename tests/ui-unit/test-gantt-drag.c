@@ -167,7 +167,7 @@ test_drag_progress (TimelineFixture *f, gconstpointer data)
   g_assert_cmpint (f->a->percent_complete, ==, 50);
 }
 
-/* Nine days from a Monday, with a weekend in their middle: the fill ends under the hand. */
+/* Nine days from a Monday, with a weekend in their middle, which is no work. */
 static void
 test_drag_progress_over_a_weekend (TimelineFixture *f, gconstpointer data)
 {
@@ -178,10 +178,10 @@ test_drag_progress_over_a_weekend (TimelineFixture *f, gconstpointer data)
   way_task_edit_duration (f->document, f->a, 9 * 480, WAY_UNIT_DAYS, &error);
   g_assert_no_error (error);
   drag = way_gantt_drag_new (f->document, WAY_DRAG_PROGRESS, &f->a, 1, MONDAY);
-  way_gantt_drag_to (drag, f->a->start + (f->a->finish - f->a->start) * 45 / 100, WAY_DAY);
+  way_gantt_drag_to (drag, MONDAY + 8 * WAY_DAY, 1); /* the second Tuesday morning: 6 of 9 days */
   g_assert_true (way_gantt_drag_drop (drag, &message, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (f->a->percent_complete, ==, 45);
+  g_assert_cmpint (f->a->percent_complete, ==, 66);
 }
 
 static void
@@ -208,6 +208,30 @@ test_drag_link_refuses_a_loop (TimelineFixture *f, gconstpointer data)
   g_assert_true (way_gantt_drag_drop (drag, &message, &error));
   g_assert_no_error (error);
   g_assert_cmpint (f->c->finish, ==, f->b->finish); /* from finish to finish: FF */
+}
+
+/* Between two that are linked the type changes; the lag stays, and what was is told. */
+static void
+test_drag_retypes_a_link (TimelineFixture *f, gconstpointer data)
+{
+  WayLink *link = way_task_link (f->document, f->a, f->b, WAY_LINK_FS, 480, WAY_UNIT_DAYS, NULL);
+  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new_link (f->document, f->a, FALSE);
+  g_autoptr (WayGanttDrag) again = NULL;
+  g_autofree char *message = NULL, *same = NULL;
+  GError *error = NULL;
+
+  way_gantt_drag_link_to (drag, f->b, FALSE);
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (link->type, ==, WAY_LINK_SS);
+  g_assert_cmpint (link->lag, ==, 480);
+  if (strstr (message, "was Finish–start, and is now Start–start.") == NULL)
+    g_error ("%s", message);
+  again = way_gantt_drag_new_link (f->document, f->a, FALSE);
+  way_gantt_drag_link_to (again, f->b, FALSE);
+  g_assert_true (way_gantt_drag_drop (again, &same, &error));
+  g_assert_false (way_gantt_drag_was_committed (again));
+  g_assert_nonnull (strstr (same, "are linked so already"));
 }
 
 /* What follows is pushed, or stays while a lag takes it up: a lead here. */
@@ -262,7 +286,28 @@ test_movers (TimelineFixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (f->phase->start, ==, MONDAY + WAY_DAY);
   g_assert_cmpuint (way_gantt_drag_get_pinned (drag)->len, ==, 2);
-  g_assert_cmpstr (message, ==, "Moved “Phase” by +1\u2009d. Its first tasks are pinned there.");
+  g_assert_cmpstr (message, ==, "Moved “Phase” by +1\u2009d. “A” and 1 other task are pinned.");
+}
+
+/* A point that is let go on a Saturday stands on Monday: so says the label, and so does its pin. */
+static void
+test_drag_a_point_to_a_weekend (TimelineFixture *f, gconstpointer data)
+{
+  g_autoptr (WayGanttDrag) drag = NULL;
+  g_autofree char *message = NULL;
+  WayMoment monday = MONDAY + 7 * WAY_DAY, shown;
+  GError *error = NULL;
+
+  way_task_edit_duration (f->document, f->d, 0, WAY_UNIT_DAYS, &error);
+  g_assert_no_error (error);
+  drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->d, 1, f->d->start);
+  way_gantt_drag_to (drag, MONDAY + 5 * WAY_DAY + 120, 0);
+  shown = shift_of (drag, f->d)->new_start;
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (shown, ==, monday);
+  g_assert_cmpint (f->d->start, ==, shown);
+  g_assert_cmpint (f->d->constraint_date, ==, shown);
 }
 
 static void
@@ -400,6 +445,8 @@ main (int argc, char **argv)
   ADD ("drag/progress", test_drag_progress);
   ADD ("drag/progress-over-weekend", test_drag_progress_over_a_weekend);
   ADD ("drag/link-refuses-a-loop", test_drag_link_refuses_a_loop);
+  ADD ("drag/point-to-a-weekend", test_drag_a_point_to_a_weekend);
+  ADD ("drag/retypes-a-link", test_drag_retypes_a_link);
   ADD ("drag/keeps-followers", test_drag_keeps_followers);
   ADD ("drag/movers", test_movers);
   ADD ("drag/nothing-happens", test_drag_says_when_nothing_happens);

@@ -168,6 +168,11 @@ class Hands(unittest.TestCase):
             x = right + 100
             app.click(x, y)  # a click draws nothing
             self.assertEqual(app.query('SELECT count(*) FROM task')[0][0], before)
+            app.drag(x, y, x + 160, y)
+            wait_for('a task', lambda: app.query('SELECT count(*) FROM task')[0][0] == before + 1)
+            app.settle()
+            app.key('ctrl+z')  # while its name is asked for
+            wait_for('no task', lambda: app.query('SELECT count(*) FROM task')[0][0] == before)
             app.hold(x, y, x + 160, y)
             app.picture(f'{plan.RENDERER}-draw')
             app.release()
@@ -177,6 +182,12 @@ class Hands(unittest.TestCase):
             wait_for('its name', lambda: app.query(
                 "SELECT duration FROM task WHERE title = 'Drawn by hand'"))
             self.assertGreater(self.task(app, 'Drawn by hand', 'duration')[0], 0)
+            app.key('Escape')
+            seq = self.last_seq(app)
+            _, y, _ = self.row(app, 'Concept')
+            app.drag(x, y, x + 24, y)  # beside a phase a hand that slips draws nothing
+            app.settle()
+            self.assertEqual(self.last_seq(app), seq)
             app.quit()
         self.verify()
 
@@ -407,6 +418,7 @@ class Hands(unittest.TestCase):
             wait_for('the task', lambda: app.query(new) == [(1,)])
             app.settle()
             app.key('Escape', 'ctrl+z')
+            app.settle(); app.picture('undone')
             wait_for('no task', lambda: app.query(new) == [(0,)])
             app.quit()
 

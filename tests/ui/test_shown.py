@@ -159,13 +159,23 @@ class Shown(unittest.TestCase):
             wait_for('the undo', lambda: app.query(named, SHOTS) == [(1,)])
             app.quit()
 
-    def test_new_tasks_stand_below(self):
+    def test_where_new_tasks_stand(self):
+        """Insert puts a row above, as in MS Project; New task one below, inside a phase."""
         with self.open() as app:
             app.click_on('Housing', 'label')  # a phase, unfolded
             app.key('Tab')
             app.type('3')  # its duration is computed
             app.wait('“Duration” of a phase comes from the tasks below it.')
             app.key('Insert')
+            app.type('Before it')
+            app.key('Return', 'Escape')
+            wait_for('the task above', lambda: app.query(
+                """SELECT task.parent = phase.parent FROM task JOIN task phase
+                   WHERE task.title = 'Before it' AND phase.title = 'Housing' AND task.rank =
+                   (SELECT max(rank) FROM task WHERE parent = phase.parent AND rank < phase.rank)""")
+                == [(1,)])
+            app.click_on('Housing', 'label')
+            app.key('ctrl+i')
             app.type('First of all')
             app.key('Return', 'Escape')
             wait_for('the task', lambda: app.query(
@@ -210,6 +220,16 @@ class Shown(unittest.TestCase):
             app.key('F6')
             wait_for('the chart', lambda: self.where(app) and self.where(app)[1] == 'Gantt chart')
             app.key('F6')
+            self.assert_on_row(app, 'First shots again')
+            app.key('F6')
+            app.type('tool')  # to the row whose name begins so
+            app.key('Delete')
+            gone = "SELECT count(*) FROM task WHERE title = 'Tool correction'"
+            wait_for('the row', lambda: app.query(gone) == [(0,)])
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: app.query(gone) == [(1,)])
+            app.click_on('First shots again', 'label')
+            app.key('F6', 'F6')
             self.assert_on_row(app, 'First shots again')
             for _ in range(12):
                 if not self.focused_row(app):

@@ -213,6 +213,18 @@ done_of (WayTask *task)
   return task->summary ? task->complete : task->percent_complete;
 }
 
+/* Where the work that is done ends (numbers.md §4); of a phase a share of its bar. */
+static double
+fill_end (WayGanttLayout *self, const WayGanttBar *bar)
+{
+  gint64 done = CLAMP (done_of (bar->task), 0, 100);
+
+  if (bar->kind != WAY_BAR_TASK || done == 0 || done == 100)
+    return bar->x0 + (bar->x1 - bar->x0) * (double) done / 100;
+  return CLAMP (way_time_scale_x (&self->scale, way_task_worked_until (self->document, bar->task)),
+                bar->x0, bar->x1);
+}
+
 static void
 place_bar (WayGanttLayout *self, WayGanttBar *bar)
 {
@@ -235,7 +247,7 @@ place_bar (WayGanttLayout *self, WayGanttBar *bar)
       bar->y = middle - bar->height / 2;
       break;
     }
-  bar->done_x = bar->x0 + (bar->x1 - bar->x0) * (double) CLAMP (done_of (bar->task), 0, 100) / 100;
+  bar->done_x = fill_end (self, bar);
 }
 
 /* Where a split task is worked on. */
@@ -259,8 +271,6 @@ fill_pieces (WayGanttLayout *self, WayGanttBar *bar)
 
       g_array_append_val (self->pieces, shape);
     }
-  if (done_of (bar->task) > 0 && done_of (bar->task) < 100)
-    bar->done_x = way_time_scale_x (&self->scale, way_task_worked_until (self->document, bar->task));
 }
 
 /**

@@ -15,6 +15,7 @@ struct _WayGanttDrag
   WayMoment grabbed_at;
   gboolean from_finish; /* LINK */
   gboolean to_finish;
+  int old_type;         /* LINK: WayLinkType that links them already; −1 = none does */
   WayTask *target; /* (unowned) (nullable): LINK; NEW: the row that was drawn on */
 
   gboolean keep;           /* what follows stays; lags take the difference up */

@@ -185,12 +185,17 @@ way_gantt_drag_link_type (const WayGanttDrag *self)
   return self->to_finish ? WAY_LINK_SF : WAY_LINK_SS;
 }
 
+/* Where there is a link already, it becomes one of another type and keeps its lag. */
 static gboolean
 try_link (WayGanttDrag *self, GError **error)
 {
+  const WayLink *old = way_task_find_link (self->document, held (self), self->target);
+
   self->effect = WAY_EFFECT_CHANGED;
-  return way_task_link (self->document, held (self), self->target, way_gantt_drag_link_type (self), 0,
-                        WAY_UNIT_DAYS, error)
+  self->old_type = old != NULL ? (int)old->type : -1;
+  return way_task_link (self->document, held (self), self->target, way_gantt_drag_link_type (self),
+                        old != NULL ? old->lag : 0,
+                        old != NULL ? (WayUnit)old->lag_unit : WAY_UNIT_DAYS, error)
          != NULL;
 }
 
@@ -241,7 +246,7 @@ try_again (WayGanttDrag *self)
     }
   g_ptr_array_unref (self->lines);
   self->lines = way_gantt_describe_shifts (self->document, held (self), self->shifts, self->effect,
-                                           self->n_lags);
+                                           self->pinned, self->n_lags);
 }
 
 static gint64
@@ -254,16 +259,14 @@ round_to (gint64 value, gint64 step)
   return (value >= 0 ? (value + half) / step : -((-value + half) / step)) * step;
 }
 
-/* The share of the bar, as its fill is drawn: nights and weekends are a part of the bar. Those of a
- * split task are not, and the fill ends where its work has come to. */
+/* The share of the work (numbers.md §4) that ends under the hand, where the fill is drawn to: over
+ * nights, weekends and rests it stays. */
 static gint64
 percent_at (WayGanttDrag *self, WayMoment pointer, gint64 snap)
 {
   WayTask *task = held (self);
-  gboolean by_work = way_task_is_split (task) || task->resume != WAY_NEVER;
-  gint64 total = by_work ? work_of (self, task->start, task->finish) : task->finish - task->start;
-  gint64 done = by_work ? work_of (self, task->start, pointer) : pointer - task->start;
-  gint64 percent = pointer > task->start ? MIN (done * 100 / MAX (total, 1), 100) : 0;
+  gint64 done = pointer > task->start ? way_task_work_before (self->document, task, pointer) : 0;
+  gint64 percent = done >= 0 ? MIN (done * 100 / MAX (task->duration, 1), 100) : 100;
 
   return round_to (percent, snap <= 60 ? 1 : 5);
 }

@@ -45,6 +45,21 @@ move_message (WayGanttDrag *self)
 }
 
 static char *
+link_message (WayGanttDrag *self)
+{
+  const char *from = WAY_RECORD (held (self))->title, *to = WAY_RECORD (self->target)->title;
+  const char *type = way_enum_label (&way_enum_link_type, way_gantt_drag_link_type (self));
+
+  if (self->old_type < 0)
+    return g_strdup_printf (_ ("Linked “%s” to “%s”, %s."), from, to, type);
+  if (self->old_type == (int)way_gantt_drag_link_type (self))
+    return g_strdup_printf (_ ("“%s” and “%s” are linked so already, %s."), from, to, type);
+  /* Translators: two tasks, then two types of links: the old and the new one */
+  return g_strdup_printf (_ ("The link from “%s” to “%s” was %s, and is now %s."), from, to,
+                          way_enum_label (&way_enum_link_type, self->old_type), type);
+}
+
+static char *
 drop_message (WayGanttDrag *self)
 {
   const char *title = WAY_RECORD (held (self))->title;
@@ -54,9 +69,7 @@ drop_message (WayGanttDrag *self)
     case WAY_DRAG_PROGRESS:
       return g_strdup_printf (_ ("“%s” is %d %% done."), title, (int)self->percent);
     case WAY_DRAG_LINK:
-      return g_strdup_printf (_ ("Linked “%s” to “%s”, %s."), title,
-                              WAY_RECORD (self->target)->title,
-                              way_enum_label (&way_enum_link_type, way_gantt_drag_link_type (self)));
+      return link_message (self);
     case WAY_DRAG_START:
     case WAY_DRAG_FINISH:
       {
@@ -169,11 +182,13 @@ way_gantt_drag_drop (WayGanttDrag *self, char **message, GError **error)
     }
   what = drop_message (self);
   consequences = way_gantt_describe_drop (self->document, held (self), self->shifts, self->effect,
-                                          self->n_lags);
+                                          self->pinned, self->n_lags);
   self->tried = FALSE;
   if (!way_document_commit (self->document, error))
     return FALSE;
   self->committed = way_document_get_undo_seq (self->document) != seq;
-  *message = self->committed ? g_strconcat (what, consequences, NULL) : g_strdup ("");
+  *message = self->committed || self->kind == WAY_DRAG_LINK
+                 ? g_strconcat (what, consequences, NULL)
+                 : g_strdup ("");
   return TRUE;
 }

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#define CLEARLY 32      /* pixels: beside the bar of a phase a shorter pull draws nothing */
 #define EDGE 36         /* pixels from a border where the chart begins to scroll */
 #define EDGE_SPEED 0.35 /* screens a second at the border itself */
 #define EDGE_FURTHEST 2 /* in widths of the edge: from there on it becomes no faster */
@@ -366,6 +367,14 @@ begin_grab (WayGanttView *self, GtkGesture *gesture, double dx, double dy)
   self->drag_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), drag_frame_cb, NULL, NULL);
 }
 
+/* Beside the bar of a phase a press mostly means the phase: a hand that slips makes no task there. */
+static gboolean
+is_slip (WayGanttView *self, double dx, double dy)
+{
+  return hypot (dx, dy) < CLEARLY && self->press.part == WAY_PART_ROW && !self->press_on_header
+         && self->press.task != NULL && self->press.task->summary && !self->space;
+}
+
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, WayGanttView *self)
 {
@@ -374,7 +383,8 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, WayGanttView *sel
   self->modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   if (self->drag == NULL && !self->pan)
     {
-      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy)
+          || is_slip (self, dx, dy))
         return;
       begin_grab (self, GTK_GESTURE (gesture), dx, dy);
     }

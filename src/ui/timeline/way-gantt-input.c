@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define WHEEL_ZOOM 1.2
+#define TYPED_TOGETHER G_USEC_PER_SEC /* letters that follow within that time are one beginning */
 
 WayGanttHit
 way_gantt_view_pick (WayGanttView *self, double x, double y)
@@ -213,6 +214,63 @@ move_row (WayGanttView *self, guint keyval, gboolean extend)
   return GDK_EVENT_STOP;
 }
 
+/* Returns: (transfer full): @text, to be compared without regard to capitals and accents' coding */
+static char *
+fold (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+}
+
+/* From row @from on, and round to it. */
+static gboolean
+find_beginning (WayGanttView *self, const char *typed, guint from, guint *row)
+{
+  guint n_rows = way_task_rows_get_n (self->rows);
+  g_autofree char *beginning = fold (typed);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *title = NULL;
+
+      *row = (from + i) % n_rows;
+      title = fold (WAY_RECORD (way_task_rows_get (self->rows, *row))->title);
+      if (g_str_has_prefix (title, beginning))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Letters go to the row whose name begins with them, the same one again to the next such row. In
+ * the rows themselves they replace the cell. */
+static gboolean
+type_ahead (WayGanttView *self, guint keyval)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  gboolean empty = gtk_bitset_is_empty (selected);
+  guint from = empty ? 0 : gtk_bitset_get_minimum (selected);
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  gint64 now = g_get_monotonic_time ();
+  guint row;
+
+  if (!g_unichar_isalpha (letter))
+    return GDK_EVENT_PROPAGATE;
+  if (now - self->typed_time > TYPED_TOGETHER)
+    g_string_truncate (self->typed, 0);
+  self->typed_time = now;
+  if (self->typed->len == 0 || g_utf8_get_char (self->typed->str) != letter
+      || g_utf8_strlen (self->typed->str, -1) > 1)
+    g_string_append_unichar (self->typed, letter);
+  if (!empty && g_utf8_strlen (self->typed->str, -1) == 1)
+    from++;
+  if (find_beginning (self, self->typed->str, from, &row))
+    g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_ROW_WANTED], 0, row, FALSE);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
+}
+
 static GdkModifierType
 modifier_of (guint keyval)
 {
@@ -286,7 +344,7 @@ key_cb (GtkEventControllerKey *keys,
       way_gantt_view_scroll_time (self, keyval == GDK_KEY_Left ? -60 : 60);
       return GDK_EVENT_STOP;
     }
-  return move_row (self, keyval, (state & GDK_SHIFT_MASK) != 0);
+  return move_row (self, keyval, (state & GDK_SHIFT_MASK) != 0) || type_ahead (self, keyval);
 }
 
 static void

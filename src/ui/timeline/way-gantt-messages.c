@@ -258,12 +258,32 @@ add_followers (GPtrArray *lines, guint followers, int n_lags)
     way_drag_lines_add (lines, g_strdup (_ ("What follows stays")), FALSE);
 }
 
+/* What holds @held in its new place; of a phase its tasks are. */
+static char *
+describe_hold (WayDocument *document, WayTask *held, WayEffect effect, GPtrArray *pinned)
+{
+  const char *first;
+  g_autofree char *day = NULL;
+
+  if (effect != WAY_EFFECT_PINNED || pinned->len == 0
+      || (pinned->len == 1 && pinned->pdata[0] == held))
+    return way_timeline_describe_effect (document, held, effect);
+  first = WAY_RECORD (pinned->pdata[0])->title;
+  if (pinned->len > 1)
+    return g_strdup_printf (ngettext ("“%s” and %u other task are pinned.",
+                                         "“%s” and %u other tasks are pinned.", pinned->len - 1),
+                            first, pinned->len - 1);
+  day = way_task_format_day (WAY_TASK (pinned->pdata[0])->constraint_date);
+  return g_strdup_printf (_ ("“%s” is pinned to %s."), first, day);
+}
+
 GPtrArray *
 way_gantt_describe_shifts (
-    WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect, int n_lags)
+    WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect, GPtrArray *pinned,
+    int n_lags)
 {
   GPtrArray *lines = way_drag_lines_new ();
-  char *holds = way_timeline_describe_effect (document, held, effect);
+  char *holds = describe_hold (document, held, effect, pinned);
   g_auto (Survey) survey = { 0 };
   WayMoment before, after;
 
@@ -291,8 +311,6 @@ way_timeline_describe_effect (WayDocument *document, WayTask *task, WayEffect ef
   switch (effect)
     {
     case WAY_EFFECT_PINNED:
-      if (task->summary)
-        return g_strdup (_ ("Its first tasks are pinned there."));
       day = way_task_format_day (task->constraint_date);
       if (task->constraint_type == WAY_CONSTRAINT_SNET)
         return g_strdup_printf (_ ("Pinned: starts no earlier than %s."), day);
@@ -315,11 +333,12 @@ way_timeline_describe_effect (WayDocument *document, WayTask *task, WayEffect ef
 
 char *
 way_gantt_describe_drop (
-    WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect, int n_lags)
+    WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect, GPtrArray *pinned,
+    int n_lags)
 {
   g_autoptr (GPtrArray) lines = way_drag_lines_new ();
   GString *text = g_string_new (NULL);
-  g_autofree char *holds = way_timeline_describe_effect (document, held, effect);
+  g_autofree char *holds = describe_hold (document, held, effect, pinned);
   g_auto (Survey) survey = { 0 };
 
   survey_init (&survey, held, shifts);

@@ -22,14 +22,15 @@ void         way_drag_lines_add (GPtrArray *lines, char *text, gboolean bad);
 
 /* While dragging, a line each: what holds it there, milestones, missed deadlines, the plan's
  * finish, how many others move. @n_lags: links whose lags take up the difference; −1 = the
- * followers are pushed. (transfer container) (element-type WayDragLine) */
+ * followers are pushed. @pinned: (element-type WayTask). (transfer container) (element-type
+ * WayDragLine) */
 GPtrArray   *way_gantt_describe_shifts (WayDocument *document, WayTask *held, GArray *shifts,
-                                        WayEffect effect, int n_lags);
+                                        WayEffect effect, GPtrArray *pinned, int n_lags);
 
 /* After the drop, sentences: "MS-004 now 11 Dec, 6 d late. Pinned: starts no earlier than 24 Nov."
  * "" = no more than was asked for. (transfer full) */
 char *way_gantt_describe_drop   (WayDocument *document, WayTask *held, GArray *shifts,
-                                 WayEffect effect, int n_lags);
+                                 WayEffect effect, GPtrArray *pinned, int n_lags);
 
 /* "Pinned: starts no earlier than 4 May."; NULL when @effect needs no word. (transfer full) */
 char *way_timeline_describe_effect (WayDocument *document, WayTask *task, WayEffect effect);

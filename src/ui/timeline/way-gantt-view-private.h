@@ -58,6 +58,8 @@ struct _WayGanttView
   gint64 drag_frame_time;         /* µs, of its last frame */
   gboolean step_wanted;           /* the drag has not followed the pointer yet */
   double pinch_scale;
+  GString *typed;                 /* the beginning of a name that is looked for */
+  gint64 typed_time;              /* µs, of its last letter */
   gboolean dropped;               /* the pointer rests where it let go: no tooltip there */
 };
 

@@ -248,6 +248,7 @@ way_gantt_view_finalize (GObject *object)
   g_object_unref (self->painter);
   way_scene_free (self->scene);
   g_free (self->zoom_label);
+  g_string_free (self->typed, TRUE);
   G_OBJECT_CLASS (way_gantt_view_parent_class)->finalize (object);
 }
 
@@ -307,6 +308,7 @@ way_gantt_view_init (WayGanttView *self)
 
   self->layout = way_gantt_layout_new ();
   self->scene = way_scene_new ();
+  self->typed = g_string_new (NULL);
   self->painter = way_painter_new (gtk_widget_get_pango_context (widget));
   self->palette = way_palette_get (WAY_PALETTE_LIGHT);
   self->scale = way_time_scale_new ((double)way_moment_today (), 60);

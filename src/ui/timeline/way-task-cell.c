@@ -439,6 +439,20 @@ way_task_cell_edit (WayTaskCell *self,
 }
 
 /**
+ * way_task_cell_is_untouched:
+ *
+ * Returns: whether its editor has the value of the cell: nothing typed that an undo could take back
+ */
+gboolean
+way_task_cell_is_untouched (WayTaskCell *self)
+{
+  g_autofree char *value = way_task_column_edit_text (
+      self->column, way_task_rows_get_document (self->rows), self->task);
+
+  return g_strcmp0 (value, way_cell_editor_get_text (WAY_CELL_EDITOR (self->editor))) == 0;
+}
+
+/**
  * way_task_cell_get_editor:
  *
  * Returns: (transfer none) (nullable)

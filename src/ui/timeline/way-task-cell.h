@@ -36,6 +36,7 @@ void            way_task_cell_edit          (WayTaskCell *self, const char *text
                                              WayCellCommitFunc commit, WayCellDoneFunc done,
                                              gpointer data);
 WayCellEditor  *way_task_cell_get_editor    (WayTaskCell *self);
+gboolean        way_task_cell_is_untouched  (WayTaskCell *self);
 void            way_task_cell_end_edit      (WayTaskCell *self);
 
 G_END_DECLS

@@ -330,6 +330,22 @@ can_wait (guint keyval)
     }
 }
 
+/* Where nothing has been typed yet, an undo is one of the plan's. Leaving a new row takes it back. */
+static gboolean
+undo_instead (WayTaskTree *self, guint keyval, GdkModifierType state)
+{
+  gboolean was_new = self->edit_new;
+
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_z || !(state & GDK_CONTROL_MASK)
+      || (state & GDK_SHIFT_MASK) || self->edit_cell == NULL
+      || !way_task_cell_is_untouched (self->edit_cell))
+    return FALSE;
+  way_cell_editor_press (way_task_cell_get_editor (self->edit_cell), GDK_KEY_Escape);
+  if (!was_new)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *keys,
                 guint keyval,
@@ -351,7 +367,7 @@ key_pressed_cb (GtkEventControllerKey *keys,
       && way_task_tree_move_by_key (self, keyval, state))
     return GDK_EVENT_STOP;
   if (state & GDK_CONTROL_MASK)
-    return GDK_EVENT_PROPAGATE;
+    return undo_instead (self, keyval, state);
   if (self->pending_tick != 0 && can_wait (keyval))
     {
       g_array_append_val (self->held, keyval); /* what is typed fast is not lost */

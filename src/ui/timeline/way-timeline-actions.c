@@ -551,6 +551,7 @@ way_timeline_page_update_actions (WayTimelinePage *self)
   gtk_widget_action_set_enabled (widget, "timeline.row-down", writable && some);
   gtk_widget_action_set_enabled (widget, "timeline.unsort",
                                  way_task_rows_get_sort (self->rows, NULL) != WAY_TASK_COLUMN_NONE);
+  gtk_widget_action_set_enabled (widget, "timeline.add", writable);
   gtk_widget_action_set_enabled (widget, "timeline.insert", writable);
   gtk_widget_action_set_enabled (widget, "timeline.delete", writable); /* a chosen link, too */
   gtk_widget_action_set_enabled (widget, "timeline.unlink", writable);
@@ -603,6 +604,7 @@ way_timeline_page_show_menu (WayTimelinePage *self, GtkWidget *where, double x, 
 {
   static const char *const names[] = {
     "timeline.insert",
+    "timeline.add",
     "timeline.open",
     "timeline.show-panel::why",
     "timeline.rename",

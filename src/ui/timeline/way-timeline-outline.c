@@ -73,15 +73,23 @@ way_timeline_page_get_current (WayTimelinePage *self)
 }
 
 /* Right below the row as it is seen: the first of a phase that is unfolded. */
+static WayTask *
+make_below (WayTimelinePage *self, WayTask *after, GError **error)
+{
+  if (after != NULL && after->summary && !way_task_rows_is_arranged (self->rows)
+      && way_task_rows_is_expanded (self->rows, after))
+    return way_outline_prepend_child (document_of (self), after, _ ("New task"), error);
+  return way_outline_insert (document_of (self), after, _ ("New task"), error);
+}
+
+/* @beside: (nullable): NULL = at the end */
 static void
-insert_row (WayTimelinePage *self, WayTask *after)
+insert_row (WayTimelinePage *self, WayTask *beside, gboolean above)
 {
   g_autoptr (GError) error = NULL;
-  gboolean inside = after != NULL && after->summary && !way_task_rows_is_arranged (self->rows)
-                    && way_task_rows_is_expanded (self->rows, after);
-  WayTask *task
-      = inside ? way_outline_prepend_child (document_of (self), after, _ ("New task"), &error)
-               : way_outline_insert (document_of (self), after, _ ("New task"), &error);
+  WayTask *task = above && beside != NULL
+                      ? way_outline_insert_above (document_of (self), beside, _ ("New task"), &error)
+                      : make_below (self, beside, &error);
   guint row;
 
   if (task == NULL)
@@ -89,6 +97,7 @@ insert_row (WayTimelinePage *self, WayTask *after)
       way_window_report_error (GTK_WIDGET (self), error);
       return;
     }
+  self->insert_above = above;
   self->insert_seq = way_document_get_undo_seq (document_of (self));
   way_timeline_page_uncover (self, task);
   row = way_task_rows_find (self->rows, task);
@@ -97,12 +106,12 @@ insert_row (WayTimelinePage *self, WayTask *after)
   way_gantt_view_show_task (self->chart, task);
 }
 
-/* Under the current row; its title is asked for. */
+/* Beside the current row; its title is asked for. */
 void
-way_timeline_page_insert_task (WayTimelinePage *self)
+way_timeline_page_insert_task (WayTimelinePage *self, gboolean above)
 {
   self->insert_follows = FALSE;
-  insert_row (self, way_timeline_page_get_current (self));
+  insert_row (self, way_timeline_page_get_current (self), above);
 }
 
 /* The next of several rows that are typed one after the other. */
@@ -110,13 +119,19 @@ void
 way_timeline_page_insert_after (WayTimelinePage *self, WayTask *task)
 {
   self->insert_follows = TRUE;
-  insert_row (self, task);
+  insert_row (self, task, FALSE);
 }
 
 static void
 insert_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  way_timeline_page_insert_task (WAY_TIMELINE_PAGE (widget));
+  way_timeline_page_insert_task (WAY_TIMELINE_PAGE (widget), TRUE);
+}
+
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_timeline_page_insert_task (WAY_TIMELINE_PAGE (widget), FALSE);
 }
 
 /* After an edit of the outline: the rows are shown, selected, and keep the keyboard. */
@@ -290,6 +305,7 @@ static const struct
   const char *name;
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
+  { "timeline.add", add_cb },
   { "timeline.insert", insert_cb },
   { "timeline.delete", delete_cb },
   { "timeline.indent", indent_cb },

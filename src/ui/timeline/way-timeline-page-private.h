@@ -51,6 +51,7 @@ struct _WayTimelinePage
   guint keep_source;
   WayMoment baseline_taken;   /* of the latest baseline that has been seen */
   GtkEventController *keys;   /* of the window, while the page is on the screen */
+  gboolean insert_above;      /* the last inserted row stands above the one it was asked for at */
   gboolean insert_follows;    /* that row came by itself, after the name of the one before it */
   gint64 insert_seq;          /* journal place of the last inserted row, which Escape takes back */
 };
@@ -77,7 +78,7 @@ void       way_timeline_page_move_rows       (WayTimelinePage *self, GPtrArray *
                                               WayTask *parent, WayTask *before);
 /* Why rows that are sorted or in groups cannot be moved, and the way out. */
 void       way_timeline_page_tell_arranged   (WayTimelinePage *self);
-void       way_timeline_page_insert_task     (WayTimelinePage *self);
+void       way_timeline_page_insert_task     (WayTimelinePage *self, gboolean above);
 void       way_timeline_page_insert_after    (WayTimelinePage *self, WayTask *task);
 
 /* way-timeline-links.c */

@@ -170,7 +170,7 @@ key_pressed_cb (GtkEventControllerKey *keys,
       || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval))
       || way_document_is_read_only (way_page_get_document (WAY_PAGE (self))))
     return GDK_EVENT_PROPAGATE;
-  way_timeline_page_insert_task (self);
+  way_timeline_page_insert_task (self, FALSE);
   way_task_tree_press (self->tree, keyval);
   return GDK_EVENT_STOP;
 }
@@ -296,7 +296,7 @@ add_stack (WayTimelinePage *self)
       = way_empty_state_new ("waymark-timeline-symbolic", _ ("No tasks yet"),
                              _ ("Tasks, phases and milestones of the plan stand here, beside their "
                                 "bars in time. Add the first one and type its name."),
-                             _ ("Add the first task"), "timeline.insert");
+                             _ ("Add the first task"), "timeline.add");
   GtkWidget *nothing_found
       = way_empty_state_new ("waymark-search-symbolic", _ ("No task matches"),
                              _ ("Every task of the plan is hidden by what you are looking for."),
@@ -386,7 +386,7 @@ static gboolean
 way_timeline_page_get_primary_action (WayPage *page, const char **label, const char **action)
 {
   *label = _ ("New task");
-  *action = "timeline.insert";
+  *action = "timeline.add";
   return !way_document_is_read_only (way_page_get_document (page));
 }
 

@@ -29,7 +29,7 @@ leave_taken_back (WayTimelinePage *self, guint row, WayCellMove move)
 
   if (n_rows == 0 || row == WAY_TASK_ROWS_NONE)
     return;
-  if (move != WAY_CELL_DOWN)
+  if (move != WAY_CELL_DOWN && !self->insert_above)
     row = row > 0 ? row - 1 : 0;
   row = MIN (row, n_rows - 1);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), row, TRUE);

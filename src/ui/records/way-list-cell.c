@@ -600,58 +600,6 @@ way_list_cell_init (WayListCell *self)
   add_gestures (self);
 }
 
-/* As the words of this language need it. */
-static void
-find_widths_of_choices (const WayEnum *choices, guint *least, guint *usual)
-{
-  glong longest = 6;
-
-  for (guint i = 0; i < choices->n_values; i++)
-    longest = MAX (longest, g_utf8_strlen (way_enum_label (choices, i), -1));
-  *least = *usual = MIN (longest, 19);
-}
-
-/* "R-12", "MS-004": what a longer one needs, the title goes without. */
-static guint
-find_least_of_id (const WayRecordType *type)
-{
-  return type->prefix != NULL && strlen (type->prefix) > 1 ? 7 : 5;
-}
-
-/* In characters: what is always shown, and what is shown when there is room. */
-static void
-find_widths (const WayListColumn *column, guint *least, guint *usual)
-{
-  const WayField *field = column->field;
-
-  *least = field == NULL && column->figure == NULL ? find_least_of_id (column->type) : 7;
-  *usual = column->figure != NULL && !column->figure->to_end ? 12 : 7;
-  if (field == NULL)
-    return;
-  switch (field->type)
-    {
-    case WAY_FIELD_TYPE_TEXT:
-      *least = strcmp (field->name, "title") == 0 ? 22 - find_least_of_id (column->type) : 7;
-      *usual = strcmp (field->name, "title") == 0 ? 34 : 18;
-      break;
-    case WAY_FIELD_TYPE_REF:
-      *least = 8;
-      *usual = g_strcmp0 (field->target, "resource") == 0 ? 14 : 22; /* people have short names */
-      break;
-    case WAY_FIELD_TYPE_MOMENT:
-      *least = *usual = (field->flags & WAY_FIELD_DERIVED) != 0 ? 11 : 16;
-      break;
-    case WAY_FIELD_TYPE_DATE:
-      *least = *usual = 11;
-      break;
-    case WAY_FIELD_TYPE_ENUM:
-      find_widths_of_choices (field->choices, least, usual);
-      break;
-    default:
-      break;
-    }
-}
-
 /* How a figure came about; else what is cut, in whole. */
 static gboolean
 query_tooltip_cb (WayListCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -679,7 +627,7 @@ way_list_cell_new (const WayListColumn *column, GtkListItem *item)
   const WayField *field = column->field;
   guint least, usual;
 
-  find_widths (column, &least, &usual);
+  way_list_column_get_width (column, &least, &usual);
   self->document = g_object_ref (column->document);
   self->column = column;
   self->field = field;

@@ -122,6 +122,62 @@ way_list_column_is_to_end (const WayListColumn *self)
   return self->field != NULL && way_field_is_figure (self->field);
 }
 
+/* As the words of this language need it. */
+static void
+find_widths_of_choices (const WayEnum *choices, guint *least, guint *usual)
+{
+  glong longest = 6;
+
+  for (guint i = 0; i < choices->n_values; i++)
+    longest = MAX (longest, g_utf8_strlen (way_enum_label (choices, i), -1));
+  *least = *usual = MIN (longest, 19);
+}
+
+/* "R-12", "MS-004": what a longer one needs, the title goes without. */
+static guint
+find_least_of_id (const WayRecordType *type)
+{
+  return type->prefix != NULL && strlen (type->prefix) > 1 ? 7 : 5;
+}
+
+/**
+ * way_list_column_get_width:
+ * @least: (out): what is always shown, in characters
+ * @usual: (out): what is shown when there is room, in characters
+ */
+void
+way_list_column_get_width (const WayListColumn *self, guint *least, guint *usual)
+{
+  const WayField *field = self->field;
+
+  *least = field == NULL && self->figure == NULL ? find_least_of_id (self->type) : 7;
+  *usual = self->figure != NULL && !self->figure->to_end ? 12 : 7;
+  if (field == NULL)
+    return;
+  switch (field->type)
+    {
+    case WAY_FIELD_TYPE_TEXT:
+      *least = strcmp (field->name, "title") == 0 ? 22 - find_least_of_id (self->type) : 7;
+      *usual = strcmp (field->name, "title") == 0 ? 34 : 18;
+      break;
+    case WAY_FIELD_TYPE_REF:
+      *least = 8;
+      *usual = g_strcmp0 (field->target, "resource") == 0 ? 14 : 22; /* people have short names */
+      break;
+    case WAY_FIELD_TYPE_MOMENT:
+      *least = *usual = (field->flags & WAY_FIELD_DERIVED) != 0 ? 11 : 16;
+      break;
+    case WAY_FIELD_TYPE_DATE:
+      *least = *usual = 11;
+      break;
+    case WAY_FIELD_TYPE_ENUM:
+      find_widths_of_choices (field->choices, least, usual);
+      break;
+    default:
+      break;
+    }
+}
+
 static gboolean
 is_variance (const WayField *field)
 {

@@ -26,6 +26,7 @@ void        way_list_columns_forget    (GPtrArray *columns);
 const char *way_list_column_get_name   (const WayListColumn *self);
 const char *way_list_column_get_label  (const WayListColumn *self);
 gboolean    way_list_column_is_to_end  (const WayListColumn *self);
+void        way_list_column_get_width  (const WayListColumn *self, guint *least, guint *usual);
 char       *way_list_column_format     (const WayListColumn *self, WayRecord *record);
 char       *way_list_column_explain    (const WayListColumn *self, WayRecord *record);
 const char *way_list_column_get_tone   (const WayListColumn *self, WayRecord *record);

@@ -220,6 +220,9 @@ class Keys(unittest.TestCase):
                 'Form studies, 22 Aug – 29 Aug, finished'), 8)
             app.key('Down')
             wait_for('the next row', lambda: self.where(app)[1].startswith('Housing design, '), 8)
+            app.key('ctrl+Home')  # what keys are about is what one sees
+            wait_for('the first row', lambda: self.where(app)[1].startswith('Wren device'), 8)
+            self.assertTrue(self.focus(app).get_state_set().contains(Atspi.StateType.SELECTED))
             app.quit()
 
 

@@ -130,7 +130,15 @@ row_by_key (WayTaskTree *self, guint keyval, guint row)
   return (guint)CLAMP (to, 0, last);
 }
 
-/* Shift selects on the way, Ctrl leaves the selection as it is. */
+static gboolean
+is_to_an_end (guint keyval)
+{
+  return keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home || keyval == GDK_KEY_End
+         || keyval == GDK_KEY_KP_End;
+}
+
+/* Shift selects on the way, Ctrl leaves the selection as it is; not to the first and the last row,
+ * from where it could not be seen, and where other planners go with Ctrl. */
 gboolean
 way_task_tree_move_by_key (WayTaskTree *self, guint keyval, GdkModifierType state)
 {
@@ -140,6 +148,8 @@ way_task_tree_move_by_key (WayTaskTree *self, guint keyval, GdkModifierType stat
 
   if (row == WAY_TASK_ROWS_NONE)
     return FALSE;
+  if (is_to_an_end (keyval))
+    state &= ~GDK_CONTROL_MASK;
   to = row_by_key (self, keyval, row);
   if (to == row)
     return FALSE;

@@ -31,6 +31,15 @@ static const char *const grouping_names[WAY_N_GROUPINGS] = {
   [WAY_GROUP_BY_INITIATIVE] = N_ ("By initiative"), [WAY_GROUP_BY_CRITICAL] = N_ ("By critical"),
 };
 
+/* On the button, whose icon says that it is about groups. */
+static const char *const grouping_words[WAY_N_GROUPINGS] = {
+  [WAY_GROUP_BY_OWNER] = N_ ("Owner"),
+  [WAY_GROUP_BY_STATE] = N_ ("State"),
+  [WAY_GROUP_BY_MILESTONE] = N_ ("Milestone"),
+  [WAY_GROUP_BY_INITIATIVE] = N_ ("Initiative"),
+  [WAY_GROUP_BY_CRITICAL] = N_ ("Critical"),
+};
+
 static GtkWidget *
 action_button (const char *label, const char *icon, const char *action)
 {
@@ -228,7 +237,9 @@ way_timeline_toolbar_update (WayTimelinePage *self)
   /* In a proposal the plan before it stands in the place of a baseline. */
   gtk_widget_set_visible (GTK_WIDGET (self->baseline_button),
                           way_gantt_view_get_options (self->chart)->before == NULL);
-  way_short_button_set_label (self->grouping_button, _ (grouping_names[grouping]), NULL);
+  if (grouping != WAY_GROUP_BY_NONE)
+    way_short_button_set_label (self->grouping_button, _ (grouping_words[grouping]),
+                                _ (grouping_names[grouping]));
   gtk_widget_set_visible (GTK_WIDGET (self->grouping_button), grouping != WAY_GROUP_BY_NONE);
   way_short_button_set_label (self->color_button, _ (color_words[color]), _ (color_labels[color]));
 }
@@ -319,6 +330,7 @@ way_timeline_toolbar_new (WayTimelinePage *self)
   self->color_button = menu_button_new ("", by_color);
   way_short_button_set_icon (self->color_button, "waymark-color-symbolic");
   self->grouping_button = menu_button_new ("", grouping);
+  way_short_button_set_icon (self->grouping_button, "waymark-group-symbolic");
   gtk_widget_set_hexpand (space, TRUE);
 
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->show_button));
@@ -331,5 +343,6 @@ way_timeline_toolbar_new (WayTimelinePage *self)
   gtk_box_append (GTK_BOX (bar), zoom_group_new (self));
   gtk_box_append (GTK_BOX (bar), panel_button_new (self));
   gtk_widget_add_css_class (bar, "toolbar-row");
+  gtk_widget_add_css_class (bar, "timeline-toolbar");
   return bar;
 }

@@ -214,6 +214,7 @@ acknowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   WayPlan *plan = way_document_get_plan (document);
   g_autoptr (GPtrArray) records = way_list_page_get_selected (WAY_LIST_PAGE (widget));
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
 
   if (records->len == 0 || way_document_is_read_only (document))
     return;
@@ -224,7 +225,13 @@ acknowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
       way_issue_acknowledge (document, WAY_ISSUE (issue), way_plan_lookup (plan, issue->owner));
     }
-  if (!way_document_commit (document, &error))
+  /* Translators: so many issues were acknowledged */
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u issue is acknowledged",
+                                          "%u issues are acknowledged", records->len),
+                             records->len);
+  if (way_document_commit (document, &error))
+    way_window_toast (widget, message, _ ("Undo"), "win.undo");
+  else
     way_window_report_error (widget, error);
 }
 

@@ -55,16 +55,31 @@ add_ready (WayListPage *self)
     }
 }
 
-/* Those of the first choice that the list shows: the status of most. */
+static gboolean
+is_shown_choice (const WayField *field)
+{
+  return field != NULL && field->type == WAY_FIELD_TYPE_ENUM && way_list_page_shows (field);
+}
+
+/* (nullable): how far a record is, else the first choice that the list shows */
+static const WayField *
+find_choice (const WayRecordType *type)
+{
+  const WayField *status = way_record_type_field (type, "status");
+
+  if (is_shown_choice (status))
+    return status;
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_shown_choice (&type->fields[i]))
+      return &type->fields[i];
+  return NULL;
+}
+
 static void
 add_choices (WayListPage *self)
 {
-  const WayField *field = NULL;
+  const WayField *field = find_choice (self->type);
 
-  for (guint i = 0; i < self->type->n_fields && field == NULL; i++)
-    if (self->type->fields[i].type == WAY_FIELD_TYPE_ENUM
-        && way_list_page_shows (&self->type->fields[i]))
-      field = &self->type->fields[i];
   for (guint i = 0; field != NULL && i < field->choices->n_values; i++)
     {
       const char *value = way_enum_label (field->choices, i);

@@ -153,8 +153,6 @@ build_steps (Ladder *self, GtkWidget *box)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   self->reason = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _ ("Why it goes on"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason"), -1);
   self->person = way_reference_button_new (way_document_get_plan (self->document),
                                            &way_resource_type, TRUE);
   way_reference_button_set_name (WAY_REFERENCE_BUTTON (self->person), _ ("To whom"));

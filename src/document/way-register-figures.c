@@ -168,6 +168,8 @@ update_risk (WayRecord *record)
                           way_risk_score_inherent (risk));
   way_record_set_derived (record, way_record_type_field (&way_risk_type, "score"),
                           way_risk_score_current (risk));
+  way_record_set_derived (record, way_record_type_field (&way_risk_type, "band"),
+                          way_risk_band (way_risk_score_current (risk)));
   way_record_set_derived (record, way_record_type_field (&way_risk_type, "mitigated"),
                           way_risk_mitigated (risk));
 }

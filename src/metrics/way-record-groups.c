@@ -80,7 +80,8 @@ dup_label (WayRecord *record, const WayField *field, gint64 key)
   return way_record_format (record, field);
 }
 
-/* Months and choices in their order, others by name; "none" at the end. */
+/* Months and choices in their order, of levels the worst first, others by name; "none" at the
+ * end. */
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -91,7 +92,9 @@ compare_groups (gconstpointer a, gconstpointer b, gpointer data)
   if (one->key == WAY_RECORD_GROUP_NONE || two->key == WAY_RECORD_GROUP_NONE)
     return (one->key == WAY_RECORD_GROUP_NONE) - (two->key == WAY_RECORD_GROUP_NONE);
   order = field->type == WAY_FIELD_TYPE_REF ? way_collate (one->label, two->label) : 0;
-  return order != 0 ? order : (one->key > two->key) - (one->key < two->key);
+  if (order == 0)
+    order = (one->key > two->key) - (one->key < two->key);
+  return field->choices == &way_enum_level ? -order : order;
 }
 
 /**

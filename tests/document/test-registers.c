@@ -112,6 +112,7 @@ test_progress_of_actions (Fixture *f, gconstpointer data)
   g_assert_cmpint (risk->mitigated, ==, 35); /* typed, while there are no actions */
   g_assert_cmpint (risk->score_inherent, ==, 4);
   g_assert_cmpint (risk->score, ==, 4);
+  g_assert_cmpint (risk->band, ==, WAY_LEVEL_HIGH);
   set_well (f, first, "kind", "mitigation");
   set_well (f, second, "kind", "mitigation");
   set_well (f, first, "source", "R-1");

@@ -19,18 +19,20 @@
 /**
  * way_list_page_offer_quick_add:
  *
- * Shows the line for new records where a title is all that one needs to begin with.
+ * Shows the line for new records where a title is all that one needs to begin with. Where nothing
+ * may be written there is no other way to add, either.
  */
 void
 way_list_page_offer_quick_add (WayListPage *self)
 {
   gboolean own_dialog = g_signal_has_handler_pending (
       self, g_signal_lookup ("add-record", WAY_TYPE_LIST_PAGE), 0, FALSE);
-  gboolean shown = self->type->common != WAY_COMMON_NONE && !own_dialog
-                   && !way_document_is_read_only (way_page_get_document (WAY_PAGE (self)));
+  gboolean read_only = way_document_is_read_only (way_page_get_document (WAY_PAGE (self)));
+  gboolean shown = self->type->common != WAY_COMMON_NONE && !own_dialog && !read_only;
 
   gtk_widget_set_visible (self->quick, shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.quick-add", shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.add", !read_only);
 }
 
 /* Handler of Enter in the line, which stays for the next one. */

@@ -36,6 +36,8 @@ G_BEGIN_DECLS
      .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
   F (INT, score, N_ ("Score now"), .group = N_ ("Rating"),                                         \
      .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
+  F (ENUM, band, N_ ("Risk level"), .choices = &way_enum_level, .group = N_ ("Rating"),            \
+     .flags = WAY_FIELD_DERIVED | WAY_FIELD_LIST)                                                  \
   F (DURATION, schedule_min, N_ ("Delay at least"), .group = N_ ("Impact on the schedule"))        \
   F (DURATION, schedule_likely, N_ ("Delay most likely"), .group = N_ ("Impact on the schedule"))  \
   F (DURATION, schedule_max, N_ ("Delay at most"), .group = N_ ("Impact on the schedule"))         \

@@ -140,7 +140,7 @@ class Lists(unittest.TestCase):
             app.key('ctrl+shift+h')
             app.wait('Columns')
             app.settle()
-            app.key(*['Tab'] + ['Down'] * 12, 'space')  # Category
+            app.key(*['Tab'] + ['Down'] * 13, 'space')  # Category
             app.key('Escape')
             app.settle()
             app.picture(f'{RENDERER}-lists-columns')

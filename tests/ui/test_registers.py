@@ -116,7 +116,8 @@ class Registers(unittest.TestCase):
                      lambda: app.query('SELECT count(*) FROM action')[0][0] == before)
 
     def test_start_contingency(self):
-        """From the menu of a risk, by keys: its first step becomes a task; undone in one step."""
+        """From the menu of a risk, by keys: all steps become tasks but the first, which stays an
+        action; undone in one step."""
         with self.open('Risks') as app:
             self.choose_row(app, 'Certification finds the antenna too close to the edge')
             before = app.query('SELECT (SELECT count(*) FROM task), (SELECT count(*) FROM action)')
@@ -125,14 +126,18 @@ class Registers(unittest.TestCase):
             app.key('Up')  # around to the last
             app.key('Return')
             app.wait('Ship with the external antenna', 'label')
-            app.key('space', 'Down', 'Return')  # a task instead of an action
+            self.assertIsNone(app.find('Duration', 'label'))
+            app.key('alt+t')
+            app.wait('Duration', 'label')
+            app.key('space', 'Home', 'Return')  # an action instead of a task
             app.settle()
             app.picture('registers-contingency')
             app.key('alt+s')
             self.assertEqual(
                 self.wait_for_row(app, 'SELECT duration, constraint_type FROM task '
-                                       "WHERE title = 'Ship with the external antenna'"), (480, 4))
-            self.wait_for_row(app, "SELECT id FROM action WHERE title LIKE 'Book the second slot%'")
+                                       "WHERE title LIKE 'Book the second slot%'"), (480, 4))
+            self.wait_for_row(app, 'SELECT id FROM action '
+                                   "WHERE title = 'Ship with the external antenna'")
             app.settle()
             app.picture('registers-started')
             app.key('ctrl+z')

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each step stands in a line: whether it becomes an action or a row of the timeline, whose it is,
- * and how long a row takes. */
+ * and how long a row takes. Where there are several, one button says it for all of them. */
 
 #include "model/way-i18n.h"
 
@@ -41,6 +41,7 @@ typedef struct
   GtkWidget *parent;  /* weak: the window that it belongs to */
   GPtrArray *steps;   /* WayContingencyStep */
   GArray *lines;      /* Line, as steps */
+  GtkWidget *durations; /* heading of how long those take that become rows */
   GtkWidget *rows;    /* what is asked of those that become rows */
   GtkWidget *place;
   GtkWidget *chained;
@@ -92,7 +93,47 @@ kind_cb (Start *self)
       gtk_widget_set_visible (line->duration, becomes_task (line));
       any = any || becomes_task (line);
     }
+  gtk_widget_set_visible (self->durations, any);
   gtk_widget_set_sensitive (self->rows, any);
+}
+
+static void
+set_all (Start *self, guint kind)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (g_array_index (self->lines, Line, i).kind), kind);
+}
+
+static void
+all_actions_cb (Start *self)
+{
+  set_all (self, BECOMES_ACTION);
+}
+
+static void
+all_tasks_cb (Start *self)
+{
+  set_all (self, BECOMES_TASK);
+}
+
+/* "All steps become [Actions] [Tasks]" */
+static GtkWidget *
+new_all (Start *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *actions = gtk_button_new_with_mnemonic (_ ("_Actions"));
+  GtkWidget *tasks = gtk_button_new_with_mnemonic (_ ("_Tasks"));
+
+  g_signal_connect_swapped (actions, "clicked", G_CALLBACK (all_actions_cb), self);
+  g_signal_connect_swapped (tasks, "clicked", G_CALLBACK (all_tasks_cb), self);
+  gtk_widget_add_css_class (buttons, "linked");
+  gtk_box_append (GTK_BOX (buttons), actions);
+  gtk_box_append (GTK_BOX (buttons), tasks);
+  /* Translators: before the buttons “Actions” and “Tasks” */
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("All steps become")));
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
 }
 
 static void
@@ -144,7 +185,7 @@ new_duration (WayPlan *plan, const WayContingencyStep *step)
 static GtkWidget *
 new_steps (Start *self)
 {
-  const char *const headers[] = { _ ("Step"), _ ("Becomes"), _ ("Owner"), _ ("Duration") };
+  const char *const headers[] = { _ ("Step"), _ ("Becomes"), _ ("Owner") };
   WayPlan *plan = way_document_get_plan (self->document);
   GtkWidget *grid = gtk_grid_new ();
 
@@ -152,6 +193,9 @@ new_steps (Start *self)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     gtk_grid_attach (GTK_GRID (grid), new_text (headers[i], "secondary", -1), (int)i, 0, 1, 1);
+  self->durations = new_text (_ ("Duration"), "secondary", -1);
+  gtk_widget_set_visible (self->durations, FALSE);
+  gtk_grid_attach (GTK_GRID (grid), self->durations, G_N_ELEMENTS (headers), 0, 1, 1);
   for (guint i = 0; i < self->steps->len; i++)
     {
       WayContingencyStep *step = self->steps->pdata[i];
@@ -181,7 +225,7 @@ new_rows (Start *self)
                                           TRUE);
   way_reference_button_set_name (WAY_REFERENCE_BUTTON (self->place), _ ("Where tasks go"));
   way_reference_button_set_value (WAY_REFERENCE_BUTTON (self->place), self->risk->task);
-  self->chained = gtk_check_button_new_with_mnemonic (_ ("One task _after the other"));
+  self->chained = gtk_check_button_new_with_mnemonic (_ ("One task after the _other"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->chained), TRUE);
   gtk_box_append (GTK_BOX (where), gtk_label_new (_ ("Where tasks go")));
   gtk_box_append (GTK_BOX (where), self->place);
@@ -285,6 +329,8 @@ new_content (Start *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  if (self->steps->len > 1)
+    gtk_box_append (GTK_BOX (content), new_all (self));
   gtk_box_append (GTK_BOX (content), new_steps (self));
   self->rows = new_rows (self);
   gtk_box_append (GTK_BOX (content), self->rows);

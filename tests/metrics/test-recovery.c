@@ -29,15 +29,19 @@ add_person (Fixture *f, const char *name, const char *role)
   return WAY_RESOURCE (person);
 }
 
-/* What would bring Released back, with the plan as it is now. */
+/* What would bring Released back, with the plan as it is now. All that is tried is told. */
 static GPtrArray *
 search (Fixture *f)
 {
   g_autoptr (WayDocument) copy = way_document_new_sandbox (f->document);
   g_autoptr (GError) error = NULL;
-  GPtrArray *found = way_recoveries_find (copy, WAY_RECORD (f->released_ms)->id, NULL, &error);
+  WayRecoveryProgress progress = { 0 };
+  GPtrArray *found = way_recoveries_find (copy, WAY_RECORD (f->released_ms)->id, &progress, NULL,
+                                          &error);
 
   g_assert_no_error (error);
+  g_assert_cmpint (progress.n_all, >=, found->len);
+  g_assert_cmpint (progress.n_tried, ==, progress.n_all);
   return found;
 }
 
@@ -228,6 +232,7 @@ test_milestone_gone (Fixture *f, gconstpointer data)
   g_autoptr (WayRecoveryPlan) plan = try (f, id, chosen, 1, NULL), too_late = NULL;
   g_autoptr (WayDocument) copy = NULL;
   g_autoptr (GError) searched = NULL, tried = NULL, kept = NULL;
+  WayRecoveryProgress progress = { 0 };
 
   g_assert_nonnull (plan);
   delete (f, f->released_ms);
@@ -238,7 +243,7 @@ test_milestone_gone (Fixture *f, gconstpointer data)
   g_assert_null (too_late);
   g_assert_error (tried, WAY_ERROR, WAY_ERROR_CONFLICT);
   copy = way_document_new_sandbox (f->document);
-  none = way_recoveries_find (copy, id, NULL, &searched);
+  none = way_recoveries_find (copy, id, &progress, NULL, &searched);
   g_assert_null (none);
   g_assert_error (searched, WAY_ERROR, WAY_ERROR_CONFLICT);
 }
@@ -291,13 +296,17 @@ test_cancel (Fixture *f, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   Watch watch = { cancellable, 0 };
+  WayRecoveryProgress progress = { 0 };
 
   g_assert_cmpuint (all->len, >, 1);
   g_signal_connect_swapped (copy, "changed", G_CALLBACK (stop_cb), &watch);
-  found = way_recoveries_find (copy, WAY_RECORD (f->released_ms)->id, cancellable, &error);
+  found = way_recoveries_find (copy, WAY_RECORD (f->released_ms)->id, &progress, cancellable,
+                               &error);
   g_assert_null (found);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (watch.n_steps, <=, 2);
+  g_assert_cmpint (progress.n_tried, <=, 1);
+  g_assert_cmpint (progress.n_all, >, 1);
 }
 
 static void
@@ -314,10 +323,13 @@ test_plan_closed (Fixture *f, gconstpointer data)
     {
       WayDocument *plan = way_document_new_sandbox (f->document);
       g_autoptr (GAsyncResult) result = NULL;
+      WayRecoveryProgress *progress = g_atomic_rc_box_new0 (WayRecoveryProgress);
       gpointer thread = NULL;
 
       g_object_weak_ref (G_OBJECT (plan), gone_cb, &thread);
-      way_recoveries_start (plan, WAY_RECORD (f->released_ms)->id, NULL, planned_cb, &result);
+      way_recoveries_start (plan, WAY_RECORD (f->released_ms)->id, progress, NULL, planned_cb,
+                            &result);
+      g_atomic_rc_box_release (progress);
       g_object_unref (plan);
       while (g_atomic_pointer_get (&thread) == NULL)
         {

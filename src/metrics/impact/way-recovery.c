@@ -274,10 +274,12 @@ compare_regained (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-measure_all (Search *self, GCancellable *cancellable, GError **error)
+measure_all (Search *self, WayRecoveryProgress *progress, GCancellable *cancellable,
+             GError **error)
 {
   Figures before = look_at (self);
 
+  g_atomic_int_set (&progress->n_all, (int)self->found->len);
   for (guint i = self->found->len; i > 0; i--)
     {
       WayRecovery *recovery = self->found->pdata[i - 1];
@@ -287,6 +289,7 @@ measure_all (Search *self, GCancellable *cancellable, GError **error)
       measure (self, recovery, &before);
       if (recovery->regained <= 0)
         g_ptr_array_remove_index (self->found, i - 1);
+      g_atomic_int_inc (&progress->n_tried);
     }
   g_ptr_array_sort (self->found, compare_regained);
   return TRUE;
@@ -296,14 +299,15 @@ measure_all (Search *self, GCancellable *cancellable, GError **error)
  * way_recoveries_find:
  * @copy: a sandbox of the plan, that nobody else looks at: each is made in it and taken back
  * @milestone: id
+ * @progress: zeroed; another thread may look at it
  * @error: that the milestone is not there, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable) (element-type WayRecovery): what makes the milestone earlier,
  * the most first
  */
 GPtrArray *
-way_recoveries_find (WayDocument *copy, gint64 milestone, GCancellable *cancellable,
-                     GError **error)
+way_recoveries_find (WayDocument *copy, gint64 milestone, WayRecoveryProgress *progress,
+                     GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (way_recovery_unref);
   Search search = { copy, way_document_get_plan (copy),
@@ -312,7 +316,7 @@ way_recoveries_find (WayDocument *copy, gint64 milestone, GCancellable *cancella
   if (search.milestone == NULL)
     return NULL;
   look_around (&search);
-  return measure_all (&search, cancellable, error) ? g_steal_pointer (&found) : NULL;
+  return measure_all (&search, progress, cancellable, error) ? g_steal_pointer (&found) : NULL;
 }
 
 /* ------------------------------------------------------------------ in another thread */
@@ -321,7 +325,17 @@ typedef struct
 {
   gint64 milestone; /* id */
   gint64 seq;       /* place in the journal of the plan that it was tried on */
+  WayRecoveryProgress *progress;
 } Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *self = data;
+
+  g_atomic_rc_box_release (self->progress);
+  g_free (self);
+}
 
 static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -329,7 +343,7 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Work *work = data;
   g_autoptr (WayDocument) copy = way_document_new_sandbox (way_document_of_task (task));
   GError *error = NULL;
-  GPtrArray *found = way_recoveries_find (copy, work->milestone, cancellable, &error);
+  GPtrArray *found = way_recoveries_find (copy, work->milestone, work->progress, cancellable, &error);
 
   work->seq = way_sandbox_get_origin (copy);
   if (found != NULL)
@@ -341,17 +355,18 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /**
  * way_recoveries_start:
  * @milestone: id
+ * @progress: (transfer none): zeroed
  * @callback: who calls way_recoveries_finish() there
  *
  * way_recoveries_find() in another thread, on the plan as it is when its turn comes.
  */
 void
-way_recoveries_start (WayDocument *document, gint64 milestone, GCancellable *cancellable,
-                      GAsyncReadyCallback callback, gpointer data)
+way_recoveries_start (WayDocument *document, gint64 milestone, WayRecoveryProgress *progress,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  Work work = { milestone, 0 };
+  Work work = { milestone, 0, g_atomic_rc_box_acquire (progress) };
 
-  way_document_start_thread (document, find_in_thread, g_memdup2 (&work, sizeof work), g_free,
+  way_document_start_thread (document, find_in_thread, g_memdup2 (&work, sizeof work), work_free,
                              cancellable, callback, data);
 }
 

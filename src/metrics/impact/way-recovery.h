@@ -33,14 +33,22 @@ typedef struct
   gint64 cost;       /* hundredths of the plan's currency, + = dearer */
 } WayRecovery;
 
+/* How far a search is; atomic, shared with the thread that searches: a g_atomic_rc_box. */
+typedef struct
+{
+  int n_tried;
+  int n_all; /* 0 as long as it is not known what there is to try */
+} WayRecoveryProgress;
+
 WayRecovery *way_recovery_ref      (WayRecovery *self);
 void         way_recovery_unref    (gpointer self);
 
-GPtrArray   *way_recoveries_find   (WayDocument *copy, gint64 milestone, GCancellable *cancellable,
+GPtrArray   *way_recoveries_find   (WayDocument *copy, gint64 milestone,
+                                    WayRecoveryProgress *progress, GCancellable *cancellable,
                                     GError **error);
 void         way_recoveries_start  (WayDocument *document, gint64 milestone,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback,
-                                    gpointer data);
+                                    WayRecoveryProgress *progress, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer data);
 GPtrArray   *way_recoveries_finish (GAsyncResult *result, gint64 *seq, GError **error);
 
 G_END_DECLS

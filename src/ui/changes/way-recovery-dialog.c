@@ -10,6 +10,8 @@
 #include "ui/way-window.h"
 #include "ui/widgets/way-dialog.h"
 
+#define TICK 120 /* milliseconds between two looks at how far the search is */
+
 typedef struct
 {
   WayDocument *document;
@@ -20,14 +22,24 @@ typedef struct
   GPtrArray *found;     /* (nullable): WayRecovery */
   gint64 found_seq;     /* place in the journal of the plan that they were tried on */
   GPtrArray *checks;    /* GtkCheckButton, unowned, as found */
+  WayRecoveryProgress *progress; /* (nullable): of the search that is under way */
+  guint tick;           /* source that shows how far it is; 0 = none */
   GCancellable *cancellable; /* closing the dialog cancels what is under way */
 } Recovery;
+
+static void
+stop_progress (Recovery *self)
+{
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_pointer (&self->progress, g_atomic_rc_box_release);
+}
 
 static void
 recovery_free (gpointer data)
 {
   Recovery *self = data;
 
+  stop_progress (self);
   g_clear_weak_pointer (&self->parent);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_ptr_array_unref (self->checks);
@@ -140,6 +152,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   Recovery *self = g_object_get_data (G_OBJECT (dialog), "recovery");
   g_autoptr (GError) error = NULL;
 
+  stop_progress (self);
   self->found = way_recoveries_finish (result, &self->found_seq, &error);
   if (self->found == NULL)
     tell_problem (dialog, self, error);
@@ -150,6 +163,23 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_found (self);
       way_dialog_set_can_confirm (dialog, self->found->len > 0);
     }
+}
+
+/* "Trying what could help: 3 of 12…" */
+static gboolean
+tick_cb (gpointer data)
+{
+  Recovery *self = data;
+  int n_all = g_atomic_int_get (&self->progress->n_all);
+  int n_tried = g_atomic_int_get (&self->progress->n_tried);
+  g_autofree char *text = NULL;
+
+  if (n_all == 0)
+    return G_SOURCE_CONTINUE;
+  /* Translators: which of how many is being tried: 3 of 12 */
+  text = g_strdup_printf (_ ("Trying what could help: %d of %d…"), MIN (n_tried + 1, n_all), n_all);
+  gtk_label_set_text (GTK_LABEL (self->heading), text);
+  return G_SOURCE_CONTINUE;
 }
 
 /* Looks for them in the plan as it is now. */
@@ -164,8 +194,11 @@ search (WayDialog *dialog, Recovery *self)
   g_clear_pointer (&self->found, g_ptr_array_unref);
   gtk_label_set_text (GTK_LABEL (self->heading), _ ("Trying what could help…"));
   way_dialog_set_can_confirm (dialog, FALSE);
-  way_recoveries_start (self->document, self->milestone, self->cancellable, found_cb,
-                        g_object_ref (dialog));
+  stop_progress (self);
+  self->progress = g_atomic_rc_box_new0 (WayRecoveryProgress);
+  self->tick = g_timeout_add (TICK, tick_cb, self);
+  way_recoveries_start (self->document, self->milestone, self->progress, self->cancellable,
+                        found_cb, g_object_ref (dialog));
 }
 
 /* The arrows go from one to the next, as in a list. */
@@ -282,6 +315,13 @@ confirm_cb (WayDialog *dialog, Recovery *self)
   return FALSE;
 }
 
+static void
+closed_cb (Recovery *self)
+{
+  stop_progress (self);
+  g_cancellable_cancel (self->cancellable);
+}
+
 /**
  * way_recovery_dialog_present:
  * @parent: any widget of the window
@@ -315,8 +355,7 @@ way_recovery_dialog_present (GtkWidget *parent, WayDocument *document, WayMilest
   way_dialog_set_content (dialog, content);
   g_object_set_data_full (G_OBJECT (dialog), "recovery", self, recovery_free);
   g_signal_connect (dialog, "confirm", G_CALLBACK (confirm_cb), self);
-  g_signal_connect_swapped (dialog, "destroy", G_CALLBACK (g_cancellable_cancel),
-                            self->cancellable);
+  g_signal_connect_swapped (dialog, "destroy", G_CALLBACK (closed_cb), self);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 620, -1);
   gtk_window_present (GTK_WINDOW (dialog));
   search (dialog, self);

@@ -74,7 +74,7 @@ way_issue_get_escalation (WayDocument *document, WayIssue *issue)
     return state;
   if (state.next > state.level)
     state.person = person_on (way_document_get_plan (document), state.next);
-  if (issue->acknowledged_on == WAY_NEVER || issue->acknowledged_on < issue->level_since)
+  if (!way_issue_is_acknowledged (issue))
     consider (document, issue, WAY_CLOCK_ACKNOWLEDGE, &state);
   consider (document, issue, WAY_CLOCK_RESOLVE, &state);
   return state;

@@ -215,6 +215,7 @@ acknowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) records = way_list_page_get_selected (WAY_LIST_PAGE (widget));
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
+  guint n = 0;
 
   if (records->len == 0 || way_document_is_read_only (document))
     return;
@@ -223,16 +224,21 @@ acknowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       WayRecord *issue = g_ptr_array_index (records, i);
 
+      if (way_issue_is_acknowledged (WAY_ISSUE (issue)))
+        continue; /* when that was stays */
       way_issue_acknowledge (document, WAY_ISSUE (issue), way_plan_lookup (plan, issue->owner));
+      n++;
     }
   /* Translators: so many issues were acknowledged */
-  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u issue is acknowledged",
-                                          "%u issues are acknowledged", records->len),
-                             records->len);
-  if (way_document_commit (document, &error))
+  message = n > 0 ? g_strdup_printf (ngettext ("%u issue is acknowledged",
+                                               "%u issues are acknowledged", n), n)
+                  : g_strdup (_ ("That is acknowledged already."));
+  if (!way_document_commit (document, &error))
+    way_window_report_error (widget, error);
+  else if (n > 0)
     way_window_toast (widget, message, _ ("Undo"), "win.undo");
   else
-    way_window_report_error (widget, error);
+    way_window_toast (widget, message, NULL, NULL);
 }
 
 static void

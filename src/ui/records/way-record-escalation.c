@@ -74,10 +74,7 @@ refresh (Ladder *self)
     gtk_widget_add_css_class (self->state, "bad-text");
   else
     gtk_widget_remove_css_class (self->state, "bad-text");
-  gtk_widget_set_sensitive (self->acknowledge,
-                            open
-                                && (self->issue->acknowledged_on == WAY_NEVER
-                                    || self->issue->acknowledged_on < self->issue->level_since));
+  gtk_widget_set_sensitive (self->acknowledge, open && !way_issue_is_acknowledged (self->issue));
   gtk_widget_set_sensitive (self->escalate, open && state.next > state.level);
 }
 

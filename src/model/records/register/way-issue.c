@@ -45,3 +45,14 @@ way_issue_is_open (WayIssue *self)
 {
   return self->status == WAY_ISSUE_OPEN || self->status == WAY_ISSUE_IN_PROGRESS;
 }
+
+/**
+ * way_issue_is_acknowledged:
+ *
+ * Returns: whether somebody has taken note since it came to the level where it is
+ */
+gboolean
+way_issue_is_acknowledged (WayIssue *self)
+{
+  return self->acknowledged_on != WAY_NEVER && self->acknowledged_on >= self->level_since;
+}

@@ -68,5 +68,6 @@ WAY_DECLARE_RECORD (WayEscalation, way_escalation, ESCALATION, WAY_ESCALATION_FI
 extern WayRecordType way_escalation_type;
 
 gboolean way_issue_is_open (WayIssue *self);
+gboolean way_issue_is_acknowledged (WayIssue *self);
 
 G_END_DECLS

@@ -22,6 +22,19 @@ free_step (gpointer data)
   g_free (step);
 }
 
+/* Without blanks around them, and without those that are empty. */
+static char **
+split_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (char **line = lines; *line != NULL; line++)
+    if (g_strstrip (*line)[0] != '\0')
+      g_strv_builder_add (builder, *line);
+  return g_strv_builder_end (builder);
+}
+
 /**
  * way_contingency_get_steps:
  *
@@ -32,20 +45,30 @@ GPtrArray *
 way_contingency_get_steps (WayRisk *risk)
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
-  g_auto (GStrv) lines = g_strsplit (risk->contingency, "\n", -1);
+  g_auto (GStrv) lines = split_lines (risk->contingency);
 
   for (char **line = lines; *line != NULL; line++)
-    if (g_strstrip (*line)[0] != '\0')
-      {
-        WayContingencyStep *step = g_new0 (WayContingencyStep, 1);
+    {
+      WayContingencyStep *step = g_new0 (WayContingencyStep, 1);
 
-        step->title = g_strdup (*line);
-        step->owner = WAY_RECORD (risk)->owner;
-        step->duration = way_plan_get_unit_rates (WAY_RECORD (risk)->plan).minutes_per_day;
-        step->unit = WAY_UNIT_DAYS;
-        g_ptr_array_add (steps, step);
-      }
+      step->title = g_strdup (*line);
+      step->owner = WAY_RECORD (risk)->owner;
+      step->duration = way_plan_get_unit_rates (WAY_RECORD (risk)->plan).minutes_per_day;
+      step->unit = WAY_UNIT_DAYS;
+      g_ptr_array_add (steps, step);
+    }
   return steps;
+}
+
+/**
+ * way_contingency_dup_people:
+ *
+ * Returns: (transfer full): who is to be told when the plan starts
+ */
+char **
+way_contingency_dup_people (WayRisk *risk)
+{
+  return split_lines (risk->inform);
 }
 
 typedef struct
@@ -110,17 +133,16 @@ add_action (Start *self, const WayContingencyStep *step)
 static void
 tell_people (Start *self, GPtrArray *made)
 {
-  g_auto (GStrv) people = g_strsplit (self->risk->inform, "\n", -1);
+  g_auto (GStrv) people = way_contingency_dup_people (self->risk);
 
   for (char **person = people; *person != NULL; person++)
-    if (g_strstrip (*person)[0] != '\0')
-      {
-        /* Translators: an action; %s is a person or a group */
-        g_autofree char *title = g_strdup_printf (_("Tell %s"), *person);
+    {
+      /* Translators: an action; %s is a person or a group */
+      g_autofree char *title = g_strdup_printf (_("Tell %s"), *person);
 
-        g_ptr_array_add (made, way_derive_action (self->document, WAY_RECORD (self->risk),
-                                                  WAY_ACTION_FOLLOW_UP, title));
-      }
+      g_ptr_array_add (made, way_derive_action (self->document, WAY_RECORD (self->risk),
+                                                WAY_ACTION_FOLLOW_UP, title));
+    }
 }
 
 static gboolean

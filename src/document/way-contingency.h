@@ -25,8 +25,9 @@ typedef struct
   gboolean chained; /* the next begins when the one before is done */
 } WayContingencyRows;
 
-GPtrArray *way_contingency_get_steps (WayRisk *risk);
-GPtrArray *way_contingency_start     (WayDocument *document, WayRisk *risk, GPtrArray *steps,
-                                      const WayContingencyRows *rows, GError **error);
+GPtrArray  *way_contingency_get_steps  (WayRisk *risk);
+char      **way_contingency_dup_people (WayRisk *risk);
+GPtrArray  *way_contingency_start      (WayDocument *document, WayRisk *risk, GPtrArray *steps,
+                                        const WayContingencyRows *rows, GError **error);
 
 G_END_DECLS

@@ -249,6 +249,7 @@ test_contingency (Fixture *f, gconstpointer data)
   way_outline_insert (f->document, NULL, "Box", &error);
   g_assert_no_error (error);
   set_well (f, WAY_RECORD (risk), "contingency", "Ask the other maker\n\nFly them in\nCall Ben");
+  set_well (f, WAY_RECORD (risk), "inform", "Ann\n\n The board \n");
   rows.place = WAY_RECORD (place)->id;
   before = way_plan_to_text (f->plan);
   steps = way_contingency_get_steps (risk);
@@ -261,7 +262,8 @@ test_contingency (Fixture *f, gconstpointer data)
   made = way_contingency_start (f->document, risk, steps, &rows, &error);
   g_assert_no_error (error);
   g_assert_true (way_document_commit (f->document, &error));
-  g_assert_cmpuint (made->len, ==, 3);
+  g_assert_cmpuint (made->len, ==, 5);
+  g_assert_cmpstr (WAY_RECORD (made->pdata[4])->title, ==, "Tell The board");
   first = made->pdata[0];
   second = made->pdata[1];
   g_assert_true (WAY_IS_ACTION (made->pdata[2]));

@@ -239,9 +239,8 @@ new_rows (Start *self)
 
 /* "To tell, an action each: the sponsor, the board" */
 static GtkWidget *
-new_people (WayRisk *risk)
+new_people (char **people)
 {
-  g_auto (GStrv) people = g_strsplit (risk->inform, "\n", -1);
   g_autofree char *names = g_strjoinv (", ", people);
   /* Translators: %s are people or groups */
   g_autofree char *text = g_strdup_printf (_ ("To tell, an action each: %s"), names);
@@ -326,6 +325,7 @@ confirm_cb (WayDialog *dialog, Start *self)
 static GtkWidget *
 new_content (Start *self)
 {
+  g_auto (GStrv) people = way_contingency_dup_people (self->risk);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
@@ -334,8 +334,8 @@ new_content (Start *self)
   gtk_box_append (GTK_BOX (content), new_steps (self));
   self->rows = new_rows (self);
   gtk_box_append (GTK_BOX (content), self->rows);
-  if (self->risk->inform[0] != '\0')
-    gtk_box_append (GTK_BOX (content), new_people (self->risk));
+  if (people[0] != NULL)
+    gtk_box_append (GTK_BOX (content), new_people (people));
   gtk_widget_add_css_class (content, "form");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

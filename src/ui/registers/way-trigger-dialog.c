@@ -109,22 +109,18 @@ indent (GtkWidget *widget)
   return widget;
 }
 
-/* What the risk itself is about is most often what is to be watched. */
+/* What the risk itself is about is most often what is to be watched; 0 = nothing of that type. */
 static gint64
 usual_subject (Builder *self, const WayRecordType *type)
 {
   WayPlan *plan = way_draft_get_plan (self->draft);
   WayRecord *risk = way_plan_lookup (plan, way_draft_get_int (self->draft, "risk"));
-  gint64 own[] = { WAY_RISK (risk)->milestone, WAY_RISK (risk)->task };
 
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    {
-      WayRecord *record = own[i] != 0 ? way_plan_lookup (plan, own[i]) : NULL;
-
-      if (record != NULL && way_record_get_record_type (record) == type)
-        return own[i];
-    }
-  return 0;
+  if (risk == NULL) /* deleted meanwhile */
+    return 0;
+  return type == &way_milestone_type ? WAY_RISK (risk)->milestone
+         : type == &way_task_type    ? WAY_RISK (risk)->task
+                                     : 0;
 }
 
 /* A subject that the kind cannot be about is forgotten. */

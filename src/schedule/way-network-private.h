@@ -87,8 +87,9 @@ struct _WayNetPrivate
   WayPositions *positions;       /* by task */
   gint32 *scratch;               /* 2 × n_nodes, for walks over the graph */
   WayRankSet forward, backward;  /* ranks to visit */
-  guint64 *early;                /* a bit a rank: visited forwards, what it reads not yet marked in `backward` */
-  guint64 *changed;              /* a bit a task: the last schedule or reschedule has changed its results */
+  guint64 *early;                /* a bit a rank: visited forwards, and what it reads is not yet
+                                    marked in `backward` */
+  guint64 *changed;              /* a bit a task: its results are others since the last pass */
   gint64 begin;                  /* the plan's start in the running pass */
   gint64 late_from;              /* the plan's finish that late dates were counted from */
 };
@@ -105,11 +106,11 @@ way_net_summary (const WayNetwork *net, gint32 task)
   return &net->priv->summaries[net->priv->summary_of[task]];
 }
 
-/* Bits in words of 64. */
+/* How many words of 64 hold so many bits; for none there is one, too. */
 static inline gsize
 way_net_words (gsize n_bits)
 {
-  return (n_bits + 63) / 64;
+  return n_bits / 64 + 1;
 }
 
 static inline void

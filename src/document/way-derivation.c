@@ -139,9 +139,10 @@ make_action_of_its_kind (WayDocument *document, WayRecord *from)
   if (WAY_IS_MILESTONE (from) || WAY_IS_TASK (from))
     return way_derive_action (document, from, WAY_ACTION_RECOVERY, "");
   if (WAY_IS_LESSON (from))
-    return way_derive_action (document, from, WAY_ACTION_ADJUSTMENT, WAY_LESSON (from)->recommendation);
+    return way_derive_action (document, from, WAY_ACTION_ADJUSTMENT,
+                              WAY_LESSON (from)->recommendation);
   return way_derive_action (document, from,
-                      WAY_IS_ISSUE (from) ? WAY_ACTION_RESPONSE : WAY_ACTION_FOLLOW_UP, "");
+                            WAY_IS_ISSUE (from) ? WAY_ACTION_RESPONSE : WAY_ACTION_FOLLOW_UP, "");
 }
 
 /* In the definition of done of the milestone that the lesson was learnt at. */

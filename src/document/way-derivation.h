@@ -22,7 +22,8 @@ typedef enum
 
 gboolean    way_derivation_fits  (WayDerivation derivation, const WayRecordType *from);
 const char *way_derivation_label (WayDerivation derivation);
-WayRecord  *way_derive_action    (WayDocument *document, WayRecord *from, gint64 kind, const char *text);
+WayRecord  *way_derive_action    (WayDocument *document, WayRecord *from, gint64 kind,
+                                  const char *text);
 GPtrArray  *way_record_derive    (WayDocument *document, WayRecord *from, WayDerivation derivation,
                                   GError **error);
 

@@ -157,9 +157,9 @@ way_outline_insert (WayDocument *document, WayTask *after, const char *title, GE
 }
 
 /**
- * way_outline_prepend_child:
+ * way_outline_insert_above:
  *
- * Returns: (transfer none) (nullable): the new row, first below @parent
+ * Returns: (transfer none) (nullable): the new row, right above @before on its level
  */
 WayTask *
 way_outline_insert_above (WayDocument *document, WayTask *before, const char *title,
@@ -170,6 +170,11 @@ way_outline_insert_above (WayDocument *document, WayTask *before, const char *ti
   return create_at (document, way_plan_lookup_task (plan, before->parent), before, title, error);
 }
 
+/**
+ * way_outline_prepend_child:
+ *
+ * Returns: (transfer none) (nullable): the new row, first below @parent
+ */
 WayTask *
 way_outline_prepend_child (WayDocument *document, WayTask *parent, const char *title,
                            GError **error)

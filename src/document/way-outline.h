@@ -17,8 +17,8 @@ typedef gboolean (*WayOutlineShown) (WayTask *task, gpointer data);
  * Returns: (transfer none) (nullable) */
 WayTask  *way_outline_insert  (WayDocument *document, WayTask *after, const char *title, GError **error);
 WayTask  *way_outline_append_next (WayDocument *document, gint64 *rank);
-/* A new row right above @before, on its level. Returns: (transfer none) (nullable) */
-WayTask  *way_outline_insert_above (WayDocument *document, WayTask *before, const char *title, GError **error);
+WayTask  *way_outline_insert_above (WayDocument *document, WayTask *before, const char *title,
+                                    GError **error);
 WayTask  *way_outline_prepend_child (WayDocument *document, WayTask *parent, const char *title, GError **error);
 WayTask  *way_outline_append_child (WayDocument *document, WayTask *parent, const char *title, GError **error);
 gboolean  way_outline_outdent (WayDocument *document, WayTask **tasks, guint n_tasks, GError **error);

@@ -322,7 +322,11 @@ way_link_would_cycle (WayDocument *document, WayTask *predecessor, WayTask *succ
   return way_scheduler_would_cycle (document->scheduler, predecessor, successor, cycle);
 }
 
-/* Returns: (transfer none) (nullable): the link from @predecessor to @successor */
+/**
+ * way_task_find_link:
+ *
+ * Returns: (transfer none) (nullable): the link from @predecessor to @successor
+ */
 WayLink *
 way_task_find_link (WayDocument *document, WayTask *predecessor, WayTask *successor)
 {

@@ -33,9 +33,9 @@ guint    way_task_keep_followers (WayDocument *document, WayTask **moved, guint 
 
 WayAssignment *way_task_find_assignment (WayDocument *document, WayTask *task, WayResource *resource);
 
+WayLink  *way_task_find_link    (WayDocument *document, WayTask *predecessor, WayTask *successor);
 /* WAY_ERROR_CYCLE names the loop; the check alone costs no edit.
  * @cycle: (out) (optional) (transfer full): "Design → Build → Design" */
-WayLink  *way_task_find_link    (WayDocument *document, WayTask *predecessor, WayTask *successor);
 gboolean  way_link_would_cycle  (WayDocument *document, WayTask *predecessor, WayTask *successor, char **cycle);
 WayLink  *way_task_link         (WayDocument *document, WayTask *predecessor, WayTask *successor, WayLinkType type,
                                  gint64 lag, WayUnit lag_unit, GError **error);

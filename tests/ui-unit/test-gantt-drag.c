@@ -231,7 +231,7 @@ test_drag_retypes_a_link (TimelineFixture *f, gconstpointer data)
   way_gantt_drag_link_to (again, f->b, FALSE);
   g_assert_true (way_gantt_drag_drop (again, &same, &error));
   g_assert_false (way_gantt_drag_was_committed (again));
-  g_assert_nonnull (strstr (same, "are linked so already"));
+  g_assert_nonnull (strstr (same, "“A” is already linked to “B”"));
 }
 
 /* What follows is pushed, or stays while a lag takes it up: a lead here. */

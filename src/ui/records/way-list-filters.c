@@ -339,7 +339,7 @@ filter_by_cell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       way_window_toast (widget,
                         cell == NULL
                             ? _ ("Choose the cell whose value the rows shall have.")
-                            : _ ("An id or a figure that is worked out is no value to choose rows by."),
+                            : _ ("Rows cannot be filtered by an id or by a computed figure."),
                         NULL, NULL);
       return;
     }

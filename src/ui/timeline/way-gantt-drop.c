@@ -53,7 +53,7 @@ link_message (WayGanttDrag *self)
   if (self->old_type < 0)
     return g_strdup_printf (_ ("Linked “%s” to “%s”, %s."), from, to, type);
   if (self->old_type == (int)way_gantt_drag_link_type (self))
-    return g_strdup_printf (_ ("“%s” and “%s” are linked so already, %s."), from, to, type);
+    return g_strdup_printf (_ ("“%s” is already linked to “%s”, %s."), from, to, type);
   /* Translators: two tasks, then two types of links: the old and the new one */
   return g_strdup_printf (_ ("The link from “%s” to “%s” was %s, and is now %s."), from, to,
                           way_enum_label (&way_enum_link_type, self->old_type), type);

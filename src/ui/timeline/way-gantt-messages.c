@@ -271,7 +271,7 @@ describe_hold (WayDocument *document, WayTask *held, WayEffect effect, GPtrArray
   first = WAY_RECORD (pinned->pdata[0])->title;
   if (pinned->len > 1)
     return g_strdup_printf (ngettext ("“%s” and %u other task are pinned.",
-                                         "“%s” and %u other tasks are pinned.", pinned->len - 1),
+                                      "“%s” and %u other tasks are pinned.", pinned->len - 1),
                             first, pinned->len - 1);
   day = way_task_format_day (WAY_TASK (pinned->pdata[0])->constraint_date);
   return g_strdup_printf (_ ("“%s” is pinned to %s."), first, day);

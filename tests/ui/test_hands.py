@@ -418,7 +418,6 @@ class Hands(unittest.TestCase):
             wait_for('the task', lambda: app.query(new) == [(1,)])
             app.settle()
             app.key('Escape', 'ctrl+z')
-            app.settle(); app.picture('undone')
             wait_for('no task', lambda: app.query(new) == [(0,)])
             app.quit()
 

@@ -234,12 +234,6 @@ way_register_import_check (WayRegisterImport *self, WayDocument *document)
 }
 
 static void
-import_free (gpointer self)
-{
-  way_register_import_free (self);
-}
-
-static void
 check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   WayRegisterImport *copy = way_register_import_copy (data);
@@ -247,7 +241,7 @@ check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_set_object (&copy->cancellable, cancellable);
   way_register_import_check (copy, way_document_of_task (task));
   g_clear_object (&copy->cancellable);
-  g_task_return_pointer (task, copy, import_free);
+  g_task_return_pointer (task, copy, (GDestroyNotify)way_register_import_free);
 }
 
 /**
@@ -261,7 +255,7 @@ way_register_import_check_start (const WayRegisterImport *self, WayDocument *doc
                                  gpointer data)
 {
   way_document_start_thread (document, check_in_thread, way_register_import_copy (self),
-                             import_free, cancellable, callback, data);
+                             (GDestroyNotify)way_register_import_free, cancellable, callback, data);
 }
 
 /**

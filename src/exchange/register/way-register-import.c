@@ -237,12 +237,6 @@ opening_free (gpointer data)
 }
 
 static void
-import_free (gpointer self)
-{
-  way_register_import_free (self);
-}
-
-static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Opening *opening = data;
@@ -250,7 +244,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   WayRegisterImport *self = way_register_import_open (opening->type, opening->path, &error);
 
   if (self != NULL)
-    g_task_return_pointer (task, self, import_free);
+    g_task_return_pointer (task, self, (GDestroyNotify) way_register_import_free);
   else
     g_task_return_error (task, error);
 }

@@ -44,12 +44,6 @@ way_recovery_plan_free (WayRecoveryPlan *self)
   g_free (self);
 }
 
-static void
-plan_free (gpointer self)
-{
-  way_recovery_plan_free (self);
-}
-
 /* ------------------------------------------------------------------ in another thread */
 
 static gboolean
@@ -78,7 +72,7 @@ try_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 
   self->sandbox = way_document_new_sandbox (way_document_of_task (task));
   if (try_all (self, cancellable, &error))
-    g_task_return_pointer (task, self, plan_free);
+    g_task_return_pointer (task, self, (GDestroyNotify) way_recovery_plan_free);
   else
     {
       g_task_return_error (task, error);
@@ -98,8 +92,8 @@ void
 way_recovery_plan_start (WayDocument *document, gint64 milestone, GPtrArray *chosen,
                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  way_document_start_thread (document, try_in_thread, plan_new (milestone, chosen), plan_free,
-                             cancellable, callback, data);
+  way_document_start_thread (document, try_in_thread, plan_new (milestone, chosen),
+                             (GDestroyNotify) way_recovery_plan_free, cancellable, callback, data);
 }
 
 /**

@@ -232,11 +232,10 @@ static GtkWidget *
 find_focused (WayListCell *self)
 {
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_COLUMN_VIEW);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *cell
-      = focus != NULL && !WAY_IS_LIST_CELL (focus) ? gtk_widget_get_ancestor (focus, WAY_TYPE_LIST_CELL)
-                                                   : focus;
+  GtkWidget *cell = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  if (cell != NULL)
+    cell = gtk_widget_get_ancestor (cell, WAY_TYPE_LIST_CELL);
   return cell != NULL && view != NULL && gtk_widget_is_ancestor (cell, view) ? cell : NULL;
 }
 

@@ -19,7 +19,7 @@
 #define SAMPLES 3        /* rows of the file that are shown for each column */
 #define PROBLEMS_MAX 300 /* as widgets; all of them are in the rows that are copied or saved */
 #define CHOICE_CHARS 26
-#define APPLY_DELAY 30    /* milliseconds: a frame is drawn meanwhile */
+#define APPLY_DELAY 30   /* milliseconds: a frame is drawn meanwhile */
 #define TICK 120         /* milliseconds between two looks at how far the check is */
 
 struct _WayTableDialog

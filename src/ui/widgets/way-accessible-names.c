@@ -79,7 +79,8 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
 /**
  * way_accessible_names_mend:
  *
- * Mends the names of every button, check button and drop-down of the program from now on, when it is first seen.
+ * Mends the names of every button, check button and drop-down of the program from now on, when it
+ * is first seen.
  */
 void
 way_accessible_names_mend (void)

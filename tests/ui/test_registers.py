@@ -307,7 +307,7 @@ class Registers(unittest.TestCase):
         with self.open('Risks') as app:
             self.open_tab(app, 'The price is decided too late for the boxes', 4)
             app.key('alt+t')
-            app.wait('Forecast of ? is later than ?', 'label')
+            app.wait('Forecast of MS-011 General availability is later than 8 Feb 2027', 'label')
             app.settle()
             app.key('space')  # what is watched
             app.settle()

@@ -76,6 +76,16 @@ tell_clashes (WayChangeView *self, GPtrArray *clashes)
   way_banner_set_button (WAY_BANNER (self->banner), _ ("_Rework the proposal…"), "change.propose");
 }
 
+/* One that was turned down before its impact was kept can still be tried. */
+static gboolean
+is_worth_trying (WayChangeRequest *request)
+{
+  if (request->changes[0] == '\0')
+    return FALSE;
+  return way_change_request_is_open (request)
+         || (request->impact[0] == '\0' && request->implemented_on == WAY_NEVER);
+}
+
 /* What was computed just now, beside what was kept when it was assessed. */
 static void
 show_trial (WayChangeView *self, const WayChangeTrial *trial)
@@ -93,6 +103,11 @@ show_trial (WayChangeView *self, const WayChangeTrial *trial)
                    NULL);
       way_banner_set_button (WAY_BANNER (self->banner), _ ("_Assess again"), "change.assess");
     }
+  else if (!way_change_request_is_open (self->request))
+    show_banner (self, WAY_BANNER_INFO,
+                 _ ("No impact was kept when it was decided. Below is what it would do to the plan "
+                    "as it is now."),
+                 NULL);
   else
     show_banner (self, WAY_BANNER_INFO, NULL, NULL);
 }
@@ -241,7 +256,7 @@ refresh_impact (WayChangeView *self)
   if (self->shown_seq == seq)
     return;
   self->shown_seq = seq;
-  if (way_change_request_is_open (self->request) && self->request->changes[0] != '\0')
+  if (is_worth_trying (self->request))
     start (self, SHOW);
   else
     show_kept (self);

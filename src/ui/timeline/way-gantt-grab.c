@@ -336,6 +336,13 @@ pan_by (WayGanttView *self, double dx, double dy)
   gtk_adjustment_set_value (self->vadjustment, self->pan_v - dy);
 }
 
+/* Beside the bar of a phase a press mostly means the phase: a hand that slips makes no task there. */
+static gboolean
+is_slip (WayGanttView *self, double dx)
+{
+  return fabs (dx) < CLEARLY && self->press.task != NULL && self->press.task->summary;
+}
+
 static void
 begin_grab (WayGanttView *self, GtkGesture *gesture, double dx, double dy)
 {
@@ -350,7 +357,7 @@ begin_grab (WayGanttView *self, GtkGesture *gesture, double dx, double dy)
         break;
       if (is_finger (gesture) || fabs (dy) > fabs (dx))
         begin_pan (self);
-      else
+      else if (!is_slip (self, dx))
         begin_draw (self);
       break;
     case WAY_GRAB_PART:
@@ -367,14 +374,6 @@ begin_grab (WayGanttView *self, GtkGesture *gesture, double dx, double dy)
   self->drag_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), drag_frame_cb, NULL, NULL);
 }
 
-/* Beside the bar of a phase a press mostly means the phase: a hand that slips makes no task there. */
-static gboolean
-is_slip (WayGanttView *self, double dx, double dy)
-{
-  return hypot (dx, dy) < CLEARLY && self->press.part == WAY_PART_ROW && !self->press_on_header
-         && self->press.task != NULL && self->press.task->summary && !self->space;
-}
-
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, WayGanttView *self)
 {
@@ -383,8 +382,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, WayGanttView *sel
   self->modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   if (self->drag == NULL && !self->pan)
     {
-      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy)
-          || is_slip (self, dx, dy))
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
         return;
       begin_grab (self, GTK_GESTURE (gesture), dx, dy);
     }

@@ -230,8 +230,8 @@ acknowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       n++;
     }
   /* Translators: so many issues were acknowledged */
-  message = n > 0 ? g_strdup_printf (ngettext ("%u issue is acknowledged",
-                                               "%u issues are acknowledged", n), n)
+  message = n > 0 ? g_strdup_printf (ngettext ("%u issue is acknowledged.",
+                                               "%u issues are acknowledged.", n), n)
                   : g_strdup (_ ("That is acknowledged already."));
   if (!way_document_commit (document, &error))
     way_window_report_error (widget, error);

@@ -130,7 +130,8 @@ choose_format (Header *self, const WayTier *tier, WayTextStyle style, gint64 *ev
 }
 
 /* Beside today's pill: before it or behind it, shorter if need be, and left out where there is no
- * room for it at all. @x0, @x1: the cell, or all cells up to the next that has a label */
+ * room for it at all. @x0, @x1: what is seen of the cell, or of all cells up to the next that has a
+ * label */
 static void
 place_minor_label (Header *self, const WayTier *tier, guint format, WayMoment tick, double x0,
                    double x1)
@@ -143,6 +144,8 @@ place_minor_label (Header *self, const WayTier *tier, guint format, WayMoment ti
       g_autofree char *label = way_tier_format (tier, i, tick);
       double width = way_measure_text (&self->options->measure, label, minor_style);
 
+      if (x + width + GAP > x1 && x0 <= 0)
+        continue;
       if (in_way && x + width >= self->pill_x0)
         {
           if (self->pill_x1 + GAP + width + GAP > x1)
@@ -154,6 +157,7 @@ place_minor_label (Header *self, const WayTier *tier, guint format, WayMoment ti
     }
 }
 
+/* The first label stays at the left edge while its cell is scrolled out there. */
 static void
 layout_minor (Header *self, const WayTier *tier)
 {
@@ -171,10 +175,9 @@ layout_minor (Header *self, const WayTier *tier)
         continue;
       way_scene_line (self->scene, x, top, x, self->options->height, 1, WAY_ROLE_LINE,
                       WAY_DASH_SOLID);
-      if (x + PADDING >= 0)
-        place_minor_label (self, tier, format, tick, x,
-                           x + (double) every * (double) (next - tick)
-                                   / self->scale->minutes_per_pixel);
+      place_minor_label (self, tier, format, tick, MAX (0, x),
+                         x + (double) every * (double) (next - tick)
+                                 / self->scale->minutes_per_pixel);
     }
 }
 

@@ -223,6 +223,38 @@ test_header_readable (void)
     }
 }
 
+/* From @hour on of a day of 32 pixels. Returns: (nullable): what the lower tier says at the edge */
+static const char *
+first_label (WayScene *scene, int hour)
+{
+  WayTimeScale scale = way_time_scale_new ((double) way_moment (2026, 11, 20, hour, 0), 45);
+  WayTimeHeaderOptions options = { .width = 1200, .height = 52 };
+
+  way_scene_clear (scene);
+  way_time_header_layout (&scale, &options, scene);
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      if (item->kind == WAY_ITEM_TEXT && item->y > 26 && item->x >= 0 && item->x < 8)
+        return way_scene_item_text (scene, item);
+    }
+  return NULL;
+}
+
+/* A day that is cut at the left edge keeps its name while there is room for it. */
+static void
+test_header_cut (void)
+{
+  g_autoptr (WayScene) scene = way_scene_new ();
+  g_autofree char *whole = g_strdup (first_label (scene, 0));
+
+  g_assert_nonnull (whole);
+  g_assert_nonnull (strstr (whole, "20"));
+  g_assert_nonnull (strstr (first_label (scene, 5), "20"));
+  g_assert_null (first_label (scene, 20));
+}
+
 static double
 measure_large (const char *text, const WayTextStyle *style, gpointer data)
 {
@@ -286,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time-scale/middle", test_middle);
   g_test_add_func ("/time-scale/snap", test_snap);
   g_test_add_func ("/time-header/readable", test_header_readable);
+  g_test_add_func ("/time-header/cut", test_header_cut);
   g_test_add_func ("/time-header/large-letters", test_header_large_letters);
   g_test_add_func ("/time-header/mirrored", test_header_mirrored);
   return g_test_run ();

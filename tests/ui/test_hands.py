@@ -279,6 +279,21 @@ class Hands(unittest.TestCase):
             app.release()
             self.assertEqual(self.pixels(REFUSED, tree), 0)
             self.assertEqual(self.last_seq(app), before)
+
+            # What unfolds under the hand is folded again when the row does not go there.
+            app.click_on('Electronics', 'label')
+            app.key('ctrl+minus')
+            wait_for('the folded phase', lambda: app.find('Schematics', 'label') is None)
+            x, y, _ = self.row(app, 'Concept')
+            _, to_y, _ = self.row(app, 'Electronics')
+            app.hold(x, y, x + 60, to_y)
+            wait_for('the unfolded phase', lambda: app.find('Schematics', 'label') is not None)
+            x, y, height = self.row(app, 'Schematics')
+            xdotool('mousemove', x + 60, y + height // 2)
+            wait_for('the reason', lambda: self.pixels(REFUSED, tree) > 3000)
+            app.release()
+            wait_for('the folded phase', lambda: app.find('Schematics', 'label') is None)
+            self.assertEqual(self.last_seq(app), before)
             app.quit()
         self.verify()
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Up and down chooses between which rows, to the sides how deep; a line shows both. A folded row
- * unfolds when the pointer rests on it, and the list scrolls at its edges. */
+ * unfolds when the pointer rests on it, until the drag is over unless the rows went there; the list
+ * scrolls at its edges. */
 
 #include "model/way-i18n.h"
 
@@ -82,7 +83,33 @@ drag_free (WayTreeDrag *drag)
 {
   g_free (drag->refusal);
   g_ptr_array_unref (drag->tasks);
+  g_ptr_array_unref (drag->unfolded);
   g_free (drag);
+}
+
+/* What the drag has unfolded, but for the rows over its place. @parent: (nullable): of that */
+static void
+fold_again (WayTaskTree *self, WayTask *parent)
+{
+  WayPlan *plan = way_document_get_plan (way_task_rows_get_document (self->rows));
+  GPtrArray *unfolded = self->drag->unfolded;
+
+  for (; parent != NULL; parent = way_plan_lookup_task (plan, parent->parent))
+    g_ptr_array_remove (unfolded, parent);
+  for (guint i = 0; i < unfolded->len; i++)
+    way_task_rows_set_expanded (self->rows, g_ptr_array_index (unfolded, i), FALSE);
+  if (unfolded->len > 0)
+    way_task_tree_update_cells (self);
+}
+
+static void
+finish_drag (WayTaskTree *self, WayTask *parent)
+{
+  fold_again (self, parent);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag->tick);
+  g_clear_pointer (&self->drag, drag_free);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Returns: TRUE when there was one */
@@ -91,10 +118,7 @@ way_task_tree_cancel_drag (WayTaskTree *self)
 {
   if (self->drag == NULL)
     return FALSE;
-  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag->tick);
-  g_clear_pointer (&self->drag, drag_free);
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  finish_drag (self, NULL);
   return TRUE;
 }
 
@@ -143,6 +167,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
   else if (now - self->drag->rests_since > REST)
     {
+      g_ptr_array_add (self->drag->unfolded, g_object_ref (folded));
       way_task_rows_set_expanded (self->rows, folded, TRUE);
       way_task_tree_update_cells (self);
       step (self);
@@ -200,6 +225,7 @@ begin_drag (WayTaskTree *self, GtkGestureDrag *gesture)
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   drag = g_new0 (WayTreeDrag, 1);
   drag->tasks = collect_dragged (self, self->pressed);
+  drag->unfolded = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_gesture_drag_get_start_point (gesture, &drag->press_x, &drag->press_y);
   drag->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   self->drag = drag;
@@ -244,7 +270,7 @@ end_cb (GtkGestureDrag *gesture, double dx, double dy, WayTaskTree *self)
   drop = self->drag->drop;
   moves = self->drag->moves && self->drag->refusal == NULL;
   tasks = g_ptr_array_ref (self->drag->tasks);
-  way_task_tree_cancel_drag (self);
+  finish_drag (self, moves ? drop.parent : NULL);
   if (moves)
     g_signal_emit (self, way_task_tree_signals[WAY_TREE_ROWS_DROPPED], 0, tasks, drop.parent,
                    drop.before);

@@ -23,6 +23,7 @@ typedef struct
   char *refusal;            /* (nullable): why they cannot */
   gint64 rests_on;          /* id of the folded row under the pointer, 0 = none */
   gint64 rests_since;
+  GPtrArray *unfolded;      /* of WayTask, owned: the rows that this drag has unfolded */
   guint tick;
 } WayTreeDrag;
 

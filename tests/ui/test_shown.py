@@ -138,6 +138,7 @@ class Shown(unittest.TestCase):
             app.key('Down', 'Down', 'Return')
             color = self.kept()['color']
             self.assertNotEqual(color, '0')
+            app.wait('Legend')  # what the colours mean, not by colour alone
             app.quit()
         with self.open() as app:
             self.assertEqual(self.kept()['color'], color)

@@ -122,6 +122,22 @@ options_changed (WayTimelinePage *self)
   way_timeline_page_queue_keep (self);
 }
 
+/* What colours mean is never told by colour alone: choosing them brings the legend, which then may
+ * be hidden. */
+static void
+set_option (WayTimelinePage *self, const WayTimelineOption *option, int value)
+{
+  WayGanttOptions *shown = way_gantt_view_get_options (self->chart);
+  WayGanttColor color = shown->color;
+
+  *way_timeline_option_value (option, shown) = value;
+  if (shown->color != color && shown->color != WAY_COLOR_PLAIN && !shown->legend)
+    {
+      shown->legend = TRUE;
+      g_object_notify (G_OBJECT (self), "legend");
+    }
+}
+
 static void
 way_timeline_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -148,8 +164,8 @@ way_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       return;
     }
-  *way_timeline_option_value (option, way_gantt_view_get_options (self->chart))
-      = G_VALUE_HOLDS_BOOLEAN (value) ? g_value_get_boolean (value) : g_value_get_int (value);
+  set_option (self, option,
+              G_VALUE_HOLDS_BOOLEAN (value) ? g_value_get_boolean (value) : g_value_get_int (value));
   g_object_notify_by_pspec (object, pspec);
   options_changed (self);
   way_timeline_toolbar_update (self);

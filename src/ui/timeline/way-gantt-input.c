@@ -182,6 +182,13 @@ pinch_cb (GtkGestureZoom *gesture, double scale, WayGanttView *self)
   way_gantt_view_pinch (self, scale, x);
 }
 
+static gboolean
+is_to_an_end (guint keyval)
+{
+  return keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home || keyval == GDK_KEY_End
+         || keyval == GDK_KEY_KP_End;
+}
+
 /* Rows from the keyboard: the page scrolls there, the selection is shared with the tree. */
 static gboolean
 move_row (WayGanttView *self, guint keyval, gboolean extend)
@@ -329,7 +336,7 @@ key_cb (GtkEventControllerKey *keys,
       way_gantt_view_want_step (self);
       return GDK_EVENT_STOP; /* its edit scope is open: no action may edit, undo or fold now */
     }
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+  if ((state & GDK_ALT_MASK) || ((state & GDK_CONTROL_MASK) && !is_to_an_end (keyval)))
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_space)
     {

@@ -28,7 +28,7 @@ static const struct
       { "risk", "issue", "milestone", "task", "decision", "check_in", "lesson", NULL } },
   [WAY_DERIVE_PREVENTION] = { N_ ("Make its _prevention an action"), { "issue", NULL } },
   [WAY_DERIVE_CHECKLIST_LINE] = { N_ ("Make a line of a _checklist from it"), { "lesson", NULL } },
-  [WAY_DERIVE_CONTINGENCY] = { N_ ("Start its _contingency plan"), { "risk", NULL } },
+  [WAY_DERIVE_CONTINGENCY] = { N_ ("Start its _contingency plan…"), { "risk", NULL } },
   [WAY_DERIVE_FOLLOW_UPS] = { N_ ("Make its _follow-ups actions"), { "review", NULL } },
 };
 

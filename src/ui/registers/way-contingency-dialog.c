@@ -219,7 +219,7 @@ new_rows (Start *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *where = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   const char *help = _ ("Tasks go under a summary or below another task; with none, to the end of "
-                        "the timeline. They begin on the status date.");
+                        "the timeline. They begin no earlier than the status date.");
 
   self->place = way_reference_button_new (way_document_get_plan (self->document), &way_task_type,
                                           TRUE);

@@ -116,7 +116,7 @@ add_row (WayGanttSheets *self, WayTask *task, double y, WayScene *scene)
  * Appends the columns with their heading, its top left at 0, 0.
  */
 void
-way_sheet_table (WayGanttSheets *self, guint first, guint last, WayScene *scene)
+way_sheet_table (WayGanttSheets *self, guint first, guint last, gboolean lines, WayScene *scene)
 {
   WayTextStyle head = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD,
                         .role = WAY_ROLE_SECONDARY };
@@ -138,8 +138,9 @@ way_sheet_table (WayGanttSheets *self, guint first, guint last, WayScene *scene)
       double y = way_sheet_header (self) + WAY_SHEET_ROW * (i - first);
 
       add_row (self, g_ptr_array_index (self->rows, i), y + WAY_SHEET_ROW / 2, scene);
-      way_scene_line (scene, 0, y + WAY_SHEET_ROW, self->table_width, y + WAY_SHEET_ROW, 0.6,
-                      WAY_ROLE_LINE, WAY_DASH_SOLID);
+      if (lines)
+        way_scene_line (scene, 0, y + WAY_SHEET_ROW, self->table_width, y + WAY_SHEET_ROW, 0.6,
+                        WAY_ROLE_LINE, WAY_DASH_SOLID);
     }
   way_scene_line (scene, 0, way_sheet_header (self), self->table_width, way_sheet_header (self), 0.8,
                   WAY_ROLE_LINE, WAY_DASH_SOLID);

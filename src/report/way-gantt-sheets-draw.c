@@ -10,6 +10,7 @@
 #include "document/way-milestone-figures.h"
 
 #define NOON 720
+#define LEAST_GAP 2.25   /* points between lines: three pixels of a screen */
 #define MARK_ROOM 44.0   /* scene units: of the sheet's mark */
 #define MAP_WIDTH 84.0   /* at most: of the little picture of all sheets */
 #define MAP_HEIGHT 30.0
@@ -156,6 +157,25 @@ drop_cut_labels (WayScene *header, double width, const WayMeasure *measure)
     }
 }
 
+/* Lines that are closer to each other make paper grey. */
+static gboolean
+has_row_lines (WayGanttSheets *self)
+{
+  return WAY_SHEET_ROW * self->scale >= LEAST_GAP;
+}
+
+static void
+drop_close_lines (WayGanttSheets *self, const WayTimeScale *scale, WayGanttOptions *options)
+{
+  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (scale))->minor;
+  WayMoment tick = way_tier_floor (tier, (WayMoment) scale->origin, scale->first_weekday);
+  double points = self->scale / scale->minutes_per_pixel; /* of a minute */
+
+  options->row_lines = has_row_lines (self);
+  options->grid = points * (double) (way_tier_next (tier, tick) - tick) >= LEAST_GAP;
+  options->non_working = options->non_working && points * WAY_DAY >= LEAST_GAP;
+}
+
 static void
 draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double y, cairo_t *cr)
 {
@@ -172,6 +192,7 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
 
   way_sheet_gantt_options (self, WAY_SHEET_ROW, &measure, &options);
   options.on_paper = TRUE;
+  drop_close_lines (self, &scale, &options);
   header_options = (WayTimeHeaderOptions) { .width = width, .height = way_sheet_header (self),
                                             .today = options.today, .measure = measure,
                                             .week_numbers = options.week_numbers,
@@ -239,7 +260,7 @@ way_gantt_sheets_draw (WayGanttSheets *self, guint sheet, cairo_t *cr)
       return;
     }
   draw_chart (self, column, first, last, y, cr);
-  way_sheet_table (self, first, last, table);
+  way_sheet_table (self, first, last, has_row_lines (self), table);
   paint (self, table, 0, y, self->scale, cr);
   draw_frame (self, column, way_sheet_header (self) + WAY_SHEET_ROW * (last - first), y, cr);
   if (self->options.legend)
@@ -282,7 +303,7 @@ way_sheet_whole (WayGanttSheets *self, double chart_width, const WayMeasure *mea
   way_scene_clip (whole, names, way_sheet_header (self), chart_width, height);
   way_scene_append (whole, part, names, way_sheet_header (self));
   way_scene_unclip (whole);
-  way_sheet_table (self, 0, self->rows->len, whole);
+  way_sheet_table (self, 0, self->rows->len, TRUE, whole);
   if (self->options.chart.rtl)
     way_scene_mirror (whole, names + chart_width);
   way_scene_append (scene, whole, 0, 0);

@@ -60,7 +60,9 @@ void   way_sheet_find_columns  (WayGanttSheets *self, const WayMeasure *measure)
 void   way_sheet_take_columns  (WayGanttSheets *self, const WayMeasure *measure);
 double way_sheet_whole         (WayGanttSheets *self, double chart_width,
                                 const WayMeasure *measure, WayScene *scene);
-/* The columns' cells of rows @first … @last − 1, below their heading, from 0, 0. */
-void   way_sheet_table         (WayGanttSheets *self, guint first, guint last, WayScene *scene);
+/* The columns' cells of rows @first … @last − 1, below their heading, from 0, 0.
+ * @lines: between the rows */
+void   way_sheet_table         (WayGanttSheets *self, guint first, guint last, gboolean lines,
+                                WayScene *scene);
 
 G_END_DECLS

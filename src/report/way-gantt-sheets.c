@@ -18,6 +18,7 @@
 #define LABEL_ROOM 120.0                /* right of the last bar, where sheets are many */
 #define BEFORE_FIRST 12.0               /* left of the first one, where there is one sheet */
 #define LARGEST 1.4                     /* × natural size, when sheets are to be filled */
+#define CAPITAL 0.7                     /* of the size of a font */
 #define MOST_ACROSS 50
 #define MOST_DOWN 100000
 
@@ -426,6 +427,17 @@ guint
 way_gantt_sheets_get_down (WayGanttSheets *self)
 {
   return self->row_breaks->len > 0 ? self->row_breaks->len - 1 : 0;
+}
+
+/**
+ * way_gantt_sheets_get_letters:
+ *
+ * Returns: the height of a capital letter in a row, in millimetres on paper
+ */
+double
+way_gantt_sheets_get_letters (WayGanttSheets *self)
+{
+  return CAPITAL * way_text_size_pixels (WAY_TEXT_CAPTION) * self->scale * 25.4 / 72;
 }
 
 /**

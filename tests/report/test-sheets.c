@@ -210,6 +210,7 @@ test_natural (void)
   options.minutes_per_pixel = 48; /* 30 units a day */
   cut (&self, 100, &options);
   g_assert_cmpfloat (self.sheets->scale, ==, WAY_SHEET_PIXEL);
+  g_assert_cmpfloat_with_epsilon (way_gantt_sheets_get_letters (self.sheets), 2.04, 0.01);
   g_assert_cmpfloat (self.sheets->minutes_per_pixel, ==, 48);
   g_assert_cmpuint (way_gantt_sheets_get_across (self.sheets), >, 1);
   g_assert_cmpuint (way_gantt_sheets_get_down (self.sheets), >, 2);

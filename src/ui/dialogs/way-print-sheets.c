@@ -13,6 +13,7 @@
 #define MOST_ACROSS 50
 #define MOST_DOWN 500
 #define ANY_NUMBER 100000
+#define READABLE 1.0 /* millimetres of a capital letter */
 
 /* How the chart is made to fit; the words of the first choice. */
 typedef enum
@@ -60,6 +61,7 @@ struct _WayPrintSheets
   GtkWidget *counts, *down_row, *scale_row, *dates;
   WayDateEntry *from, *to;
   GPtrArray *columns; /* of GtkCheckButton, by WayTaskColumnId; NULL for the title */
+  GtkWidget *letters;  /* how high they become */
   GtkWidget *left_out; /* which columns there is no room for */
   GtkCheckButton *shows[N_SHOWS];
   int baseline; /* that the switch shows; −1 = the plan has none */
@@ -171,6 +173,20 @@ add_number (GtkSpinButton *number, const char *unit, GtkWidget *box)
   return row;
 }
 
+/* A line that says what comes of the choices over it. */
+static GtkWidget *
+add_remark (WayPrintSheets *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_box_append (GTK_BOX (self), label);
+  return label;
+}
+
 static void
 add_size (WayPrintSheets *self)
 {
@@ -186,6 +202,7 @@ add_size (WayPrintSheets *self)
   self->down_row = add_number (self->down, _ ("down"), self->counts);
   gtk_box_append (GTK_BOX (self), self->counts);
   self->scale_row = add_number (self->scale, "%", GTK_WIDGET (self));
+  self->letters = add_remark (self);
 }
 
 static WayDateEntry *
@@ -269,12 +286,7 @@ add_columns (WayPrintSheets *self)
   add_heading (self, _ ("Columns"));
   gtk_box_append (GTK_BOX (self), shown);
   gtk_box_append (GTK_BOX (self), more);
-  self->left_out = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->left_out), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->left_out), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->left_out), 24);
-  gtk_widget_add_css_class (self->left_out, "secondary");
-  gtk_box_append (GTK_BOX (self), self->left_out);
+  self->left_out = add_remark (self);
 }
 
 static gboolean
@@ -436,7 +448,7 @@ way_print_sheets_fill (WayPrintSheets *self, WayReportOptions *options)
  * way_print_sheets_set_result:
  * @sheets: laid out with what is chosen
  *
- * Says what of it could not be done.
+ * Says what of it could not be done, and whether it can be read.
  */
 void
 way_print_sheets_set_result (WayPrintSheets *self, WayGanttSheets *sheets)
@@ -445,6 +457,13 @@ way_print_sheets_set_result (WayPrintSheets *self, WayGanttSheets *sheets)
   /* Translators: titles of columns that do not fit on a sheet of paper */
   g_autofree char *text = columns != NULL ? g_strdup_printf (_ ("No room for: %s"), columns) : NULL;
 
+  double height = way_gantt_sheets_get_letters (sheets);
+  /* Translators: the height of letters on paper */
+  g_autofree char *letters = g_strdup_printf (
+      height < READABLE ? _ ("Letters of %.1f mm: too small to read") : _ ("Letters of %.1f mm"),
+      height);
+
+  gtk_label_set_text (GTK_LABEL (self->letters), letters);
   gtk_label_set_text (GTK_LABEL (self->left_out), text != NULL ? text : "");
   gtk_widget_set_visible (self->left_out, text != NULL);
 }

@@ -137,7 +137,7 @@ add_risks (WayReport *report, WayPlan *plan, WayChangeRequest *request,
     return;
   way_report_add_heading (report, _("Risk assessment"));
   table = way_report_add_table (report);
-  way_table_add_column (table, _("Level"), 1, WAY_ALIGN_START);
+  way_table_add_column (table, C_("risk", "Level"), 1, WAY_ALIGN_START);
   way_table_add_column (table, _("Risk"), 3, WAY_ALIGN_START);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     way_table_add_column (table, _ (way_record_type_field (&way_risk_type, fields[i])->label), 3,

@@ -375,7 +375,7 @@ way_contingency_dialog_present (GtkWidget *inside, WayDocument *document, WayRis
   self->steps = g_steal_pointer (&steps);
   self->lines = g_array_new (FALSE, TRUE, sizeof (Line));
   g_set_weak_pointer (&self->parent, window);
-  dialog = way_dialog_new (window, title, _ ("_Start"));
+  dialog = way_dialog_new (window, title, C_ ("verb", "_Start"));
   g_object_set_data_full (G_OBJECT (dialog), "start", self, start_free);
   way_dialog_set_content (dialog, new_content (self));
   g_signal_connect (dialog, "confirm", G_CALLBACK (confirm_cb), self);

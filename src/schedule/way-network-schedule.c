@@ -354,7 +354,11 @@ way_network_get_changed (const WayNetwork *self, guint *n_words)
   return self->priv->changed;
 }
 
-/* Returns: how many tasks way_network_get_changed() tells of */
+/**
+ * way_network_count_changed:
+ *
+ * Returns: how many tasks way_network_get_changed() tells of
+ */
 guint
 way_network_count_changed (const WayNetwork *self)
 {

@@ -456,7 +456,6 @@ way_print_sheets_set_result (WayPrintSheets *self, WayGanttSheets *sheets)
   g_autofree char *columns = way_gantt_sheets_dup_left_out (sheets);
   /* Translators: titles of columns that do not fit on a sheet of paper */
   g_autofree char *text = columns != NULL ? g_strdup_printf (_ ("No room for: %s"), columns) : NULL;
-
   double height = way_gantt_sheets_get_letters (sheets);
   /* Translators: the height of letters on paper */
   g_autofree char *letters = g_strdup_printf (

@@ -305,6 +305,17 @@ class App:
 
         wait_for(f'the page “{page}”', chosen)
 
+    def open_by_double_click(self, x, y, name, role=None):
+        """Until @name is there: on a busy machine two clicks may come too far apart to be one."""
+        def opened():
+            xdotool('click', '--repeat', 2, '--delay', 80, 1)
+            self.settle()
+            return self.find(name, role)
+
+        xdotool('mousemove', int(x), int(y))
+        self.settle()
+        return wait_for(f'“{name}”', opened)
+
     def names(self):
         return {name for name in (node.get_name() for node in self.walk()) if name}
 

@@ -153,11 +153,7 @@ class Hands(unittest.TestCase):
         self.verify()
 
     def open_link(self, app, x, y):
-        xdotool('mousemove', x, y)
-        app.settle()
-        xdotool('click', '--repeat', 2, '--delay', 80, 1)
-        app.wait('Remove this link', 'push button')
-        app.settle()
+        app.open_by_double_click(x, y, 'Remove this link', 'push button')
 
     # New tasks.
 

@@ -74,7 +74,27 @@ measure_performance (WayDocument *document, gint64 condition)
   return condition == WAY_TRIGGER_CPI ? figures.cpi : figures.spi;
 }
 
-/* What the condition is about, as the plan says now: a day, days of float, per cent done, a number;
+static double
+measure_days (WayPlan *plan, gint64 minutes)
+{
+  return (double) minutes / (double) way_plan_get_project (plan)->minutes_per_day;
+}
+
+/* Working days from target to forecast, + = late; NAN while one of the two is not known. */
+static double
+measure_variance (WayRecord *subject)
+{
+  WayMilestone *milestone;
+
+  if (subject == NULL || !WAY_IS_MILESTONE (subject))
+    return NAN;
+  milestone = WAY_MILESTONE (subject);
+  if (milestone->target_date == WAY_NEVER || milestone->forecast == WAY_NEVER)
+    return NAN;
+  return measure_days (subject->plan, milestone->variance);
+}
+
+/* What the condition is about, as the plan says now: a day, working days, per cent done, a number;
  * NAN while that cannot be told. */
 static double
 measure (WayDocument *document, WayTrigger *trigger)
@@ -90,9 +110,10 @@ measure (WayDocument *document, WayTrigger *trigger)
                  : NAN;
     case WAY_TRIGGER_FLOAT:
       return subject != NULL && WAY_IS_TASK (subject)
-                 ? (double) WAY_TASK (subject)->total_float
-                       / (double) way_plan_get_project (subject->plan)->minutes_per_day
+                 ? measure_days (subject->plan, WAY_TASK (subject)->total_float)
                  : NAN;
+    case WAY_TRIGGER_VARIANCE:
+      return measure_variance (subject);
     case WAY_TRIGGER_UNFINISHED:
       return measure_done (subject);
     case WAY_TRIGGER_KPI:
@@ -198,6 +219,10 @@ way_trigger_format_condition (WayPlan *plan, gint64 condition, gint64 subject_id
     case WAY_TRIGGER_FLOAT:
       return g_strdup_printf (over ? _("Float of %s is over %s d") : _("Float of %s is under %s d"),
                               name, value);
+    case WAY_TRIGGER_VARIANCE:
+      return g_strdup_printf (over ? _("Variance of %s is over %s d")
+                                   : _("Variance of %s is under %s d"),
+                              name, value);
     case WAY_TRIGGER_UNFINISHED:
       return g_strdup_printf (_("%s is not finished on %s"), name, day);
     case WAY_TRIGGER_KPI:
@@ -257,7 +282,7 @@ suggest_for_kpi (WayTriggerLimit *limit, WayKpi *kpi)
  * @subject_id: what is watched; 0 = not chosen yet
  *
  * Returns: from where on a condition is usually worth a thought: what was promised is missed, a
- *   performance index is under 0.9, the float is nearly used up
+ *   performance index is under 0.9, the float is nearly used up, a milestone is a week late
  */
 WayTriggerLimit
 way_trigger_suggest_limit (WayPlan *plan, gint64 condition, gint64 subject_id)
@@ -271,6 +296,10 @@ way_trigger_suggest_limit (WayPlan *plan, gint64 condition, gint64 subject_id)
     case WAY_TRIGGER_UNFINISHED:
       limit.comparison = WAY_COMPARISON_OVER;
       limit.day = subject != NULL ? day_promised (subject) : WAY_NEVER;
+      break;
+    case WAY_TRIGGER_VARIANCE:
+      limit.comparison = WAY_COMPARISON_OVER;
+      limit.value = 5;
       break;
     case WAY_TRIGGER_FLOAT:
       limit.value = 5;
@@ -336,7 +365,7 @@ way_trigger_format_found (WayTrigger *self)
   value = g_ascii_strtod (self->found, &end);
   if (end == self->found || *end != '\0') /* an older plan keeps it in words */
     return g_strdup (self->found);
-  if (self->condition == WAY_TRIGGER_FLOAT)
+  if (self->condition == WAY_TRIGGER_FLOAT || self->condition == WAY_TRIGGER_VARIANCE)
     return way_days_format (plan, (gint64) round (value * (double) way_plan_get_project (plan)
                                                                 ->minutes_per_day));
   return self->condition == WAY_TRIGGER_UNFINISHED ? way_percent_format (value)

@@ -161,7 +161,8 @@ WAY_ENUM (way_enum_trigger, "trigger",
           { "float", N_ ("Float of a row") }, { "unfinished", N_ ("A row is unfinished") },
           { "kpi", N_ ("A KPI") }, { "cpi", N_ ("Cost performance (CPI)") },
           { "spi", N_ ("Schedule performance (SPI)") },
-          { "critical_issues", N_ ("Critical issues that are open") })
+          { "critical_issues", N_ ("Critical issues that are open") },
+          { "variance", N_ ("Variance of a milestone") })
 
 WAY_ENUM (way_enum_comparison, "comparison",
           { "over", N_ ("More than") }, { "under", N_ ("Less than") })

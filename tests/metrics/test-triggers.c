@@ -122,6 +122,33 @@ assert_found (WayTrigger *trigger, const char *expected)
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* Working days from target to forecast: Released is promised for Friday and comes on Tuesday. */
+static void
+test_variance (Fixture *fixture, gconstpointer data)
+{
+  WayRecord *trigger;
+
+  add (fixture, &way_risk_type, "Boards");
+  trigger = add (fixture, &way_trigger_type, NULL);
+  fixture_set (fixture, trigger, "condition", WAY_TRIGGER_VARIANCE);
+  set_value (fixture, trigger, 2);
+  assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN); /* of nothing yet */
+  fixture_set (fixture, trigger, "subject", WAY_RECORD (fixture->released_ms)->id);
+  assert_answer (fixture, trigger, WAY_ANSWER_NO); /* not over */
+  assert_sentence (trigger, "Variance of MS-002 Released is over 2 d");
+  fixture_set (fixture, WAY_RECORD (fixture->released_ms), "target_date", WAY_NEVER);
+  assert_answer (fixture, trigger, WAY_ANSWER_UNKNOWN); /* nothing is promised */
+  fixture_set (fixture, WAY_RECORD (fixture->released_ms), "target_date", MARCH (12));
+  assert_answer (fixture, trigger, WAY_ANSWER_YES);
+  g_assert_cmpuint (way_triggers_note_fired (fixture->document), ==, 1);
+  assert_found (WAY_TRIGGER (trigger), "3\u202fd");
+
+  fixture_set (fixture, trigger, "comparison", WAY_COMPARISON_UNDER);
+  assert_answer (fixture, trigger, WAY_ANSWER_NO);
+  fixture_set (fixture, WAY_RECORD (fixture->released_ms), "target_date", MARCH (20));
+  assert_answer (fixture, trigger, WAY_ANSWER_YES); /* days early are below 0 */
+}
+
 /* The journal's last line. */
 static void
 changed_cb (WayDocument *document, WayChangeset *changeset, char **label)
@@ -285,6 +312,9 @@ test_suggestions (Fixture *fixture, gconstpointer data)
   limit = suggest (fixture, WAY_TRIGGER_FLOAT, fixture->build);
   g_assert_cmpint (limit.comparison, ==, WAY_COMPARISON_UNDER);
   g_assert_cmpfloat (limit.value, ==, 5);
+  limit = suggest (fixture, WAY_TRIGGER_VARIANCE, fixture->released_ms);
+  g_assert_cmpint (limit.comparison, ==, WAY_COMPARISON_OVER);
+  g_assert_cmpfloat (limit.value, ==, 5);
   limit = suggest (fixture, WAY_TRIGGER_CRITICAL_ISSUES, NULL);
   g_assert_cmpint (limit.comparison, ==, WAY_COMPARISON_OVER);
   limit = suggest (fixture, WAY_TRIGGER_FORECAST, fixture->released_ms);
@@ -307,6 +337,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/triggers/dates", Fixture, NULL, fixture_set_up, test_dates, fixture_tear_down);
   g_test_add ("/triggers/figures", Fixture, NULL, fixture_set_up, test_figures, fixture_tear_down);
+  g_test_add ("/triggers/variance", Fixture, NULL, fixture_set_up, test_variance,
+              fixture_tear_down);
   g_test_add ("/triggers/firing", Fixture, NULL, fixture_set_up, test_firing, fixture_tear_down);
   g_test_add ("/triggers/firing-shared", Fixture, NULL, fixture_set_up, test_firing_shared,
               fixture_tear_down);

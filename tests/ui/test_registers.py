@@ -311,7 +311,7 @@ class Registers(unittest.TestCase):
             app.settle()
             app.key('space')  # what is watched
             app.settle()
-            app.key(*['Down'] * 4, 'Return')
+            app.key(*['Down'] * 5, 'Return')
             app.wait('CPI is under 0.9', 'label')
             app.key('Tab', 'Tab', 'ctrl+a')
             app.type('0.8x')

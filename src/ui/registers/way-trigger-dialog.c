@@ -23,6 +23,7 @@ static const struct
   gboolean comparison, value, day;
 } kinds[] = {
   { WAY_TRIGGER_FORECAST, &way_milestone_type, TRUE, FALSE, TRUE },
+  { WAY_TRIGGER_VARIANCE, &way_milestone_type, TRUE, TRUE, FALSE },
   { WAY_TRIGGER_FLOAT, &way_task_type, TRUE, TRUE, FALSE },
   { WAY_TRIGGER_UNFINISHED, &way_task_type, FALSE, FALSE, TRUE },
   { WAY_TRIGGER_KPI, &way_kpi_type, TRUE, TRUE, FALSE },

@@ -1,8 +1,8 @@
 /* way-trigger.h: WayTrigger, the condition on which the contingency plan of a risk starts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The condition says which of subject, comparison, value and day it needs. Days of float are whole
- * numbers in value; a share such as the CPI is as it is. What was found is a value that every
+ * The condition says which of subject, comparison, value and day it needs. Days of float
+ * and of variance are numbers in value; a share such as the CPI is as it is. What was found is a value that every
  * language reads: a day as 2026-06-17, a number as 0.67. */
 
 #pragma once

@@ -242,6 +242,28 @@ way_trigger_format_condition (WayPlan *plan, gint64 condition, gint64 subject_id
 }
 
 /**
+ * way_trigger_comparison_label:
+ *
+ * Returns: (transfer none): @comparison as the sentence of @condition says it, to choose from:
+ *   "Later than", "Over"
+ */
+const char *
+way_trigger_comparison_label (gint64 condition, gint64 comparison)
+{
+  gboolean over = comparison == WAY_COMPARISON_OVER;
+
+  switch ((WayTriggerCondition) condition)
+    {
+    case WAY_TRIGGER_FORECAST:
+      return over ? _("Later than") : _("Earlier than");
+    case WAY_TRIGGER_CRITICAL_ISSUES:
+      return over ? _("More than") : _("Fewer than");
+    default:
+      return over ? _("Over") : _("Under");
+    }
+}
+
+/**
  * way_trigger_format:
  *
  * Returns: (transfer full): the condition as a sentence

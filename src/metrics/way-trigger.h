@@ -28,6 +28,7 @@ WayAnswer   way_trigger_test    (WayDocument *document, WayTrigger *trigger);
 char       *way_trigger_format  (WayTrigger *trigger);
 char       *way_trigger_format_condition (WayPlan *plan, gint64 condition, gint64 subject_id,
                                           gint64 comparison, double limit, WayMoment limit_day);
+const char *way_trigger_comparison_label (gint64 condition, gint64 comparison);
 WayTriggerLimit way_trigger_suggest_limit (WayPlan *plan, gint64 condition, gint64 subject_id);
 GPtrArray  *way_risk_get_triggers (WayRisk *risk);
 WayTrigger *way_risk_get_fired  (WayDocument *document, WayRisk *risk);

@@ -329,6 +329,10 @@ test_suggestions (Fixture *fixture, gconstpointer data)
   sentence = way_trigger_format_condition (fixture->plan, WAY_TRIGGER_CPI, 0,
                                            WAY_COMPARISON_UNDER, NAN, WAY_NEVER);
   g_assert_cmpstr (sentence, ==, "CPI is under ?");
+  g_assert_cmpstr (way_trigger_comparison_label (WAY_TRIGGER_CPI, WAY_COMPARISON_UNDER), ==,
+                   "Under");
+  g_assert_cmpstr (way_trigger_comparison_label (WAY_TRIGGER_FORECAST, WAY_COMPARISON_OVER), ==,
+                   "Later than");
 }
 
 int

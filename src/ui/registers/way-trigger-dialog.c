@@ -38,7 +38,7 @@ typedef struct
   WayDocument *document;
   WayDraft *draft;
   GtkWidget *kind, *parts, *sentence; /* unowned: of the dialog */
-  GtkWidget *form;                    /* unowned; made anew for each kind */
+  GtkWidget *comparison, *form;       /* unowned; made anew for each kind */
   gboolean typed;                     /* the limit is the user's, not a suggestion */
 } Builder;
 
@@ -90,12 +90,33 @@ suggest (Builder *self)
 }
 
 static void
+comparison_cb (GtkDropDown *comparison, GParamSpec *pspec, Builder *self)
+{
+  self->typed = TRUE;
+  way_draft_set_int (self->draft, "comparison", gtk_drop_down_get_selected (comparison));
+  show_sentence (self);
+}
+
+/* What was suggested is not the user's: it says nothing of being changed. */
+static void
+show_comparison (Builder *self)
+{
+  if (self->comparison == NULL)
+    return;
+  g_signal_handlers_block_by_func (self->comparison, comparison_cb, self);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->comparison),
+                              way_draft_get_int (self->draft, "comparison"));
+  g_signal_handlers_unblock_by_func (self->comparison, comparison_cb, self);
+}
+
+static void
 subject_cb (WayReferenceButton *button, Builder *self)
 {
   way_draft_set_int (self->draft, "subject", way_reference_button_get_value (button));
   if (!self->typed)
     {
       suggest (self);
+      show_comparison (self);
       way_record_form_refresh (WAY_RECORD_FORM (self->form));
     }
   show_sentence (self);
@@ -108,6 +129,23 @@ indent (GtkWidget *widget)
   gtk_widget_set_margin_start (widget, 24);
   gtk_widget_set_margin_end (widget, 24);
   return widget;
+}
+
+/* A row beside those of the form. No mnemonic widget: @widget has its name, and a reader would hear
+ * it twice. */
+static GtkWidget *
+new_row (const char *text, GtkWidget *widget)
+{
+  GtkWidget *row = indent (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16));
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_add_css_class (label, "field-label");
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), widget);
+  return row;
 }
 
 /* What the risk itself is about is most often what is to be watched; 0 = nothing of that type. */
@@ -141,6 +179,23 @@ new_subject (Builder *self, const WayRecordType *type)
   return button;
 }
 
+/* In the words of the sentence. */
+static GtkWidget *
+new_comparison (Builder *self, gint64 condition)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  for (gint64 i = WAY_COMPARISON_OVER; i <= WAY_COMPARISON_UNDER; i++)
+    gtk_string_list_append (labels, way_trigger_comparison_label (condition, i));
+  self->comparison = way_drop_down_new (labels, 40);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->comparison),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (field_of ("comparison")->label), -1);
+  g_signal_connect (self->comparison, "notify::selected", G_CALLBACK (comparison_cb), self);
+  show_comparison (self);
+  return self->comparison;
+}
+
 static void
 form_changed_cb (WayRecordForm *form, gpointer field, Builder *self)
 {
@@ -152,8 +207,9 @@ static void
 show_kind (Builder *self)
 {
   guint k = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
-  const char *omit[10] = { "risk", "condition", "subject", "fired_on", "found", NULL };
-  guint n = 5;
+  const char *omit[10] = { "risk",       "condition", "subject",
+                           "comparison", "fired_on",  "found",   NULL };
+  guint n = 6;
   GtkWidget *old;
 
   g_return_if_fail (k < G_N_ELEMENTS (kinds));
@@ -161,20 +217,25 @@ show_kind (Builder *self)
     gtk_box_remove (GTK_BOX (self->parts), old);
   way_draft_set_int (self->draft, "condition", kinds[k].condition);
   if (kinds[k].subject != NULL)
-    gtk_box_append (GTK_BOX (self->parts), indent (new_subject (self, kinds[k].subject)));
+    gtk_box_append (GTK_BOX (self->parts), new_row (_ (kinds[k].subject->label),
+                                                    new_subject (self, kinds[k].subject)));
   else
     way_draft_set_int (self->draft, "subject", 0);
   if (way_draft_get_record (self->draft) == NULL) /* a new one is watched */
     omit[n++] = "state";
-  if (!kinds[k].comparison)
-    omit[n++] = "comparison";
   if (!kinds[k].value)
     omit[n++] = "value";
   if (!kinds[k].day)
     omit[n++] = "day";
   if (!self->typed)
     suggest (self);
+  self->comparison = NULL;
+  if (kinds[k].comparison)
+    gtk_box_append (GTK_BOX (self->parts),
+                    new_row (_ (field_of ("comparison")->label),
+                             new_comparison (self, kinds[k].condition)));
   self->form = way_record_form_new (self->document, self->draft, NULL, omit);
+  gtk_widget_add_css_class (self->form, "continued");
   way_record_form_follow_typing (WAY_RECORD_FORM (self->form));
   g_signal_connect (self->form, "changed", G_CALLBACK (form_changed_cb), self);
   gtk_box_append (GTK_BOX (self->parts), self->form);
@@ -257,7 +318,7 @@ way_trigger_dialog_present (GtkWidget *inside, WayDocument *document, WayRisk *r
   gtk_widget_add_css_class (self->sentence, "heading");
   gtk_widget_set_margin_top (box, 16);
   gtk_widget_set_margin_bottom (box, 24);
-  gtk_box_append (GTK_BOX (box), indent (self->kind));
+  gtk_box_append (GTK_BOX (box), new_row (_ ("What is watched"), self->kind));
   gtk_box_append (GTK_BOX (box), self->parts);
   gtk_box_append (GTK_BOX (box), indent (self->sentence));
   way_dialog_set_content (dialog, box);

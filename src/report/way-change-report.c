@@ -111,6 +111,19 @@ add_areas (WayReport *report, WayPlan *plan, const WayChangeImpact *impact)
     }
 }
 
+/* A cell is one line in Markdown and in plain text: the lines of @text are parted by “; ”. */
+static char *
+markup_of_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (g_strstrip (*line)[0] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "", *line);
+  return g_markup_escape_text (joined->str, -1);
+}
+
 static void
 add_risk (WayTable *table, WayRisk *risk)
 {
@@ -118,8 +131,8 @@ add_risk (WayTable *table, WayRisk *risk)
                                       way_risk_band (way_risk_score_current (risk)));
   g_autofree char *id = way_record_dup_human_id (WAY_RECORD (risk));
   g_autofree char *title = g_markup_printf_escaped ("%s %s", id, WAY_RECORD (risk)->title);
-  g_autofree char *mitigation = g_markup_escape_text (risk->mitigation, -1);
-  g_autofree char *contingency = g_markup_escape_text (risk->contingency, -1);
+  g_autofree char *mitigation = markup_of_lines (risk->mitigation);
+  g_autofree char *contingency = markup_of_lines (risk->contingency);
 
   way_table_add_row (table, level, title, mitigation, contingency, NULL);
 }

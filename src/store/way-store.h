@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define WAY_STORE_APPLICATION_ID 0x57415931 /* "WAY1" */
-#define WAY_STORE_SCHEMA_VERSION 8
+#define WAY_STORE_SCHEMA_VERSION 9
 #define WAY_STORE_SUFFIX ".waymark"
 
 /* A line of the journal without its edits. */

@@ -494,16 +494,22 @@ way_triggers_note_fired (WayDocument *document)
 }
 
 /**
- * way_trigger_follow:
+ * way_risk_follow_triggers:
  *
- * Says that the contingency plan was started on @self, inside the open scope.
+ * Says of all triggers of @risk that fired that its contingency plan was started on them, inside
+ * the open scope.
  */
 void
-way_trigger_follow (WayDocument *document, WayTrigger *self)
+way_risk_follow_triggers (WayDocument *document, WayRisk *risk)
 {
-  if (self->state == WAY_TRIGGER_WATCHING)
-    set_fired (document, self);
-  way_document_set_int (document, WAY_RECORD (self), "state", WAY_TRIGGER_ACTIVATED);
+  WayTrigger *fired;
+
+  while ((fired = way_risk_get_fired (document, risk)) != NULL)
+    {
+      if (fired->state == WAY_TRIGGER_WATCHING)
+        set_fired (document, fired);
+      way_document_set_int (document, WAY_RECORD (fired), "state", WAY_TRIGGER_ACTIVATED);
+    }
 }
 
 /**

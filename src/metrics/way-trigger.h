@@ -35,7 +35,7 @@ WayTrigger *way_risk_get_fired  (WayDocument *document, WayRisk *risk);
 
 char       *way_trigger_format_found (WayTrigger *self);
 guint       way_triggers_note_fired  (WayDocument *document);
-void        way_trigger_follow       (WayDocument *document, WayTrigger *self);
+void        way_risk_follow_triggers (WayDocument *document, WayRisk *risk);
 void        way_trigger_watch_again  (WayDocument *document, WayTrigger *self);
 
 G_END_DECLS

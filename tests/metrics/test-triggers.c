@@ -215,7 +215,33 @@ test_firing (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (fixture->document, changed_cb, &last_step);
 }
 
-/* Built for 100.00, 40 % done, 80.00 spent: CPI 0.5; 3 of 5 days due: SPI 40/60. */
+/* Whoever starts the plan has answered all that fired, also what holds but was not noted yet. */
+static void
+test_following (Fixture *fixture, gconstpointer data)
+{
+  WayRisk *risk = WAY_RISK (add (fixture, &way_risk_type, "Boards"));
+  WayTrigger *triggers[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
+    {
+      WayRecord *record = add (fixture, &way_trigger_type, NULL);
+
+      triggers[i] = WAY_TRIGGER (record);
+      fixture_set (fixture, record, "condition", WAY_TRIGGER_FORECAST);
+      fixture_set (fixture, record, "subject", WAY_RECORD (fixture->released_ms)->id);
+      fixture_set (fixture, record, "day", i < 2 ? MARCH (16) : MARCH (18)); /* it is 17 March */
+    }
+  fixture_set (fixture, WAY_RECORD (triggers[0]), "state", WAY_TRIGGER_FIRED);
+  way_document_begin (fixture->document, "Start");
+  way_risk_follow_triggers (fixture->document, risk);
+  g_assert_true (way_document_commit (fixture->document, NULL));
+  g_assert_cmpint (triggers[0]->state, ==, WAY_TRIGGER_ACTIVATED);
+  g_assert_cmpint (triggers[1]->state, ==, WAY_TRIGGER_ACTIVATED);
+  g_assert_cmpint (triggers[1]->fired_on, !=, WAY_NEVER);
+  g_assert_cmpint (triggers[2]->state, ==, WAY_TRIGGER_WATCHING);
+  g_assert_null (way_risk_get_fired (fixture->document, risk));
+}
+
 /* What another window has deleted since is left out, and keeps nothing else from being noted. */
 static void
 test_firing_shared (Fixture *fixture, gconstpointer data)
@@ -251,6 +277,7 @@ test_firing_shared (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Built for 100.00, 40 % done, 80.00 spent: CPI 0.5; 3 of 5 days due: SPI 40/60. */
 static void
 test_performance (Fixture *fixture, gconstpointer data)
 {
@@ -345,6 +372,8 @@ main (int argc, char *argv[])
               fixture_tear_down);
   g_test_add ("/triggers/firing", Fixture, NULL, fixture_set_up, test_firing, fixture_tear_down);
   g_test_add ("/triggers/firing-shared", Fixture, NULL, fixture_set_up, test_firing_shared,
+              fixture_tear_down);
+  g_test_add ("/triggers/following", Fixture, NULL, fixture_set_up, test_following,
               fixture_tear_down);
   g_test_add ("/triggers/performance", Fixture, NULL, fixture_set_up, test_performance,
               fixture_tear_down);

@@ -5,6 +5,7 @@
 
 #include "ui/records/way-record-make.h"
 
+#include "metrics/way-trigger.h"
 #include "ui/registers/way-contingency-dialog.h"
 #include "ui/way-window.h"
 
@@ -49,11 +50,13 @@ make_all (WayDocument *document, GPtrArray *records, WayDerivation derivation, G
 
   for (guint i = 0; i < records->len; i++)
     {
-      g_autoptr (GPtrArray) made
-          = way_record_derive (document, g_ptr_array_index (records, i), derivation, error);
+      WayRecord *from = g_ptr_array_index (records, i);
+      g_autoptr (GPtrArray) made = way_record_derive (document, from, derivation, error);
 
       if (made == NULL)
         return NULL;
+      if (derivation == WAY_DERIVE_CONTINGENCY)
+        way_risk_follow_triggers (document, WAY_RISK (from));
       last = g_ptr_array_index (made, made->len - 1);
     }
   return last;

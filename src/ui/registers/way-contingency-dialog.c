@@ -270,7 +270,7 @@ take_line (WayDialog *dialog, Start *self, const Line *line)
   return FALSE;
 }
 
-/* One step: what the plan becomes, and that the trigger which fired was followed. */
+/* One step: what the plan becomes, and that the triggers which fired were followed. */
 static gboolean
 start (Start *self, GError **error)
 {
@@ -278,7 +278,6 @@ start (Start *self, GError **error)
     way_reference_button_get_value (WAY_REFERENCE_BUTTON (self->place)),
     gtk_check_button_get_active (GTK_CHECK_BUTTON (self->chained)),
   };
-  WayTrigger *fired = way_risk_get_fired (self->document, self->risk);
   g_autofree char *step = g_strdup_printf (_ ("Start the contingency plan of “%s”"),
                                            WAY_RECORD (self->risk)->title);
   g_autoptr (GPtrArray) made = NULL;
@@ -290,8 +289,7 @@ start (Start *self, GError **error)
       way_document_rollback (self->document);
       return FALSE;
     }
-  if (fired != NULL)
-    way_trigger_follow (self->document, fired);
+  way_risk_follow_triggers (self->document, self->risk);
   return way_document_commit (self->document, error);
 }
 

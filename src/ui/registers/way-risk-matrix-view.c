@@ -233,12 +233,14 @@ move_selected (WayRiskMatrixView *self, guint keyval, gboolean rtl)
   WayRisk *risk = self->matrix.selected;
   WayRiskCell before = way_risk_get_cell (risk, self->matrix.rating);
   WayRiskCell after = step (before, keyval, rtl);
-  WayRiskCell chosen = self->matrix.chosen;
+  WayRiskCell chosen = self->matrix.chosen, now;
+  gboolean goes_along = before.probability != 0 && chosen.probability == before.probability
+                        && chosen.impact == before.impact;
 
-  if (chosen.probability == before.probability && chosen.impact == before.impact
-      && before.probability != 0)
-    self->matrix.chosen = after;
   set_cell (self, risk, after);
+  now = way_risk_get_cell (risk, self->matrix.rating); /* a refused one stays */
+  if (goes_along)
+    self->matrix.chosen = now;
 }
 
 static gboolean

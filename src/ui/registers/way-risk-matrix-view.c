@@ -233,14 +233,15 @@ move_selected (WayRiskMatrixView *self, guint keyval, gboolean rtl)
   WayRisk *risk = self->matrix.selected;
   WayRiskCell before = way_risk_get_cell (risk, self->matrix.rating);
   WayRiskCell after = step (before, keyval, rtl);
-  WayRiskCell chosen = self->matrix.chosen, now;
+  WayRiskCell chosen = self->matrix.chosen;
   gboolean goes_along = before.probability != 0 && chosen.probability == before.probability
                         && chosen.impact == before.impact;
 
-  set_cell (self, risk, after);
-  now = way_risk_get_cell (risk, self->matrix.rating); /* a refused one stays */
   if (goes_along)
-    self->matrix.chosen = now;
+    self->matrix.chosen = after; /* the list asks for it while the change is taken in */
+  set_cell (self, risk, after);
+  if (goes_along)
+    self->matrix.chosen = way_risk_get_cell (risk, self->matrix.rating); /* it may be refused */
 }
 
 static gboolean

@@ -221,6 +221,19 @@ naming_free (gpointer data, GClosure *closure)
   g_free (naming);
 }
 
+static gboolean
+has_own (WayListPage *self, const char *name)
+{
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const WayListChoice *filter = self->filters->pdata[i];
+
+      if (filter->own && g_str_equal (filter->label, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 remove_own (WayListPage *self, const char *name)
 {
@@ -248,7 +261,11 @@ name_confirm_cb (WayDialog *dialog, Naming *naming)
     }
   g_strdelimit (name, "\t\n", ' ');
   g_strdelimit (naming->query, "\t\n", ' ');
-  remove_own (self, name);
+  if (g_strcmp0 (name, naming->old_name) != 0 && has_own (self, name))
+    {
+      way_dialog_set_message (dialog, _ ("Another filter has this name already."));
+      return FALSE;
+    }
   if (naming->old_name != NULL)
     remove_own (self, naming->old_name);
   add_filter (self, name, naming->query, TRUE);

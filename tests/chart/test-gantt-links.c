@@ -216,6 +216,79 @@ test_no_bar_crossed (void)
     }
 }
 
+/* Whether a stretch of a line touches what is written between @x0 and @x1 around @y. */
+static gboolean
+is_written_over (const WayPoint *points, double x0, double x1, double y, double half)
+{
+  return MAX (points[0].x, points[1].x) > x0 && MIN (points[0].x, points[1].x) < x1
+         && MAX (points[0].y, points[1].y) > y - half && MIN (points[0].y, points[1].y) < y + half;
+}
+
+/* How many stretches of the lines of links run through a label. */
+static guint
+count_written_over (WayGanttLayout *layout, const WayScene *scene, double row_height, double scroll)
+{
+  const WayPoint *points = (const WayPoint *) (gpointer) scene->points->data;
+  guint n_bars, n = 0;
+  const WayGanttBar *bars = way_gantt_layout_get_bars (layout, &n_bars);
+
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WaySceneItem *item = way_scene_get_item (scene, i);
+
+      if (item->kind != WAY_ITEM_PATH || item->stroke < WAY_ROLE_LINK
+          || item->stroke > WAY_ROLE_LINK_CRITICAL)
+        continue;
+      for (guint p = item->first + 1; p < item->first + item->length; p++)
+        for (guint b = 0; b < n_bars; b++)
+          {
+            double y = bars[b].row * row_height - scroll + row_height / 2, half = row_height / 4;
+
+            if (!bars[b].has_dates)
+              continue;
+            n += bars[b].label != NULL
+                 && is_written_over (&points[p - 1], bars[b].label_x,
+                                     bars[b].label_x + bars[b].label_width, y, half);
+            n += bars[b].left_label != NULL
+                 && is_written_over (&points[p - 1], bars[b].left_label_x,
+                                     bars[b].left_label_x + bars[b].left_label_width, y,
+                                     half);
+          }
+    }
+  return n;
+}
+
+/* Where so much is written that no way is clear of it, lines are broken at the labels. */
+static void
+test_no_label_crossed (void)
+{
+  guint n_parts = 0;
+
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (WayDocument) document = random_document (50, 70);
+      g_autoptr (WayGanttLayout) layout = new_layout (document);
+      g_autoptr (WayScene) scene = way_scene_new ();
+      WayTimeScale scale
+          = way_time_scale_new ((double) way_moment (2026, 2, 1, 0, 0), round % 2 ? 300 : 60);
+      double scroll = g_test_rand_double_range (0, 900);
+      WayGanttOptions options;
+
+      way_gantt_options_init (&options);
+      options.row_height = round % 3 == 0 ? 24 : 30;
+      options.labels[WAY_LABEL_LEFT] = round % 4 == 0 ? WAY_LABEL_NAME : WAY_LABEL_NONE;
+      options.labels[WAY_LABEL_RIGHT] = WAY_LABEL_NAME;
+      way_gantt_layout_update (layout, &scale, &options, WIDTH, 600, scroll);
+      way_gantt_layout_append (layout, scene);
+      g_assert_cmpuint (count_written_over (layout, scene, options.row_height, scroll), ==, 0);
+      for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+        n_parts += way_scene_get_item (scene, i)->kind == WAY_ITEM_PATH
+                   && !way_scene_get_item (scene, i)->head
+                   && way_scene_get_item (scene, i)->stroke == WAY_ROLE_LINK;
+    }
+  g_assert_cmpuint (n_parts, >, 0);
+}
+
 /* Two links without a common end do not run on top of one another while there is room. */
 static void
 test_own_tracks (void)
@@ -423,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gantt-links/ends", test_ends);
   g_test_add_func ("/gantt-links/avoids", test_avoids);
   g_test_add_func ("/gantt-links/no-bar-crossed", test_no_bar_crossed);
+  g_test_add_func ("/gantt-links/no-label-crossed", test_no_label_crossed);
   g_test_add_func ("/gantt-links/own-tracks", test_own_tracks);
   g_test_add_func ("/gantt-links/bundle", test_bundle);
   g_test_add_func ("/gantt-links/which", test_which);

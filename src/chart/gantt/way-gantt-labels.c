@@ -16,6 +16,7 @@
 #define POINT_GAP 9.0   /* between a diamond and its label */
 #define INSIDE_GAP 6.0
 #define PIN 5.0         /* more, for the pin at the start */
+#define AROUND 2.0      /* what stands nearer to a label than that touches it */
 #define LEAST_LABEL 30.0 /* less room than that says nothing */
 
 static const WayTextStyle label_style
@@ -233,4 +234,21 @@ way_gantt_label_bar (WayGanttLayout *self, WayGanttBar *bar)
 
   label_right (self, bar, outside);
   label_left (self, bar);
+}
+
+/**
+ * way_gantt_meets_label:
+ *
+ * Returns: whether what reaches from @from to @to in the row of @bar would touch one of the
+ *   labels beside it.
+ */
+gboolean
+way_gantt_meets_label (const WayGanttBar *bar, double from, double to)
+{
+  double left = MIN (from, to) - AROUND, right = MAX (from, to) + AROUND;
+
+  return (bar->label_width > 0 && right > bar->label_x
+          && left < bar->label_x + bar->label_width)
+         || (bar->left_label != NULL && right > bar->left_label_x
+             && left < bar->left_label_x + bar->left_label_width);
 }

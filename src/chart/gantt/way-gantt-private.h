@@ -88,6 +88,7 @@ void          way_gantt_bar_fill    (WayGanttLayout *self, guint row, WayGanttBa
 WayMilestone *way_gantt_milestone_of (WayGanttLayout *self, const WayTask *task);
 void          way_gantt_color_bar   (WayGanttLayout *self, WayGanttBar *bar);
 void          way_gantt_label_bar   (WayGanttLayout *self, WayGanttBar *bar);
+gboolean      way_gantt_meets_label (const WayGanttBar *bar, double from, double to);
 
 /* Where the picture goes. */
 typedef struct
@@ -114,6 +115,8 @@ way_gantt_sees (const WayGanttCanvas *canvas, double x0, double x1)
 
 void          way_gantt_append_bands (const WayGanttCanvas *canvas);
 void          way_gantt_append_progress_line (const WayGanttCanvas *canvas);
+void          way_gantt_append_links (const WayGanttCanvas *canvas);
+void          way_gantt_append_link  (const WayGanttCanvas *canvas, const WayGanttLink *link);
 
 void          way_gantt_links_update (WayGanttLayout *self);
 void          way_gantt_link_index_free (WayGanttLinkIndex *index);

@@ -23,6 +23,7 @@
 
 #define STUB 6.0       /* how far a link goes out before it turns */
 #define APPROACH 10.0  /* the last stretch, which ends in the arrow head */
+#define POINT_APPROACH 7.0 /* to the end of a diamond, near which its label stands */
 #define MARGIN 4.0     /* between a column and what stands beside it */
 #define TRACK 4.0      /* between two columns */
 #define LANE 3.0       /* between two lanes */
@@ -97,14 +98,6 @@ spans (double from, double to, double x0, double x1)
   return MAX (from, to) > x0 && MIN (from, to) < x1;
 }
 
-static gboolean
-meets_label (const WayGanttBar *bar, double x)
-{
-  return (bar->label_width > 0 && x > bar->label_x - 3 && x < label_end (bar) + 3)
-         || (bar->left_label != NULL && x > bar->left_label_x - 3
-             && x < bar->left_label_x + bar->left_label_width + 3);
-}
-
 /* What a column would cross in the rows between; not all of it when that is more than @enough. */
 static double
 column_cost (const Route *route, double x, double enough)
@@ -119,7 +112,7 @@ column_cost (const Route *route, double x, double enough)
         continue;
       if (x > bar->x0 - 2 && x < bar->x1 + 2)
         cost += bar->kind == WAY_BAR_SUMMARY ? COST_BRACKET : COST_BAR;
-      else if (meets_label (bar, x))
+      else if (way_gantt_meets_label (bar, x, x))
         labels += COST_LABEL;
     }
   return cost + MIN (labels, COST_LABELS);
@@ -134,9 +127,7 @@ is_free (const Route *route, guint row, double from, double to)
 
   if (bar == NULL || !bar->has_dates)
     return TRUE;
-  return !(bar->label_width > 0 && spans (from, to, bar->label_x, label_end (bar)))
-         && !(bar->left_label != NULL
-              && spans (from, to, bar->left_label_x, bar->left_label_x + bar->left_label_width))
+  return !way_gantt_meets_label (bar, from, to)
          && !(!isnan (bar->target_x) && spans (from, to, bar->target_x - half, bar->target_x + half))
          && !spans (from, to, bar->x0 + 1, bar->x1 - 1);
 }
@@ -440,7 +431,7 @@ way_gantt_route (WayGanttLayout *self, WayGanttLink *link)
   const WayTask *predecessor = self->rows[link->predecessor_row];
   const WayTask *successor = self->rows[link->successor_row];
   gint64 type = link->link->type;
-  double unit = way_gantt_unit (self), from_x0, from_x1, to_x0, to_x1;
+  double unit = way_gantt_unit (self), approach = APPROACH, from_x0, from_x1, to_x0, to_x1;
   Route route = {
     .layout = self,
     .unit = unit,
@@ -462,7 +453,9 @@ way_gantt_route (WayGanttLayout *self, WayGanttLink *link)
   route.out_y = way_gantt_bar_middle (self, link->predecessor_row, way_gantt_bar_kind (predecessor));
   route.in_y = way_gantt_bar_middle (self, link->successor_row, way_gantt_bar_kind (successor));
   route.stub_x = route.out_x + route.out_side * STUB * unit;
-  route.last_x = route.in_x + route.in_side * APPROACH * unit;
+  if (way_gantt_bar_kind (successor) == WAY_BAR_MILESTONE && route.in_side > 0)
+    approach = POINT_APPROACH;
+  route.last_x = route.in_x + route.in_side * approach * unit;
   route.out_border = way_gantt_row_y (self, link->predecessor_row + (route.down ? 1 : 0));
   route.in_border = way_gantt_row_y (self, link->successor_row + (route.down ? 0 : 1));
   if (is_off_screen (&route))

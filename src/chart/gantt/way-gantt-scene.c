@@ -42,65 +42,6 @@ append_rows (const WayGanttCanvas *canvas)
 }
 
 static void
-append_link (const WayGanttCanvas *canvas, const WayGanttLink *link)
-{
-  WayPoint points[WAY_LINK_POINTS];
-  WayRole role = link->critical ? WAY_ROLE_LINK_CRITICAL : WAY_ROLE_LINK;
-
-  if (link->stands_out)
-    role = WAY_ROLE_ACCENT;
-  else if (link->faded)
-    role = WAY_ROLE_LINE;
-  for (guint i = 0; i < link->n_points; i++)
-    {
-      points[i].x = CLAMP (link->points[i].x, -1000, canvas->layout->width + 1000);
-      points[i].y = CLAMP (link->points[i].y, -1000, canvas->layout->height + 1000);
-    }
-  way_scene_path (canvas->scene, points, link->n_points, FALSE, WAY_ROLE_NONE, role,
-                  link->stands_out ? 2.2 : 1.3, WAY_DASH_SOLID, TRUE);
-}
-
-/* A ring around the task at one end of a link that stands out. */
-static void
-append_ring (const WayGanttCanvas *canvas, guint row)
-{
-  WayGanttLayout *self = canvas->layout;
-  double x0, x1, gap = 3 * canvas->unit;
-  const WayGanttBar *bar;
-
-  if (row < self->first_row || row >= self->end_row)
-    return;
-  bar = &g_array_index (self->bars, WayGanttBar, row - self->first_row);
-  x0 = way_gantt_cut_x (canvas, bar->x0) - gap;
-  x1 = way_gantt_cut_x (canvas, bar->x1) + gap;
-  if (bar->has_dates)
-    way_scene_outline (canvas->scene, x0, bar->y - gap, x1 - x0, bar->height + 2 * gap, 2 * gap,
-                       WAY_ROLE_ACCENT, 1.5, WAY_DASH_SOLID);
-}
-
-static void
-append_links (const WayGanttCanvas *canvas)
-{
-  GArray *links = canvas->layout->links;
-
-  /* Critical ones over the others, those that stand out on top. */
-  for (guint pass = 0; pass < 4; pass++)
-    for (guint i = 0; i < links->len; i++)
-      {
-        const WayGanttLink *link = &g_array_index (links, WayGanttLink, i);
-
-        if (pass != (link->stands_out ? 3 : link->faded ? 0 : link->critical ? 2 : 1))
-          continue;
-        append_link (canvas, link);
-        if (link->stands_out)
-          {
-            append_ring (canvas, link->predecessor_row);
-            append_ring (canvas, link->successor_row);
-          }
-      }
-}
-
-static void
 append_baseline (const WayGanttCanvas *canvas, const WayGanttBar *bar)
 {
   double unit = canvas->unit, x0 = way_gantt_cut_x (canvas, bar->baseline_x0);
@@ -459,7 +400,7 @@ append_emphasis (const WayGanttCanvas *canvas)
       const WayGanttLink *link = &g_array_index (self->links, WayGanttLink, i);
 
       if (way_gantt_is_emphasised (self, link->link))
-        append_link (canvas, link);
+        way_gantt_append_link (canvas, link);
     }
   for_each_bar (canvas, append_emphasised, TRUE);
 }
@@ -472,7 +413,7 @@ append_all (const WayGanttCanvas *canvas)
   if (self->options.non_working && self->document != NULL)
     way_gantt_append_bands (canvas);
   append_rows (canvas);
-  append_links (canvas);
+  way_gantt_append_links (canvas);
   for_each_bar (canvas, append_baseline, TRUE);
   for_each_bar (canvas, append_float, TRUE);
   for_each_bar (canvas, append_bar, TRUE);

@@ -18,7 +18,8 @@ typedef enum
   WAY_ROLE_BACKGROUND,
   WAY_ROLE_SIDEBAR,
   WAY_ROLE_HEADER,
-  WAY_ROLE_LINE,          /* hairlines, grid */
+  WAY_ROLE_LINE,          /* hairlines */
+  WAY_ROLE_GRID,          /* behind a chart: also in high contrast less than what stands on it */
   WAY_ROLE_TEXT,
   WAY_ROLE_SECONDARY,     /* text of less weight */
   WAY_ROLE_ACCENT,

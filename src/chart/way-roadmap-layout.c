@@ -182,7 +182,7 @@ append_grid (const Roadmap *self)
       double right = left + way_measure_text (&self->options->measure, label, tick_style);
 
       if (x > 0)
-        way_scene_line (self->scene, x, 0, x, self->height, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
+        way_scene_line (self->scene, x, 0, x, self->height, 1, WAY_ROLE_GRID, WAY_DASH_SOLID);
       if (left < end
           || right > MIN (self->options->width,
                           way_time_scale_x (&self->scale, way_tier_next (tier, tick))))

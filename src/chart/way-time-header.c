@@ -351,6 +351,6 @@ way_time_grid_layout (const WayTimeScale *scale, double width, double height, Wa
       double x = way_time_scale_x (scale, tick);
 
       if (x >= 0)
-        way_scene_line (scene, x, 0, x, height, 1, WAY_ROLE_LINE, WAY_DASH_SOLID);
+        way_scene_line (scene, x, 0, x, height, 1, WAY_ROLE_GRID, WAY_DASH_SOLID);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "ui/timeline/way-gantt-tooltip.h"
 #include "ui/timeline/way-gantt-view-private.h"
+#include "ui/timeline/way-row-keys.h"
 
 #include <math.h>
 
@@ -182,40 +183,19 @@ pinch_cb (GtkGestureZoom *gesture, double scale, WayGanttView *self)
   way_gantt_view_pinch (self, scale, x);
 }
 
-static gboolean
-is_to_an_end (guint keyval)
-{
-  return keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home || keyval == GDK_KEY_End
-         || keyval == GDK_KEY_KP_End;
-}
-
 /* Rows from the keyboard: the page scrolls there, the selection is shared with the tree. */
 static gboolean
 move_row (WayGanttView *self, guint keyval, gboolean extend)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-  gint64 n_rows = way_task_rows_get_n (self->rows);
-  gint64 page = MAX ((gint64)(way_gantt_view_body_height (self) / self->options.row_height) - 1, 1);
+  int n_rows = (int)way_task_rows_get_n (self->rows), row;
+  int page = MAX ((int)(way_gantt_view_body_height (self) / self->options.row_height) - 1, 1);
   gboolean empty = gtk_bitset_is_empty (selected);
-  gint64 first = empty ? -1 : (gint64) gtk_bitset_get_minimum (selected);
-  gint64 last = empty ? -1 : (gint64) gtk_bitset_get_maximum (selected);
-  gint64 row;
+  int first = empty ? -1 : (int)gtk_bitset_get_minimum (selected);
+  int last = empty ? -1 : (int)gtk_bitset_get_maximum (selected);
 
-  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    row = last + 1;
-  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    row = first - 1;
-  else if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Down)
-    row = last + page;
-  else if (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up)
-    row = first - page;
-  else if (keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home)
-    row = 0;
-  else if (keyval == GDK_KEY_End || keyval == GDK_KEY_KP_End)
-    row = n_rows - 1;
-  else
+  if (!way_row_key_goes (keyval, first, last, page, n_rows, &row))
     return GDK_EVENT_PROPAGATE;
-  row = CLAMP (row, 0, n_rows - 1);
   if (n_rows > 0)
     g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_ROW_WANTED], 0, (guint)row, extend);
   return GDK_EVENT_STOP;
@@ -336,7 +316,7 @@ key_cb (GtkEventControllerKey *keys,
       way_gantt_view_want_step (self);
       return GDK_EVENT_STOP; /* its edit scope is open: no action may edit, undo or fold now */
     }
-  if ((state & GDK_ALT_MASK) || ((state & GDK_CONTROL_MASK) && !is_to_an_end (keyval)))
+  if ((state & GDK_ALT_MASK) || ((state & GDK_CONTROL_MASK) && !way_row_key_is_to_an_end (keyval)))
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_space)
     {

@@ -7,6 +7,7 @@
 
 #include "chart/way-gantt-layout.h"
 
+#include "ui/timeline/way-row-keys.h"
 #include "ui/timeline/way-task-tree-private.h"
 
 GtkWidget *
@@ -96,45 +97,9 @@ row_by_key (WayTaskTree *self, guint keyval, guint row)
 {
   GtkAdjustment *adjustment = way_task_tree_get_vadjustment (self);
   int page = MAX ((int)gtk_adjustment_get_page_size (adjustment) / self->row_height - 1, 1);
-  int to = (int)row, last = (int)way_task_rows_get_n (self->rows) - 1;
+  int n_rows = (int)way_task_rows_get_n (self->rows), to;
 
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      to--;
-      break;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      to++;
-      break;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      to -= page;
-      break;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      to += page;
-      break;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      to = 0;
-      break;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      to = last;
-      break;
-    default:
-      break;
-    }
-  return (guint)CLAMP (to, 0, last);
-}
-
-static gboolean
-is_to_an_end (guint keyval)
-{
-  return keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home || keyval == GDK_KEY_End
-         || keyval == GDK_KEY_KP_End;
+  return way_row_key_goes (keyval, (int)row, (int)row, page, n_rows, &to) ? (guint)to : row;
 }
 
 /* Shift selects on the way, Ctrl leaves the selection as it is; not to the first and the last row,
@@ -148,7 +113,7 @@ way_task_tree_move_by_key (WayTaskTree *self, guint keyval, GdkModifierType stat
 
   if (row == WAY_TASK_ROWS_NONE)
     return FALSE;
-  if (is_to_an_end (keyval))
+  if (way_row_key_is_to_an_end (keyval))
     state &= ~GDK_CONTROL_MASK;
   to = row_by_key (self, keyval, row);
   if (to == row)

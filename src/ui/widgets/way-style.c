@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The desktop's wish comes from the Settings portal, as plain GTK before 4.20 does not read it.
- * Where there is no portal, a theme that is called "…-dark" or "HighContrast…" tells the same. */
+ * Where that wishes nothing, a theme that is called "…-dark" or "HighContrast…" tells the same. */
 
 #include "ui/widgets/way-style.h"
 
@@ -60,6 +60,26 @@ static const char *const color_sheets[WAY_N_PALETTES] = {
   [WAY_PALETTE_PRINT] = RESOURCES "light.css",
 };
 
+/* As GTK finds it. Returns: (transfer full) (nullable): "Name" or "Name:variant" */
+static char *
+dup_theme (GtkSettings *settings)
+{
+  const char *forced = g_getenv ("GTK_THEME");
+  char *theme = NULL;
+
+  if (forced != NULL && *forced != '\0')
+    return g_strdup (forced);
+  g_object_get (settings, "gtk-theme-name", &theme, NULL);
+  return theme;
+}
+
+static gboolean
+is_dark (const char *theme)
+{
+  return g_str_has_suffix (theme, "-dark") || g_str_has_suffix (theme, ":dark")
+         || g_str_equal (theme, "HighContrastInverse");
+}
+
 static WayPaletteKind
 find_palette (WayStyle *self, const char *theme)
 {
@@ -69,8 +89,7 @@ find_palette (WayStyle *self, const char *theme)
 
   if (preference == PREFER_FOLLOW)
     dark = self->portal_scheme == PORTAL_DARK
-           || (self->portal_scheme == PORTAL_NO_PREFERENCE && self->portal == NULL
-               && g_str_has_suffix (theme, "-dark"));
+           || (self->portal_scheme == PORTAL_NO_PREFERENCE && is_dark (theme));
   else
     dark = preference == PREFER_DARK;
   if (high)
@@ -87,7 +106,7 @@ apply (WayStyle *self)
 
   if (settings == NULL || self->applying)
     return;
-  g_object_get (settings, "gtk-theme-name", &theme, NULL);
+  theme = dup_theme (settings);
   palette = find_palette (self, theme != NULL ? theme : "");
   if (self->loaded && palette == self->palette)
     return;

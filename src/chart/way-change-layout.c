@@ -166,7 +166,7 @@ way_change_layout (const WayChangeImpact *impact, double width, const WayMeasure
   way_time_header_layout (&self.scale, &header, dates);
   way_scene_append (scene, dates, self.titles, 0);
   way_scene_clear (dates);
-  way_time_grid_layout (&self.scale, width - self.titles, height - HEADER, dates);
+  way_time_grid_layout (&self.scale, 0, width - self.titles, height - HEADER, dates);
   way_scene_append (scene, dates, self.titles, HEADER);
   for (guint i = 0; i < rows->len; i++)
     append_row (&self, rows->pdata[i], HEADER + i * ROW);

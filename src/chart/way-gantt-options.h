@@ -64,7 +64,8 @@ typedef struct
   gboolean deadlines;       /* deadlines and missed targets */
   gboolean pins;
   gboolean floats;          /* a thin line to where the task could still slip */
-  gboolean grid;            /* vertical lines at minor ticks */
+  gboolean grid;            /* vertical lines at minor ticks … */
+  double grid_scale;        /* … of this scale, in minutes per pixel; 0 = of the chart's own */
   gboolean week_numbers;    /* in the time header */
   gboolean legend;          /* around the chart: what its colours mean … */
   gboolean overview;        /* … and the strip of the whole plan */

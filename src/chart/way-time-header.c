@@ -341,9 +341,12 @@ way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *o
 }
 
 void
-way_time_grid_layout (const WayTimeScale *scale, double width, double height, WayScene *scene)
+way_time_grid_layout (const WayTimeScale *scale, double ticks, double width, double height,
+                      WayScene *scene)
 {
-  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (scale))->minor;
+  WayTimeScale shown = way_time_scale_new (scale->origin,
+                                           ticks > 0 ? ticks : scale->minutes_per_pixel);
+  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (&shown))->minor;
 
   for (WayMoment tick = first_tick (scale, tier); is_visible (scale, width, tick);
        tick = way_tier_next (tier, tick))

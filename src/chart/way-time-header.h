@@ -22,8 +22,9 @@ typedef struct
 void way_time_header_layout (const WayTimeScale *scale, const WayTimeHeaderOptions *options,
                              WayScene *scene);
 
-/* A vertical line at each tick of the scale's minor tier, for charts below the header. */
-void way_time_grid_layout   (const WayTimeScale *scale, double width, double height,
+/* A vertical line at each tick of the minor tier, for charts below the header.
+ * @ticks: the minutes per pixel whose ticks they are; 0 = those of @scale */
+void way_time_grid_layout   (const WayTimeScale *scale, double ticks, double width, double height,
                              WayScene *scene);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #define NAME_MOST 330.0
 #define OTHER_MOST 130.0
 #define ONE_YEAR (365 * WAY_DAY)
-#define TABLE_LONG 0.54 /* of the sheet's width: beyond it names are cut … */
+#define TABLE_LONG 0.6  /* of the sheet's width: beyond it names are cut … */
 #define TABLE_MOST 0.66 /* … and columns left out */
 
 /* Which go first where there is too little room: the lowest. The number is what predecessors and
@@ -110,40 +110,40 @@ add_row (WayGanttSheets *self, WayTask *task, double y, WayScene *scene)
 
 /**
  * way_sheet_table:
+ * @header: the height of the heading, in scene units
  * @first: row
  * @last: the row after the last one
  *
  * Appends the columns with their heading, its top left at 0, 0.
  */
 void
-way_sheet_table (WayGanttSheets *self, guint first, guint last, gboolean lines, WayScene *scene)
+way_sheet_table (WayGanttSheets *self, double header, guint first, guint last, gboolean lines,
+                 WayScene *scene)
 {
   WayTextStyle head = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD,
                         .role = WAY_ROLE_SECONDARY };
-  double bottom = way_sheet_header (self) + WAY_SHEET_ROW * (last - first);
+  double bottom = header + WAY_SHEET_ROW * (last - first);
   double x = 0;
 
-  way_scene_rect (scene, 0, 0, self->table_width, way_sheet_header (self), 0, WAY_ROLE_HEADER,
-                  WAY_ROLE_NONE);
+  way_scene_rect (scene, 0, 0, self->table_width, header, 0, WAY_ROLE_HEADER, WAY_ROLE_NONE);
   for (guint i = 0; i < self->n_columns; i++)
     {
       if (self->widths[i] <= 0)
         continue;
-      add_cell (self, i, x, way_sheet_header (self) - 10,
-                _ (way_task_column_get (self->columns[i])->title), 0, head, scene);
+      add_cell (self, i, x, header - 10, _ (way_task_column_get (self->columns[i])->title), 0, head,
+                scene);
       x += self->widths[i];
     }
   for (guint i = first; i < last; i++)
     {
-      double y = way_sheet_header (self) + WAY_SHEET_ROW * (i - first);
+      double y = header + WAY_SHEET_ROW * (i - first);
 
       add_row (self, g_ptr_array_index (self->rows, i), y + WAY_SHEET_ROW / 2, scene);
       if (lines)
         way_scene_line (scene, 0, y + WAY_SHEET_ROW, self->table_width, y + WAY_SHEET_ROW, 0.6,
                         WAY_ROLE_LINE, WAY_DASH_SOLID);
     }
-  way_scene_line (scene, 0, way_sheet_header (self), self->table_width, way_sheet_header (self), 0.8,
-                  WAY_ROLE_LINE, WAY_DASH_SOLID);
+  way_scene_line (scene, 0, header, self->table_width, header, 0.8, WAY_ROLE_LINE, WAY_DASH_SOLID);
   way_scene_line (scene, self->table_width, 0, self->table_width, bottom, 0.8, WAY_ROLE_LINE,
                   WAY_DASH_SOLID);
 }

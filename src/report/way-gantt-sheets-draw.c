@@ -10,7 +10,8 @@
 #include "document/way-milestone-figures.h"
 
 #define NOON 720
-#define LEAST_GAP 2.25   /* points between lines: three pixels of a screen */
+#define LEAST_ROW 4.5    /* points between lines: closer ones make paper grey */
+#define LEAST_DAY 2.25
 #define MARK_ROOM 44.0   /* scene units: of the sheet's mark */
 #define MAP_WIDTH 84.0   /* at most: of the little picture of all sheets */
 #define MAP_HEIGHT 30.0
@@ -74,7 +75,8 @@ draw_map (WayGanttSheets *self, guint sheet, double right, WayScene *scene)
   return cell * across;
 }
 
-/* "2 Mar 2026 – 30 Apr 2026 · Status date 20 Mar 2026 · Mia Toth" */
+/* "2 Mar 2026 – 30 Apr 2026 · Status date 20 Mar 2026 · Mia Toth"; without the dates of a chart
+ * that has none */
 static char *
 format_facts (WayGanttSheets *self, guint column)
 {
@@ -88,7 +90,8 @@ format_facts (WayGanttSheets *self, guint column)
   g_autofree char *span = g_strdup_printf (_("%s – %s"), from, to);
   gboolean author = self->author != NULL && *self->author != '\0';
 
-  return g_strconcat (span, " · ", status, author ? " · " : NULL, self->author, NULL);
+  return g_strconcat (self->rows->len > 0 ? span : "", self->rows->len > 0 ? " · " : "", status,
+                      author ? " · " : NULL, self->author, NULL);
 }
 
 static void
@@ -157,23 +160,29 @@ drop_cut_labels (WayScene *header, double width, const WayMeasure *measure)
     }
 }
 
-/* Lines that are closer to each other make paper grey. */
 static gboolean
 has_row_lines (WayGanttSheets *self)
 {
-  return WAY_SHEET_ROW * self->scale >= LEAST_GAP;
+  return WAY_SHEET_ROW * self->scale >= LEAST_ROW;
 }
 
+/* The time header of one sheet at its own scale. */
 static void
-drop_close_lines (WayGanttSheets *self, const WayTimeScale *scale, WayGanttOptions *options)
+draw_header (WayGanttSheets *self, WayMoment from, double width, WayMoment today, double x, double y,
+             cairo_t *cr)
 {
-  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (scale))->minor;
-  WayMoment tick = way_tier_floor (tier, (WayMoment) scale->origin, scale->first_weekday);
-  double points = self->scale / scale->minutes_per_pixel; /* of a minute */
+  double magnified = way_sheet_magnified (self);
+  WayTimeScale scale = way_time_scale_new ((double) from, self->minutes_per_pixel * magnified);
+  WayMeasure measure = way_painter_get_measure (self->painter);
+  WayTimeHeaderOptions options = { .width = width / magnified, .height = way_sheet_header (self),
+                                   .today = today, .measure = measure,
+                                   .week_numbers = self->options.chart.week_numbers,
+                                   .today_label = today_label (self) };
+  g_autoptr (WayScene) header = way_scene_new ();
 
-  options->row_lines = has_row_lines (self);
-  options->grid = points * (double) (way_tier_next (tier, tick) - tick) >= LEAST_GAP;
-  options->non_working = options->non_working && points * WAY_DAY >= LEAST_GAP;
+  way_time_header_layout (&scale, &options, header);
+  drop_cut_labels (header, options.width, &measure);
+  paint (self, header, x, y, self->header_scale, cr);
 }
 
 static void
@@ -184,30 +193,25 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
   WayTimeScale scale = way_time_scale_new ((double) from, self->minutes_per_pixel);
   double width = MIN ((double) (to - from) / self->minutes_per_pixel, self->chart_width);
   double height = WAY_SHEET_ROW * (last - first), x = self->table_width * self->scale;
+  double header = way_sheet_header (self) * self->header_scale;
   WayMeasure measure = way_painter_get_measure (self->painter);
   g_autoptr (WayScene) chart = way_scene_new ();
-  g_autoptr (WayScene) header = way_scene_new ();
   WayGanttOptions options;
-  WayTimeHeaderOptions header_options;
 
   way_sheet_gantt_options (self, WAY_SHEET_ROW, &measure, &options);
   options.on_paper = TRUE;
-  drop_close_lines (self, &scale, &options);
-  header_options = (WayTimeHeaderOptions) { .width = width, .height = way_sheet_header (self),
-                                            .today = options.today, .measure = measure,
-                                            .week_numbers = options.week_numbers,
-                                            .today_label = today_label (self) };
-  way_time_header_layout (&scale, &header_options, header);
-  drop_cut_labels (header, width, &measure);
+  options.row_lines = has_row_lines (self);
+  options.grid_scale = scale.minutes_per_pixel * way_sheet_magnified (self);
+  options.non_working &= self->scale * WAY_DAY / scale.minutes_per_pixel >= LEAST_DAY;
   way_gantt_layout_update (self->layout, &scale, &options, width, height, WAY_SHEET_ROW * first);
   way_gantt_layout_append (self->layout, chart);
 
   cairo_save (cr);
   cairo_rectangle (cr, self->options.chart.rtl ? self->width - x - width * self->scale : x, y,
-                   width * self->scale, (way_sheet_header (self) + height) * self->scale + 0.5);
+                   width * self->scale, header + height * self->scale + 0.5);
   cairo_clip (cr);
-  paint (self, chart, x, y + way_sheet_header (self) * self->scale, self->scale, cr);
-  paint (self, header, x, y, self->scale, cr);
+  paint (self, chart, x, y + header, self->scale, cr);
+  draw_header (self, from, width, options.today, x, y, cr);
   cairo_restore (cr);
 }
 
@@ -250,7 +254,7 @@ way_gantt_sheets_draw (WayGanttSheets *self, guint sheet, cairo_t *cr)
   g_autoptr (WayScene) table = way_scene_new ();
   g_autoptr (WayScene) legend = way_scene_new ();
   WayMeasure measure = way_painter_get_measure (self->painter);
-  double y = WAY_SHEET_TITLE;
+  double y = WAY_SHEET_TITLE, header = way_sheet_header (self) * way_sheet_magnified (self);
 
   g_return_if_fail (sheet < way_gantt_sheets_get_n_sheets (self));
   draw_title (self, sheet, cr);
@@ -260,9 +264,9 @@ way_gantt_sheets_draw (WayGanttSheets *self, guint sheet, cairo_t *cr)
       return;
     }
   draw_chart (self, column, first, last, y, cr);
-  way_sheet_table (self, first, last, has_row_lines (self), table);
+  way_sheet_table (self, header, first, last, has_row_lines (self), table);
   paint (self, table, 0, y, self->scale, cr);
-  draw_frame (self, column, way_sheet_header (self) + WAY_SHEET_ROW * (last - first), y, cr);
+  draw_frame (self, column, header + WAY_SHEET_ROW * (last - first), y, cr);
   if (self->options.legend)
     {
       way_sheet_legend (self, self->width / WAY_SHEET_PIXEL, &measure, legend);
@@ -303,7 +307,7 @@ way_sheet_whole (WayGanttSheets *self, double chart_width, const WayMeasure *mea
   way_scene_clip (whole, names, way_sheet_header (self), chart_width, height);
   way_scene_append (whole, part, names, way_sheet_header (self));
   way_scene_unclip (whole);
-  way_sheet_table (self, 0, self->rows->len, TRUE, whole);
+  way_sheet_table (self, way_sheet_header (self), 0, self->rows->len, TRUE, whole);
   if (self->options.chart.rtl)
     way_scene_mirror (whole, names + chart_width);
   way_scene_append (scene, whole, 0, 0);

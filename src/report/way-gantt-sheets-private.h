@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define WAY_SHEET_PIXEL 0.75      /* points for a scene unit at natural size */
+#define WAY_SHEET_READABLE 0.45   /* and where dates are still read: the least of the time header */
 #define WAY_SHEET_ROW 24.0        /* scene units */
 #define WAY_SHEET_HEADER 40.0     /* of two tiers … */
 #define WAY_SHEET_WEEKS 16.0      /* … and what a third one adds */
@@ -30,6 +31,7 @@ struct _WayGanttSheets
 
   double width, height;                  /* points of a sheet */
   double scale;                          /* points for a scene unit of the chart */
+  double header_scale;                   /* and of the time header: not smaller than is read */
   WayTaskColumnId columns[WAY_SHEET_MOST_COLUMNS + 1]; /* chosen, the title among them */
   double widths[WAY_SHEET_MOST_COLUMNS + 1]; /* scene units; 0 = left out */
   guint n_columns;
@@ -41,10 +43,18 @@ struct _WayGanttSheets
   GArray *row_breaks;                    /* of guint: down + 1 */
 };
 
+/* The height of the time header in its own scene units. */
 static inline double
 way_sheet_header (const WayGanttSheets *self)
 {
   return WAY_SHEET_HEADER + (self->options.chart.week_numbers ? WAY_SHEET_WEEKS : 0);
+}
+
+/* How many scene units of the chart on a sheet are one of its header. */
+static inline double
+way_sheet_magnified (const WayGanttSheets *self)
+{
+  return self->header_scale / self->scale;
 }
 
 /* Rows beyond these no longer widen a column. */
@@ -61,8 +71,9 @@ void   way_sheet_take_columns  (WayGanttSheets *self, const WayMeasure *measure)
 double way_sheet_whole         (WayGanttSheets *self, double chart_width,
                                 const WayMeasure *measure, WayScene *scene);
 /* The columns' cells of rows @first … @last − 1, below their heading, from 0, 0.
+ * @header: the height of the heading
  * @lines: between the rows */
-void   way_sheet_table         (WayGanttSheets *self, guint first, guint last, gboolean lines,
-                                WayScene *scene);
+void   way_sheet_table         (WayGanttSheets *self, double header, guint first, guint last,
+                                gboolean lines, WayScene *scene);
 
 G_END_DECLS

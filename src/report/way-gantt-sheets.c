@@ -14,7 +14,7 @@
 #include <math.h>
 
 #define NATURAL_MINUTES_PER_PIXEL 144.0 /* ten units a day */
-#define FINEST_MINUTES_PER_PIXEL 10.0
+#define FINEST_MINUTES_PER_PIXEL 10.0 /* at natural size */
 #define LABEL_ROOM 120.0                /* right of the last bar, where sheets are many */
 #define BEFORE_FIRST 12.0               /* left of the first one, where there is one sheet */
 #define LARGEST 1.4                     /* × natural size, when sheets are to be filled */
@@ -164,11 +164,22 @@ way_gantt_sheets_get_rows (WayGanttSheets *self)
 }
 
 static guint
-rows_that_fit (WayGanttSheets *self, double room, double scale)
+rows_that_fit (WayGanttSheets *self, double room)
 {
-  double rows = floor ((room / scale - way_sheet_header (self)) / WAY_SHEET_ROW + 1e-6);
+  double header = way_sheet_header (self) * self->header_scale;
+  double rows = floor ((room - header) / (WAY_SHEET_ROW * self->scale) + 1e-6);
 
   return rows < 1 ? 1 : (guint) rows;
+}
+
+/* The scale at which so many rows fill the room below the header, which stays readable. */
+static double
+filling_scale (WayGanttSheets *self, double room, guint n_rows)
+{
+  double header = way_sheet_header (self), rows = WAY_SHEET_ROW * n_rows;
+  double scale = room / (header + rows);
+
+  return scale >= WAY_SHEET_READABLE ? scale : (room - header * WAY_SHEET_READABLE) / rows;
 }
 
 /* The scale at which the rows fill, or fit on, the sheets asked for. */
@@ -179,7 +190,7 @@ find_scale (WayGanttSheets *self, double room)
   double natural = WAY_SHEET_PIXEL * options->scale;
   guint n = MAX (self->rows->len, 1);
   guint each = (n + options->down - 1) / options->down;
-  double filling = room / (way_sheet_header (self) + WAY_SHEET_ROW * each);
+  double filling = filling_scale (self, room, each);
 
   switch (options->fit)
     {
@@ -189,7 +200,7 @@ find_scale (WayGanttSheets *self, double room)
       return MIN (natural * LARGEST, filling);
     case WAY_FIT_NATURAL:
     default:
-      return MIN (natural, room / (way_sheet_header (self) + WAY_SHEET_ROW));
+      return MIN (natural, filling_scale (self, room, 1));
     }
 }
 
@@ -197,7 +208,7 @@ static void
 cut_rows (WayGanttSheets *self, double room)
 {
   guint n = self->rows->len;
-  guint each = rows_that_fit (self, room, self->scale);
+  guint each = rows_that_fit (self, room);
   guint down = MAX (1, (n + each - 1) / each);
   gboolean even = self->options.fit == WAY_FIT_EXACTLY;
 
@@ -210,6 +221,13 @@ cut_rows (WayGanttSheets *self, double room)
 
       g_array_append_val (self->row_breaks, row);
     }
+}
+
+/* How far the time of a short plan is stretched to fill paper, however small its rows are. */
+static double
+finest (WayGanttSheets *self)
+{
+  return MAX (FINEST_MINUTES_PER_PIXEL * MIN (self->scale / WAY_SHEET_PIXEL, 1), WAY_SCALE_FINEST);
 }
 
 /* The window with room for labels at the right, at a scale. */
@@ -227,11 +245,30 @@ static const WayTier *
 cutting_tier (WayGanttSheets *self, const WayTimeScale *scale)
 {
   static const WayTier day = { .unit = WAY_TICK_DAY, .step = 1 };
-  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (scale))->minor;
+  WayTimeScale shown = way_time_scale_new (scale->origin,
+                                           scale->minutes_per_pixel * way_sheet_magnified (self));
+  const WayTier *tier = &way_zoom_get_level (way_time_scale_level (&shown))->minor;
 
   if (tier->unit < WAY_TICK_DAY && WAY_DAY / scale->minutes_per_pixel <= self->chart_width)
     return &day;
   return tier;
+}
+
+/* Where the first sheet begins: at a tick, unless the day was chosen. */
+static WayMoment
+first_cut (WayGanttSheets *self, const WayTier *tier, int first_weekday)
+{
+  return self->options.from != WAY_NEVER ? self->from
+                                         : way_tier_floor (tier, self->from, first_weekday);
+}
+
+/* The next tick, or the end that was chosen. */
+static WayMoment
+next_cut (WayGanttSheets *self, const WayTier *tier, WayMoment here)
+{
+  WayMoment next = way_tier_next (tier, here);
+
+  return self->options.to != WAY_NEVER && here < self->to ? MIN (next, self->to) : next;
 }
 
 /* Returns: the number of sheets across */
@@ -242,18 +279,18 @@ cut_time (WayGanttSheets *self, double minutes_per_pixel)
   const WayTier *tier = cutting_tier (self, &scale);
   WayMoment end = padded_end (self, minutes_per_pixel);
   gint64 room = (gint64) (self->chart_width * minutes_per_pixel);
-  WayMoment here = way_tier_floor (tier, self->from, scale.first_weekday);
+  WayMoment here = first_cut (self, tier, scale.first_weekday);
 
   g_array_set_size (self->time_breaks, 0);
   g_array_append_val (self->time_breaks, here);
   while (here < end && self->time_breaks->len <= 4 * MOST_ACROSS)
     {
-      WayMoment next = here, tick = way_tier_next (tier, here);
+      WayMoment next = here, tick = next_cut (self, tier, here);
 
       while (tick - here <= room && next < end)
         {
           next = tick;
-          tick = way_tier_next (tier, tick);
+          tick = next_cut (self, tier, tick);
         }
       if (next == here)
         next = here + MAX (room, 1); /* one unit is wider than the sheet */
@@ -263,13 +300,20 @@ cut_time (WayGanttSheets *self, double minutes_per_pixel)
   return self->time_breaks->len - 1;
 }
 
+/* A chosen day stands at the edge. */
+static double
+before_first (WayGanttSheets *self)
+{
+  return self->options.from == WAY_NEVER ? BEFORE_FIRST : 0;
+}
+
 /* The finest scale at which each bar has room for its label, unless the labels would take more
  * than a quarter of the chart. */
 static double
 scale_for_labels (WayGanttSheets *self, const WayMeasure *measure)
 {
   const WayTextStyle style = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD };
-  double room = MAX (self->chart_width - BEFORE_FIRST, 20);
+  double room = MAX (self->chart_width - before_first (self), 20);
   double coarsest = (double) (self->to - self->from) / room;
 
   for (guint i = 0; i < MIN (self->rows->len, WAY_SHEET_MEASURED); i++)
@@ -291,12 +335,15 @@ scale_for_labels (WayGanttSheets *self, const WayMeasure *measure)
 static void
 fill_width (WayGanttSheets *self, const WayMeasure *measure)
 {
-  double whole = (double) (self->to - self->from) / MAX (self->chart_width - BEFORE_FIRST, 20);
-  double minutes_per_pixel = MAX (self->options.to == WAY_NEVER ? scale_for_labels (self, measure)
-                                                                : whole,
-                                  FINEST_MINUTES_PER_PIXEL);
-  WayMoment start = self->from - (WayMoment) (BEFORE_FIRST * minutes_per_pixel);
-  WayMoment end = start + (WayMoment) (self->chart_width * minutes_per_pixel);
+  double before = before_first (self);
+  double whole = (double) (self->to - self->from) / MAX (self->chart_width - before, 20);
+  double minutes_per_pixel = self->options.to == WAY_NEVER
+                                 ? MAX (scale_for_labels (self, measure), finest (self))
+                                 : MAX (whole, WAY_SCALE_FINEST);
+  WayMoment start = self->from - (WayMoment) (before * minutes_per_pixel);
+  WayMoment end = self->options.to != WAY_NEVER
+                      ? self->to
+                      : start + (WayMoment) (self->chart_width * minutes_per_pixel);
 
   self->minutes_per_pixel = minutes_per_pixel;
   g_array_set_size (self->time_breaks, 0);
@@ -306,18 +353,18 @@ fill_width (WayGanttSheets *self, const WayMeasure *measure)
 
 /* Cuts at whole ticks, evenly. Returns: whether each sheet has at least one */
 static gboolean
-deal_out (WayGanttSheets *self, const WayTier *tier, int first_weekday, WayMoment end)
+deal_out (WayGanttSheets *self, guint n, const WayTier *tier, int first_weekday, WayMoment end)
 {
-  guint n = self->options.across;
-  WayMoment start = way_tier_floor (tier, self->from, first_weekday);
+  WayMoment start = first_cut (self, tier, first_weekday);
 
   g_array_set_size (self->time_breaks, 0);
   for (guint i = 0; i <= n; i++)
     {
-      WayMoment here = way_tier_floor (tier, start + (end - start) * i / n, first_weekday);
+      WayMoment here = i == 0 ? start
+                              : way_tier_floor (tier, start + (end - start) * i / n, first_weekday);
 
       if (i == n && here < end)
-        here = way_tier_next (tier, here);
+        here = next_cut (self, tier, here);
       if (i > 0 && here <= g_array_index (self->time_breaks, WayMoment, i - 1))
         return FALSE;
       g_array_append_val (self->time_breaks, here);
@@ -325,20 +372,19 @@ deal_out (WayGanttSheets *self, const WayTier *tier, int first_weekday, WayMomen
   return TRUE;
 }
 
-/* As many sheets across as asked for, none without a day of its own. Returns: whether there are
- * days enough */
+/* Fills @n sheets across, none without a day of its own. Returns: whether there are days enough */
 static gboolean
-cut_exactly (WayGanttSheets *self)
+cut_evenly (WayGanttSheets *self, guint n)
 {
   static const WayTier day = { .unit = WAY_TICK_DAY, .step = 1 };
-  double room = self->chart_width * self->options.across - MIN (LABEL_ROOM, self->chart_width / 4);
+  double room = self->chart_width * n - MIN (LABEL_ROOM, self->chart_width / 4);
   double minutes_per_pixel = CLAMP ((double) (self->to - self->from) / MAX (room, 20),
-                                    FINEST_MINUTES_PER_PIXEL, WAY_SCALE_COARSEST);
+                                    finest (self), WAY_SCALE_COARSEST);
   WayTimeScale scale = way_time_scale_new ((double) self->from, minutes_per_pixel);
   WayMoment end = padded_end (self, minutes_per_pixel), longest = 0;
 
-  if (!deal_out (self, cutting_tier (self, &scale), scale.first_weekday, end)
-      && !deal_out (self, &day, scale.first_weekday, end))
+  if (!deal_out (self, n, cutting_tier (self, &scale), scale.first_weekday, end)
+      && !deal_out (self, n, &day, scale.first_weekday, end))
     return FALSE;
   for (guint i = 1; i < self->time_breaks->len; i++)
     longest = MAX (longest, g_array_index (self->time_breaks, WayMoment, i)
@@ -357,11 +403,11 @@ find_time_scale (WayGanttSheets *self, const WayMeasure *measure)
   double fitting = (double) (self->to - self->from) / MAX (room, 20);
   guint across;
 
-  if (options->fit == WAY_FIT_EXACTLY && options->across > 1 && cut_exactly (self))
+  if (options->fit == WAY_FIT_EXACTLY && options->across > 1 && cut_evenly (self, options->across))
     return;
   if (options->fit == WAY_FIT_EXACTLY)
     asked = fitting;
-  asked = CLAMP (asked, FINEST_MINUTES_PER_PIXEL, WAY_SCALE_COARSEST);
+  asked = CLAMP (asked, finest (self), WAY_SCALE_COARSEST);
   across = cut_time (self, asked);
   if (options->fit == WAY_FIT_AT_MOST && across > options->across)
     asked = MAX (asked, fitting);
@@ -373,6 +419,9 @@ find_time_scale (WayGanttSheets *self, const WayMeasure *measure)
       asked *= 1.02;
     }
   self->minutes_per_pixel = asked;
+  if (options->fit == WAY_FIT_AT_MOST && across > 1 && across <= options->across
+      && cut_evenly (self, across))
+    return; /* rather than a last sheet with hardly anything on it */
   if (across == 1 && (options->minutes_per_pixel <= 0 || options->fit != WAY_FIT_NATURAL))
     fill_width (self, measure);
 }
@@ -402,6 +451,7 @@ way_gantt_sheets_layout (WayGanttSheets *self, double width, double height,
           : 0;
   room = MAX (height - WAY_SHEET_TITLE - self->legend_height, 40);
   self->scale = find_scale (self, room);
+  self->header_scale = MAX (self->scale, WAY_SHEET_READABLE);
   cut_rows (self, room);
   way_sheet_find_columns (self, &measure);
   find_time_scale (self, &measure);
@@ -427,6 +477,25 @@ guint
 way_gantt_sheets_get_down (WayGanttSheets *self)
 {
   return self->row_breaks->len > 0 ? self->row_breaks->len - 1 : 0;
+}
+
+/**
+ * way_gantt_sheets_has_bars:
+ *
+ * Returns: whether a task lies in the window of time, or there is none at all
+ */
+gboolean
+way_gantt_sheets_has_bars (WayGanttSheets *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (self->rows, i);
+
+      if (task->start != WAY_NEVER && task->finish != WAY_NEVER && task->finish >= self->from
+          && task->start <= self->to)
+        return TRUE;
+    }
+  return self->rows->len == 0;
 }
 
 /**

@@ -60,6 +60,8 @@ char           *way_gantt_sheets_dup_mark     (WayGanttSheets *self, guint sheet
 /* Titles of chosen columns that no sheet has room for, "Resources, WBS"; NULL when there are
  * none. (transfer full) (nullable) */
 char           *way_gantt_sheets_dup_left_out (WayGanttSheets *self);
+/* Whether something of a task lies in the window of time; also where there are no rows. */
+gboolean        way_gantt_sheets_has_bars     (WayGanttSheets *self);
 /* How high the capital letters of the rows become, in millimetres. */
 double          way_gantt_sheets_get_letters  (WayGanttSheets *self);
 /* Paints sheet @sheet with its top left at 0, 0 of @cr, in points. */

@@ -11,6 +11,9 @@
 #include <cairo-pdf.h>
 #include <math.h>
 
+#define FOOTER_GAP 12.0 /* points: at least, between the parts of the footer */
+#define LEFT_LEAST 0.25 /* of the width: what the footer's left needs to say anything */
+
 struct _WayReportPages
 {
   WayReport *report;
@@ -19,21 +22,26 @@ struct _WayReportPages
   WayPageFlow flow;
 };
 
-/* Left, middle or right of the line at @y; the last page's number is known only now. */
-static void
-add_small (WayReportPages *self, WayPage *page, const char *text, double place, double y)
+/* One line, shortened where it is wider than @room. (transfer full) */
+static PangoLayout *
+new_small (WayReportPages *self, const char *text, double room)
 {
-  g_autoptr (PangoLayout) layout =
-      way_page_style_text (&self->style, WAY_PAGE_TEXT_FOOTER, text, self->flow.width * 0.5);
-  double width;
+  PangoLayout *layout = way_page_style_text (&self->style, WAY_PAGE_TEXT_FOOTER, text, room);
 
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  width = way_layout_width (layout);
-  way_page_add_text (page, layout, self->flow.x + (self->flow.width - width) * place, y,
+  return layout;
+}
+
+static void
+add_small (WayReportPages *self, WayPage *page, PangoLayout *layout, double x, double y)
+{
+  way_page_add_text (page, layout, self->flow.x + x, y,
                      way_page_text_role (WAY_PAGE_TEXT_FOOTER));
 }
 
+/* What is printed, its date in the middle, and the page; the number of the last one is known only
+ * now. Long names are shortened, and a narrow page does without the date. */
 static void
 add_footer (WayReportPages *self, guint index)
 {
@@ -45,11 +53,21 @@ add_footer (WayReportPages *self, guint index)
   /* Translators: the number of a page and of the last page */
   g_autofree char *right =
       g_strdup_printf (_("Page %u of %u"), index + 1, self->flow.pages->len);
+  double width = self->flow.width;
+  g_autoptr (PangoLayout) number = new_small (self, right, width);
+  g_autoptr (PangoLayout) when = new_small (self, date, width);
+  g_autoptr (PangoLayout) what = NULL;
+  double end = width - way_layout_width (number), middle = way_layout_width (when);
+  double room = end - middle - 2 * FOOTER_GAP; /* of what stands at the left */
+  gboolean dated = room >= width * LEFT_LEAST;
 
-  way_page_add_rect (page, self->flow.x, y - 5, self->flow.width, 0.5, 0, WAY_ROLE_LINE);
-  add_small (self, page, left, 0, y);
-  add_small (self, page, date, 0.66, y);
-  add_small (self, page, right, 1, y);
+  what = new_small (self, left, MAX (dated ? room : end - FOOTER_GAP, FOOTER_GAP));
+  way_page_add_rect (page, self->flow.x, y - 5, width, 0.5, 0, WAY_ROLE_LINE);
+  add_small (self, page, what, 0, y);
+  if (dated)
+    add_small (self, page, when,
+               MAX ((width - middle) / 2, way_layout_width (what) + FOOTER_GAP), y);
+  add_small (self, page, number, end, y);
 }
 
 /**

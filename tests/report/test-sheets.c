@@ -249,20 +249,101 @@ test_marks (void)
   cut_clear (&self);
 }
 
+/* The days chosen are the first and the last on paper, however it is cut. */
 static void
 test_window (void)
+{
+  const WayFit fits[] = { WAY_FIT_NATURAL, WAY_FIT_AT_MOST, WAY_FIT_AT_MOST, WAY_FIT_EXACTLY,
+                          WAY_FIT_EXACTLY };
+  const guint across[] = { 1, 1, 3, 1, 3 };
+
+  for (guint days = 1; days < 200; days += 66)
+    for (gsize i = 0; i < G_N_ELEMENTS (fits); i++)
+      {
+        WayGanttSheetsOptions options;
+        GArray *breaks;
+        Cut self;
+
+        way_gantt_sheets_options_init (&options);
+        options.fit = fits[i];
+        options.across = across[i];
+        options.from = way_moment (2026, 3, 11, 0, 0);
+        options.to = options.from + days * WAY_DAY;
+        cut (&self, 20, &options);
+        breaks = self.sheets->time_breaks;
+        g_assert_cmpint (g_array_index (breaks, WayMoment, 0), ==, options.from);
+        g_assert_cmpint (g_array_index (breaks, WayMoment, breaks->len - 1), ==, options.to);
+        g_assert_true (way_gantt_sheets_has_bars (self.sheets));
+        assert_ink_inside (&self);
+        cut_clear (&self);
+      }
+}
+
+/* Where the window holds nothing, that can be told. */
+static void
+test_window_beside_the_plan (void)
 {
   WayGanttSheetsOptions options;
   Cut self;
 
   way_gantt_sheets_options_init (&options);
-  options.from = way_moment (2026, 3, 9, 0, 0);
-  options.to = way_moment (2026, 3, 16, 0, 0);
+  options.from = way_moment (2030, 3, 9, 0, 0);
+  options.to = way_moment (2030, 3, 16, 0, 0);
   cut (&self, 20, &options);
-  g_assert_cmpint (self.sheets->from, ==, options.from);
-  g_assert_cmpint (self.sheets->to, ==, options.to);
+  g_assert_false (way_gantt_sheets_has_bars (self.sheets));
   assert_ink_inside (&self);
   cut_clear (&self);
+}
+
+/* However small the rows become, the dates over them can be read, and time fills the sheet. */
+static void
+test_many_rows_on_one_sheet (void)
+{
+  WayGanttSheetsOptions options;
+  double filled;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  options.fit = WAY_FIT_EXACTLY;
+  options.across = options.down = 1;
+  cut (&self, 400, &options);
+  g_assert_cmpuint (way_gantt_sheets_get_n_sheets (self.sheets), ==, 1);
+  g_assert_cmpfloat (self.sheets->scale, <, 0.1);
+  g_assert_cmpfloat (self.sheets->header_scale, >=, WAY_SHEET_READABLE);
+  filled = (double) (self.sheets->to - self.sheets->from)
+           / (self.sheets->minutes_per_pixel * self.sheets->chart_width);
+  g_assert_cmpfloat (filled, >, 0.5);
+  assert_ink_inside (&self);
+  cut_clear (&self);
+}
+
+/* Sheets across that were allowed are all filled: none has but the last week of the plan. */
+static void
+test_even_sheets (void)
+{
+  for (guint n_rows = 20; n_rows < 200; n_rows += 20)
+    {
+      WayGanttSheetsOptions options;
+      GArray *breaks;
+      Cut self;
+
+      way_gantt_sheets_options_init (&options);
+      options.across = 4;
+      options.down = 3;
+      options.from = way_moment (2026, 3, 2, 0, 0);
+      options.to = options.from + 2 * n_rows * WAY_DAY;
+      cut (&self, n_rows, &options);
+      breaks = self.sheets->time_breaks;
+      for (guint i = 2; i < breaks->len; i++)
+        {
+          WayMoment here = g_array_index (breaks, WayMoment, i);
+          WayMoment before = g_array_index (breaks, WayMoment, i - 1);
+
+          g_assert_cmpint (here - before, >=,
+                           (before - g_array_index (breaks, WayMoment, i - 2)) / 2);
+        }
+      cut_clear (&self);
+    }
 }
 
 static void
@@ -429,6 +510,9 @@ main (int argc, char **argv)
   g_test_add_func ("/sheets/natural", test_natural);
   g_test_add_func ("/sheets/marks", test_marks);
   g_test_add_func ("/sheets/window", test_window);
+  g_test_add_func ("/sheets/window-beside-the-plan", test_window_beside_the_plan);
+  g_test_add_func ("/sheets/many-rows-on-one-sheet", test_many_rows_on_one_sheet);
+  g_test_add_func ("/sheets/even-sheets", test_even_sheets);
   g_test_add_func ("/sheets/empty", test_empty);
   g_test_add_func ("/sheets/columns", test_columns);
   g_test_add_func ("/sheets/chosen-columns", test_chosen_columns);

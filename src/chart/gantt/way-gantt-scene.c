@@ -32,7 +32,8 @@ append_rows (const WayGanttCanvas *canvas)
                         self->options.row_height, 0, WAY_ROLE_SELECTED, WAY_ROLE_NONE);
     }
   if (self->options.grid)
-    way_time_grid_layout (&self->scale, self->width, self->height, canvas->scene);
+    way_time_grid_layout (&self->scale, self->options.grid_scale, self->width, self->height,
+                          canvas->scene);
   for (guint row = self->first_row; self->options.row_lines && row < self->end_row; row++)
     {
       double y = way_gantt_row_y (self, row + 1);

@@ -40,7 +40,12 @@ static const char *const rows_labels[] = {
   [ROWS_SELECTED] = N_ ("Selected rows"),
 };
 
-static const char *const span_labels[] = { N_ ("The whole plan"), N_ ("From … to …") };
+enum { SPAN_WHOLE, SPAN_CHOSEN, N_SPANS };
+
+static const char *const span_labels[N_SPANS] = {
+  [SPAN_WHOLE] = N_ ("The whole plan"),
+  [SPAN_CHOSEN] = N_ ("From … to …"),
+};
 
 /* Switches of the chart. */
 enum { SHOW_CRITICAL, SHOW_LINKS, SHOW_BASELINE, SHOW_LABELS, SHOW_PROGRESS, SHOW_LEGEND, N_SHOWS };
@@ -60,6 +65,7 @@ struct _WayPrintSheets
   GtkSpinButton *across, *down, *scale;
   GtkWidget *counts, *down_row, *scale_row, *dates;
   WayDateEntry *from, *to;
+  GtkWidget *span_remark; /* what is wrong with the dates */
   GPtrArray *columns; /* of GtkCheckButton, by WayTaskColumnId; NULL for the title */
   GtkWidget *letters;  /* how high they become */
   GtkWidget *left_out; /* which columns there is no room for */
@@ -81,7 +87,7 @@ update (WayPrintSheets *self)
   gtk_widget_set_visible (self->counts, size != SIZE_TRUE);
   gtk_widget_set_visible (self->down_row, size != SIZE_WIDTH);
   gtk_widget_set_visible (self->scale_row, size == SIZE_TRUE);
-  gtk_widget_set_visible (self->dates, gtk_drop_down_get_selected (self->span) == 1);
+  gtk_widget_set_visible (self->dates, gtk_drop_down_get_selected (self->span) == SPAN_CHOSEN);
 }
 
 static void
@@ -219,11 +225,12 @@ add_date (WayPrintSheets *self, const char *name)
 static void
 add_span (WayPrintSheets *self)
 {
-  self->span = add_choice (self, _ ("Time"), span_labels, G_N_ELEMENTS (span_labels));
+  self->span = add_choice (self, _ ("Time"), span_labels, N_SPANS);
   self->dates = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self), self->dates);
   self->from = add_date (self, _ ("First day"));
   self->to = add_date (self, _ ("Last day"));
+  self->span_remark = add_remark (self);
 }
 
 static GtkCheckButton *
@@ -415,30 +422,57 @@ fill_columns (WayPrintSheets *self, WayGanttSheetsOptions *gantt)
       fill_column (self, id, gantt);
 }
 
+static void
+set_remark (GtkWidget *remark, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (remark), text != NULL ? text : "");
+  gtk_widget_set_visible (remark, text != NULL);
+}
+
+/* The window of time as far as its dates make one.
+ * Returns: (transfer full) (nullable): what is wrong with them */
+static char *
+read_span (WayPrintSheets *self, WayMoment *from, WayMoment *to)
+{
+  g_autoptr (GError) error = NULL;
+  WayMoment first = WAY_NEVER, last = WAY_NEVER;
+  gboolean read = way_date_entry_get_value (self->from, &first, &error)
+                  && way_date_entry_get_value (self->to, &last, &error);
+
+  *from = first != WAY_NEVER ? way_moment_day (first) : WAY_NEVER;
+  *to = last != WAY_NEVER ? way_moment_day (last) + WAY_DAY : WAY_NEVER;
+  if (!read)
+    return g_strdup (error->message);
+  if (*from == WAY_NEVER || *to == WAY_NEVER || *to > *from)
+    return NULL;
+  *to = WAY_NEVER;
+  return g_strdup (_ ("The last day is before the first one."));
+}
+
 /**
  * way_print_sheets_fill:
  * @options: its rows are borrowed from the widget
  *
- * A date that cannot be read leaves that end of the window open.
+ * A date that cannot be read leaves that end of the window open, and is told beside it.
  */
 void
 way_print_sheets_fill (WayPrintSheets *self, WayReportOptions *options)
 {
   WayGanttSheetsOptions *gantt = &options->gantt;
-  WayMoment day;
   Rows rows = gtk_drop_down_get_selected (self->rows);
 
   fill_size (self, gantt);
   fill_chart (self, &gantt->chart);
   gantt->legend = is_shown (self, SHOW_LEGEND);
   fill_columns (self, gantt);
-  if (gtk_drop_down_get_selected (self->span) == 1)
+  if (gtk_drop_down_get_selected (self->span) == SPAN_CHOSEN)
     {
-      if (way_date_entry_get_value (self->from, &day, NULL) && day != WAY_NEVER)
-        gantt->from = way_moment_day (day);
-      if (way_date_entry_get_value (self->to, &day, NULL) && day != WAY_NEVER)
-        gantt->to = way_moment_day (day) + WAY_DAY;
+      g_autofree char *problem = read_span (self, &gantt->from, &gantt->to);
+
+      set_remark (self->span_remark, problem);
     }
+  else
+    set_remark (self->span_remark, NULL);
   options->rows = rows == ROWS_SHOWN      ? self->chart->shown
                   : rows == ROWS_SELECTED ? self->chart->selected
                                           : NULL;
@@ -463,6 +497,7 @@ way_print_sheets_set_result (WayPrintSheets *self, WayGanttSheets *sheets)
       height);
 
   gtk_label_set_text (GTK_LABEL (self->letters), letters);
-  gtk_label_set_text (GTK_LABEL (self->left_out), text != NULL ? text : "");
-  gtk_widget_set_visible (self->left_out, text != NULL);
+  set_remark (self->left_out, text);
+  if (!way_gantt_sheets_has_bars (sheets) && !gtk_widget_get_visible (self->span_remark))
+    set_remark (self->span_remark, _ ("No task lies in this time."));
 }

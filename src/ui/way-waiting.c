@@ -35,11 +35,25 @@ show_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Escape, from wherever the focus is, unless what has the focus takes it for itself. */
+static void
+add_escape (GtkWidget *banner)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_named_action_new ("waiting.cancel")));
+  gtk_widget_add_controller (banner, keys);
+}
+
 /**
  * way_waiting_new:
  * @inside: any widget in the window
  * @text: what is being done: "Computing the impact…"
- * @cancellable: what the banner's button cancels
+ * @cancellable: what the banner's button cancels, and Escape
  *
  * The banner comes when the work takes longer than a moment, and goes with the object.
  *
@@ -59,6 +73,7 @@ way_waiting_new (GtkWidget *inside, const char *text, GCancellable *cancellable)
   gtk_widget_insert_action_group (self->banner, "waiting", G_ACTION_GROUP (actions));
   way_banner_set_text (WAY_BANNER (self->banner), text);
   way_banner_set_button (WAY_BANNER (self->banner), _ ("_Cancel"), "waiting.cancel");
+  add_escape (self->banner);
   g_set_weak_pointer (&self->window, way_window_of (inside));
   self->timeout = g_timeout_add (PATIENCE, show_cb, self);
   return self;

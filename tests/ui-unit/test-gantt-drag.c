@@ -289,6 +289,45 @@ test_movers (TimelineFixture *f, gconstpointer data)
   g_assert_cmpstr (message, ==, "Moved “Phase” by +1\u2009d. “A” and 1 other task are pinned.");
 }
 
+/* What follows another mover, and stands where a pin or its dates by hand hold it, goes along too. */
+static void
+test_movers_that_are_held (TimelineFixture *f, gconstpointer data)
+{
+  WayTask *both[] = { f->a, f->b };
+  WayMoment next_monday = MONDAY + 7 * WAY_DAY;
+  GError *error = NULL;
+
+  for (guint by_hand = 0; by_hand < 2; by_hand++)
+    {
+      g_autoptr (GPtrArray) movers = NULL;
+      g_autoptr (WayGanttDrag) drag = NULL;
+      g_autofree char *message = NULL;
+
+      if (by_hand)
+        {
+          way_document_begin (f->document, "Dates by hand");
+          way_document_set_int (f->document, WAY_RECORD (f->b), "manual", 1);
+          way_document_set_int (f->document, WAY_RECORD (f->b), "manual_start", next_monday);
+          g_assert_true (way_document_commit (f->document, &error));
+        }
+      else
+        g_assert_true (way_task_edit_start (f->document, f->b, next_monday, NULL, &error));
+      g_assert_no_error (error);
+      movers = way_gantt_find_movers (f->document, f->a, both, 2);
+      g_assert_cmpuint (movers->len, ==, 2);
+      drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, (WayTask **)movers->pdata, movers->len,
+                                 MONDAY);
+      way_gantt_drag_to (drag, MONDAY + WAY_DAY, WAY_DAY);
+      g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (way_document_get_undo_label (f->document), ==, "Move “A” and 1 other");
+      g_assert_cmpint (f->a->start, ==, MONDAY + WAY_DAY);
+      g_assert_cmpint (f->b->start, ==, next_monday + WAY_DAY);
+      g_assert_true (way_document_undo (f->document, &error));
+      g_assert_true (way_document_undo (f->document, &error));
+    }
+}
+
 /* A point that is let go on a Saturday stands on Monday: so says the label, and so does its pin. */
 static void
 test_drag_a_point_to_a_weekend (TimelineFixture *f, gconstpointer data)
@@ -449,6 +488,7 @@ main (int argc, char **argv)
   ADD ("drag/retypes-a-link", test_drag_retypes_a_link);
   ADD ("drag/keeps-followers", test_drag_keeps_followers);
   ADD ("drag/movers", test_movers);
+  ADD ("drag/movers-that-are-held", test_movers_that_are_held);
   ADD ("drag/nothing-happens", test_drag_says_when_nothing_happens);
   ADD ("drag/facts-end-today", test_drag_of_a_fact_ends_today);
   ADD ("drag/started-phase", test_drag_of_a_started_phase);

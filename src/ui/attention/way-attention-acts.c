@@ -25,23 +25,7 @@ has_page (const WayRecordType *type)
   return FALSE;
 }
 
-/**
- * way_attention_open:
- * @inside: any widget of the window
- *
- * Goes to the record; one that no page shows is opened in its form.
- */
-void
-way_attention_open (GtkWidget *inside, WayDocument *document, const WayAttention *attention)
-{
-  const WayRecordType *type = way_record_get_record_type (attention->record);
-
-  if (has_page (type))
-    way_window_show_record (inside, attention->record);
-  else
-    way_record_dialog_present (inside, document, type, attention->record);
-}
-
+/* The timeline, with the conflicts and their ways out beside it. */
 static void
 resolve (GtkWidget *inside, WayRecord *record)
 {
@@ -52,6 +36,26 @@ resolve (GtkWidget *inside, WayRecord *record)
   way_window_show_page (inside, "timeline");
   gtk_widget_activate_action (GTK_WIDGET (way_window_get_page (window, "timeline")),
                               "timeline.show-panel", "s", "conflicts");
+}
+
+/**
+ * way_attention_open:
+ * @inside: any widget of the window
+ *
+ * Goes to the record; one that no page shows is opened in its form. A conflict of the schedule is
+ * explained where it stands.
+ */
+void
+way_attention_open (GtkWidget *inside, WayDocument *document, const WayAttention *attention)
+{
+  const WayRecordType *type = way_record_get_record_type (attention->record);
+
+  if (attention->act == WAY_ATTENTION_RESOLVE)
+    resolve (inside, attention->record);
+  else if (has_page (type))
+    way_window_show_record (inside, attention->record);
+  else
+    way_record_dialog_present (inside, document, type, attention->record);
 }
 
 /**
@@ -83,8 +87,6 @@ way_attention_act (GtkWidget *inside, WayDocument *document, const WayAttention 
       way_recovery_dialog_present (inside, document, WAY_MILESTONE (record));
       break;
     case WAY_ATTENTION_RESOLVE:
-      resolve (inside, record);
-      break;
     case WAY_ATTENTION_DECIDE:
     case WAY_ATTENTION_OPEN:
     default:

@@ -155,6 +155,25 @@ can_be_opened (const char *address)
   return small != NULL && g_strv_contains (schemes, small);
 }
 
+/* The button that opens @address, or why there is none. */
+static GtkWidget *
+new_open (const char *address)
+{
+  gboolean can = can_be_opened (address);
+  GtkWidget *open = can ? gtk_link_button_new_with_label (address, C_ ("verb", "Open"))
+                        : gtk_label_new (_ ("Not opened from here"));
+
+  gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
+  if (!can)
+    {
+      gtk_widget_add_css_class (open, "dim-label");
+      gtk_widget_set_tooltip_text (
+          open, _ ("Places on the web, mail addresses and files are opened (https:, mailto:, file:). "
+                   "Anything else could start a program, so it is only shown."));
+    }
+  return open;
+}
+
 static void
 fill_attachments (GtkWidget *list, WayDocument *document, WayRecord *record)
 {
@@ -166,14 +185,7 @@ fill_attachments (GtkWidget *list, WayDocument *document, WayRecord *record)
       GtkWidget *line = way_record_tab_add_line (list, WAY_RECORD (attachment)->title,
                                                  attachment->address);
 
-      if (can_be_opened (attachment->address))
-        {
-          GtkWidget *open
-              = gtk_link_button_new_with_label (attachment->address, C_ ("verb", "Open"));
-
-          gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
-          gtk_box_append (GTK_BOX (line), open);
-        }
+      gtk_box_append (GTK_BOX (line), new_open (attachment->address));
       add_delete_button (line, document, WAY_RECORD (attachment));
     }
 }

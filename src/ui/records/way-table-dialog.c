@@ -39,6 +39,7 @@ struct _WayTableDialog
   GtkWidget *problems;
   GtkWidget *left_out; /* heading and buttons, when something is */
   gboolean setting;
+  gboolean outdated; /* the check that runs is there because the plan has changed */
 };
 
 G_DEFINE_FINAL_TYPE (WayTableDialog, way_table_dialog, WAY_TYPE_DIALOG)
@@ -117,7 +118,10 @@ show_check (WayTableDialog *self)
   label = g_strdup_printf (ngettext ("_Import %u row", "_Import %u rows", n), n);
   way_dialog_set_confirm_label (WAY_DIALOG (self), label);
   way_dialog_set_message (WAY_DIALOG (self),
-                          n == 0 ? _ ("As it is, no row of the file changes the plan.") : NULL);
+                          self->outdated ? _ ("The plan has changed meanwhile. Look at it again.")
+                          : n == 0       ? _ ("As it is, no row of the file changes the plan.")
+                                         : NULL);
+  self->outdated = FALSE;
   show_problems (self);
 }
 
@@ -401,7 +405,7 @@ way_table_dialog_confirm (WayDialog *dialog)
   if (way_register_import_is_stale (self->import, self->document))
     {
       check (self); /* never here, where the window would wait for it */
-      way_dialog_set_message (dialog, _ ("The plan has changed meanwhile. Look at it again."));
+      self->outdated = TRUE;
       return FALSE;
     }
   if (n[WAY_ROW_NEW] + n[WAY_ROW_CHANGED] == 0)

@@ -15,10 +15,14 @@ static char *
 scope_label (WayGanttDrag *self)
 {
   const char *title = WAY_RECORD (held (self))->title;
+  guint others = self->tasks->len - 1;
 
   switch (self->kind)
     {
     case WAY_DRAG_MOVE:
+      if (others > 0 && !held (self)->summary)
+        return g_strdup_printf (
+            ngettext ("Move “%s” and %u other", "Move “%s” and %u others", others), title, others);
       return g_strdup_printf (_ ("Move “%s”"), title);
     case WAY_DRAG_PROGRESS:
       return g_strdup_printf (_ ("Progress of “%s”"), title);

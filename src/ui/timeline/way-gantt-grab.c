@@ -48,29 +48,56 @@ drag_kind_of (const WayGanttHit *hit, WayDragKind *kind)
 }
 
 static void
-select_row (WayGanttView *self, guint row, GdkModifierType state)
+toggle_row (WayGanttView *self, guint row)
 {
+  if (gtk_selection_model_is_selected (self->selection, row))
+    gtk_selection_model_unselect_item (self->selection, row);
+  else
+    gtk_selection_model_select_item (self->selection, row, FALSE);
+}
+
+/* From the other end of what is selected: it grows and shrinks with the click. */
+static void
+select_up_to (WayGanttView *self, guint row)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  gboolean empty = gtk_bitset_is_empty (selected);
+  guint first = empty ? row : gtk_bitset_get_minimum (selected);
+  guint from = MIN (first, row);
+  guint to = row < first ? gtk_bitset_get_maximum (selected) : row;
+
+  gtk_selection_model_select_range (self->selection, from, to - from + 1, TRUE);
+}
+
+/* What is selected stays so while it may be dragged, and the keys are those of the drag. */
+static void
+select_pressed (WayGanttView *self, guint row, GdkModifierType state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
+      && !gtk_selection_model_is_selected (self->selection, row))
+    gtk_selection_model_select_item (self->selection, row, TRUE);
+}
+
+/* It was a click: Ctrl adds or takes out, Shift goes up to there, without them it is this row. */
+static void
+select_clicked (WayGanttView *self, guint row, GdkModifierType state)
+{
+  if (row >= way_task_rows_get_n (self->rows))
+    return;
   if (state & GDK_CONTROL_MASK)
-    {
-      if (gtk_selection_model_is_selected (self->selection, row))
-        gtk_selection_model_unselect_item (self->selection, row);
-      else
-        gtk_selection_model_select_item (self->selection, row, FALSE);
-    }
-  else if ((state & GDK_SHIFT_MASK) || !gtk_selection_model_is_selected (self->selection, row))
-    {
-      g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+    toggle_row (self, row);
+  else if (state & GDK_SHIFT_MASK)
+    select_up_to (self, row);
+  else
+    gtk_selection_model_select_item (self->selection, row, TRUE);
+}
 
-      if ((state & GDK_SHIFT_MASK) && !gtk_bitset_is_empty (selected))
-        {
-          guint from = MIN (gtk_bitset_get_minimum (selected), row);
-          guint to = MAX (gtk_bitset_get_maximum (selected), row);
-
-          gtk_selection_model_select_range (self->selection, from, to - from + 1, FALSE);
-        }
-      else
-        gtk_selection_model_select_item (self->selection, row, TRUE);
-    }
+/* A drag takes along what is selected, so it begins there; else it is about its own bar. */
+static void
+select_dragged (WayGanttView *self, guint row)
+{
+  if (!gtk_selection_model_is_selected (self->selection, row))
+    gtk_selection_model_select_item (self->selection, row, TRUE);
 }
 
 /* A mouse or a pen draws; a finger scrolls, as everywhere. */
@@ -136,6 +163,8 @@ begin_drag (WayGanttView *self)
   if (way_document_is_read_only (self->document) || !drag_kind_of (&self->press, &kind)
       || task == NULL || way_document_in_scope (self->document))
     return;
+  if (self->press.row >= 0)
+    select_dragged (self, (guint)self->press.row);
   if (kind == WAY_DRAG_LINK)
     self->drag = way_gantt_drag_new_link (self->document, task,
                                           self->press.part == WAY_PART_LINK_FINISH);
@@ -296,6 +325,13 @@ way_gantt_view_cancel_drag (WayGanttView *self)
   return dragging;
 }
 
+/* Whether the press was on a row, and not on a link. */
+static gboolean
+is_on_row (WayGanttView *self)
+{
+  return self->press.row >= 0 && self->press.part != WAY_PART_LINK;
+}
+
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, WayGanttView *self)
 {
@@ -310,8 +346,8 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, WayGanttView *self)
   self->press_moment = way_gantt_view_moment_at (self, x);
   if (self->space)
     return;
-  if (self->press.row >= 0 && self->press.part != WAY_PART_LINK)
-    select_row (self, (guint)self->press.row, state);
+  if (is_on_row (self))
+    select_pressed (self, (guint)self->press.row, state);
   self->options.selected_link = self->press.part == WAY_PART_LINK ? self->press.link : NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -421,8 +457,13 @@ drop (WayGanttView *self)
 static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, WayGanttView *self)
 {
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
   if (self->drag != NULL)
     drop (self);
+  else if (!self->pan && !self->space && is_on_row (self))
+    select_clicked (self, (guint)self->press.row, state);
   way_gantt_view_end_drag (self);
   way_gantt_view_update_cursor (self);
 }

@@ -232,13 +232,13 @@ tell_computed (WayTaskTree *self, WayTask *task)
   way_window_toast (GTK_WIDGET (self), message, NULL, NULL);
 }
 
-/* + and − zoom the chart, / finds. */
+/* + and − zoom the chart (= is + without Shift), / finds. */
 static gboolean
 is_of_page (guint keyval)
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
 
-  return letter == '+' || letter == '-' || letter == '/';
+  return letter == '+' || letter == '=' || letter == '-' || letter == '/';
 }
 
 /* Everything else that can be seen begins to replace the cell. */

@@ -373,7 +373,9 @@ way_timeline_page_document_set (WayPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
   way_timeline_page_restore (self);
   options_changed (self);
-  g_settings_bind (way_settings_get (), "timeline-panel", self, "panel", G_SETTINGS_BIND_DEFAULT);
+  /* Where settings cannot be written, the panel is not remembered; the page works all the same. */
+  g_settings_bind (way_settings_get (), "timeline-panel", self, "panel",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
 }
 
 static void

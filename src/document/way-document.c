@@ -432,6 +432,13 @@ way_document_work_between (WayDocument *self, gint64 calendar, WayMoment from, W
   return way_scheduler_work_between (self->scheduler, calendar, from, to);
 }
 
+gint64
+way_document_task_work_between (WayDocument *self, WayTask *task, WayMoment from, WayMoment to)
+{
+  way_document_ensure_scheduled (self);
+  return way_scheduler_task_between (self->scheduler, task, from, to);
+}
+
 WayMoment
 way_document_work_add (WayDocument *self, gint64 calendar, WayMoment from, gint64 minutes)
 {

@@ -103,8 +103,10 @@ typedef struct
 GArray      *way_document_preview  (WayDocument *self);
 const WayShift *way_shifts_find    (GArray *shifts, WayTask *task);
 
-/* Working time. @calendar is the id of a WayCalendar, 0 = the plan's. */
+/* Working time. @calendar is the id of a WayCalendar, 0 = the plan's; of a task it is the time that
+ * its duration counts: with the days of its people, and that of the clock where it is elapsed. */
 gint64       way_document_work_between (WayDocument *self, gint64 calendar, WayMoment from, WayMoment to);
+gint64       way_document_task_work_between (WayDocument *self, WayTask *task, WayMoment from, WayMoment to);
 WayMoment    way_document_work_add     (WayDocument *self, gint64 calendar, WayMoment from, gint64 minutes);
 gboolean     way_document_is_working_day (WayDocument *self, gint64 calendar, WayMoment day);
 

@@ -3,6 +3,7 @@
 
 #include "timeline-fixture.h"
 
+#include "document/way-task-pieces.h"
 #include "ui/timeline/way-gantt-drag.h"
 #include "ui/timeline/way-gantt-messages.h"
 
@@ -151,6 +152,38 @@ test_drag_start_keeps_the_finish (TimelineFixture *f, gconstpointer data)
   g_assert_cmpint (f->a->start, ==, MONDAY + WAY_DAY);
   g_assert_cmpint (f->a->finish, ==, finish);
   g_assert_cmpint (f->a->duration, ==, 2 * 480);
+}
+
+/* The bar is longer than the work where the task rests: its ends add and take what they pass. */
+static void
+test_drag_ends_of_a_split_task (TimelineFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    WayDragKind kind;
+    gint64 by, duration; /* days */
+  } drags[] = { { WAY_DRAG_FINISH, 1, 6 }, { WAY_DRAG_FINISH, -1, 4 },
+                { WAY_DRAG_START, 1, 4 }, { WAY_DRAG_START, -3, 6 } }; /* Monday to Friday */
+  GError *error = NULL;
+
+  g_assert_true (way_task_edit_start (f->document, f->a, MONDAY + 7 * WAY_DAY, NULL, &error));
+  g_assert_true (way_task_edit_duration (f->document, f->a, 5 * 480, WAY_UNIT_DAYS, &error));
+  g_assert_true (way_task_split (f->document, f->a, MONDAY + 9 * WAY_DAY, 480, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (drags); i++)
+    {
+      gboolean of_start = drags[i].kind == WAY_DRAG_START;
+      WayMoment at = of_start ? f->a->start : f->a->finish;
+      g_autoptr (WayGanttDrag) drag
+          = way_gantt_drag_new (f->document, drags[i].kind, &f->a, 1, at);
+      g_autofree char *message = NULL;
+
+      way_gantt_drag_to (drag, at + drags[i].by * WAY_DAY, WAY_DAY);
+      g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (f->a->duration, ==, drags[i].duration * 480);
+      g_assert_true (way_document_undo (f->document, &error));
+    }
 }
 
 static void
@@ -481,6 +514,7 @@ main (int argc, char **argv)
   ADD ("drag/leaves-no-idle-pin", test_drag_leaves_no_idle_pin);
   ADD ("drag/resizes", test_drag_resizes);
   ADD ("drag/start-keeps-the-finish", test_drag_start_keeps_the_finish);
+  ADD ("drag/ends-of-a-split-task", test_drag_ends_of_a_split_task);
   ADD ("drag/progress", test_drag_progress);
   ADD ("drag/progress-over-weekend", test_drag_progress_over_a_weekend);
   ADD ("drag/link-refuses-a-loop", test_drag_link_refuses_a_loop);

@@ -89,13 +89,14 @@ look_ahead (WayGanttDrag *self)
   self->shifts = way_document_preview (self->document);
 }
 
-/* In the kind of time that the task's duration counts: elapsed or working. */
+/* What the duration gains when an end of the bar goes from @from to @to: the whole span of the bar
+ * is more than that where the task rests, or waits for what it has to finish with. */
 static gint64
 work_of (WayGanttDrag *self, WayMoment from, WayMoment to)
 {
-  if (way_unit_is_elapsed ((WayUnit)held (self)->duration_unit))
-    return to - from;
-  return way_document_work_between (self->document, held (self)->calendar, from, to);
+  if (to < from)
+    return -way_document_task_work_between (self->document, held (self), to, from);
+  return way_document_task_work_between (self->document, held (self), from, to);
 }
 
 void
@@ -142,7 +143,7 @@ static gboolean
 try_finish (WayGanttDrag *self, GError **error)
 {
   WayTask *task = held (self);
-  gint64 minutes = work_of (self, task->start, task->finish + self->delta);
+  gint64 minutes = task->duration + work_of (self, task->finish, task->finish + self->delta);
 
   if (task->actual_finish != WAY_NEVER) /* done: the record of when it ended is corrected */
     return way_task_edit_finish (self->document, task,
@@ -161,7 +162,7 @@ try_start (WayGanttDrag *self, GError **error)
   WayMoment start = task->start + self->delta;
   const WayShift *shift;
   WayEffect effect = WAY_EFFECT_NONE;
-  gint64 minutes;
+  gint64 minutes = task->duration;
 
   if (!way_task_edit_start (self->document, task, start, &effect, error))
     return FALSE;
@@ -169,7 +170,7 @@ try_start (WayGanttDrag *self, GError **error)
   look_ahead (self);
   shift = way_gantt_drag_find_shift (self, task);
   start = shift != NULL ? shift->new_start : task->start;
-  minutes = work_of (self, start, task->finish);
+  minutes -= work_of (self, task->start, start);
   return way_task_edit_duration (self->document, task, MAX (minutes, shortest (self)),
                                  (WayUnit)task->duration_unit, error);
 }

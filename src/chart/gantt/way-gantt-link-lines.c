@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#define HALF_LABEL 8.0 /* from the middle of a row to where a line beside its label ends */
+#define HALF_LABEL (2 / 3.0) /* of a letter's size: from its middle to where a line ends */
 
 /* What is drawn in one go. */
 typedef struct
@@ -43,7 +43,8 @@ go_upright (Stretch *stretch, WayPoint end)
 {
   WayGanttLayout *self = stretch->layout;
   double from = stretch->points[stretch->n_points - 1].y, middle;
-  double half = HALF_LABEL * way_gantt_unit (self);
+  double scale = self->options.measure.scale > 0 ? self->options.measure.scale : 1;
+  double half = HALF_LABEL * scale * way_text_size_pixels (WAY_TEXT_SMALL);
   int step = end.y > from ? 1 : -1;
   guint last = row_at (self, end.y), row = row_at (self, from);
 

@@ -340,6 +340,7 @@ way_window_init (WayWindow *self)
   g_signal_connect (self, "notify::default-width", G_CALLBACK (size_changed_cb), NULL);
   g_signal_connect (self, "notify::default-height", G_CALLBACK (size_changed_cb), NULL);
   g_signal_connect (self, "notify::maximized", G_CALLBACK (size_changed_cb), NULL);
+  way_compat_mend_focus (GTK_WINDOW (self));
   way_compat_mend_stack (GTK_STACK (self->views));
   way_compat_mend_stack (GTK_STACK (self->pages));
   g_signal_connect (self->pages, "notify::visible-child", G_CALLBACK (visible_page_changed_cb),

@@ -209,6 +209,14 @@ class View(unittest.TestCase):
             app.picture(f'{RENDERER}-milestones')
             app.key('Escape')
             wait_for('all rows', lambda: 'Customer interviews' in self.rows(app))
+            app.click_on('Show')
+            app.settle()
+            app.key(*['Down'] * 5, 'Return')  # labels left of bars
+            app.settle()
+            app.key('Down', 'Down', 'Return')
+            app.settle()
+            app.key('ctrl+m')  # keys still work
+            wait_for('milestones', lambda: 'Customer interviews' not in self.rows(app))
             app.quit()
 
 

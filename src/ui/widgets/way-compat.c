@@ -312,3 +312,38 @@ way_compat_stack_new (void)
   way_compat_mend_stack (GTK_STACK (stack));
   return stack;
 }
+
+static gboolean
+leave_closed_menu_cb (gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *menu
+      = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) : NULL;
+
+  if (menu != NULL && !gtk_widget_get_mapped (menu) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+    gtk_widget_grab_focus (gtk_widget_get_parent (menu));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_moved_cb (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    g_idle_add (leave_closed_menu_cb, g_object_ref (window));
+}
+
+/**
+ * way_compat_mend_focus:
+ *
+ * Takes the focus out of a menu that has closed. When something is chosen in a submenu, the menu
+ * turns back to its first page while it closes and takes the focus with it; no key would do
+ * anything until the next click.
+ */
+void
+way_compat_mend_focus (GtkWindow *window)
+{
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
+}

@@ -20,6 +20,7 @@ GFile *way_compat_file_finish (GAsyncResult *result, GError **error);
 void   way_compat_scroll_to     (GtkColumnView *view, guint position);
 void   way_compat_align_title   (GtkColumnView *view, guint column, float xalign);
 void   way_compat_mend_ctrl_click (GtkWidget *cell, GtkListItem *item);
+void   way_compat_mend_focus      (GtkWindow *window);
 void   way_compat_mend_stack      (GtkStack *stack);
 GtkWidget *way_compat_stack_new   (void);
 

@@ -99,12 +99,15 @@ typedef struct
   WayLink *link;          /* (unowned) (nullable) */
 } WayGanttHit;
 
+/* Returns: (nullable): how far @task would move; NULL = it stays. Holds until the next call. */
+typedef const WayShift *(*WayGanttFindShift) (gpointer data, WayTask *task);
+
 WayGanttLayout *way_gantt_layout_new (void);
 
 /* @rows: borrowed until the next call; visible rows in order, collapsed and filtered already */
 void way_gantt_layout_set_rows   (WayGanttLayout *self, WayDocument *document,
                                   WayTask *const *rows, guint n_rows);
-void way_gantt_layout_set_shifts (WayGanttLayout *self, GArray *shifts);
+void way_gantt_layout_set_shifts (WayGanttLayout *self, WayGanttFindShift find, gpointer data);
 /* @scroll: y of the chart's first row, negated: 0 at the top */
 void way_gantt_layout_update     (WayGanttLayout *self, const WayTimeScale *scale,
                                   const WayGanttOptions *options, double width, double height,

@@ -391,20 +391,61 @@ way_document_preview (WayDocument *self)
 }
 
 /**
+ * way_document_look_ahead:
+ * @totals: (out): all that would move
+ *
+ * Like way_document_preview(), without the list.
+ */
+void
+way_document_look_ahead (WayDocument *self, WayShiftTotals *totals)
+{
+  g_return_if_fail (self->depth > 0);
+  *totals = (WayShiftTotals) { 0 };
+  if (way_scheduler_look_ahead (self->scheduler, self->scope, NULL))
+    way_scheduler_count_shifts (self->scheduler, totals);
+}
+
+/**
+ * way_document_find_shift:
+ * @shift: (out): untouched when @task stays
+ *
+ * Returns: whether @task would move, as of the last look ahead
+ */
+gboolean
+way_document_find_shift (WayDocument *self, WayTask *task, WayShift *shift)
+{
+  return way_scheduler_find_shift (self->scheduler, task, shift);
+}
+
+/**
+ * way_document_get_missed:
+ *
+ * Returns: (transfer full) (element-type WayShift): the tasks that would miss a deadline that was
+ *   kept, or miss it by more, as of the last look ahead; by row
+ */
+GArray *
+way_document_get_missed (WayDocument *self)
+{
+  return way_scheduler_get_missed (self->scheduler);
+}
+
+/**
  * way_shifts_find:
- * @shifts: (nullable) (element-type WayShift): from way_document_preview(), or others by row
+ * @shifts: (nullable) (type GArray) (element-type WayShift): from way_document_preview(), or others
+ *   by row
  *
  * Returns: (transfer none) (nullable): that of @task; %NULL when it stays
  */
 const WayShift *
-way_shifts_find (GArray *shifts, WayTask *task)
+way_shifts_find (gpointer shifts, WayTask *task)
 {
-  guint low = 0, high = shifts != NULL ? shifts->len : 0;
+  GArray *list = shifts;
+  guint low = 0, high = list != NULL ? list->len : 0;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      const WayShift *shift = &g_array_index (shifts, WayShift, middle);
+      const WayShift *shift = &g_array_index (list, WayShift, middle);
 
       if (shift->task == task)
         return shift;

@@ -91,17 +91,26 @@ gint64       way_document_count_changes  (WayDocument *self, const WayField *fie
 /* Takes in what other programs committed to the file; emits ::changed for each. */
 gboolean     way_document_sync     (WayDocument *self, GError **error);
 
-/* What the open scope would do to the schedule, without committing it: element-type WayShift,
- * transfer full. The scope stays open. Same engine, same arrays as the commit. */
+/* What the open scope would do to the schedule, without committing it. The scope stays open. Same
+ * engine, same arrays as the commit. */
 typedef struct
 {
   WayTask *task;                /* unowned */
   WayMoment old_start, old_finish, new_start, new_finish;
-  WayMoment deadline;           /* these two spare who goes through thousands their records */
-  gboolean summary;
 } WayShift;
+typedef struct
+{
+  guint n_rows, n_tasks;        /* that would move; tasks = without summaries */
+  WayMoment old_finish, new_finish; /* of the plan */
+} WayShiftTotals;
 GArray      *way_document_preview  (WayDocument *self);
-const WayShift *way_shifts_find    (GArray *shifts, WayTask *task);
+const WayShift *way_shifts_find    (gpointer shifts, WayTask *task);
+
+/* Likewise, for who looks at a few of thousands: the look ahead, and then what it has found, until
+ * the next edit. Missed: way_scheduler_get_missed(). */
+void         way_document_look_ahead (WayDocument *self, WayShiftTotals *totals);
+gboolean     way_document_find_shift (WayDocument *self, WayTask *task, WayShift *shift);
+GArray      *way_document_get_missed (WayDocument *self);
 
 /* Working time. @calendar is the id of a WayCalendar, 0 = the plan's; of a task it is the time that
  * its duration counts: with the days of its people, and that of the clock where it is elapsed. */

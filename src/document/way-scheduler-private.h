@@ -9,13 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* What stands in a task's record; by row, so that thousands are compared without a visit to each. */
-typedef struct
-{
-  WayMoment start, finish; /* as of the last results that were written */
-  WayMoment deadline;
-} WaySettled;
-
 struct _WayScheduler
 {
   WayPlan *plan;          /* unowned */
@@ -23,7 +16,9 @@ struct _WayScheduler
   gboolean stale;         /* the network is not what the records say */
   GArray *unwritten;      /* of guint64, a bit a row: its results are not in the records yet */
   gboolean all_unwritten;
-  WaySettled *settled;    /* (nullable): by row */
+  guint64 *summaries;     /* (nullable): a bit a row: it is a summary */
+  guint64 *due;           /* (nullable): likewise: it has a deadline */
+  WayMoment plan_finish;  /* as of the last results that were written */
   WayRollup *rollup;      /* (nullable): as of the last results that were written */
   GHashTable *ignored;    /* ids of links that close a cycle: left out, kept in the plan */
   GHashTable *ignored_settled; /* the same, as of the last results that were written */

@@ -42,7 +42,8 @@ way_scheduler_free (WayScheduler *self)
 {
   g_clear_pointer (&self->build, way_network_build_free);
   g_array_unref (self->unwritten);
-  g_free (self->settled);
+  g_free (self->summaries);
+  g_free (self->due);
   g_clear_pointer (&self->rollup, way_rollup_free);
   g_hash_table_unref (self->ignored);
   g_hash_table_unref (self->ignored_settled);
@@ -195,16 +196,31 @@ prepare (WayScheduler *self, gboolean tolerant, GError **error)
 }
 
 static void
-note_settled (WayScheduler *self)
+put_bit (guint64 *words, guint row, gboolean on)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << (row % 64);
+
+  words[row / 64] = on ? words[row / 64] | bit : words[row / 64] & ~bit;
+}
+
+/* What stands in the records, and what kind of row it is: so that thousands are looked at without a
+ * visit to each. */
+static void
+note_records (WayScheduler *self)
 {
   guint n_rows = self->build->tasks->len;
 
-  self->settled = g_renew (WaySettled, self->settled, n_rows);
+  g_free (self->summaries);
+  self->summaries = g_new0 (guint64, n_rows / 64 + 1);
+  g_free (self->due);
+  self->due = g_new0 (guint64, n_rows / 64 + 1);
   for (guint row = 0; row < n_rows; row++)
     {
       const WayTask *task = self->build->tasks->pdata[row];
 
-      self->settled[row] = (WaySettled) { task->start, task->finish, task->deadline };
+      way_network_keep (self->build->network, (gint32) row, task->start, task->finish);
+      put_bit (self->summaries, row, self->build->network->results[row].summary);
+      put_bit (self->due, row, task->deadline != WAY_NEVER);
     }
 }
 
@@ -214,10 +230,10 @@ rebuild (WayScheduler *self, gboolean tolerant, GError **error)
   g_clear_pointer (&self->build, way_network_build_free);
   self->stale = TRUE;
   self->build = way_network_build_new (self->plan);
-  note_settled (self);
   if (!prepare (self, tolerant, error))
     return FALSE;
   way_network_schedule (self->build->network);
+  note_records (self);
   self->stale = FALSE;
   self->ahead = FALSE;
   self->marked = FALSE;
@@ -233,7 +249,7 @@ refresh_row (WayScheduler *self, WayTask *task, GArray *changed)
   gint32 row = (gint32) task->row;
 
   way_network_build_set_task (self->build, (guint) row);
-  self->settled[row].deadline = task->deadline;
+  put_bit (self->due, (guint) row, task->deadline != WAY_NEVER);
   g_array_append_val (changed, row);
 }
 
@@ -317,18 +333,6 @@ next_unwritten (WayScheduler *self, guint row)
         return -1;
       word = words[at];
     }
-}
-
-static guint
-count_unwritten (WayScheduler *self)
-{
-  guint n = 0;
-
-  if (self->all_unwritten)
-    return self->build->tasks->len;
-  for (guint i = 0; i < self->unwritten->len; i++)
-    n += (guint) __builtin_popcountll (g_array_index (self->unwritten, guint64, i));
-  return n;
 }
 
 static void
@@ -526,8 +530,7 @@ write_result (WayScheduler *self, guint row)
   WayRecord *task = self->build->tasks->pdata[row];
   const WayNetResult *result = &self->build->network->results[row];
 
-  self->settled[row].start = result->start;
-  self->settled[row].finish = result->finish;
+  way_network_keep (self->build->network, (gint32) row, result->start, result->finish);
   way_record_set_derived (task, self->start, result->start);
   way_record_set_derived (task, self->finish, result->finish);
   way_record_set_derived (task, self->span, span_of (self->build, row));
@@ -588,39 +591,9 @@ way_scheduler_write_results (WayScheduler *self)
   if (self->all_unwritten)
     write_all_progress (self);
   forget_unwritten (self);
+  self->plan_finish = self->build->network->finish;
   copy_set (self->ignored_settled, self->ignored);
   self->scope = NULL;
-}
-
-/* Returns: whether row @row has moved; else @shift holds nothing of use */
-static gboolean
-fill_shift (WayScheduler *self, guint row, WayShift *shift)
-{
-  const WayNetResult *result = &self->build->network->results[row];
-  const WaySettled *old = &self->settled[row];
-
-  *shift = (WayShift) { self->build->tasks->pdata[row], old->start, old->finish, result->start,
-                        result->finish, old->deadline, result->summary };
-  return result->start != old->start || result->finish != old->finish;
-}
-
-/**
- * way_scheduler_get_shifts:
- *
- * Returns: (transfer full) (element-type WayShift): tasks whose dates in the network differ from
- * those in their fields, by row
- */
-GArray *
-way_scheduler_get_shifts (WayScheduler *self)
-{
-  guint most = count_unwritten (self), n = 0;
-  GArray *shifts = g_array_sized_new (FALSE, FALSE, sizeof (WayShift), most);
-
-  g_array_set_size (shifts, most);
-  for (gint32 row = next_unwritten (self, 0); row >= 0; row = next_unwritten (self, (guint) row + 1))
-    n += fill_shift (self, (guint) row, &g_array_index (shifts, WayShift, n)) ? 1 : 0;
-  g_array_set_size (shifts, n);
-  return shifts;
 }
 
 /* Is @task a row of the network, and the network what the records say? */

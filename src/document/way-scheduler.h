@@ -26,7 +26,10 @@ void          way_scheduler_take_back     (WayScheduler *self, const WayChangese
 void          way_scheduler_forget        (WayScheduler *self, const WayChangeset *changeset);
 void          way_scheduler_write_results (WayScheduler *self);
 
+void          way_scheduler_count_shifts  (WayScheduler *self, WayShiftTotals *totals);
+gboolean      way_scheduler_find_shift    (WayScheduler *self, WayTask *task, WayShift *shift);
 GArray       *way_scheduler_get_shifts    (WayScheduler *self);
+GArray       *way_scheduler_get_missed    (WayScheduler *self);
 gboolean      way_scheduler_would_cycle   (WayScheduler *self, WayTask *predecessor, WayTask *successor, char **cycle);
 WayMoment     way_scheduler_link_asks     (WayScheduler *self, WayLink *link);
 WayMoment     way_scheduler_link_allows   (WayScheduler *self, WayLink *link);

@@ -134,6 +134,8 @@ settle (WayNetwork *net, gint32 index, WayPass pass, const WayPlace *early, cons
   WAY_NET_PUT (result->summary, FALSE, changed);
   if (moved || changed)
     way_net_touch (net, index);
+  if (moved)
+    way_net_compare (net, index);
   return moved;
 }
 
@@ -251,6 +253,8 @@ forward_exit (WayNetwork *net, gint32 index)
   WAY_NET_PUT (result->summary, TRUE, changed);
   if (moved || changed)
     way_net_touch (net, index);
+  if (moved)
+    way_net_compare (net, index);
   WAY_NET_PUT (summary->reach, MAX (reach, sum.finish), moved);
   return moved;
 }

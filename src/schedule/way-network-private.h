@@ -71,6 +71,11 @@ typedef struct
   gint64 in_start, in_finish;      /* earliest late dates of the children: what links into it meet */
 } WaySummary;
 
+typedef struct
+{
+  gint64 start, finish;
+} WayNetDates;
+
 struct _WayNetPrivate
 {
   gboolean prepared;
@@ -90,6 +95,8 @@ struct _WayNetPrivate
   guint64 *early;                /* a bit a rank: visited forwards, and what it reads is not yet
                                     marked in `backward` */
   guint64 *changed;              /* a bit a task: its results are others since the last pass */
+  WayNetDates *kept;             /* by task: what its dates are compared with */
+  guint64 *moved;                /* a bit a task: its dates are others than those */
   gint64 begin;                  /* the plan's start in the running pass */
   gint64 late_from;              /* the plan's finish that late dates were counted from */
 };
@@ -124,6 +131,18 @@ static inline void
 way_net_touch (WayNetwork *net, gint32 task)
 {
   way_net_set_bit (net->priv->changed, task);
+}
+
+/* Notes whether a task's dates are others than those that were kept; after each change of either. */
+static inline void
+way_net_compare (WayNetwork *net, gint32 task)
+{
+  const WayNetDates *kept = &net->priv->kept[task];
+  const WayNetResult *result = &net->results[task];
+  guint64 *word = &net->priv->moved[task / 64];
+  guint64 differs = (result->start != kept->start) | (result->finish != kept->finish);
+
+  *word = (*word & ~(G_GUINT64_CONSTANT (1) << (task % 64))) | differs << (task % 64);
 }
 
 /* The node at which a task's dates are known. */

@@ -369,3 +369,36 @@ way_network_count_changed (const WayNetwork *self)
     n += (guint) __builtin_popcountll (words[i]);
   return n;
 }
+
+/**
+ * way_network_keep:
+ *
+ * From now on the dates of @task are compared with @start and @finish.
+ */
+void
+way_network_keep (WayNetwork *self, gint32 task, gint64 start, gint64 finish)
+{
+  self->priv->kept[task] = (WayNetDates) { start, finish };
+  way_net_compare (self, task);
+}
+
+void
+way_network_get_kept (const WayNetwork *self, gint32 task, gint64 *start, gint64 *finish)
+{
+  *start = self->priv->kept[task].start;
+  *finish = self->priv->kept[task].finish;
+}
+
+/**
+ * way_network_get_moved:
+ * @n_words: (out): how many words there are
+ *
+ * Returns: (transfer none) (array length=n_words): a bit a task, the lowest of the first word
+ *   first: whether its start or finish as scheduled is another than the one kept
+ */
+const guint64 *
+way_network_get_moved (const WayNetwork *self, guint *n_words)
+{
+  *n_words = (guint) way_net_words ((gsize) self->n_tasks);
+  return self->priv->moved;
+}

@@ -37,6 +37,8 @@ way_network_new (int n_tasks, int n_links, int n_calendars)
   self->calendars = g_new0 (WayWorktime *, n_calendars);
   self->results = g_new0 (WayNetResult, n_tasks);
   self->priv = g_new0 (WayNetPrivate, 1);
+  self->priv->kept = g_new0 (WayNetDates, n_tasks);
+  self->priv->moved = g_new0 (guint64, way_net_words ((gsize) n_tasks));
   self->options.status_date = WAY_NET_NEVER;
   self->options.honour_constraints = TRUE;
   for (int i = 0; i < n_tasks; i++)
@@ -86,6 +88,8 @@ free_structure (WayNetPrivate *priv)
   g_free (priv->scratch);
   g_free (priv->early);
   g_free (priv->changed);
+  g_free (priv->kept);
+  g_free (priv->moved);
   way_rank_set_clear (&priv->forward);
   way_rank_set_clear (&priv->backward);
 }
@@ -216,6 +220,8 @@ way_network_restore (WayNetwork *self, const WayNetworkState *state)
     memcpy (self->links, state->links, (gsize) self->n_links * sizeof *self->links);
   if (priv->n_summaries > 0)
     memcpy (priv->summaries, state->summaries, (gsize) priv->n_summaries * sizeof *priv->summaries);
+  for (gint32 i = 0; i < self->n_tasks; i++)
+    way_net_compare (self, i);
 }
 
 /**

@@ -87,7 +87,7 @@ run_drag (WayGanttLayout *layout, WayTask *const *rows, guint n_rows, Times *tim
   for (guint i = 0; i < n_rows; i++)
     {
       WayShift shift = { rows[i], rows[i]->start, rows[i]->finish, rows[i]->start + WAY_DAY,
-                         rows[i]->finish + WAY_DAY, rows[i]->deadline, FALSE };
+                         rows[i]->finish + WAY_DAY };
 
       g_array_append_val (shifts, shift);
     }
@@ -95,7 +95,7 @@ run_drag (WayGanttLayout *layout, WayTask *const *rows, guint n_rows, Times *tim
     {
       gint64 start = g_get_monotonic_time ();
 
-      way_gantt_layout_set_shifts (layout, shifts);
+      way_gantt_layout_set_shifts (layout, way_shifts_find, shifts);
       way_gantt_layout_update (layout, &scale, &options, WIDTH, HEIGHT, 300);
       times->frame[i] = (double) (g_get_monotonic_time () - start) / 1000;
     }

@@ -75,12 +75,11 @@ gantt_scene (Studio *studio, const WayTimeScale *scale, WayGanttOptions *options
       if (rows[i]->start >= options->grabbed->start)
         {
           WayShift shift = { rows[i], rows[i]->start, rows[i]->finish,
-                             rows[i]->start + 3 * WAY_DAY, rows[i]->finish + 3 * WAY_DAY,
-                             rows[i]->deadline, FALSE };
+                             rows[i]->start + 3 * WAY_DAY, rows[i]->finish + 3 * WAY_DAY };
 
           g_array_append_val (shifts, shift);
         }
-  way_gantt_layout_set_shifts (layout, shifts);
+  way_gantt_layout_set_shifts (layout, way_shifts_find, shifts);
   way_gantt_layout_update (layout, scale, options, WIDTH, HEIGHT - HEADER, scroll);
   way_gantt_layout_append (layout, chart);
   way_time_header_layout (scale, &header, scene);

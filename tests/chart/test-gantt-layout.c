@@ -326,13 +326,13 @@ test_ghosts (Fixture *fixture, gconstpointer data)
 {
   WayTask *audit = fixture_find (fixture->document, "Security audit");
   WayShift shift = { audit, audit->start, audit->finish, audit->start + 3 * WAY_DAY,
-                     audit->finish + 5 * WAY_DAY, audit->deadline, FALSE };
+                     audit->finish + 5 * WAY_DAY };
   g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
   const WayGanttBar *bar;
 
   g_array_append_val (shifts, shift);
   fixture->options.grabbed = audit;
-  way_gantt_layout_set_shifts (fixture->layout, shifts);
+  way_gantt_layout_set_shifts (fixture->layout, way_shifts_find, shifts);
   update (fixture, 0);
   bar = bar_of (fixture, "Security audit");
   g_assert_cmpfloat (bar->ghost_x0, ==, x_of (fixture, shift.new_start));
@@ -340,7 +340,7 @@ test_ghosts (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (bar->ghost_label, ==, "Fri 27 Nov, +3\u202fd");
   g_assert_cmpfloat (bar->label_x, >, bar->ghost_x1);
   g_assert_true (isnan (bar_of (fixture, "Pricing page")->ghost_x0));
-  way_gantt_layout_set_shifts (fixture->layout, NULL);
+  way_gantt_layout_set_shifts (fixture->layout, NULL, NULL);
   update (fixture, 0);
   g_assert_true (isnan (bar_of (fixture, "Security audit")->ghost_x0));
 }

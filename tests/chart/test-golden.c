@@ -25,10 +25,9 @@ append_everything (WayDocument *document, gboolean rtl, WayScene *scene)
   WayTask *audit = fixture_find (document, "Security audit");
   WayTask *launch = fixture_find (document, "General availability");
   const WayShift moved[] = {
-    { audit, audit->start, audit->finish, audit->start + 3 * WAY_DAY, audit->finish + 5 * WAY_DAY,
-      audit->deadline, FALSE },
+    { audit, audit->start, audit->finish, audit->start + 3 * WAY_DAY, audit->finish + 5 * WAY_DAY },
     { launch, launch->start, launch->finish, launch->start + 3 * WAY_DAY,
-      launch->finish + 3 * WAY_DAY, launch->deadline, FALSE },
+      launch->finish + 3 * WAY_DAY },
   };
   g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (WayShift));
   WayGanttOptions options;
@@ -48,7 +47,7 @@ append_everything (WayDocument *document, gboolean rtl, WayScene *scene)
   options.selected_link
       = WAY_LINK (way_plan_peek_records (way_document_get_plan (document), &way_link_type)->pdata[0]);
   way_gantt_layout_set_rows (layout, document, rows, n_rows);
-  way_gantt_layout_set_shifts (layout, shifts);
+  way_gantt_layout_set_shifts (layout, way_shifts_find, shifts);
   way_gantt_layout_update (layout, &scale, &options, WIDTH, 600, 0);
   way_gantt_layout_append (layout, scene);
 }

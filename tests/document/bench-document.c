@@ -91,13 +91,13 @@ time_previews (WayDocument *document)
     {
       gint64 days = 1 + (i % 120 < 60 ? i % 120 : 120 - i % 120);
       double begin = busy_ms ();
-      g_autoptr (GArray) shifts = NULL;
+      WayShiftTotals totals;
       WayEffect effect;
 
       way_document_start_over (document);
       way_task_edit_start (document, task, start + days * WAY_DAY, &effect, NULL);
-      shifts = way_document_preview (document);
-      most = MAX (most, shifts->len);
+      way_document_look_ahead (document, &totals);
+      most = MAX (most, totals.n_rows);
       busy[i] = busy_ms () - begin;
     }
   way_document_rollback (document);

@@ -16,6 +16,23 @@ scheduled_anew (const WayNetwork *net)
   return fresh;
 }
 
+/* Every row whose dates are others than those kept is named, and no more. */
+static void
+assert_moved (const WayNetwork *net)
+{
+  guint n_words;
+  const guint64 *moved = way_network_get_moved (net, &n_words);
+
+  for (gint32 i = 0; i < net->n_tasks; i++)
+    {
+      gint64 start, finish;
+
+      way_network_get_kept (net, i, &start, &finish);
+      g_assert_cmpint (moved[i / 64] >> (i % 64) & 1, ==,
+                       net->results[i].start != start || net->results[i].finish != finish);
+    }
+}
+
 static void
 assert_same_row (const WayNetResult *a, const WayNetResult *b, gint32 row)
 {
@@ -44,6 +61,7 @@ assert_same_row (const WayNetResult *a, const WayNetResult *b, gint32 row)
 static void
 assert_same (const WayNetwork *a, const WayNetwork *b)
 {
+  assert_moved (a);
   for (gint32 i = 0; i < a->n_tasks; i++)
     assert_same_row (&a->results[i], &b->results[i], i);
   g_assert_cmpint (a->start, ==, b->start);
@@ -105,6 +123,8 @@ edit_and_compare (int n_networks, int n_edits, int max_tasks, RandomFeatures fea
       g_autoptr (WayNetwork) net = random_network_build (data);
 
       way_network_schedule (net);
+      for (gint32 t = 0; t < net->n_tasks; t++)
+        way_network_keep (net, t, net->results[t].start, net->results[t].finish);
       for (int k = 0; k < n_edits; k++)
         {
           g_autoptr (WayNetwork) fresh = NULL;

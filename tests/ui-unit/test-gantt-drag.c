@@ -9,12 +9,6 @@
 
 #include <string.h>
 
-static const WayShift *
-shift_of (WayGanttDrag *drag, WayTask *task)
-{
-  return way_shifts_find (way_gantt_drag_get_shifts (drag), task);
-}
-
 /* What stands beside the pointer, line by line. */
 static char *
 info_of (WayGanttDrag *drag, gboolean *refused)
@@ -51,10 +45,10 @@ test_drag_can_be_let_go (TimelineFixture *f, gconstpointer data)
   gboolean refused;
 
   way_gantt_drag_to (drag, MONDAY + 2 * WAY_DAY, WAY_DAY);
-  g_assert_nonnull (shift_of (drag, f->a));
-  g_assert_cmpint (shift_of (drag, f->b)->new_start - shift_of (drag, f->b)->old_start, ==,
+  g_assert_nonnull (way_gantt_drag_find_shift (drag, f->a));
+  g_assert_cmpint (way_gantt_drag_find_shift (drag, f->b)->new_start - way_gantt_drag_find_shift (drag, f->b)->old_start, ==,
                    4 * WAY_DAY); /* Thursday 08:00 to Monday: over the weekend */
-  g_assert_null (shift_of (drag, f->d));
+  g_assert_null (way_gantt_drag_find_shift (drag, f->d));
   way_gantt_drag_get_lines (drag, &refused);
   assert_info (drag, "1 other task moves");
   g_assert_false (refused);
@@ -279,10 +273,10 @@ test_drag_keeps_followers (TimelineFixture *f, gconstpointer data)
   GError *error = NULL;
 
   way_gantt_drag_to (drag, MONDAY + WAY_DAY, WAY_DAY);
-  g_assert_nonnull (shift_of (drag, f->b));
+  g_assert_nonnull (way_gantt_drag_find_shift (drag, f->b));
   way_gantt_drag_set_keep (drag, TRUE);
   way_gantt_drag_to (drag, MONDAY + WAY_DAY, WAY_DAY); /* the same place: the key makes the step */
-  g_assert_null (shift_of (drag, f->b));
+  g_assert_null (way_gantt_drag_find_shift (drag, f->b));
   assert_info (drag, "The lag of 1 link takes it up");
   assert_info (drag, "What follows stays");
   g_assert_true (way_gantt_drag_drop (drag, &message, &error));
@@ -374,7 +368,7 @@ test_drag_a_point_to_a_weekend (TimelineFixture *f, gconstpointer data)
   g_assert_no_error (error);
   drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->d, 1, f->d->start);
   way_gantt_drag_to (drag, MONDAY + 5 * WAY_DAY + 120, 0);
-  shown = shift_of (drag, f->d)->new_start;
+  shown = way_gantt_drag_find_shift (drag, f->d)->new_start;
   g_assert_true (way_gantt_drag_drop (drag, &message, &error));
   g_assert_no_error (error);
   g_assert_cmpint (shown, ==, monday);

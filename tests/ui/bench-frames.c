@@ -261,7 +261,7 @@ measure_drag (Hand *hand, WayTask *task, const char *name)
   if (hand->chart->drag == NULL)
     g_error ("The bar of row %d could not be taken", (int)task->row);
   whole = g_strdup_printf ("drag: %s, moves %u", name,
-                           way_gantt_drag_get_shifts (hand->chart->drag)->len);
+                           way_gantt_drag_count_rows (hand->chart->drag));
   measure_frames (hand, whole, drag);
   way_gantt_view_cancel_drag (hand->chart);
   tell_mouse (hand, "mouseup 1\n");

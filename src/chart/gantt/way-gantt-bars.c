@@ -189,9 +189,11 @@ would_be_late (WayGanttLayout *self, const WayShift *shift)
 static void
 fill_ghost (WayGanttLayout *self, WayGanttBar *bar)
 {
-  const WayShift *shift = way_shifts_find (self->shifts, bar->task);
+  const WayShift *shift = NULL;
   g_autofree char *text = NULL;
 
+  if (self->find_shift != NULL)
+    shift = self->find_shift (self->find_shift_data, bar->task);
   if (shift == NULL || shift->new_start == WAY_NEVER || shift->new_finish == WAY_NEVER)
     return;
   bar->ghost_x0 = way_time_scale_x (&self->scale, shift->new_start);

@@ -75,26 +75,26 @@ way_gantt_layout_set_rows (WayGanttLayout *self, WayDocument *document, WayTask 
   self->n_rows = n_rows;
   self->first_row = self->end_row = 0;
   clear_geometry (self);
-  g_clear_pointer (&self->shifts, g_array_unref);
+  self->find_shift = NULL;
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   map_rows (self);
 }
 
 /**
  * way_gantt_layout_set_shifts:
- * @shifts: (nullable) (element-type WayShift): from way_document_preview(), by row; kept, and not to
- *   be changed any more
+ * @find: (nullable) (scope forever): asked for the rows in view at each update; way_shifts_find()
+ *   where @data is a list
+ * @data: (transfer none): until the next call, or until rows are set
  *
  * What the next updates draw as ghosts; %NULL = none.
  */
 void
-way_gantt_layout_set_shifts (WayGanttLayout *self, GArray *shifts)
+way_gantt_layout_set_shifts (WayGanttLayout *self, WayGanttFindShift find, gpointer data)
 {
   g_return_if_fail (WAY_IS_GANTT_LAYOUT (self));
 
-  g_clear_pointer (&self->shifts, g_array_unref);
-  if (shifts != NULL)
-    self->shifts = g_array_ref (shifts);
+  self->find_shift = find;
+  self->find_shift_data = data;
 }
 
 /**
@@ -180,7 +180,6 @@ way_gantt_layout_finalize (GObject *object)
 
   set_document (self, NULL);
   g_clear_pointer (&self->row_of, g_free);
-  g_clear_pointer (&self->shifts, g_array_unref);
   g_clear_pointer (&self->index, way_gantt_link_index_free);
   g_clear_pointer (&self->ends, g_array_unref);
   g_clear_pointer (&self->bars, g_array_unref);

@@ -28,7 +28,8 @@ struct _WayGanttLayout
   guint n_rows;
   int *row_of;               /* by place in the outline; −1 = not shown */
   guint n_outline;
-  GArray *shifts;            /* (nullable): of WayShift: the whole preview */
+  WayGanttFindShift find_shift; /* (nullable): nothing would move */
+  gpointer find_shift_data;
   WayGanttLinkIndex *index;  /* (nullable): built when links are first wanted */
   GArray *ends;              /* (nullable): of what it is built, as of ends_shape */
   guint64 ends_shape;

@@ -30,7 +30,9 @@ struct _WayGanttDrag
   guint n_moved;           /* MOVE */
   int n_lags;              /* that take up the difference; −1 = followers are pushed */
   WayEffect effect;
-  GArray *shifts;          /* (nullable): of WayShift */
+  gboolean ahead;          /* the try has been looked at: what the drop would move is known */
+  WayShiftTotals totals;   /* likewise, in numbers */
+  WayShift found;          /* the last one that was asked for */
   GPtrArray *pinned;       /* of WayTask, owned: got a pin by this try */
   GPtrArray *lines;        /* of WayDragLine */
 };
@@ -43,8 +45,6 @@ held (const WayGanttDrag *self)
 
 /* Makes the plan as it was before the last try. */
 void            way_gantt_drag_take_back   (WayGanttDrag *self);
-/* (nullable): how far the try moves @task */
-const WayShift *way_gantt_drag_find_shift  (const WayGanttDrag *self, WayTask *task);
 void            way_gantt_drag_note_effect (WayGanttDrag *self, WayTask *task, WayEffect effect);
 /* (transfer full) (nullable): why the try moves nothing */
 char           *way_gantt_drag_dup_hold    (WayGanttDrag *self);

@@ -42,7 +42,7 @@ forget_step (WayGanttDrag *self)
   self->effect = WAY_EFFECT_NONE;
   self->n_moved = 0;
   self->n_lags = -1;
-  g_clear_pointer (&self->shifts, g_array_unref);
+  self->ahead = FALSE;
   g_ptr_array_set_size (self->pinned, 0);
   g_ptr_array_set_size (self->lines, 0);
 }
@@ -76,17 +76,60 @@ add_line (WayGanttDrag *self, const char *text)
   way_drag_lines_add (self->lines, g_strdup (text), self->refused);
 }
 
-const WayShift *
-way_gantt_drag_find_shift (const WayGanttDrag *self, WayTask *task)
+/**
+ * way_gantt_drag_count_rows:
+ *
+ * Returns: how many rows the drop would move, summaries included
+ */
+guint
+way_gantt_drag_count_rows (const WayGanttDrag *self)
 {
-  return way_shifts_find (self->shifts, task);
+  return self->ahead ? self->totals.n_rows : 0;
+}
+
+/**
+ * way_gantt_drag_count_followers:
+ *
+ * Returns: how many tasks the drop would move beside the one that is held
+ */
+guint
+way_gantt_drag_count_followers (WayGanttDrag *self)
+{
+  if (!self->ahead)
+    return 0;
+  return self->totals.n_tasks
+         - (!held (self)->summary && way_gantt_drag_find_shift (self, held (self)) != NULL ? 1 : 0);
+}
+
+/**
+ * way_gantt_drag_find_shift:
+ *
+ * Returns: (transfer none) (nullable): how far the drop would move @task; holds until the next call
+ *   or step
+ */
+const WayShift *
+way_gantt_drag_find_shift (WayGanttDrag *self, WayTask *task)
+{
+  return self->ahead && way_document_find_shift (self->document, task, &self->found) ? &self->found
+                                                                                     : NULL;
+}
+
+/**
+ * way_gantt_drag_list_shifts:
+ *
+ * Returns: (transfer full) (nullable) (element-type WayShift): all that the drop would move, by row
+ */
+GArray *
+way_gantt_drag_list_shifts (WayGanttDrag *self)
+{
+  return self->ahead ? way_document_preview (self->document) : NULL;
 }
 
 static void
 look_ahead (WayGanttDrag *self)
 {
-  g_clear_pointer (&self->shifts, g_array_unref);
-  self->shifts = way_document_preview (self->document);
+  way_document_look_ahead (self->document, &self->totals);
+  self->ahead = TRUE;
 }
 
 /* What the duration gains when an end of the bar goes from @from to @to: the whole span of the bar
@@ -250,7 +293,8 @@ try_again (WayGanttDrag *self)
       return;
     }
   g_ptr_array_unref (self->lines);
-  self->lines = way_gantt_describe_shifts (self->document, held (self), self->shifts, self->effect,
+  self->lines = way_gantt_describe_shifts (self->document, held (self), &self->totals,
+                                           way_gantt_drag_count_followers (self), self->effect,
                                            self->pinned, self->n_lags);
 }
 
@@ -414,17 +458,6 @@ way_gantt_drag_link_to (WayGanttDrag *self, WayTask *target, gboolean to_finish)
       g_ptr_array_insert (self->lines, 0,
                           g_ptr_array_steal_index (self->lines, self->lines->len - 1));
     }
-}
-
-/**
- * way_gantt_drag_get_shifts:
- *
- * Returns: (transfer none) (nullable) (element-type WayShift): what the drop would move, by row
- */
-GArray *
-way_gantt_drag_get_shifts (const WayGanttDrag *self)
-{
-  return self->shifts;
 }
 
 /**

@@ -47,8 +47,15 @@ void            way_gantt_drag_to       (WayGanttDrag *self, WayMoment pointer, 
 /* @target: (nullable): nothing under the pointer */
 void            way_gantt_drag_link_to  (WayGanttDrag *self, WayTask *target, gboolean to_finish);
 
+/* What the drop would move: all rows, those that are no summaries and are not held, and how far one
+ * of them; NULL = it stays. That holds until the next call or step; the list of all, by row, for as
+ * long as it is wanted. */
+guint           way_gantt_drag_count_rows (const WayGanttDrag *self);
+guint           way_gantt_drag_count_followers (WayGanttDrag *self);
+const WayShift *way_gantt_drag_find_shift (WayGanttDrag *self, WayTask *task);
+GArray         *way_gantt_drag_list_shifts (WayGanttDrag *self);
+
 /* Of the last step, (transfer none). */
-GArray         *way_gantt_drag_get_shifts (const WayGanttDrag *self);
 GPtrArray      *way_gantt_drag_get_lines  (const WayGanttDrag *self, gboolean *refused);
 GPtrArray      *way_gantt_drag_get_pinned (const WayGanttDrag *self);
 gboolean        way_gantt_drag_get_drawn  (const WayGanttDrag *self, WayMoment *from, WayMoment *to);

@@ -129,19 +129,10 @@ wrap_info (WayGanttView *self, const WayDragLine *info, WayTextStyle style, GPtr
 static gboolean
 has_followers (WayGanttView *self)
 {
-  GArray *shifts = way_gantt_drag_get_shifts (self->drag);
   WayDragKind kind = way_gantt_drag_get_kind (self->drag);
 
-  if (kind != WAY_DRAG_MOVE && kind != WAY_DRAG_START && kind != WAY_DRAG_FINISH)
-    return FALSE;
-  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
-    {
-      const WayShift *shift = &g_array_index (shifts, WayShift, i);
-
-      if (shift->task != way_gantt_drag_get_task (self->drag) && !shift->summary)
-        return TRUE;
-    }
-  return FALSE;
+  return (kind == WAY_DRAG_MOVE || kind == WAY_DRAG_START || kind == WAY_DRAG_FINISH)
+         && way_gantt_drag_count_followers (self->drag) > 0;
 }
 
 static GPtrArray *

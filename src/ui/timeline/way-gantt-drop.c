@@ -93,8 +93,8 @@ way_gantt_drag_dup_hold (WayGanttDrag *self)
 {
   g_autofree char *why = NULL;
 
-  if ((self->kind != WAY_DRAG_MOVE && self->kind != WAY_DRAG_START) || self->shifts == NULL
-      || self->shifts->len > 0 || self->effect != WAY_EFFECT_NONE)
+  if ((self->kind != WAY_DRAG_MOVE && self->kind != WAY_DRAG_START) || !self->ahead
+      || self->totals.n_rows > 0 || self->effect != WAY_EFFECT_NONE)
     return NULL;
   if (self->n_moved > 1)
     return g_strdup (_ ("They stay where they are: their links hold them."));
@@ -181,8 +181,8 @@ way_gantt_drag_drop (WayGanttDrag *self, char **message, GError **error)
       return TRUE;
     }
   what = drop_message (self);
-  consequences = way_gantt_describe_drop (self->document, held (self), self->shifts, self->effect,
-                                          self->pinned, self->n_lags);
+  consequences = way_gantt_describe_drop (self->document, held (self), self->effect, self->pinned,
+                                          self->n_lags);
   self->tried = FALSE;
   if (!way_document_commit (self->document, error))
     return FALSE;

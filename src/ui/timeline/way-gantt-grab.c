@@ -203,6 +203,12 @@ meets_finish (WayGanttView *self, const WayGanttHit *hit)
   return x > (bar->x0 + bar->x1) / 2;
 }
 
+static const WayShift *
+find_shift (gpointer drag, WayTask *task)
+{
+  return way_gantt_drag_find_shift (drag, task);
+}
+
 /* What the drop would do where the pointer is now. */
 static void
 step_drag (WayGanttView *self)
@@ -228,7 +234,7 @@ step_drag (WayGanttView *self)
       way_gantt_drag_to (self->drag, way_gantt_view_moment_at (self, self->pointer_x),
                          way_gantt_view_snap_of (self, self->modifiers));
     }
-  way_gantt_layout_set_shifts (self->layout, way_gantt_drag_get_shifts (self->drag));
+  way_gantt_layout_set_shifts (self->layout, find_shift, self->drag);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -306,7 +312,7 @@ way_gantt_view_end_drag (WayGanttView *self)
   if (self->drag == NULL)
     return;
   g_clear_pointer (&self->drag, way_gantt_drag_free);
-  way_gantt_layout_set_shifts (self->layout, NULL);
+  way_gantt_layout_set_shifts (self->layout, NULL, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -442,7 +448,7 @@ drop (WayGanttView *self)
   self->dropped = TRUE;
   self->press_x = self->pointer_x;
   self->press_y = self->pointer_y;
-  way_gantt_layout_set_shifts (self->layout, NULL);
+  way_gantt_layout_set_shifts (self->layout, NULL, NULL);
   if (!way_gantt_drag_drop (drag, &message, &error))
     g_signal_emit (self, way_gantt_view_signals[WAY_GANTT_ERROR], 0, error);
   else if (*message != '\0')

@@ -101,42 +101,44 @@ describe_milestone (WayDocument *document,
 static int
 compare_shifts (gconstpointer a, gconstpointer b)
 {
-  const WayShift *one = *(const WayShift *const *)a, *two = *(const WayShift *const *)b;
+  const WayShift *one = a, *two = b;
 
-  return one < two ? -1 : one > two;
+  return one->task->row < two->task->row ? -1 : one->task->row > two->task->row;
 }
 
-/* Those of rows that milestones stand on, by row. Plans have fewer milestones than a push moves
- * tasks. */
-static GPtrArray *
-shifts_of_milestones (WayPlan *plan, GArray *shifts)
+/* (element-type WayShift): those of rows that milestones stand on, by row. Plans have fewer
+ * milestones than a push moves tasks. */
+static GArray *
+shifts_of_milestones (WayDocument *document)
 {
+  WayPlan *plan = way_document_get_plan (document);
   GPtrArray *milestones = way_plan_peek_records (plan, &way_milestone_type);
-  GPtrArray *found = g_ptr_array_new ();
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (WayShift));
 
   for (guint i = 0; i < milestones->len; i++)
     {
       WayTask *task = way_plan_lookup_task (plan, WAY_MILESTONE (milestones->pdata[i])->task);
-      const WayShift *shift = task != NULL ? way_shifts_find (shifts, task) : NULL;
+      WayShift shift;
 
-      if (shift != NULL && shift->old_finish != shift->new_finish
+      if (task != NULL && way_document_find_shift (document, task, &shift)
+          && shift.old_finish != shift.new_finish
           && milestone_of (plan, task) == milestones->pdata[i])
-        g_ptr_array_add (found, (gpointer)shift);
+        g_array_append_val (found, shift);
     }
-  g_ptr_array_sort (found, compare_shifts);
+  g_array_sort (found, compare_shifts);
   return found;
 }
 
 /* Milestones whose finish would change; the first @max are named. */
 static void
-add_milestones (GPtrArray *lines, WayDocument *document, GArray *shifts, guint max)
+add_milestones (GPtrArray *lines, WayDocument *document, guint max)
 {
   WayPlan *plan = way_document_get_plan (document);
-  g_autoptr (GPtrArray) moved = shifts_of_milestones (plan, shifts);
+  g_autoptr (GArray) moved = shifts_of_milestones (document);
 
   for (guint i = 0; i < moved->len && i < max; i++)
     {
-      const WayShift *shift = moved->pdata[i];
+      const WayShift *shift = &g_array_index (moved, WayShift, i);
       gboolean late;
       char *text = describe_milestone (document, milestone_of (plan, shift->task),
                                        shift->new_finish, &late);
@@ -151,51 +153,20 @@ add_milestones (GPtrArray *lines, WayDocument *document, GArray *shifts, guint m
         FALSE);
 }
 
-/* What one walk over all that moves finds: thousands of rows, at each step of a drag. */
-typedef struct
-{
-  GPtrArray *late;   /* (element-type WayShift): deadlines that were kept and would be missed, or
-                      * missed by more */
-  WayMoment finish;  /* the last of the new ones; NEVER = nothing moves */
-  guint n_followers; /* tasks other than the one that is held */
-} Survey;
-
-static void
-survey_init (Survey *survey, WayTask *held, GArray *shifts)
-{
-  *survey = (Survey) { .late = g_ptr_array_new (), .finish = WAY_NEVER };
-  for (guint i = 0; i < shifts->len; i++)
-    {
-      const WayShift *shift = &g_array_index (shifts, WayShift, i);
-
-      survey->finish = MAX (survey->finish, shift->new_finish);
-      survey->n_followers += shift->task != held && !shift->summary ? 1 : 0;
-      if (shift->deadline != WAY_NEVER && shift->new_finish > shift->deadline
-          && shift->new_finish > shift->old_finish)
-        g_ptr_array_add (survey->late, (gpointer)shift);
-    }
-}
-
-static void
-survey_clear (Survey *survey)
-{
-  g_ptr_array_unref (survey->late);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Survey, survey_clear)
-
 /* The first @max are named. */
 static void
-add_deadlines (GPtrArray *lines, WayDocument *document, const Survey *survey, guint max)
+add_deadlines (GPtrArray *lines, WayDocument *document, guint max)
 {
-  guint n_others = survey->late->len > max ? survey->late->len - max : 0;
+  g_autoptr (GArray) missed = way_document_get_missed (document);
+  guint n_others = missed->len > max ? missed->len - max : 0;
 
-  for (guint i = 0; i < survey->late->len && i < max; i++)
+  for (guint i = 0; i < missed->len && i < max; i++)
     {
-      const WayShift *shift = survey->late->pdata[i];
-      g_autofree char *day = way_task_format_day (way_finish_day (shift->deadline));
+      const WayShift *shift = &g_array_index (missed, WayShift, i);
+      WayMoment deadline = shift->task->deadline;
+      g_autofree char *day = way_task_format_day (way_finish_day (deadline));
       g_autofree char *by = format_work (
-          document, way_document_work_between (document, shift->task->calendar, shift->deadline,
+          document, way_document_work_between (document, shift->task->calendar, deadline,
                                                shift->new_finish));
 
       way_drag_lines_add (lines,
@@ -209,30 +180,6 @@ add_deadlines (GPtrArray *lines, WayDocument *document, const Survey *survey, gu
                                                       "%u more deadlines are missed", n_others),
                                          n_others),
                         TRUE);
-}
-
-static gboolean
-find_plan_finish (WayDocument *document,
-                  GArray *shifts,
-                  const Survey *survey,
-                  WayMoment *before,
-                  WayMoment *after)
-{
-  GPtrArray *top = way_plan_get_children (way_document_get_plan (document), NULL);
-
-  *before = WAY_NEVER;
-  *after = survey->finish;
-  for (guint i = 0; top != NULL && i < top->len; i++)
-    {
-      WayTask *task = g_ptr_array_index (top, i);
-      const WayShift *shift = NULL;
-
-      if (task->finish > *after) /* else it matters not whether it moves */
-        shift = way_shifts_find (shifts, task);
-      *before = MAX (*before, task->finish);
-      *after = MAX (*after, shift != NULL ? shift->new_finish : task->finish);
-    }
-  return *before != WAY_NEVER && *before != *after;
 }
 
 static char *
@@ -279,27 +226,25 @@ describe_hold (WayDocument *document, WayTask *held, WayEffect effect, GPtrArray
 
 GPtrArray *
 way_gantt_describe_shifts (
-    WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect, GPtrArray *pinned,
-    int n_lags)
+    WayDocument *document, WayTask *held, const WayShiftTotals *totals, guint n_followers,
+    WayEffect effect, GPtrArray *pinned, int n_lags)
 {
   GPtrArray *lines = way_drag_lines_new ();
   char *holds = describe_hold (document, held, effect, pinned);
-  g_auto (Survey) survey = { 0 };
-  WayMoment before, after;
 
-  survey_init (&survey, held, shifts);
   if (holds != NULL)
     way_drag_lines_add (lines, holds, FALSE);
-  add_milestones (lines, document, shifts, MAX_LINES);
-  add_deadlines (lines, document, &survey, MAX_LINES);
-  if (find_plan_finish (document, shifts, &survey, &before, &after))
+  add_milestones (lines, document, MAX_LINES);
+  add_deadlines (lines, document, MAX_LINES);
+  if (totals->new_finish != totals->old_finish)
     {
-      g_autofree char *day = way_task_format_day (way_finish_day (after));
-      g_autofree char *by = way_timeline_format_shift (document, before, after);
+      g_autofree char *day = way_task_format_day (way_finish_day (totals->new_finish));
+      g_autofree char *by
+          = way_timeline_format_shift (document, totals->old_finish, totals->new_finish);
 
       way_drag_lines_add (lines, g_strdup_printf (_ ("Plan finish %s, %s"), day, by), FALSE);
     }
-  add_followers (lines, survey.n_followers, n_lags);
+  add_followers (lines, n_followers, n_lags);
   return lines;
 }
 
@@ -333,17 +278,14 @@ way_timeline_describe_effect (WayDocument *document, WayTask *task, WayEffect ef
 
 char *
 way_gantt_describe_drop (
-    WayDocument *document, WayTask *held, GArray *shifts, WayEffect effect, GPtrArray *pinned,
-    int n_lags)
+    WayDocument *document, WayTask *held, WayEffect effect, GPtrArray *pinned, int n_lags)
 {
   g_autoptr (GPtrArray) lines = way_drag_lines_new ();
   GString *text = g_string_new (NULL);
   g_autofree char *holds = describe_hold (document, held, effect, pinned);
-  g_auto (Survey) survey = { 0 };
 
-  survey_init (&survey, held, shifts);
-  add_milestones (lines, document, shifts, MAX_NAMED);
-  add_deadlines (lines, document, &survey, MAX_NAMED);
+  add_milestones (lines, document, MAX_NAMED);
+  add_deadlines (lines, document, MAX_NAMED);
   if (n_lags > 0)
     way_drag_lines_add (lines, count_lags (n_lags), FALSE);
   for (guint i = 0; i < lines->len; i++)

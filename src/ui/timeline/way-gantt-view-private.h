@@ -46,6 +46,7 @@ struct _WayGanttView
   WayGanttDrag *drag;             /* (nullable): while one is on */
   WayTask *link_from, *link_to;   /* (nullable), owned: of the link that keys make */
   gboolean link_from_finish, link_to_finish, link_refused;
+  GArray *link_shifts;            /* (nullable): of WayShift: what that link would move */
   WayGanttHit press;              /* what was under the press */
   WayMoment press_moment;
   double press_x, press_y;

@@ -89,7 +89,7 @@ way_gantt_view_ensure_fresh (WayGanttView *self)
   self->shape = way_plan_get_shape (way_document_get_plan (self->document));
   rows = way_task_rows_peek (self->rows, &n_rows);
   way_gantt_layout_set_rows (self->layout, self->document, rows, n_rows);
-  way_gantt_layout_set_shifts (self->layout, NULL);
+  way_gantt_layout_set_shifts (self->layout, NULL, NULL);
 }
 
 static void
@@ -235,6 +235,7 @@ way_gantt_view_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
   g_clear_object (&self->link_from);
+  g_clear_pointer (&self->link_shifts, g_array_unref);
   g_clear_object (&self->link_to);
   G_OBJECT_CLASS (way_gantt_view_parent_class)->dispose (object);
 }
@@ -447,11 +448,10 @@ way_gantt_view_options_changed (WayGanttView *self)
  */
 void
 way_gantt_view_preview_link (WayGanttView *self,
-                             const WayGanttDrag *drag,
+                             WayGanttDrag *drag,
                              WayTask *to,
                              gboolean to_finish)
 {
-  GArray *shifts = drag != NULL ? way_gantt_drag_get_shifts (drag) : NULL;
   WayTask *from = drag != NULL ? way_gantt_drag_get_task (drag) : NULL;
 
   g_set_object (&self->link_from, from);
@@ -463,7 +463,10 @@ way_gantt_view_preview_link (WayGanttView *self,
       way_gantt_drag_get_lines (drag, &self->link_refused);
       way_gantt_view_ensure_fresh (self);
     }
-  way_gantt_layout_set_shifts (self->layout, shifts);
+  g_clear_pointer (&self->link_shifts, g_array_unref);
+  if (drag != NULL)
+    self->link_shifts = way_gantt_drag_list_shifts (drag);
+  way_gantt_layout_set_shifts (self->layout, way_shifts_find, self->link_shifts);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -59,7 +59,7 @@ const char *way_gantt_view_get_zoom_label (WayGanttView *self);
 gint64      way_gantt_view_get_snap     (WayGanttView *self);
 gboolean    way_gantt_view_cancel_drag  (WayGanttView *self);
 /* A link that is made by keys, as it has just been tried; NULL = none. */
-void        way_gantt_view_preview_link (WayGanttView *self, const WayGanttDrag *drag, WayTask *to,
+void        way_gantt_view_preview_link (WayGanttView *self, WayGanttDrag *drag, WayTask *to,
                                          gboolean to_finish);
 /* (nullable): the link that Enter, Delete and the menu are about; takes the keyboard. */
 void        way_gantt_view_choose_link  (WayGanttView *self, WayLink *link);

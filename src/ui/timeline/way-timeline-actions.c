@@ -107,11 +107,8 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
   way_gantt_drag_set_keep (drag, g_settings_get_boolean (way_settings_get (), "keep-followers"));
   for (int i = 1; i <= MAX_NUDGES && !moves; i++)
     {
-      GArray *shifts;
-
       way_gantt_drag_to (drag, direction * i * snap, 1);
-      shifts = way_gantt_drag_get_shifts (drag);
-      moves = shifts != NULL && shifts->len > 0;
+      moves = way_gantt_drag_count_rows (drag) > 0;
     }
   if (!moves && kind != WAY_DRAG_MOVE)
     gtk_widget_error_bell (widget);

@@ -149,6 +149,7 @@ find_or_shape (WayTextCache *self, const char *text, const WayTextStyle *style, 
       pango_layout_get_extents (shaped->layout, NULL, &logical);
       shaped->width = (double) logical.width / PANGO_SCALE;
       shaped->left = (double) logical.x / PANGO_SCALE;
+      shaped->height = (double) logical.height / PANGO_SCALE;
       shaped->baseline = (double) pango_layout_get_baseline (shaped->layout) / PANGO_SCALE;
       key = g_memdup2 (&probe, sizeof probe);
       key->text = g_strdup (text);

@@ -18,6 +18,7 @@ typedef struct
   double width;     /* scene units */
   double left;      /* of the text within the layout */
   double baseline;  /* from the layout's top */
+  double height;    /* of its line */
   guint used;       /* the last frame that drew or measured it */
 } WayShapedText;
 

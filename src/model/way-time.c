@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* Days are counted with the proleptic Gregorian rule on years that begin in
  * March, so that the leap day is the last of its year and needs no special case. */
@@ -124,11 +125,13 @@ way_moment_week (WayMoment moment)
 WayMoment
 way_moment_now (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  time_t now = time (NULL);
+  struct tm civil;
 
-  return way_moment (g_date_time_get_year (now), g_date_time_get_month (now),
-                     g_date_time_get_day_of_month (now), g_date_time_get_hour (now),
-                     g_date_time_get_minute (now));
+  tzset (); /* the machine may have come to another time zone */
+  localtime_r (&now, &civil);
+  return way_moment (civil.tm_year + 1900, civil.tm_mon + 1, civil.tm_mday, civil.tm_hour,
+                     civil.tm_min);
 }
 
 /**

@@ -6,7 +6,7 @@
  * the screen; for edits of a task, committed to disk, until the frame that shows
  * them; and for the largest plan the frames of scrolling, zooming, dragging and
  * folding, each with all that led to it, by mouse where a hand would use one.
- * bench-frames [ROWS [edit|scroll|drag|fold]] measures a part of this. */
+ * bench-frames [ROWS [edit|wheel|fling|bar|time|zoom|drag|fold]] measures a part of this. */
 
 #include "bench-plan.h"
 
@@ -330,17 +330,33 @@ unsort_rows (WayTaskRows *rows)
   way_task_rows_set_sort (rows, WAY_TASK_COLUMN_NONE, FALSE);
 }
 
+/* @part: what to measure; NULL = all */
+static gboolean
+wanted (const char *part, const char *name)
+{
+  return part == NULL || strcmp (part, name) == 0;
+}
+
 static void
-measure_scrolls (Hand *hand)
+measure_scrolls (Hand *hand, const char *part)
 {
   GtkWidget *chart = GTK_WIDGET (hand->chart);
 
   point_at (hand, gtk_widget_get_width (chart) / 2.0, gtk_widget_get_height (chart) / 2.0);
-  measure_frames (hand, "scroll: wheel", turn_wheel);
-  measure_frames (hand, "scroll: kinetic", fling);
-  measure_frames (hand, "scroll: bar, top to bottom", pull_scroll_bar);
-  measure_frames (hand, "scroll: time", pan);
+  if (wanted (part, "wheel"))
+    measure_frames (hand, "scroll: wheel", turn_wheel);
+  if (wanted (part, "fling"))
+    measure_frames (hand, "scroll: kinetic", fling);
+  if (wanted (part, "bar"))
+    measure_frames (hand, "scroll: bar, top to bottom", pull_scroll_bar);
+  if (wanted (part, "time"))
+    measure_frames (hand, "scroll: time", pan);
   settle ();
+}
+
+static void
+measure_zoom (Hand *hand)
+{
   tell_mouse (hand, "keydown ctrl\n");
   measure_frames (hand, "zoom: Ctrl and wheel", zoom);
   tell_mouse (hand, "keyup ctrl\n");
@@ -365,13 +381,6 @@ measure_folds (Hand *hand)
   measure_fold (hand, sort_rows, "sort by start", unsort_rows, "sort off");
 }
 
-/* @part: what to measure; NULL = all */
-static gboolean
-wanted (const char *part, const char *name)
-{
-  return part == NULL || strcmp (part, name) == 0;
-}
-
 static void
 measure_hand (GtkWidget *window, const char *part)
 {
@@ -382,8 +391,9 @@ measure_hand (GtkWidget *window, const char *part)
   hand.mouse = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, "xdotool", "-", NULL);
   if (hand.mouse == NULL)
     g_error ("%s", error->message);
-  if (wanted (part, "scroll"))
-    measure_scrolls (&hand);
+  measure_scrolls (&hand, part);
+  if (wanted (part, "zoom"))
+    measure_zoom (&hand);
   if (wanted (part, "drag"))
     measure_drags (&hand);
   if (wanted (part, "fold"))

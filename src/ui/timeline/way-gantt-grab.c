@@ -174,7 +174,7 @@ begin_drag (WayGanttView *self)
     self->drag = way_gantt_drag_new (self->document, kind, &task, 1, self->press_moment);
   self->options.grabbed = kind == WAY_DRAG_LINK ? NULL : task;
   if (kind == WAY_DRAG_MOVE)
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+    way_gantt_view_show_cursor (self, "grabbing");
 }
 
 static void
@@ -364,7 +364,7 @@ begin_pan (WayGanttView *self)
   self->pan = TRUE;
   self->pan_h = self->scale.origin;
   self->pan_v = gtk_adjustment_get_value (self->vadjustment);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  way_gantt_view_show_cursor (self, "grabbing");
 }
 
 static void

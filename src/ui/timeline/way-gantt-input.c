@@ -49,6 +49,20 @@ part_cursor (const WayGanttHit *hit, gboolean rtl)
     }
 }
 
+/* Each is kept: a new one would be read from its file again. */
+void
+way_gantt_view_show_cursor (WayGanttView *self, const char *name)
+{
+  GdkCursor *cursor = g_hash_table_lookup (self->cursors, name);
+
+  if (cursor == NULL)
+    {
+      cursor = gdk_cursor_new_from_name (name, NULL);
+      g_hash_table_insert (self->cursors, g_strdup (name), cursor);
+    }
+  gtk_widget_set_cursor (GTK_WIDGET (self), cursor);
+}
+
 void
 way_gantt_view_update_cursor (WayGanttView *self)
 {
@@ -73,7 +87,7 @@ way_gantt_view_update_cursor (WayGanttView *self)
       default:
         break;
       }
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+  way_gantt_view_show_cursor (self, name);
 }
 
 static void

@@ -42,6 +42,7 @@ struct _WayGanttView
   guint zoom_label_idle;
 
   /* Input. */
+  GHashTable *cursors;            /* owned name → GdkCursor: those that have been shown */
   double pointer_x, pointer_y;    /* negative: outside */
   WayGanttDrag *drag;             /* (nullable): while one is on */
   WayTask *link_from, *link_to;   /* (nullable), owned: of the link that keys make */
@@ -108,6 +109,7 @@ void        way_gantt_view_add_input     (WayGanttView *self);
 void        way_gantt_view_pinch         (WayGanttView *self, double scale, double x);
 WayGanttHit way_gantt_view_pick          (WayGanttView *self, double x, double y);
 /* The pointer takes the shape of what a press would do where it is. */
+void        way_gantt_view_show_cursor  (WayGanttView *self, const char *name);
 void        way_gantt_view_update_cursor (WayGanttView *self);
 
 /* way-gantt-grab.c */

@@ -250,6 +250,7 @@ way_gantt_view_finalize (GObject *object)
   way_scene_free (self->scene);
   g_free (self->zoom_label);
   g_string_free (self->typed, TRUE);
+  g_hash_table_unref (self->cursors);
   G_OBJECT_CLASS (way_gantt_view_parent_class)->finalize (object);
 }
 
@@ -310,6 +311,7 @@ way_gantt_view_init (WayGanttView *self)
   self->layout = way_gantt_layout_new ();
   self->scene = way_scene_new ();
   self->typed = g_string_new (NULL);
+  self->cursors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->painter = way_painter_new (gtk_widget_get_pango_context (widget));
   self->palette = way_palette_get (WAY_PALETTE_LIGHT);
   self->scale = way_time_scale_new ((double)way_moment_today (), 60);

@@ -11,6 +11,7 @@ struct _WayRowWindow
   GPtrArray *items;        /* of GObject: one for each place on the page */
   guint capacity;          /* places that the page has */
   guint first;             /* row behind the first item */
+  GtkBitset *told;         /* places that the list knows to be selected */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -65,8 +66,9 @@ static GtkBitset *
 get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
 {
   WayRowWindow *self = WAY_ROW_WINDOW (model);
-  GtkBitset *selected
+  g_autoptr (GtkBitset) all
       = gtk_selection_model_get_selection_in_range (self->rows, self->first + position, n_items);
+  GtkBitset *selected = gtk_bitset_copy (all); /* it may be the model's own */
 
   gtk_bitset_shift_left (selected, self->first);
   return selected;
@@ -130,11 +132,20 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->unselect_all = unselect_all;
 }
 
+/* Only where it has: the list binds all cells of a row again that it hears of. */
 static void
 selection_changed_cb (WayRowWindow *self)
 {
-  if (self->items->len > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->items->len);
+  g_autoptr (GtkBitset) changed = gtk_bitset_copy (self->told);
+
+  gtk_bitset_unref (self->told);
+  self->told = get_selection_in_range (GTK_SELECTION_MODEL (self), 0, self->items->len);
+  gtk_bitset_difference (changed, self->told);
+  gtk_bitset_remove_range_closed (changed, self->items->len, G_MAXUINT);
+  if (!gtk_bitset_is_empty (changed))
+    gtk_selection_model_selection_changed (
+        GTK_SELECTION_MODEL (self), gtk_bitset_get_minimum (changed),
+        gtk_bitset_get_maximum (changed) - gtk_bitset_get_minimum (changed) + 1);
 }
 
 static void
@@ -144,6 +155,7 @@ way_row_window_finalize (GObject *object)
 
   g_object_unref (self->rows);
   g_ptr_array_unref (self->items);
+  gtk_bitset_unref (self->told);
   G_OBJECT_CLASS (way_row_window_parent_class)->finalize (object);
 }
 
@@ -159,6 +171,7 @@ static void
 way_row_window_init (WayRowWindow *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->told = gtk_bitset_new_empty ();
 }
 
 /**

@@ -5,7 +5,9 @@
 
 #include "ui/timeline/way-task-cell.h"
 
-#include "ui/widgets/way-cell-text.h"
+#include "ui/widgets/way-style.h"
+
+#include <math.h>
 
 #define PADDING 8
 #define ARROW 16
@@ -16,19 +18,28 @@ struct _WayTaskCell
   GtkWidget parent_instance;
 
   WayTaskColumnId column;
-  GtkListItem *item; /* (unowned): the cell's place on the page; it owns the cell */
-  guint row;         /* where @task stands among all rows */
-  WayTaskRows *rows; /* (nullable): while bound */
-  WayTask *task;     /* (nullable): while bound */
-  GtkWidget *text;   /* GtkInscription of @words */
-  char *words;       /* (nullable) */
-  GtkWidget *arrow;  /* (nullable): of a summary's title; the pin in the number's column */
-  GtkWidget *tag;    /* (nullable): human id of the milestone on this row; among groups, in the
-                      * room that the title leaves, what the row is a part of */
+  GtkListItem *item;   /* (unowned): the cell's place on the page; it owns the cell */
+  guint row;           /* where @task stands among all rows */
+  WayTaskRows *rows;   /* (nullable): while bound */
+  WayTask *task;       /* (nullable): while bound */
+  WayTextCache *texts; /* (unowned): shapes the words */
+  char *words;         /* (nullable) */
+  const char *arrow;   /* (nullable): before a summary's title */
+  char *tag;           /* (nullable): human id of the milestone on this row; among groups, in the
+                        * room that the title leaves, what the row is a part of */
   gboolean tag_gives_way;
+  GtkWidget *pin;    /* (nullable): in the number's column */
   GtkWidget *editor; /* (nullable): WayCellEditor while typed in */
   int height;
 };
+
+/* Where the parts stand in the cell, from its beginning. */
+typedef struct
+{
+  double arrow;
+  double words, words_room;
+  double tag, tag_room; /* @tag_room is 0 when there is none */
+} Places;
 
 G_DEFINE_FINAL_TYPE (WayTaskCell, way_task_cell, GTK_TYPE_WIDGET)
 
@@ -44,58 +55,65 @@ title_offset (WayTaskCell *self)
   return way_task_cell_get_indent ((int)way_task_rows_get_depth (self->rows, self->task));
 }
 
-/* Text, not an image: 200 icons looked up anew would be most of the time that folding takes. */
-static void
-set_arrow (WayTaskCell *self, const char *arrow)
+static WayTextStyle
+words_style (WayTaskCell *self)
 {
-  if (self->arrow == NULL)
+  gboolean small = self->column == WAY_TASK_COLUMN_NUMBER;
+  gboolean bold
+      = self->column == WAY_TASK_COLUMN_TITLE && self->task != NULL && self->task->summary;
+
+  return (WayTextStyle){ .size = small ? WAY_TEXT_SMALL : WAY_TEXT_BODY,
+                         .weight = bold ? WAY_WEIGHT_BOLD : WAY_WEIGHT_NORMAL,
+                         .role = small ? WAY_ROLE_SECONDARY : WAY_ROLE_TEXT,
+                         .tabular = TRUE };
+}
+
+static const WayTextStyle tag_style
+    = { .size = WAY_TEXT_SMALL, .role = WAY_ROLE_SECONDARY, .tabular = TRUE };
+
+static double
+text_width (WayTaskCell *self, const char *text, WayTextStyle style)
+{
+  return text != NULL ? way_text_cache_get (self->texts, text, &style, 0)->width : 0;
+}
+
+static Places
+find_places (WayTaskCell *self)
+{
+  double end = gtk_widget_get_width (GTK_WIDGET (self)) - PADDING, room;
+  gboolean title = self->column == WAY_TASK_COLUMN_TITLE && self->task != NULL;
+  Places places = { .arrow = title ? title_offset (self) : 2 };
+
+  places.words = title ? places.arrow + ARROW : PADDING;
+  places.tag_room = ceil (text_width (self, self->tag, tag_style));
+  room = end - places.words - LEAST_TITLE;
+  if (self->tag_gives_way)
     {
-      if (arrow == NULL)
-        return;
-      self->arrow = gtk_inscription_new (NULL);
-      gtk_inscription_set_xalign (GTK_INSCRIPTION (self->arrow), 0.5);
-      gtk_inscription_set_yalign (GTK_INSCRIPTION (self->arrow), 0.5);
-      gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+      double left = end - places.words - text_width (self, self->words, words_style (self));
+
+      room = floor (left) - PADDING;
+      if (room >= LEAST_TITLE)
+        places.tag_room = MIN (places.tag_room, room);
     }
-  if (arrow != NULL
-      && g_strcmp0 (arrow, gtk_inscription_get_text (GTK_INSCRIPTION (self->arrow))) != 0)
-    gtk_inscription_set_text (GTK_INSCRIPTION (self->arrow), arrow);
-  gtk_widget_set_visible (self->arrow, arrow != NULL);
+  if (places.tag_room > room)
+    places.tag_room = 0;
+  places.tag = end - places.tag_room;
+  if (places.tag_room > 0)
+    end = places.tag - PADDING;
+  places.words_room = MAX (end - places.words, 0);
+  return places;
 }
 
 static void
 set_pin (WayTaskCell *self, gboolean pinned)
 {
-  if (self->arrow == NULL)
+  if (self->pin == NULL && pinned)
     {
-      if (!pinned)
-        return;
-      self->arrow = gtk_image_new_from_icon_name ("waymark-pin-symbolic");
-      gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+      self->pin = gtk_image_new_from_icon_name ("waymark-pin-symbolic");
+      gtk_widget_set_parent (self->pin, GTK_WIDGET (self));
     }
-  gtk_widget_set_visible (self->arrow, pinned);
-}
-
-static void
-set_tag (WayTaskCell *self, const char *tag, gboolean gives_way)
-{
-  self->tag_gives_way = gives_way;
-  if (tag == NULL)
-    {
-      if (self->tag != NULL)
-        gtk_widget_set_visible (self->tag, FALSE);
-      return;
-    }
-  if (self->tag == NULL)
-    {
-      self->tag = gtk_label_new (NULL);
-      gtk_widget_add_css_class (self->tag, "tag");
-      gtk_widget_set_parent (self->tag, GTK_WIDGET (self));
-    }
-  gtk_label_set_label (GTK_LABEL (self->tag), tag);
-  gtk_label_set_ellipsize (GTK_LABEL (self->tag),
-                           gives_way ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_visible (self->tag, TRUE);
+  if (self->pin != NULL) /* shown and hidden without a new layout */
+    gtk_widget_set_child_visible (self->pin, pinned);
 }
 
 /* In a group a row stands without those above it in the plan. */
@@ -115,47 +133,42 @@ update_title (WayTaskCell *self)
   WayPlan *plan = WAY_RECORD (self->task)->plan;
   WayTask *parent = parent_out_of_sight (self);
   GPtrArray *milestones;
-  const char *arrow = NULL;
 
+  self->arrow = NULL;
   if (self->task->summary && way_task_rows_is_expanded (self->rows, self->task))
-    arrow = "▾";
+    self->arrow = "▾";
   else if (self->task->summary)
-    arrow = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "◂" : "▸";
-  set_arrow (self, arrow);
+    self->arrow = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "◂" : "▸";
   milestones = plan == NULL
                    ? NULL
                    : way_plan_get_referrers (plan, WAY_RECORD (self->task)->id,
                                              way_record_type_field (&way_milestone_type, "task"));
+  g_clear_pointer (&self->tag, g_free);
+  self->tag_gives_way = FALSE;
   if (milestones != NULL && milestones->len > 0)
+    self->tag = way_record_dup_human_id (g_ptr_array_index (milestones, 0));
+  else if (parent != NULL)
     {
-      g_autofree char *id = way_record_dup_human_id (g_ptr_array_index (milestones, 0));
-
-      set_tag (self, id, FALSE);
+      self->tag = g_strdup (WAY_RECORD (parent)->title);
+      self->tag_gives_way = TRUE;
     }
-  else
-    set_tag (self, parent != NULL ? WAY_RECORD (parent)->title : NULL, TRUE);
-}
-
-static void
-set_class (WayTaskCell *self, const char *css_class, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->tag != NULL ? self->tag : "", -1);
 }
 
 /* What is cut can be read in whole, and of a row in a group what it is a part of. */
 static gboolean
-query_tooltip_cb (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
-                  WayTaskCell *self)
+query_tooltip_cb (WayTaskCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   WayTask *parent = NULL;
   g_autofree char *both = NULL;
 
+  if (self->words == NULL || self->editor != NULL)
+    return FALSE;
   if (self->task != NULL && self->column == WAY_TASK_COLUMN_TITLE)
     parent = parent_out_of_sight (self);
-  if (parent == NULL && !way_cell_text_is_cut (text, self->words))
+  if (parent == NULL
+      && text_width (self, self->words, words_style (self)) <= find_places (self).words_room)
     return FALSE;
   if (parent != NULL)
     both = g_strdup_printf ("%s\n%s", self->words, WAY_RECORD (parent)->title);
@@ -164,11 +177,13 @@ query_tooltip_cb (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *
 }
 
 static void
-set_text (WayTaskCell *self, const char *text)
+set_words (WayTaskCell *self, const char *words)
 {
+  if (g_strcmp0 (words, self->words) == 0)
+    return;
   g_free (self->words);
-  self->words = g_strdup (text);
-  way_cell_text_show (self->text, self->words, gtk_widget_get_width (self->text));
+  self->words = g_strdup (words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* Reads the task again; call it after each commit. */
@@ -186,84 +201,84 @@ way_task_cell_update (WayTaskCell *self)
   else
     text = way_task_column_format (self->column, way_task_rows_get_document (self->rows),
                                    way_task_rows_get_baseline (self->rows), self->task);
-  set_text (self, text);
+  set_words (self, text);
   if (self->column == WAY_TASK_COLUMN_TITLE)
     update_title (self);
   else if (self->column == WAY_TASK_COLUMN_NUMBER)
     set_pin (self, self->task->constraint_type != WAY_CONSTRAINT_ASAP);
-  set_class (self, "summary", self->task->summary);
-  set_class (self, "beside", !way_task_rows_is_match (self->rows, self->task));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (way_task_rows_is_match (self->rows, self->task))
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "beside");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "beside");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* @x, @room: from the cell's beginning, which is on the right when the window runs from there */
+static void
+draw_text (WayTaskCell *self, GtkSnapshot *snapshot, const char *text, WayTextStyle style,
+           double x, double room, double align)
+{
+  const WayPalette *palette = way_palette_get (way_style_get_palette (way_style_get_default ()));
+  const WayColor *color = &palette->colors[style.role];
+  const WayShapedText *shaped;
+  double height;
+
+  if (text == NULL || *text == '\0' || room < 1)
+    return;
+  shaped = way_text_cache_get (self->texts, text, &style, room);
+  x += align * MAX (room - shaped->width, 0);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - shaped->width;
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float)round (x - shaped->left),
+                                                (float)floor ((height - shaped->height) / 2)));
+  gtk_snapshot_append_layout (snapshot, shaped->layout,
+                              &(GdkRGBA){ (float)color->red, (float)color->green,
+                                          (float)color->blue, (float)color->alpha });
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
-place (WayTaskCell *self, GtkWidget *child, int x, int width, int cell_width, int height)
+way_task_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
+  WayTaskCell *self = WAY_TASK_CELL (widget);
+  Places places = find_places (self);
+  gboolean to_end = way_task_column_get (self->column)->to_end;
+
+  draw_text (self, snapshot, self->arrow, words_style (self), places.arrow, ARROW, 0.5);
+  if (self->editor == NULL)
+    {
+      draw_text (self, snapshot, self->words, words_style (self), places.words, places.words_room,
+                 to_end ? 1 : 0);
+      draw_text (self, snapshot, self->tag, tag_style, places.tag, places.tag_room, 0);
+    }
+  GTK_WIDGET_CLASS (way_task_cell_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+place (WayTaskCell *self, GtkWidget *child, int x, int width, int height)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = cell_width - x - width;
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
   gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, MAX (width, 0), height }, -1);
-}
-
-/* One line, in the middle: with more room than that it would begin a second one. */
-static void
-place_text (WayTaskCell *self, int x, int width, int cell_width, int height)
-{
-  int line;
-
-  gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
-  way_cell_text_show (self->text, self->words, width);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = cell_width - x - width;
-  gtk_widget_size_allocate (self->text,
-                            &(GtkAllocation){ x, (height - line) / 2, MAX (width, 0), line }, -1);
 }
 
 static void
 way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   WayTaskCell *self = WAY_TASK_CELL (widget);
-  int x = PADDING, end = width - PADDING;
+  int x = 2;
 
+  if (self->pin != NULL)
+    place (self, self->pin, x, ARROW, height);
+  if (self->editor == NULL)
+    return;
   if (self->column == WAY_TASK_COLUMN_TITLE && self->task != NULL)
-    x = title_offset (self);
-  if (self->arrow != NULL && gtk_widget_get_visible (self->arrow))
-    {
-      int arrow_x = self->column == WAY_TASK_COLUMN_TITLE ? x : 2;
-
-      gtk_widget_measure (self->arrow, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      place (self, self->arrow, arrow_x, ARROW, width, height);
-    }
-  if (self->column == WAY_TASK_COLUMN_TITLE)
-    x += ARROW;
-  if (self->tag != NULL && gtk_widget_get_visible (self->tag))
-    {
-      int tag_width, room = end - x - LEAST_TITLE;
-
-      gtk_widget_measure (self->tag, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &tag_width, NULL, NULL);
-      if (self->tag_gives_way)
-        {
-          room = end - x - way_cell_text_measure (self->text, self->words) - PADDING;
-          tag_width = room >= LEAST_TITLE ? MIN (tag_width, room) : tag_width;
-        }
-      if (tag_width <= room)
-        {
-          place (self, self->tag, end - tag_width, tag_width, width, height);
-          end -= tag_width + PADDING;
-          gtk_widget_set_child_visible (self->tag, TRUE);
-        }
-      else
-        gtk_widget_set_child_visible (self->tag, FALSE);
-    }
-  gtk_widget_set_child_visible (self->text, self->editor == NULL && end > x);
-  if (self->editor == NULL && end > x)
-    place_text (self, x, end - x, width, height);
-  if (self->editor != NULL)
-    {
-      int editor_x = self->column == WAY_TASK_COLUMN_TITLE ? MIN (x - 5, width - 60) : 2;
-
-      place (self, self->editor, editor_x, width - editor_x - 2, width, height - 1);
-    }
+    x = MIN (title_offset (self) + ARROW - 5, width - 60);
+  place (self, self->editor, x, width - x - 2, height - 1);
 }
 
 static void
@@ -286,10 +301,9 @@ way_task_cell_dispose (GObject *object)
   WayTaskCell *self = WAY_TASK_CELL (object);
 
   way_task_cell_unbind (self);
-  g_clear_pointer (&self->arrow, gtk_widget_unparent);
-  g_clear_pointer (&self->tag, gtk_widget_unparent);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->pin, gtk_widget_unparent);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->tag, g_free);
   G_OBJECT_CLASS (way_task_cell_parent_class)->dispose (object);
 }
 
@@ -301,19 +315,16 @@ way_task_cell_class_init (WayTaskCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_task_cell_dispose;
   widget_class->measure = way_task_cell_measure;
   widget_class->size_allocate = way_task_cell_size_allocate;
+  widget_class->snapshot = way_task_cell_snapshot;
   gtk_widget_class_set_css_name (widget_class, "taskcell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
 way_task_cell_init (WayTaskCell *self)
 {
-  self->text = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->text), 0.5);
-  gtk_widget_set_has_tooltip (self->text, TRUE);
-  g_signal_connect (self->text, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -326,13 +337,10 @@ GtkWidget *
 way_task_cell_new (WayTaskColumnId column, GtkListItem *item)
 {
   WayTaskCell *self = g_object_new (WAY_TYPE_TASK_CELL, NULL);
-  gboolean to_end = way_task_column_get (column)->to_end;
-  const char *css_class = way_task_column_get (column)->key;
 
   self->column = column;
   self->item = item;
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), to_end ? 1.0 : 0.0);
-  gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  gtk_widget_add_css_class (GTK_WIDGET (self), way_task_column_get (column)->key);
   return GTK_WIDGET (self);
 }
 
@@ -359,9 +367,16 @@ way_task_cell_unbind (WayTaskCell *self)
   g_clear_object (&self->task);
 }
 
+/**
+ * way_task_cell_set_font:
+ * @texts: (transfer none): shapes the words; lives until it is replaced
+ * @height: of each row, in pixels
+ */
 void
-way_task_cell_set_height (WayTaskCell *self, int height)
+way_task_cell_set_font (WayTaskCell *self, WayTextCache *texts, int height)
 {
+  self->texts = texts;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->height == height)
     return;
   self->height = height;
@@ -472,10 +487,12 @@ way_task_cell_end_edit (WayTaskCell *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (self->editor == NULL)
+    return;
   /* Not where a menu that has just opened has it: that would be left without. */
-  if (self->editor != NULL && row != NULL && gtk_widget_get_parent (row) != NULL && focus != NULL
+  if (row != NULL && gtk_widget_get_parent (row) != NULL && focus != NULL
       && gtk_widget_is_ancestor (focus, self->editor))
     gtk_widget_grab_focus (gtk_widget_get_parent (row));
   g_clear_pointer (&self->editor, gtk_widget_unparent);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "chart/way-text-cache.h"
 #include "ui/timeline/way-cell-editor.h"
 #include "ui/timeline/way-task-columns.h"
 #include "ui/timeline/way-task-rows.h"
@@ -21,7 +22,7 @@ GtkWidget      *way_task_cell_new           (WayTaskColumnId column, GtkListItem
 void            way_task_cell_bind          (WayTaskCell *self, WayTaskRows *rows, guint row);
 void            way_task_cell_unbind        (WayTaskCell *self);
 void            way_task_cell_update        (WayTaskCell *self);
-void            way_task_cell_set_height    (WayTaskCell *self, int height);
+void            way_task_cell_set_font      (WayTaskCell *self, WayTextCache *texts, int height);
 
 WayTaskColumnId way_task_cell_get_column    (WayTaskCell *self);
 WayTask        *way_task_cell_get_task      (WayTaskCell *self);

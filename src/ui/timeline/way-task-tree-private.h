@@ -38,6 +38,7 @@ struct _WayTaskTree
   WaySteadyScroll *steady;
   GtkColumnView *view;
   int number_digits;
+  WayTextCache *texts;      /* of the cells: a row that comes back is not shaped again */
   double text_scale;        /* of the font; widths of columns are told and kept without it */
   GtkWidget *list;          /* (unowned): the list inside the view, which has the list.* actions */
   GPtrArray *cells;         /* of WayTaskCell (unowned): all that exist */

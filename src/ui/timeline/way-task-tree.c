@@ -90,7 +90,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *sel
   WayTaskColumnId column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "way-column"));
   GtkWidget *cell = way_task_cell_new (column, item);
 
-  way_task_cell_set_height (WAY_TASK_CELL (cell), self->row_height);
+  way_task_cell_set_font (WAY_TASK_CELL (cell), self->texts, self->row_height);
   gtk_list_item_set_child (item, cell);
   g_ptr_array_add (self->cells, cell);
   g_signal_connect_object (cell, "destroy", G_CALLBACK (cell_destroyed_cb), self, 0);
@@ -150,27 +150,32 @@ find_row_height (WayTaskTree *self)
   return MAX (ROW_HEIGHT, text + 8);
 }
 
-static void
-update_row_height (WayTaskTree *self)
+/* Set as all other lists are: in the widget's own font. */
+static WayTextCache *
+new_texts (WayTaskTree *self)
 {
-  int height = find_row_height (self);
+  GtkWidget *widget = GTK_WIDGET (self);
 
-  if (height == self->row_height)
-    return;
-  self->row_height = height;
-  for (guint i = 0; i < self->cells->len; i++)
-    way_task_cell_set_height (g_ptr_array_index (self->cells, i), height);
-  if (self->steady != NULL)
-    way_steady_scroll_set_row_height (self->steady, height);
+  return way_text_cache_new (gtk_widget_get_pango_context (widget),
+                             way_style_get_font_pixels (widget)
+                                 / way_text_size_pixels (WAY_TEXT_BODY));
 }
 
-/* Larger letters need wider columns. */
 static void
-update_text_scale (WayTaskTree *self)
+update_font (WayTaskTree *self)
 {
+  int height = find_row_height (self), old_height = self->row_height;
   double scale = way_style_get_text_scale (GTK_WIDGET (self));
+  WayTextCache *old_texts = self->texts;
 
-  if (scale != self->text_scale)
+  self->texts = new_texts (self);
+  self->row_height = height;
+  for (guint i = 0; i < self->cells->len; i++)
+    way_task_cell_set_font (g_ptr_array_index (self->cells, i), self->texts, height);
+  g_clear_pointer (&old_texts, way_text_cache_free);
+  if (height != old_height && self->steady != NULL)
+    way_steady_scroll_set_row_height (self->steady, height);
+  if (scale != self->text_scale) /* larger letters need wider columns */
     way_task_tree_scale_columns (self, scale);
 }
 
@@ -178,8 +183,7 @@ static void
 way_task_tree_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (way_task_tree_parent_class)->css_changed (widget, change);
-  update_row_height (WAY_TASK_TREE (widget));
-  update_text_scale (WAY_TASK_TREE (widget));
+  update_font (WAY_TASK_TREE (widget));
 }
 
 /* Wide enough for the number of the last row. */
@@ -325,6 +329,7 @@ way_task_tree_size_allocate (GtkWidget *widget, int width, int height, int basel
 static void
 way_task_tree_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
+  way_text_cache_next_frame (WAY_TASK_TREE (widget)->texts);
   GTK_WIDGET_CLASS (way_task_tree_parent_class)->snapshot (widget, snapshot);
   way_task_tree_snapshot_drag (WAY_TASK_TREE (widget), snapshot);
 }
@@ -361,6 +366,7 @@ way_task_tree_finalize (GObject *object)
 {
   g_ptr_array_unref (WAY_TASK_TREE (object)->cells);
   g_array_unref (WAY_TASK_TREE (object)->held);
+  way_text_cache_free (WAY_TASK_TREE (object)->texts);
   G_OBJECT_CLASS (way_task_tree_parent_class)->finalize (object);
 }
 
@@ -412,6 +418,7 @@ way_task_tree_init (WayTaskTree *self)
   self->column = WAY_TASK_COLUMN_TITLE;
   self->row_height = ROW_HEIGHT;
   self->text_scale = 1;
+  self->texts = new_texts (self);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "tasks");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -443,8 +450,7 @@ way_task_tree_new (WayTaskRows *rows, GtkSelectionModel *selection)
   way_task_tree_hold_columns (self);
   way_steady_scroll_set_row_height (self->steady, self->row_height);
   way_task_tree_add_cursor (self);
-  update_row_height (self);
-  update_text_scale (self);
+  update_font (self);
   update_number_width (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->window));
   return GTK_WIDGET (self);

@@ -264,7 +264,7 @@ way_style_get_palette (WayStyle *self)
 }
 
 double
-way_style_get_text_scale (GtkWidget *widget)
+way_style_get_font_pixels (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -272,5 +272,11 @@ way_style_get_text_scale (GtkWidget *widget)
 
   if (!pango_font_description_get_size_is_absolute (font))
     pixels *= pango_cairo_context_get_resolution (context) / 72;
-  return MAX (pixels / DESIGN_FONT, 1);
+  return pixels;
+}
+
+double
+way_style_get_text_scale (GtkWidget *widget)
+{
+  return MAX (way_style_get_font_pixels (widget) / DESIGN_FONT, 1);
 }

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (WayStyle, way_style, WAY, STYLE, GObject)
 WayStyle      *way_style_get_default (void);
 WayPaletteKind way_style_get_palette (WayStyle *self);
 
+/* How large the font of @widget is. */
+double         way_style_get_font_pixels (GtkWidget *widget);
 /* How much larger the font of @widget is than the one that sizes are given for; at least 1. */
 double         way_style_get_text_scale (GtkWidget *widget);
 

@@ -318,9 +318,9 @@ test_labels (void)
 
 /* Rows that are put together have a head, which is no task of the plan. */
 static GPtrArray *
-grouped_rows (WayDocument *document, GPtrArray *heads)
+grouped_rows (WayDocument *document, WayTaskGrouping by, GPtrArray *heads)
 {
-  g_autoptr (GPtrArray) groups = way_task_groups (document, WAY_GROUP_BY_MILESTONE);
+  g_autoptr (GPtrArray) groups = way_task_groups (document, by);
   GPtrArray *rows = g_ptr_array_new ();
 
   for (guint i = 0; i < groups->len; i++)
@@ -338,20 +338,26 @@ grouped_rows (WayDocument *document, GPtrArray *heads)
 }
 
 static GPtrArray *
-milestone_rows (WayDocument *document)
+filtered_rows (WayDocument *document, const WayTaskFilter *filter)
 {
   GPtrArray *outline = way_plan_get_outline (way_document_get_plan (document));
+  g_autoptr (WayTaskMatcher) matcher = way_task_matcher_new (document, filter);
   GPtrArray *rows = g_ptr_array_new ();
-  g_autoptr (WayTaskMatcher) matcher = NULL;
-  WayTaskFilter filter;
 
-  way_task_filter_init (&filter);
-  filter.milestones = TRUE;
-  matcher = way_task_matcher_new (document, &filter);
   for (guint i = 0; i < outline->len; i++)
     if (way_task_matcher_matches (matcher, outline->pdata[i]))
       g_ptr_array_add (rows, outline->pdata[i]);
   return rows;
+}
+
+static GPtrArray *
+milestone_rows (WayDocument *document)
+{
+  WayTaskFilter filter;
+
+  way_task_filter_init (&filter);
+  filter.milestones = TRUE;
+  return filtered_rows (document, &filter);
 }
 
 /* Rows in groups, coloured by the initiative of each, and milestones alone. */
@@ -365,7 +371,7 @@ test_rows (void)
   WayGanttOptions options;
 
   add_owners (document);
-  grouped = grouped_rows (document, heads);
+  grouped = grouped_rows (document, WAY_GROUP_BY_MILESTONE, heads);
   milestones = milestone_rows (document);
   init_options (&options);
   options.floats = TRUE;
@@ -374,6 +380,93 @@ test_rows (void)
   in_groups = chart_to_string (document, &options, grouped);
   all = g_strdup_printf ("== by milestone\n%s== milestones only\n%s", in_groups, alone);
   fixture_compare_text (all, "rows.txt");
+}
+
+/* Which rows there are, by the names beside their bars, and how high each stands. */
+static void
+append_names (GString *out, WayDocument *document, const char *what, GPtrArray *rows)
+{
+  g_autofree char *text = NULL;
+  WayGanttOptions options;
+
+  init_options (&options);
+  options.labels[WAY_LABEL_RIGHT] = WAY_LABEL_NAME;
+  text = chart_to_string (document, &options, rows);
+  g_string_append_printf (out, "== %s\n", what);
+  append_difference (out, text, "", "text", '+');
+}
+
+static void
+append_filtered (GString *out, WayDocument *document, const char *what, WayTaskFilter *filter)
+{
+  g_autoptr (GPtrArray) rows = filtered_rows (document, filter);
+
+  g_assert_cmpuint (rows->len, >, 0);
+  g_assert_cmpuint (rows->len, <, way_plan_get_outline (way_document_get_plan (document))->len);
+  append_names (out, document, what, rows);
+  way_task_filter_clear (filter);
+}
+
+/* As of a day that does not pass. */
+static void
+add_states (WayDocument *document)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (document, "States");
+  way_document_set_int (document, WAY_RECORD (fixture_find (document, "Load test report")), "state",
+                        WAY_STATE_IN_PROGRESS);
+  way_document_set_int (document, WAY_RECORD (fixture_find (document, "Pricing page")), "state",
+                        WAY_STATE_BLOCKED);
+  way_document_set_int (document, WAY_RECORD (way_plan_get_project (plan)), "status_date",
+                        FIXTURE_TODAY);
+  if (!way_document_commit (document, &error))
+    g_error ("%s", error->message);
+}
+
+/* Each way to put rows together, and each way to leave some out. */
+static void
+test_groups_and_filters (void)
+{
+  static const char *const groups[] = { [WAY_GROUP_BY_OWNER] = "by owner",
+                                        [WAY_GROUP_BY_STATE] = "by state",
+                                        [WAY_GROUP_BY_MILESTONE] = "by milestone",
+                                        [WAY_GROUP_BY_INITIATIVE] = "by initiative",
+                                        [WAY_GROUP_BY_CRITICAL] = "by critical" };
+  g_autoptr (WayDocument) document = fixture_document ();
+  g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) out = g_string_new (NULL);
+  WayPlan *plan = way_document_get_plan (document);
+  WayTaskFilter filter;
+
+  add_owners (document);
+  add_states (document);
+  for (guint by = WAY_GROUP_BY_NONE + 1; by < G_N_ELEMENTS (groups); by++)
+    {
+      g_autoptr (GPtrArray) rows = grouped_rows (document, (WayTaskGrouping) by, heads);
+
+      append_names (out, document, groups[by], rows);
+    }
+  way_task_filter_init (&filter);
+  filter.text = g_strdup ("AUDIT");
+  append_filtered (out, document, "text", &filter);
+  filter.owner = way_plan_find_by_title (plan, &way_resource_type, "Lea")->id;
+  append_filtered (out, document, "owner", &filter);
+  filter.owner = WAY_TASK_FILTER_NOBODY;
+  append_filtered (out, document, "nobody", &filter);
+  filter.done_for = way_plan_find_by_title (plan, &way_milestone_type, "Core platform")->id;
+  append_filtered (out, document, "milestone", &filter);
+  filter.state = WAY_STATE_IN_PROGRESS;
+  append_filtered (out, document, "state", &filter);
+  filter.critical = TRUE;
+  append_filtered (out, document, "critical", &filter);
+  filter.late = TRUE;
+  append_filtered (out, document, "late", &filter);
+  filter.from = way_moment (2026, 11, 16, 0, 0);
+  filter.to = way_moment (2026, 11, 20, 0, 0);
+  append_filtered (out, document, "days", &filter);
+  fixture_compare_text (out->str, "names.txt");
 }
 
 /* The legend of a chart that shows all there is, in the colours of each kind. */
@@ -439,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gantt-options/options", test_options);
   g_test_add_func ("/gantt-options/labels", test_labels);
   g_test_add_func ("/gantt-options/rows", test_rows);
+  g_test_add_func ("/gantt-options/groups-and-filters", test_groups_and_filters);
   g_test_add_func ("/gantt-options/legends", test_legends);
   g_test_add_func ("/gantt-options/legend-of-blocked", test_legend_of_blocked);
   return g_test_run ();

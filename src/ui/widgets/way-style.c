@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define DESIGN_FONT (40 / 3.0) /* pixels: 10 points */
+#define DESIGN_ICON 16
+#define ICON_STEP 4 /* what is drawn on whole pixels stays sharp */
 
 #define RESOURCES "/io/github/waymark/Waymark/style/"
 #define APPEARANCE "org.freedesktop.appearance"
@@ -35,6 +37,7 @@ struct _WayStyle
   GDBusProxy *portal;
   GtkCssProvider *rules;
   GtkCssProvider *colors;
+  GtkCssProvider *icons;
   guint32 portal_scheme;
   guint32 portal_contrast;
   gboolean loaded;
@@ -118,6 +121,26 @@ apply (WayStyle *self)
   gtk_css_provider_load_from_resource (self->colors, color_sheets[palette]);
   self->applying = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Icons stand beside letters: large letters have large ones. */
+static void
+scale_icons (WayStyle *self)
+{
+  g_autofree char *font = NULL, *css = NULL;
+  g_autoptr (PangoFontDescription) description = NULL;
+  double pixels;
+  int dpi, size;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &font, "gtk-xft-dpi", &dpi, NULL);
+  description = pango_font_description_from_string (font != NULL ? font : "");
+  pixels = (double)pango_font_description_get_size (description) / PANGO_SCALE;
+  if (!pango_font_description_get_size_is_absolute (description))
+    pixels *= (dpi > 0 ? dpi / 1024.0 : 96) / 72;
+  size = (int)(DESIGN_ICON * pixels / DESIGN_FONT / ICON_STEP + 0.5) * ICON_STEP;
+  size = MAX (size, DESIGN_ICON);
+  css = g_strdup_printf ("image, arrow { -gtk-icon-size: %dpx; }", size);
+  gtk_css_provider_load_from_data (self->icons, css, -1);
 }
 
 static void
@@ -207,6 +230,7 @@ way_style_dispose (GObject *object)
   g_clear_object (&self->portal);
   g_clear_object (&self->rules);
   g_clear_object (&self->colors);
+  g_clear_object (&self->icons);
   G_OBJECT_CLASS (way_style_parent_class)->dispose (object);
 }
 
@@ -225,17 +249,25 @@ way_style_init (WayStyle *self)
 
   self->rules = gtk_css_provider_new ();
   self->colors = gtk_css_provider_new ();
+  self->icons = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->colors),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->rules),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->icons),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   apply (self);
+  scale_icons (self);
   gtk_css_provider_load_from_resource (self->rules, RESOURCES "waymark.css");
 
   g_signal_connect_object (way_settings_get (), "changed::color-scheme", G_CALLBACK (apply), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-theme-name",
                            G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-font-name",
+                           G_CALLBACK (scale_icons), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi",
+                           G_CALLBACK (scale_icons), self, G_CONNECT_SWAPPED);
   g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES, NULL,
                             "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
                             "org.freedesktop.portal.Settings", NULL, portal_ready_cb,

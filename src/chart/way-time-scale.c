@@ -153,16 +153,30 @@ way_time_scale_zoom (WayTimeScale *self, double minutes_per_pixel, double x)
 
 /**
  * way_time_scale_step:
- * @steps: how many levels coarser (+) or finer (−)
+ * @finer: whether to see less time in more detail, or more time
+ *
+ * Levels whose own scale is hardly another than this one are passed over, and none that differs
+ * well is: from a fitted plan the first step leads to the comfortable weeks, not past them.
  *
  * Returns: index of the level that the zoom buttons should set
  */
 guint
-way_time_scale_step (const WayTimeScale *self, int steps)
+way_time_scale_step (const WayTimeScale *self, gboolean finer)
 {
-  int index = (int) way_time_scale_level (self) + steps;
+  const double enough = 1.25;
+  guint last = G_N_ELEMENTS (levels) - 1;
 
-  return (guint) CLAMP (index, 0, (int) G_N_ELEMENTS (levels) - 1);
+  if (finer)
+    {
+      for (guint i = last; i > 0; i--)
+        if (levels[i].minutes_per_pixel * enough <= self->minutes_per_pixel)
+          return i;
+      return 0;
+    }
+  for (guint i = 0; i < last; i++)
+    if (levels[i].minutes_per_pixel >= self->minutes_per_pixel * enough)
+      return i;
+  return last;
 }
 
 /* The largest multiple of @by that is not over @value. */

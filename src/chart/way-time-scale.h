@@ -62,7 +62,7 @@ double       way_time_scale_x       (const WayTimeScale *self, WayMoment moment)
 double       way_time_scale_moment  (const WayTimeScale *self, double x);
 guint        way_time_scale_level   (const WayTimeScale *self);
 void         way_time_scale_zoom    (WayTimeScale *self, double minutes_per_pixel, double x);
-guint        way_time_scale_step    (const WayTimeScale *self, int steps);
+guint        way_time_scale_step    (const WayTimeScale *self, gboolean finer);
 WayMoment    way_time_scale_snap    (const WayTimeScale *self, WayMoment moment);
 
 int          way_locale_first_weekday (void);

@@ -70,8 +70,21 @@ test_levels (void)
 
       g_assert_cmpfloat (level->minutes_per_pixel, <=, level->coarsest);
       g_assert_cmpuint (way_time_scale_level (&scale), ==, i);
-      g_assert_cmpuint (way_time_scale_step (&scale, 1), ==, MIN (i + 1, n - 1));
-      g_assert_cmpuint (way_time_scale_step (&scale, -1), ==, i > 0 ? i - 1 : 0);
+      g_assert_cmpuint (way_time_scale_step (&scale, FALSE), ==, MIN (i + 1, n - 1));
+      g_assert_cmpuint (way_time_scale_step (&scale, TRUE), ==, i > 0 ? i - 1 : 0);
+
+      /* between two levels either lies one step away, and a hair beside a level is on it */
+      if (i + 1 < n)
+        {
+          double next = way_zoom_get_level (i + 1)->minutes_per_pixel;
+
+          scale.minutes_per_pixel = sqrt (level->minutes_per_pixel * next);
+          g_assert_cmpuint (way_time_scale_step (&scale, FALSE), ==, i + 1);
+          g_assert_cmpuint (way_time_scale_step (&scale, TRUE), ==, i);
+          scale.minutes_per_pixel = level->minutes_per_pixel * 1.1;
+          g_assert_cmpuint (way_time_scale_step (&scale, FALSE), ==, i + 1);
+          g_assert_cmpuint (way_time_scale_step (&scale, TRUE), ==, i > 0 ? i - 1 : 0);
+        }
       if (i > 0)
         g_assert_cmpfloat (level->minutes_per_pixel, >, way_zoom_get_level (i - 1)->coarsest);
     }

@@ -251,13 +251,12 @@ middle_of (WayGanttView *self, WayTask *task)
   return is_rtl (self) ? width - middle : middle;
 }
 
-/* @steps: > 0 closer; around the pointer when it is over the chart, else around the bar of @task
- * (nullable) as far as it is seen */
+/* Around the pointer when it is over the chart, else around the bar of @task (nullable) as far as
+ * it is seen. */
 void
-way_gantt_view_zoom (WayGanttView *self, int steps, WayTask *task)
+way_gantt_view_zoom (WayGanttView *self, gboolean finer, WayTask *task)
 {
-  WayTimeScale probe = self->scale;
-  guint level = way_time_scale_step (&probe, -steps);
+  guint level = way_time_scale_step (&self->scale, finer);
 
   way_gantt_view_zoom_at (self, way_zoom_get_level (level)->minutes_per_pixel,
                           self->pointer_x >= 0 ? self->pointer_x : middle_of (self, task));

@@ -41,7 +41,7 @@ void        way_gantt_view_set_metrics  (WayGanttView *self, int row_height, int
 WayGanttOptions *way_gantt_view_get_options     (WayGanttView *self);
 void        way_gantt_view_options_changed (WayGanttView *self);
 
-void        way_gantt_view_zoom         (WayGanttView *self, int steps, WayTask *task);
+void        way_gantt_view_zoom         (WayGanttView *self, gboolean finer, WayTask *task);
 void        way_gantt_view_fit          (WayGanttView *self);
 void        way_gantt_view_fit_tasks    (WayGanttView *self, WayTask **tasks, guint n_tasks);
 void        way_gantt_view_go_today     (WayGanttView *self);

@@ -210,7 +210,7 @@ zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayTimelinePage *self = WAY_TIMELINE_PAGE (widget);
 
-  way_gantt_view_zoom (self->chart, g_str_equal (name, "timeline.zoom-in") ? 1 : -1,
+  way_gantt_view_zoom (self->chart, g_str_equal (name, "timeline.zoom-in"),
                        way_timeline_page_get_current (self));
 }
 

@@ -69,22 +69,33 @@ refuse_future (WayDocument *document, WayTask *task, WayMoment last, GError **er
   return FALSE;
 }
 
+/* Where what goes from @from to @to ends when it starts at @start: as much work later, so that a
+ * weekend makes it neither shorter nor longer. */
+static WayMoment
+end_of_same_work (WayDocument *document, WayTask *task, WayMoment from, WayMoment to, WayMoment start)
+{
+  gint64 work = way_scheduler_task_between (document->scheduler, task, from, to);
+
+  return work > 0 ? way_scheduler_task_add (document->scheduler, task, start, work)
+                  : to + start - from;
+}
+
 /* The last fact of a task once its actual start is @start. */
 static WayMoment
-last_fact (WayTask *task, WayMoment start)
+last_fact (WayDocument *document, WayTask *task, WayMoment start)
 {
-  return task->actual_finish != WAY_NEVER ? task->actual_finish + start - task->actual_start : start;
+  if (task->actual_finish == WAY_NEVER)
+    return start;
+  return end_of_same_work (document, task, task->actual_start, task->actual_finish, start);
 }
 
 static WayEffect
 move_started (WayDocument *document, WayTask *task, WayMoment start)
 {
-  gint64 shift = start - task->actual_start;
-
-  way_document_set_int (document, WAY_RECORD (task), "actual_start", start);
   if (task->actual_finish != WAY_NEVER)
     way_document_set_int (document, WAY_RECORD (task), "actual_finish",
-                          task->actual_finish + shift);
+                          last_fact (document, task, start));
+  way_document_set_int (document, WAY_RECORD (task), "actual_start", start);
   return WAY_EFFECT_ACTUAL;
 }
 
@@ -95,7 +106,7 @@ move_manual (WayDocument *document, WayTask *task, WayMoment start)
 
   if (finish != WAY_NEVER && task->manual_start != WAY_NEVER)
     way_document_set_int (document, WAY_RECORD (task), "manual_finish",
-                          finish + start - task->manual_start);
+                          end_of_same_work (document, task, task->manual_start, finish, start));
   way_document_set_int (document, WAY_RECORD (task), "manual_start", start);
   return WAY_EFFECT_CHANGED;
 }
@@ -136,7 +147,7 @@ way_task_edit_start (WayDocument *document, WayTask *task, WayMoment start, WayE
   WayEffect done;
 
   if (!refuse_summary (task, error)
-      || (started && !refuse_future (document, task, last_fact (task, start), error)))
+      || (started && !refuse_future (document, task, last_fact (document, task, start), error)))
     return FALSE;
   begin (document, _("Move “%s”"), task);
   if (task->manual != 0)

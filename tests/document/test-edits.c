@@ -106,6 +106,23 @@ test_undo_redo (Fixture *f, gconstpointer data)
   assert_outline (f->document, "B C ");
 }
 
+/* Three days from Tuesday, moved to Friday: over the weekend, and three days still. */
+static void
+test_move_keeps_the_work (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+
+  way_document_begin (f->document, "By hand");
+  way_document_set_int (f->document, WAY_RECORD (f->b), "manual", TRUE);
+  way_document_set_int (f->document, WAY_RECORD (f->b), "manual_start", DAY_AT (5, 8));
+  way_document_set_int (f->document, WAY_RECORD (f->b), "manual_finish", DAY_AT (7, 17));
+  g_assert_true (way_document_commit (f->document, &error));
+  g_assert_true (way_task_edit_start (f->document, f->b, DAY_AT (8, 8), NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->b->start, ==, DAY_AT (8, 8));
+  g_assert_cmpint (f->b->finish, ==, DAY_AT (12, 17));
+}
+
 static void
 test_failed_commit_leaves_nothing (Fixture *f, gconstpointer data)
 {
@@ -654,6 +671,7 @@ main (int argc, char **argv)
   ADD ("deepest-level", test_deepest_level);
   ADD ("schedule-follows-links", test_schedule_follows_links);
   ADD ("undo-redo", test_undo_redo);
+  ADD ("move-keeps-the-work", test_move_keeps_the_work);
   ADD ("failed-commit-leaves-nothing", test_failed_commit_leaves_nothing);
   ADD ("inner-rollback", test_inner_rollback_takes_the_outer_along);
   ADD ("preview-changes-nothing", test_preview_changes_nothing);

@@ -139,7 +139,8 @@ chart_drawn_cb (WayGanttView *chart, WayTask *task, WayTimelinePage *self)
   guint row;
 
   self->insert_seq = way_document_get_undo_seq (way_page_get_document (WAY_PAGE (self)));
-  way_task_rows_reveal (self->rows, task);
+  self->insert_follows = FALSE;
+  way_timeline_page_uncover (self, task);
   row = way_task_rows_find (self->rows, task);
   if (row != WAY_TASK_ROWS_NONE)
     way_task_tree_edit_new (self->tree, row);

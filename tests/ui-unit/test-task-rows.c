@@ -302,7 +302,8 @@ test_row_drop (TimelineFixture *f, gconstpointer data)
     { f->d, -3, 0, "- Phase 0" },       { f->a, 99, 0, "- - 0" },
     { f->a, 99, 1, "D - 1" },           { f->a, 1.5, 1, "Phase B 1 same" },
     { f->a, 3.4, 1, "Phase C 1" },      { f->b, 2.4, 2, "A - 2" },
-    { f->phase, 2.6, 1, "- D 0 same" }, /* not into itself */
+    { f->phase, 2.6, 1, "Phase C 1 same" }, /* below itself: is refused */
+    { f->phase, 1.2, 0, "- D 0 same" },     /* on its own row */
     { f->phase, 5, 0, "- - 0" },        { f->c, 3.9, 0, "- D 0" },
   };
 

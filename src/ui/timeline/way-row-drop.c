@@ -38,8 +38,9 @@ is_where_it_is (WayPlan *plan, GPtrArray *dragged, const WayRowDrop *drop)
  * @drop: (out): the place
  *
  * Between two rows there may be several places, at different indentations: below the last one of
- * a phase, or after the phase. A row never comes to stand below itself, since the rows that go
- * along are not looked at.
+ * a phase, or after the phase. The rows that go along are not looked at: on its own row a row is
+ * indented and outdented where it is. Among the rows below it, the place is told as it is, below
+ * itself, which way_outline_can_move_to() refuses.
  *
  * Returns: whether dropping there would change anything
  */
@@ -49,15 +50,29 @@ way_row_drop_find (WayTaskRows *rows, GPtrArray *dragged, double at, int depth, 
   WayPlan *plan = way_document_get_plan (way_task_rows_get_document (rows));
   guint n_rows = way_task_rows_get_n (rows);
   guint above, below;
+  gboolean among; /* the rows that go along */
   WayTask *before_it = NULL, *after_it = NULL;
 
   drop->gap = (guint)CLAMP (floor (at + 0.5), 0, (double)n_rows);
+  among = drop->gap > 0 && drop->gap < n_rows
+          && goes_along (plan, way_task_rows_get (rows, drop->gap - 1), dragged)
+          && goes_along (plan, way_task_rows_get (rows, drop->gap), dragged);
+  if (among && !g_ptr_array_find (dragged, way_task_rows_get (rows, drop->gap - 1), NULL)
+      && !g_ptr_array_find (dragged, way_task_rows_get (rows, drop->gap), NULL))
+    {
+      drop->before = way_task_rows_get (rows, drop->gap);
+      drop->parent = way_plan_lookup_task (plan, drop->before->parent);
+      drop->depth = (int)drop->before->depth;
+      return FALSE;
+    }
   for (above = drop->gap; above > 0 && before_it == NULL; above--)
     if (!goes_along (plan, way_task_rows_get (rows, above - 1), dragged))
       before_it = way_task_rows_get (rows, above - 1);
   for (below = drop->gap; below < n_rows && after_it == NULL; below++)
     if (!goes_along (plan, way_task_rows_get (rows, below), dragged))
       after_it = way_task_rows_get (rows, below);
+  if (among)
+    drop->gap = before_it != NULL ? above + 1 : 0;
   drop->depth = CLAMP (depth, after_it != NULL ? (int)after_it->depth : 0,
                        before_it != NULL ? (int)before_it->depth + 1 : 0);
   drop->parent = before_it;

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #define PADDING 8
-#define ARROW 16
 #define LEAST_TITLE 40 /* and of what a row is a part of */
 
 struct _WayTaskCell
@@ -84,7 +83,7 @@ find_places (WayTaskCell *self)
   gboolean title = self->column == WAY_TASK_COLUMN_TITLE && self->task != NULL;
   Places places = { .arrow = title ? title_offset (self) : 2 };
 
-  places.words = title ? places.arrow + ARROW : PADDING;
+  places.words = title ? places.arrow + WAY_TASK_CELL_ARROW : PADDING;
   places.tag_room = ceil (text_width (self, self->tag, tag_style));
   room = end - places.words - LEAST_TITLE;
   if (self->tag_gives_way)
@@ -247,7 +246,7 @@ way_task_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   Places places = find_places (self);
   gboolean to_end = way_task_column_get (self->column)->to_end;
 
-  draw_text (self, snapshot, self->arrow, words_style (self), places.arrow, ARROW, 0.5);
+  draw_text (self, snapshot, self->arrow, words_style (self), places.arrow, WAY_TASK_CELL_ARROW, 0.5);
   if (self->editor == NULL)
     {
       draw_text (self, snapshot, self->words, words_style (self), places.words, places.words_room,
@@ -273,11 +272,11 @@ way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int basel
   int x = 2;
 
   if (self->pin != NULL)
-    place (self, self->pin, x, ARROW, height);
+    place (self, self->pin, x, WAY_TASK_CELL_ARROW, height);
   if (self->editor == NULL)
     return;
   if (self->column == WAY_TASK_COLUMN_TITLE && self->task != NULL)
-    x = MIN (title_offset (self) + ARROW - 5, width - 60);
+    x = MIN (title_offset (self) + WAY_TASK_CELL_ARROW - 5, width - 60);
   place (self, self->editor, x, width - x - 2, height - 1);
 }
 
@@ -425,7 +424,7 @@ way_task_cell_is_on_arrow (WayTaskCell *self, double x)
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
   offset = title_offset (self);
-  return x >= offset - 4 && x < offset + ARROW;
+  return x >= offset - 4 && x < offset + WAY_TASK_CELL_ARROW;
 }
 
 /**

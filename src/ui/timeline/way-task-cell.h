@@ -14,6 +14,7 @@
 G_BEGIN_DECLS
 
 #define WAY_TASK_CELL_INDENT 16 /* pixels a level */
+#define WAY_TASK_CELL_ARROW 16 /* from there to the text of a title */
 
 #define WAY_TYPE_TASK_CELL (way_task_cell_get_type ())
 G_DECLARE_FINAL_TYPE (WayTaskCell, way_task_cell, WAY, TASK_CELL, GtkWidget)

@@ -301,7 +301,7 @@ way_task_tree_add_drag (WayTaskTree *self)
 static double
 indent_x (WayTaskTree *self, int depth)
 {
-  double indent = way_task_cell_get_indent (depth);
+  double indent = way_task_cell_get_indent (depth) + WAY_TASK_CELL_ARROW;
   graphene_rect_t bounds;
 
   for (guint i = 0; i < self->cells->len; i++)

@@ -11,6 +11,7 @@ struct _WayTaskPeople
 {
   WayPlan *plan;           /* unowned */
   WayWorktimes *worktimes; /* unowned */
+  WayWorktime *plan_time;  /* (nullable), unowned: of the plan's calendar, once it was asked for */
   const WayField *task_field;
   GPtrArray *times;        /* scratch: WayWorktime, by person */
   GPtrArray *assignments;  /* scratch: WayAssignment, beside them */
@@ -24,6 +25,7 @@ way_task_people_new (WayPlan *plan, WayWorktimes *worktimes)
 
   self->plan = plan;
   self->worktimes = worktimes;
+  self->plan_time = NULL;
   self->task_field = way_record_type_lookup ("assignment", "task");
   self->times = g_ptr_array_new ();
   self->assignments = g_ptr_array_new ();
@@ -40,6 +42,17 @@ way_task_people_free (WayTaskPeople *self)
   g_free (self);
 }
 
+/* @calendar: 0 = the plan's, which most tasks have */
+static WayWorktime *
+time_in (WayTaskPeople *self, gint64 calendar)
+{
+  if (calendar != 0)
+    return way_worktimes_get (self->worktimes, calendar);
+  if (self->plan_time == NULL)
+    self->plan_time = way_worktimes_get (self->worktimes, way_plan_get_default_calendar (self->plan));
+  return self->plan_time;
+}
+
 /**
  * way_task_people_own_time:
  *
@@ -48,9 +61,7 @@ way_task_people_free (WayTaskPeople *self)
 WayWorktime *
 way_task_people_own_time (WayTaskPeople *self, WayTask *task)
 {
-  return way_worktimes_get (self->worktimes, task->calendar != 0
-                                                 ? task->calendar
-                                                 : way_plan_get_default_calendar (self->plan));
+  return time_in (self, task->calendar);
 }
 
 /* When @resource can work on the task: in the calendars of both; NULL when they have no time in
@@ -58,9 +69,7 @@ way_task_people_own_time (WayTaskPeople *self, WayTask *task)
 static WayWorktime *
 common_time (WayTaskPeople *self, WayTask *task, WayResource *resource)
 {
-  gint64 calendar = resource->calendar != 0 ? resource->calendar
-                                            : way_plan_get_default_calendar (self->plan);
-  WayWorktime *time = way_worktimes_get (self->worktimes, calendar);
+  WayWorktime *time = time_in (self, resource->calendar);
 
   if (task->calendar == 0)
     return time;

@@ -17,7 +17,8 @@ struct _WayWorktimes
 {
   WayPlan *plan;       /* unowned */
   GPtrArray *distinct; /* WayWorktime: no two are equal, so that equal ones are the same */
-  GHashTable *by_key;  /* "12": id of a calendar, "A and B", "A or B" → WayWorktime, unowned, NULL = none */
+  GHashTable *by_id;   /* id of a calendar → WayWorktime, unowned */
+  GHashTable *by_pair; /* "A and B", "A or B" → WayWorktime, unowned, NULL = none */
 };
 
 WayWorktimes *
@@ -27,7 +28,8 @@ way_worktimes_new (WayPlan *plan)
 
   self->plan = plan;
   self->distinct = g_ptr_array_new_with_free_func ((GDestroyNotify) way_worktime_unref);
-  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_id = g_hash_table_new (NULL, NULL);
+  self->by_pair = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -36,7 +38,8 @@ way_worktimes_free (WayWorktimes *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->by_key);
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->by_pair);
   g_ptr_array_unref (self->distinct);
   g_free (self);
 }
@@ -239,8 +242,7 @@ way_worktimes_check (WayPlan *plan, WayCalendar *calendar, GError **error)
 WayWorktime *
 way_worktimes_get (WayWorktimes *self, gint64 calendar)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, calendar);
-  WayWorktime *worktime = g_hash_table_lookup (self->by_key, key);
+  WayWorktime *worktime = g_hash_table_lookup (self->by_id, GSIZE_TO_POINTER (calendar));
   WayRecord *record;
 
   if (worktime != NULL)
@@ -251,7 +253,7 @@ way_worktimes_get (WayWorktimes *self, gint64 calendar)
   if (worktime == NULL)
     worktime = way_worktime_new_standard ();
   worktime = intern (self, worktime);
-  g_hash_table_insert (self->by_key, g_steal_pointer (&key), worktime);
+  g_hash_table_insert (self->by_id, GSIZE_TO_POINTER (calendar), worktime);
   return worktime;
 }
 
@@ -266,12 +268,12 @@ combine (WayWorktimes *self, WayWorktime *a, WayWorktime *b, const char *how,
   if (a == b)
     return a;
   key = g_strdup_printf ("%p %s %p", (void *) a, how, (void *) b);
-  if (g_hash_table_lookup_extended (self->by_key, key, NULL, &known))
+  if (g_hash_table_lookup_extended (self->by_pair, key, NULL, &known))
     return known;
   known = make (a, b);
   if (known != NULL)
     known = intern (self, known);
-  g_hash_table_insert (self->by_key, g_steal_pointer (&key), known);
+  g_hash_table_insert (self->by_pair, g_steal_pointer (&key), known);
   return known;
 }
 

@@ -10,6 +10,8 @@
 #include <math.h>
 
 #define PADDING 8
+#define ARROW 16 /* at least */
+#define OPEN "▾"
 #define LEAST_TITLE 40 /* and of what a row is a part of */
 
 struct _WayTaskCell
@@ -76,6 +78,20 @@ text_width (WayTaskCell *self, const char *text, WayTextStyle style)
   return text != NULL ? way_text_cache_get (self->texts, text, &style, 0)->width : 0;
 }
 
+/**
+ * way_task_cell_get_arrow_room:
+ *
+ * Returns: pixels from the arrow of a title to its text, also where a title has none; more for
+ *   large letters
+ */
+double
+way_task_cell_get_arrow_room (WayTaskCell *self)
+{
+  const WayTextStyle style = { .size = WAY_TEXT_BODY, .weight = WAY_WEIGHT_BOLD };
+
+  return MAX (ARROW, ceil (text_width (self, OPEN, style)));
+}
+
 static Places
 find_places (WayTaskCell *self)
 {
@@ -83,7 +99,7 @@ find_places (WayTaskCell *self)
   gboolean title = self->column == WAY_TASK_COLUMN_TITLE && self->task != NULL;
   Places places = { .arrow = title ? title_offset (self) : 2 };
 
-  places.words = title ? places.arrow + WAY_TASK_CELL_ARROW : PADDING;
+  places.words = title ? places.arrow + way_task_cell_get_arrow_room (self) : PADDING;
   places.tag_room = ceil (text_width (self, self->tag, tag_style));
   room = end - places.words - LEAST_TITLE;
   if (self->tag_gives_way)
@@ -135,7 +151,7 @@ update_title (WayTaskCell *self)
 
   self->arrow = NULL;
   if (self->task->summary && way_task_rows_is_expanded (self->rows, self->task))
-    self->arrow = "▾";
+    self->arrow = OPEN;
   else if (self->task->summary)
     self->arrow = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "◂" : "▸";
   milestones = plan == NULL
@@ -246,7 +262,8 @@ way_task_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   Places places = find_places (self);
   gboolean to_end = way_task_column_get (self->column)->to_end;
 
-  draw_text (self, snapshot, self->arrow, words_style (self), places.arrow, WAY_TASK_CELL_ARROW, 0.5);
+  draw_text (self, snapshot, self->arrow, words_style (self), places.arrow,
+             places.words - places.arrow, 0.5);
   if (self->editor == NULL)
     {
       draw_text (self, snapshot, self->words, words_style (self), places.words, places.words_room,
@@ -269,14 +286,17 @@ static void
 way_task_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   WayTaskCell *self = WAY_TASK_CELL (widget);
-  int x = 2;
+  int x = 2, pin = 0;
 
   if (self->pin != NULL)
-    place (self, self->pin, x, WAY_TASK_CELL_ARROW, height);
+    {
+      gtk_widget_measure (self->pin, GTK_ORIENTATION_HORIZONTAL, -1, &pin, NULL, NULL, NULL);
+      place (self, self->pin, x, pin, height);
+    }
   if (self->editor == NULL)
     return;
   if (self->column == WAY_TASK_COLUMN_TITLE && self->task != NULL)
-    x = MIN (title_offset (self) + WAY_TASK_CELL_ARROW - 5, width - 60);
+    x = MIN ((int)find_places (self).words - 5, width - 60);
   place (self, self->editor, x, width - x - 2, height - 1);
 }
 
@@ -424,7 +444,7 @@ way_task_cell_is_on_arrow (WayTaskCell *self, double x)
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
   offset = title_offset (self);
-  return x >= offset - 4 && x < offset + WAY_TASK_CELL_ARROW;
+  return x >= offset - 4 && x < offset + way_task_cell_get_arrow_room (self);
 }
 
 /**

@@ -14,7 +14,6 @@
 G_BEGIN_DECLS
 
 #define WAY_TASK_CELL_INDENT 16 /* pixels a level */
-#define WAY_TASK_CELL_ARROW 16 /* from there to the text of a title */
 
 #define WAY_TYPE_TASK_CELL (way_task_cell_get_type ())
 G_DECLARE_FINAL_TYPE (WayTaskCell, way_task_cell, WAY, TASK_CELL, GtkWidget)
@@ -33,6 +32,7 @@ gboolean        way_task_cell_is_on_arrow   (WayTaskCell *self, double x);
 
 /* Pixels from the edge of a title's cell to its arrow. */
 int             way_task_cell_get_indent    (int depth);
+double          way_task_cell_get_arrow_room (WayTaskCell *self);
 
 void            way_task_cell_edit          (WayTaskCell *self, const char *text,
                                              WayCellCommitFunc commit, WayCellDoneFunc done,

@@ -301,7 +301,7 @@ way_task_tree_add_drag (WayTaskTree *self)
 static double
 indent_x (WayTaskTree *self, int depth)
 {
-  double indent = way_task_cell_get_indent (depth) + WAY_TASK_CELL_ARROW;
+  double indent = way_task_cell_get_indent (depth);
   graphene_rect_t bounds;
 
   for (guint i = 0; i < self->cells->len; i++)
@@ -311,8 +311,11 @@ indent_x (WayTaskTree *self, int depth)
       if (way_task_cell_get_column (cell) == WAY_TASK_COLUMN_TITLE
           && gtk_widget_get_mapped (GTK_WIDGET (cell))
           && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self), &bounds))
-        return is_rtl (self) ? bounds.origin.x + bounds.size.width - indent
-                             : bounds.origin.x + indent;
+        {
+          indent += way_task_cell_get_arrow_room (cell);
+          return is_rtl (self) ? bounds.origin.x + bounds.size.width - indent
+                               : bounds.origin.x + indent;
+        }
     }
   return indent;
 }

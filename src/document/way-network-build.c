@@ -15,7 +15,6 @@ new_build (WayPlan *plan)
   self->tasks = g_ptr_array_new ();
   g_ptr_array_extend (self->tasks, way_plan_get_outline (plan), NULL, NULL);
   self->links = g_ptr_array_new ();
-  g_ptr_array_extend (self->links, way_plan_peek_records (plan, &way_link_type), NULL, NULL);
   self->calendars = g_hash_table_new (NULL, NULL);
   self->people = way_task_people_new (plan, self->worktimes);
   self->first_part = g_new (gint32, self->tasks->len + 1);
@@ -168,6 +167,21 @@ way_network_build_set_link (WayNetworkBuild *self, guint index)
 }
 
 /**
+ * way_network_build_set_links:
+ *
+ * Takes over the links of the plan, of which some have come or gone.
+ */
+void
+way_network_build_set_links (WayNetworkBuild *self)
+{
+  g_ptr_array_set_size (self->links, 0);
+  g_ptr_array_extend (self->links, way_plan_peek_records (self->plan, &way_link_type), NULL, NULL);
+  way_network_set_links (self->network, (int) self->links->len);
+  for (guint i = 0; i < self->links->len; i++)
+    way_network_build_set_link (self, i);
+}
+
+/**
  * way_network_build_find_link:
  *
  * Returns: the link's index, −1 when the network does not know it
@@ -249,7 +263,7 @@ way_network_build_new (WayPlan *plan)
   gint32 n_parts = count (self);
   g_autofree WayNetPart *parts = g_new0 (WayNetPart, n_parts);
 
-  self->network = way_network_new ((int) self->tasks->len, (int) self->links->len,
+  self->network = way_network_new ((int) self->tasks->len, 0,
                                    (int) g_hash_table_size (self->calendars));
   g_hash_table_iter_init (&iter, self->calendars);
   while (g_hash_table_iter_next (&iter, &worktime, &index))
@@ -258,7 +272,6 @@ way_network_build_new (WayPlan *plan)
   way_network_build_set_options (self);
   for (guint row = 0; row < self->tasks->len; row++)
     way_network_build_set_task (self, row);
-  for (guint i = 0; i < self->links->len; i++)
-    way_network_build_set_link (self, i);
+  way_network_build_set_links (self);
   return self;
 }

@@ -25,6 +25,7 @@ WayNetworkBuild *way_network_build_new         (WayPlan *plan);
 void             way_network_build_free        (WayNetworkBuild *self);
 void             way_network_build_set_options (WayNetworkBuild *self);
 void             way_network_build_set_task    (WayNetworkBuild *self, guint row);
+void             way_network_build_set_links   (WayNetworkBuild *self);
 void             way_network_build_set_link    (WayNetworkBuild *self, guint index);
 int              way_network_build_find_link   (WayNetworkBuild *self, WayLink *link);
 

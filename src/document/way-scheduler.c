@@ -8,7 +8,13 @@
 #include "model/way-record-private.h"
 
 /* What a changeset asks of the network. */
-typedef enum { REACH_NOTHING, REACH_VALUES, REACH_STRUCTURE } Reach;
+typedef enum
+{
+  REACH_NOTHING,
+  REACH_VALUES,
+  REACH_LINKS,     /* come, gone or with other ends; the rows stay */
+  REACH_STRUCTURE,
+} Reach;
 
 WayScheduler *
 way_scheduler_new (WayPlan *plan)
@@ -81,16 +87,16 @@ classify (const WayChangeset *changeset, guint first)
 {
   Reach reach = REACH_NOTHING;
 
-  for (guint i = first; i < way_changeset_get_n_edits (changeset); i++)
+  for (guint i = first; i < way_changeset_get_n_edits (changeset) && reach < REACH_STRUCTURE; i++)
     {
       const WayEdit *edit = way_changeset_get_edit (changeset, i);
       guint all = WAY_FIELD_SCHEDULE | WAY_FIELD_STRUCTURE;
 
       if (edit->kind != WAY_EDIT_SET ? type_has_flag (edit->type, all)
                                      : (edit->field->flags & WAY_FIELD_STRUCTURE) != 0)
-        return REACH_STRUCTURE;
-      if (edit->kind == WAY_EDIT_SET && (edit->field->flags & WAY_FIELD_SCHEDULE) != 0)
-        reach = REACH_VALUES;
+        reach = edit->type == &way_link_type ? MAX (reach, REACH_LINKS) : REACH_STRUCTURE;
+      else if (edit->kind == WAY_EDIT_SET && (edit->field->flags & WAY_FIELD_SCHEDULE) != 0)
+        reach = MAX (reach, REACH_VALUES);
     }
   return reach;
 }
@@ -244,6 +250,33 @@ rebuild (WayScheduler *self, gboolean tolerant, GError **error)
 }
 
 static void
+note_moved (WayScheduler *self)
+{
+  guint n_words;
+  const guint64 *moved = way_network_get_changed (self->build->network, &n_words);
+  guint64 *words = (guint64 *) (gpointer) self->unwritten->data;
+
+  for (guint i = 0; i < n_words; i++)
+    words[i] |= moved[i];
+}
+
+/* Other links between the same rows, whose results tell what they move. */
+static gboolean
+relink (WayScheduler *self, gboolean tolerant, GError **error)
+{
+  self->stale = TRUE;
+  way_network_build_set_links (self->build);
+  if (!prepare (self, tolerant, error))
+    return FALSE;
+  way_network_schedule (self->build->network);
+  self->stale = FALSE;
+  self->ahead = FALSE;
+  self->marked = FALSE;
+  note_moved (self);
+  return TRUE;
+}
+
+static void
 refresh_row (WayScheduler *self, WayTask *task, GArray *changed)
 {
   gint32 row = (gint32) task->row;
@@ -300,17 +333,6 @@ note_unwritten (WayScheduler *self, const gint32 *rows, guint n_rows)
 
   for (guint i = 0; i < n_rows; i++)
     words[rows[i] / 64] |= G_GUINT64_CONSTANT (1) << (rows[i] % 64);
-}
-
-static void
-note_moved (WayScheduler *self)
-{
-  guint n_words;
-  const guint64 *moved = way_network_get_changed (self->build->network, &n_words);
-  guint64 *words = (guint64 *) (gpointer) self->unwritten->data;
-
-  for (guint i = 0; i < n_words; i++)
-    words[i] |= moved[i];
 }
 
 /* The first row from @row on whose results are not in the records; −1 = no more. */
@@ -395,8 +417,12 @@ take_in (WayScheduler *self, const WayChangeset *changeset, GError **error)
       if (!rebuild (self, tolerant, error))
         return FALSE;
     }
-  else if (reach == REACH_VALUES)
-    take_values (self, changeset, first);
+  else if (reach != REACH_NOTHING)
+    {
+      if (reach == REACH_LINKS && !relink (self, tolerant, error))
+        return FALSE;
+      take_values (self, changeset, first);
+    }
   self->scope = changeset;
   self->n_taken = changeset != NULL ? way_changeset_get_n_edits (changeset) : 0;
   return TRUE;
@@ -484,7 +510,7 @@ way_scheduler_take_back (WayScheduler *self, const WayChangeset *changeset)
 {
   Reach reach = classify (changeset, 0);
 
-  if (reach == REACH_STRUCTURE)
+  if (reach >= REACH_LINKS)
     self->stale = TRUE;
   else if (reach == REACH_VALUES && !self->stale)
     take_values (self, changeset, 0);

@@ -30,10 +30,8 @@ way_network_new (int n_tasks, int n_links, int n_calendars)
   WayNetwork *self = g_new0 (WayNetwork, 1);
 
   self->n_tasks = n_tasks;
-  self->n_links = n_links;
   self->n_calendars = n_calendars;
   self->tasks = g_new (WayNetTask, n_tasks);
-  self->links = g_new0 (WayNetLink, n_links);
   self->calendars = g_new0 (WayWorktime *, n_calendars);
   self->results = g_new0 (WayNetResult, n_tasks);
   self->priv = g_new0 (WayNetPrivate, 1);
@@ -43,9 +41,24 @@ way_network_new (int n_tasks, int n_links, int n_calendars)
   self->options.honour_constraints = TRUE;
   for (int i = 0; i < n_tasks; i++)
     self->tasks[i] = plain_task;
-  for (int i = 0; i < n_links; i++)
-    self->links[i].type = WAY_NET_FS;
+  way_network_set_links (self, n_links);
   return self;
+}
+
+/**
+ * way_network_set_links:
+ *
+ * Other links instead of those that there are, to fill; like those of a new network. Prepare and
+ * schedule again afterwards.
+ */
+void
+way_network_set_links (WayNetwork *self, int n_links)
+{
+  self->n_links = n_links;
+  self->links = g_renew (WayNetLink, self->links, n_links);
+  self->priv->prepared = FALSE;
+  for (int i = 0; i < n_links; i++)
+    self->links[i] = (WayNetLink) { .type = WAY_NET_FS };
 }
 
 /**

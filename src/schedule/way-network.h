@@ -34,6 +34,7 @@ WayNetwork *way_network_new          (int n_tasks, int n_links, int n_calendars)
 WayNetwork *way_network_copy         (const WayNetwork *self);
 void        way_network_free         (WayNetwork *self);
 void        way_network_set_calendar (WayNetwork *self, int calendar, WayWorktime *worktime);
+void        way_network_set_links    (WayNetwork *self, int n_links);
 void        way_network_set_parts    (WayNetwork *self, const WayNetPart *parts, int n_parts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayNetwork, way_network_free)
 

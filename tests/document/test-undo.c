@@ -3,6 +3,8 @@
 
 #include "random-edits.h"
 
+#include "document/way-task-edits.h"
+
 #include <glib/gstdio.h>
 
 #define STEPS 50
@@ -283,6 +285,88 @@ test_made_in_any_order (gconstpointer in_memory)
   tear_down (f);
 }
 
+static WayTask *
+pick_task (Fixture *f)
+{
+  GPtrArray *outline = way_plan_get_outline (way_document_get_plan (f->document));
+
+  return outline->pdata[g_rand_int_range (f->rand, 0, (gint32) outline->len)];
+}
+
+/* In one scope some links come, go or become others, perhaps with a value of a task; a loop or a
+ * link to the task's own phase is refused. */
+static void
+change_links (Fixture *f)
+{
+  guint n = (guint) g_rand_int_range (f->rand, 1, 4);
+  g_autoptr (GError) error = NULL;
+
+  way_document_begin (f->document, "Links");
+  for (guint i = 0; i < n; i++)
+    {
+      GPtrArray *links = way_plan_peek_records (way_document_get_plan (f->document), &way_link_type);
+      WayRecord *link
+          = links->len > 0 ? links->pdata[g_rand_int_range (f->rand, 0, (gint32) links->len)] : NULL;
+      int what = g_rand_int_range (f->rand, 0, 6);
+
+      if (what < 3 || link == NULL)
+        {
+          link = way_document_create_record (f->document, &way_link_type);
+          way_document_set_int (f->document, link, "predecessor", WAY_RECORD (pick_task (f))->id);
+          way_document_set_int (f->document, link, "successor", WAY_RECORD (pick_task (f))->id);
+        }
+      else if (what == 3)
+        way_document_delete (f->document, link);
+      else if (what == 4)
+        way_document_set_int (f->document, link, "type", g_rand_int_range (f->rand, 0, 4));
+      else
+        way_document_set_int (f->document, link, "lag", g_rand_int_range (f->rand, -960, 960));
+    }
+  if (g_rand_boolean (f->rand))
+    way_document_set_int (f->document, WAY_RECORD (pick_task (f)), "duration",
+                          480 * g_rand_int_range (f->rand, 1, 6));
+  if (!way_document_commit (f->document, &error))
+    g_test_message ("%s", error->message);
+}
+
+/* Links alone leave the rows where they are: the schedule is taken further, and is what the file
+ * opened anew has. */
+static void
+test_links (gconstpointer data)
+{
+  Fixture f = { 0 };
+  g_autoptr (GError) error = NULL;
+  WayRecord *phase = NULL;
+
+  set_up (&f, FALSE, 7);
+  way_document_begin (f.document, "Rows");
+  for (guint row = 0; row < 40; row++)
+    {
+      WayRecord *task = way_document_create_record (f.document, &way_task_type);
+
+      way_document_set_text (f.document, task, "title", "Row");
+      way_document_set_int (f.document, task, "rank", 1000 + row);
+      way_document_set_int (f.document, task, "duration", 480 * g_rand_int_range (f.rand, 1, 6));
+      if (row % 5 == 0)
+        phase = task;
+      else
+        way_document_set_int (f.document, task, "parent", phase->id);
+    }
+  g_assert_true (way_document_commit (f.document, &error));
+  for (guint i = 0; i < STEPS; i++)
+    {
+      for (guint k = 0; k < 4; k++)
+        {
+          change_links (&f);
+          if (g_rand_int_range (f.rand, 0, 4) == 0)
+            undo (&f);
+        }
+      reopen (&f);
+    }
+  assert_sound (&f);
+  tear_down (&f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,6 +381,7 @@ main (int argc, char **argv)
       g_test_add_data_func (memory, GUINT_TO_POINTER (seed), test_there_and_back_in_memory);
       g_test_add_data_func (walk, GUINT_TO_POINTER (seed), test_walk);
     }
+  g_test_add_data_func ("/undo/links", NULL, test_links);
   g_test_add_data_func ("/undo/made-in-any-order", GINT_TO_POINTER (FALSE), test_made_in_any_order);
   g_test_add_data_func ("/undo/made-in-any-order-in-memory", GINT_TO_POINTER (TRUE),
                         test_made_in_any_order);

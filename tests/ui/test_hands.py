@@ -208,7 +208,7 @@ class Hands(unittest.TestCase):
 
     def row(self, app, title):
         x, y, _, height = app.extents(app.wait(title, 'label'))
-        return x + 20, y + height // 2, height
+        return x + 60, y + height // 2, height  # in the name, beside the arrow
 
     def siblings(self, app, title):
         return [name for name, in app.query(

@@ -11,7 +11,6 @@
 
 #include <math.h>
 
-#define LABELS 120.0
 #define LEAST_WIDTH 640.0
 #define MOST_WIDTH 12000.0
 #define NATURAL_MINUTES_PER_PIXEL 144.0
@@ -27,13 +26,13 @@ compose (WayGanttSheets *self, WayPainter *painter, double *width, double *heigh
                                                                  : NATURAL_MINUTES_PER_PIXEL;
   g_autoptr (WayScene) legend = way_scene_new ();
   WayScene *scene = way_scene_new ();
-  double chart;
+  double chart, labels = way_sheet_label_room (self, minutes_per_pixel, &measure);
 
   way_sheet_take_columns (self, &measure);
-  chart = CLAMP (LABELS + (double) (self->to - self->from) / minutes_per_pixel, LEAST_WIDTH,
+  chart = CLAMP (labels + (double) (self->to - self->from) / minutes_per_pixel, LEAST_WIDTH,
                  MOST_WIDTH);
   *width = self->table_width + chart;
-  *height = way_sheet_whole (self, chart, &measure, scene);
+  *height = way_sheet_whole (self, chart, labels, &measure, scene);
   if (self->options.legend)
     {
       double legend_height

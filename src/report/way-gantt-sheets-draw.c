@@ -12,6 +12,7 @@
 #define NOON 720
 #define LEAST_ROW 4.5    /* points between lines: closer ones make paper grey */
 #define LEAST_DAY 2.25
+#define NARROW_LABELS 120.0 /* scene units: right of the last bar, where the width is given */
 #define MARK_ROOM 44.0   /* scene units: of the sheet's mark */
 #define MAP_WIDTH 84.0   /* at most: of the little picture of all sheets */
 #define MAP_HEIGHT 30.0
@@ -35,6 +36,7 @@ way_sheet_gantt_options (WayGanttSheets *self, double row_height, const WayMeasu
   options->hover = options->grabbed = NULL;
   options->selected_link = options->hover_link = NULL;
   options->rtl = FALSE;
+  options->on_paper = TRUE;
   if (options->links == WAY_LINKS_SELECTED)
     options->links = WAY_LINKS_ALL;
   options->row_lines = TRUE;
@@ -199,7 +201,6 @@ draw_chart (WayGanttSheets *self, guint column, guint first, guint last, double 
   WayGanttOptions options;
 
   way_sheet_gantt_options (self, WAY_SHEET_ROW, &measure, &options);
-  options.on_paper = TRUE;
   options.row_lines = has_row_lines (self);
   options.grid_scale = scale.minutes_per_pixel * way_sheet_magnified (self);
   options.non_working &= self->scale * WAY_DAY / scale.minutes_per_pixel >= LEAST_DAY;
@@ -278,18 +279,19 @@ way_gantt_sheets_draw (WayGanttSheets *self, guint sheet, cairo_t *cr)
 /**
  * way_sheet_whole:
  * @chart_width: of what stands beside the columns, in scene units
+ * @label_room: of it, what is right of the last bar
  *
  * Appends all rows, the columns at the widths that were found.
  *
  * Returns: the height
  */
 double
-way_sheet_whole (WayGanttSheets *self, double chart_width, const WayMeasure *measure,
-                 WayScene *scene)
+way_sheet_whole (WayGanttSheets *self, double chart_width, double label_room,
+                 const WayMeasure *measure, WayScene *scene)
 {
   double names = self->table_width;
   double height = WAY_SHEET_ROW * self->rows->len;
-  WayTimeScale scale = way_time_scale_fit (self->from, self->to, chart_width - 120, 8);
+  WayTimeScale scale = way_time_scale_fit (self->from, self->to, chart_width - label_room, 8);
   WayTimeHeaderOptions header = { .width = chart_width, .height = way_sheet_header (self),
                                   .measure = *measure,
                                   .week_numbers = self->options.chart.week_numbers };
@@ -331,5 +333,5 @@ way_gantt_sheets_scene (WayGanttSheets *self, double width, const WayMeasure *me
   for (guint i = 0; i < self->n_columns; i++)
     self->widths[i] = self->columns[i] == WAY_TASK_COLUMN_TITLE ? names : 0;
   self->table_width = names;
-  return way_sheet_whole (self, width - names, measure, scene);
+  return way_sheet_whole (self, width - names, NARROW_LABELS, measure, scene);
 }

@@ -68,7 +68,9 @@ double way_sheet_legend        (WayGanttSheets *self, double width, const WayMea
 void   way_sheet_choose_columns (WayGanttSheets *self);
 void   way_sheet_find_columns  (WayGanttSheets *self, const WayMeasure *measure);
 void   way_sheet_take_columns  (WayGanttSheets *self, const WayMeasure *measure);
-double way_sheet_whole         (WayGanttSheets *self, double chart_width,
+double way_sheet_label_room    (WayGanttSheets *self, double minutes_per_pixel,
+                                const WayMeasure *measure);
+double way_sheet_whole         (WayGanttSheets *self, double chart_width, double label_room,
                                 const WayMeasure *measure, WayScene *scene);
 /* The columns' cells of rows @first … @last − 1, below their heading, from 0, 0.
  * @header: the height of the heading

@@ -16,6 +16,8 @@
 #define NATURAL_MINUTES_PER_PIXEL 144.0 /* ten units a day */
 #define FINEST_MINUTES_PER_PIXEL 10.0 /* at natural size */
 #define LABEL_ROOM 120.0                /* right of the last bar, where sheets are many */
+#define LABEL_MOST 480.0
+#define LABEL_GAP 24.0                  /* before a label and after it */
 #define BEFORE_FIRST 12.0               /* left of the first one, where there is one sheet */
 #define LARGEST 1.4                     /* × natural size, when sheets are to be filled */
 #define CAPITAL 0.7                     /* of the size of a font */
@@ -307,22 +309,51 @@ before_first (WayGanttSheets *self)
   return self->options.from == WAY_NEVER ? BEFORE_FIRST : 0;
 }
 
+/* What stands right of a bar, about. */
+static double
+label_width (WayGanttSheets *self, WayTask *task, const WayMeasure *measure)
+{
+  const WayTextStyle style = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD };
+  g_autofree char *label = task->duration == 0 ? way_moment_format_date (task->finish)
+                                               : way_task_format_resources (self->document, task);
+
+  return LABEL_GAP + (label != NULL ? way_measure_text (measure, label, style) : 0);
+}
+
+/**
+ * way_sheet_label_room:
+ * @minutes_per_pixel: of the time axis
+ *
+ * Returns: what is needed right of the window for the labels of its last bars, in scene units
+ */
+double
+way_sheet_label_room (WayGanttSheets *self, double minutes_per_pixel, const WayMeasure *measure)
+{
+  double room = LABEL_ROOM;
+
+  for (guint i = 0; i < MIN (self->rows->len, WAY_SHEET_MEASURED); i++)
+    {
+      WayTask *task = g_ptr_array_index (self->rows, i);
+      double free = (double) (self->to - task->finish) / minutes_per_pixel;
+
+      if (task->finish != WAY_NEVER && free >= 0 && free < LABEL_MOST)
+        room = MAX (room, label_width (self, task, measure) - free);
+    }
+  return MIN (room, LABEL_MOST);
+}
+
 /* The finest scale at which each bar has room for its label, unless the labels would take more
  * than a quarter of the chart. */
 static double
 scale_for_labels (WayGanttSheets *self, const WayMeasure *measure)
 {
-  const WayTextStyle style = { .size = WAY_TEXT_CAPTION, .weight = WAY_WEIGHT_BOLD };
   double room = MAX (self->chart_width - before_first (self), 20);
   double coarsest = (double) (self->to - self->from) / room;
 
   for (guint i = 0; i < MIN (self->rows->len, WAY_SHEET_MEASURED); i++)
     {
       WayTask *task = g_ptr_array_index (self->rows, i);
-      g_autofree char *label = task->duration == 0
-                                   ? way_moment_format_date (task->finish)
-                                   : way_task_format_resources (self->document, task);
-      double width = label != NULL ? way_measure_text (measure, label, style) + 24 : 24;
+      double width = label_width (self, task, measure);
 
       if (task->finish != WAY_NEVER)
         coarsest = MAX (coarsest, (double) (task->finish - self->from)

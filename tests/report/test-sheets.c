@@ -3,6 +3,7 @@
 
 #include "document/way-outline.h"
 #include "document/way-task-edits.h"
+#include "document/way-task-work.h"
 #include "metrics/way-task-groups.h"
 #include "model/way-error.h"
 #include "report/way-gantt-sheets-private.h"
@@ -448,6 +449,44 @@ test_group_heads (void)
   g_object_unref (document);
 }
 
+/* Names of the people on the last task have room beside it. */
+static void
+assert_wider_for_names (void)
+{
+  WayGanttSheetsOptions options;
+  WayMeasure measure;
+  WayPainter *painter;
+  WayTask *last;
+  double without;
+  Cut self;
+
+  way_gantt_sheets_options_init (&options);
+  cut (&self, 10, &options);
+  painter = way_painter_new (self.style.context);
+  measure = way_painter_get_measure (painter);
+  without = way_sheet_label_room (self.sheets, 144, &measure);
+  last = g_ptr_array_index (self.sheets->rows, 0);
+  for (guint i = 1; i < self.sheets->rows->len; i++)
+    {
+      WayTask *task = g_ptr_array_index (self.sheets->rows, i);
+
+      last = task->finish > last->finish ? task : last;
+    }
+  way_document_begin (self.document, "Assign");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Somebody with a long name %u", i);
+      WayRecord *person = way_document_create_record (self.document, &way_resource_type);
+
+      way_document_set_text (self.document, person, "title", name);
+      way_task_assign (self.document, last, WAY_RESOURCE (person), 100, NULL);
+    }
+  way_document_commit (self.document, NULL);
+  g_assert_cmpfloat (way_sheet_label_room (self.sheets, 144, &measure), >, without + 200);
+  g_object_unref (painter);
+  cut_clear (&self);
+}
+
 /* A picture has all rows, and grows with them until Cairo cannot paint it; the columns and the
  * legend that were asked for are on it. */
 static void
@@ -483,6 +522,8 @@ test_picture (void)
   cairo_surface_destroy (small);
   cairo_surface_destroy (large);
   cut_clear (&self);
+
+  assert_wider_for_names ();
 
   /* A large plan does not take all of the memory. */
   options.minutes_per_pixel = 1;

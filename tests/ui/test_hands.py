@@ -19,7 +19,8 @@ AS_SOON = 0
 SHOTS = 'First shots'
 TOOL = 'Injection tool made'
 CORRECTION = 'Tool correction'
-REFUSED = (0xbf, 0x29, 0x29)
+REFUSED = plan.REFUSED
+SUMMARY, MILESTONE = (0x3b, 0x43, 0x54), (0x6a, 0x48, 0xb8)
 
 
 class Hands(unittest.TestCase):
@@ -109,6 +110,55 @@ class Hands(unittest.TestCase):
             wait_for('the step', lambda: self.last_entry(app)[0].startswith('Move'))
             self.assertNotEqual(self.start(SHOTS), before[0])
             self.assertNotEqual(self.start(CORRECTION), before[1])
+            app.quit()
+        self.verify()
+
+    def find(self, app, title):
+        """By keys; brings its row and its bar into view."""
+        app.key('slash')
+        app.type(title)
+        app.settle()
+        app.key('Escape', 'ctrl+shift+F5')
+        app.settle()
+
+    def mark(self, app, title, colour):
+        """The middle of what a row shows in that colour."""
+        _, y, _, height = app.extents(app.wait(title, 'label'))
+        left, _, width, _ = self.chart(app)
+        seen = Picture()
+        places = [((first + last) // 2, row) for row in range(y, y + height)
+                  for first, last in seen.runs(row, left, left + width, [colour])
+                  if last - first > 5]
+        self.assertTrue(places, title)
+        return places[len(places) // 2]
+
+    def test_drag_phases_points_and_several(self):
+        both = ('Production self-test', 'Update over the air')
+        with self.open() as app:
+            before = self.start(SHOTS), self.start(CORRECTION)
+            self.show_bar(app, SHOTS, closer=0)
+            x, y = self.mark(app, 'Housing', SUMMARY)
+            app.drag(x, y, x + 60, y)
+            self.assertGreater(self.start(SHOTS), before[0])
+            self.assertGreater(self.start(CORRECTION), before[1])
+            app.key('ctrl+z')
+
+            self.find(app, both[0])
+            app.key('shift+Down')
+            left, right, y = self.bar(app, both[0])
+            middle = (left + right) // 2
+            app.drag(middle, y, middle + 60, y)
+            wait_for('both', lambda: all(self.task(app, title, 'constraint_type')[0]
+                                         == plan.NO_EARLIER_THAN for title in both))
+            app.key('ctrl+z')  # one step
+            wait_for('the undo', lambda: all(self.task(app, title, 'constraint_type')[0] == AS_SOON
+                                             for title in both))
+
+            self.find(app, 'Pilot series accepted')
+            x, y = self.mark(app, 'Pilot series accepted', MILESTONE)
+            app.drag(x, y, x + 60, y)
+            wait_for('the milestone', lambda: self.task(app, 'Pilot series accepted',
+                                                        'constraint_type')[0] != AS_SOON)
             app.quit()
         self.verify()
 
@@ -240,7 +290,15 @@ class Hands(unittest.TestCase):
             app.drag(x, y, x + 24, y + 2)
             wait_for('the row to be below', lambda: self.siblings(app, 'Design freeze review')
                      == ['Design freeze review'])
-            app.key('ctrl+z')
+            x, y, height = self.row(app, 'Design freeze review')
+            app.drag(x, y, x - 24, y + 2)  # and out again
+            wait_for('the row beside it', lambda: len(self.siblings(app, 'Design freeze review')) > 5)
+            app.key('ctrl+bracketright')  # the same by keys
+            wait_for('the row to be below', lambda: self.siblings(app, 'Design freeze review')
+                     == ['Design freeze review'])
+            app.key('ctrl+bracketleft')
+            wait_for('the row beside it', lambda: len(self.siblings(app, 'Design freeze review')) > 5)
+            app.key('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
             wait_for('the undo', lambda: len(self.siblings(app, 'Design freeze review')) > 5)
 
             # A phase does not go into itself; two rows go together, in their order.
@@ -382,6 +440,14 @@ class Hands(unittest.TestCase):
             wait_for('the pins to go', lambda: app.query(pinned, plan.NO_EARLIER_THAN)[0][0] == 0)
             app.key('ctrl+z')
             wait_for('the undo', lambda: app.query(pinned, plan.NO_EARLIER_THAN)[0][0] == before)
+            pin = app.query('SELECT title FROM task WHERE constraint_type = ? ORDER BY rank',
+                            plan.NO_EARLIER_THAN)[0][0]
+            app.key('ctrl+2')
+            self.find(app, pin)
+            app.key('ctrl+shift+p')
+            wait_for('one pin less',
+                     lambda: app.query(pinned, plan.NO_EARLIER_THAN)[0][0] == before - 1)
+            self.assertEqual(self.task(app, pin, 'constraint_type')[0], AS_SOON)
             app.quit()
         self.verify()
 

@@ -9,6 +9,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
@@ -95,6 +96,23 @@ class Shown(unittest.TestCase):
             before = self.window()[0]
             app.key('Right', 'Right')
             self.assertGreater(self.window()[0], before)
+
+            # The wheel zooms at the pointer; the plan and the selection are fitted by keys.
+            chart_left, top, _, _ = app.extents(app.wait('Gantt chart'))
+            origin, zoom = self.window()
+            xdotool('mousemove', chart_left + 300, top + 300)
+            xdotool('keydown', 'ctrl', 'click', 4, 'keyup', 'ctrl')
+            app.settle()
+            closer, finer = self.window()
+            self.assertLess(finer, zoom)
+            self.assertAlmostEqual(closer + 300 * finer, origin + 300 * zoom, delta=2 * zoom)
+            app.click_on(SHOTS, 'label')
+            app.key('alt+9')
+            one = self.window()[1]
+            app.key('ctrl+0')
+            self.assertNotIn('origin', self.kept())  # the whole plan, however it grows
+            app.key('plus')
+            self.assertGreater(self.window()[1], one)
             app.quit()
 
     def test_keys_of_what_is_shown(self):
@@ -341,25 +359,50 @@ class Shown(unittest.TestCase):
         app.click(int(place['X']) + border + box.x + box.width // 2,
                   int(place['Y']) + border + box.y + box.height // 2)
 
-    def is_checked(self, app, name):
-        states = app.wait(name, 'check box').get_state_set()
-        return states.contains(Atspi.StateType.CHECKED)
+    def checked(self, app):
+        """The check boxes to be seen, by name, and whether each is checked."""
+        return {node.get_name(): node.get_state_set().contains(Atspi.StateType.CHECKED)
+                for node in app.walk() if node.get_role_name() == 'check box'}
+
+    def copied(self):
+        """The picture on the clipboard, as another program gets it."""
+        program = """import gi
+gi.require_version('Gdk', '4.0'); gi.require_version('Gtk', '4.0')
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+loop = GLib.MainLoop()
+def read(clipboard, result):
+    try: picture = clipboard.read_texture_finish(result); print(picture.get_width(), picture.get_height())
+    except GLib.Error: print(0, 0)
+    loop.quit()
+Gdk.Display.get_default().get_clipboard().read_texture_async(None, read)
+loop.run()"""
+        done = subprocess.run([sys.executable, '-c', program], capture_output=True, text=True,
+                              check=True, timeout=20, env=dict(os.environ, GTK_A11Y='none'))
+        return tuple(map(int, done.stdout.split()))
 
     def test_columns_on_paper(self):
         pdf = self.folder / 'printed.pdf'
         with self.open() as app:
-            app.key('ctrl+p')
+            app.key('alt+1', 'ctrl+alt+c')  # three rows
+            app.wait('The chart is on the clipboard as a picture.')
+            width, height = self.copied()
+            self.assertGreater(width, 1000)
+            self.assertLess(height, 500)
+            app.key('alt+0', 'ctrl+p')
             app.wait('Page 1 of 7', 'label')
             app.picture(f'{RENDERER}-print-columns')
             # Those of the timeline are listed, chosen; all others behind a fold.
-            for column in ('№', 'Duration', 'Start', 'Done', 'Finish', 'Predecessors', 'Resources'):
-                self.assertTrue(self.is_checked(app, column), column)
-            self.assertIsNone(app.find('WBS', 'check box'))
-            app.wait('Landscape', 'check box')  # without the mark of its letter
+            boxes = self.checked(app)
+            for column in ('№', 'Duration', 'Start', 'Done', 'Finish', 'Predecessors', 'Resources',
+                           'Landscape'):  # without the mark of its letter
+                self.assertTrue(boxes[column], column)
+            self.assertNotIn('WBS', boxes)
             self.click_in_dialog(app, 'Print', 'More columns', 'label')
             app.settle()
-            self.assertFalse(self.is_checked(app, 'WBS'))
-            self.assertFalse(self.is_checked(app, 'Deadline'))
+            boxes = self.checked(app)
+            self.assertFalse(boxes['WBS'])
+            self.assertFalse(boxes['Deadline'])
             self.click_in_dialog(app, 'Print', 'Duration', 'check box')
             app.settle()
             app.key('alt+e')

@@ -9,9 +9,10 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 
-from session import App, Picture, need_tools, wait_for
+from session import App, Picture, need_tools, wait_for, xdotool
 
 CLI = os.environ['WAYMARK_CLI']
 RENDERER = os.environ.get('GSK_RENDERER', 'default')
@@ -21,7 +22,8 @@ BAR = (0xa9, 0xc4, 0xee)
 CRITICAL = (0xf0, 0xb1, 0xa8)
 EDIT, UNDO, REDO = 0, 1, 2
 NO_EARLIER_THAN = 4
-FINISH_START = 1
+FINISH_FINISH, FINISH_START, START_FINISH, START_START = range(4)
+REFUSED = (0xbf, 0x29, 0x29)
 HANDLE = 7  # pixels from a bar to its handles
 
 
@@ -108,6 +110,23 @@ class Window(unittest.TestCase):
             after = self.task(app, title, 'duration')[0]
             self.assertGreater(after, before)
             self.assertEqual(after % 480, 0, 'a drop snaps to whole days')
+
+            # The other end: it starts earlier and ends where it did.
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: self.task(app, title, 'duration')[0] == before)
+            app.drag(left + 1, y, (left + right) // 2, y)
+            self.assertLess(self.task(app, title, 'duration')[0], before)
+            self.assertAlmostEqual(self.bar(app, title)[1], right, delta=3)
+
+            # Off the days: to the noon of the next one. The bar is 129 hours wide.
+            app.key('ctrl+z')
+            wait_for('the undo', lambda: self.task(app, title, 'duration')[0] == before)
+            app.hold(right - 1, y, right + (right - left) * 19 // 129, y)
+            xdotool('keydown', 'ctrl')
+            app.settle()
+            app.release()
+            xdotool('keyup', 'ctrl')
+            self.assertNotEqual(self.task(app, title, 'duration')[0] % 480, 0)
             app.quit()
         self.verify()
 
@@ -130,18 +149,41 @@ class Window(unittest.TestCase):
         with self.open() as app:
             self.show_bar(app, 'First shots')
             _, tool_right, tool_y = self.bar(app, 'Injection tool made')
-            shots_right, shots_y = self.bar(app, 'First shots')[1:]
             left, _, y = self.bar(app, 'Tool correction')
             app.drag(tool_right + HANDLE, tool_y, left + 3, y)
             self.assertEqual(app.query(links, 'Injection tool made', 'Tool correction'),
                              [(FINISH_START,)])
-            # The other way round it would be a loop: refused, and nothing has changed.
+            # Any end to any end.
+            app.key('ctrl+z', 'minus')
+            start, finish, from_y = self.show_bar(app, 'Tool correction', closer=0)
+            left, right, y = self.bar(app, 'Revision B boards made')
+            for from_x, to_x, kind in ((start - HANDLE, left + 3, START_START),
+                                       (finish + HANDLE, right - 3, FINISH_FINISH),
+                                       (start - HANDLE, right - 3, START_FINISH)):
+                app.drag(from_x, from_y, to_x, y)
+                self.assertEqual(app.query(links, 'Tool correction', 'Revision B boards made'),
+                                 [(kind,)])
+                app.key('ctrl+z')
+                app.settle()
+            # The other way round it would be a loop: refused, said why, and nothing has changed.
+            tool_right, tool_y = self.bar(app, 'Injection tool made')[1:]
+            shots_right, shots_y = self.bar(app, 'First shots')[1:]
             before = app.query('SELECT max(seq) FROM journal')
-            app.drag(shots_right + HANDLE, shots_y, tool_right - 3, tool_y)
+            red = self.red(tool_right, tool_y)
+            app.hold(shots_right + HANDLE, shots_y, tool_right - 3, tool_y)
+            app.picture(f'{RENDERER}-loop')
+            self.assertGreater(self.red(tool_right, tool_y), red + 30)
+            app.release()
             self.assertEqual(app.query('SELECT max(seq) FROM journal'), before)
             self.assertEqual(app.query(links, 'First shots', 'Injection tool made'), [])
             app.quit()
         self.verify()
+
+    def red(self, x, y):
+        """Pixels around a place in the colour in which a refusal is written."""
+        seen = Picture()
+        return sum(last - first + 1 for row in range(y - 60, y + 60)
+                   for first, last in seen.runs(row, x - 300, min(x + 400, 1560), [REFUSED]))
 
     def test_escape_takes_a_drag_back(self):
         title = 'First shots'
@@ -153,6 +195,16 @@ class Window(unittest.TestCase):
             app.release()
             self.assertEqual(app.query('SELECT max(seq) FROM journal'), before)
             self.assertAlmostEqual(self.bar(app, title)[0], left, delta=3)
+
+            # At the edge the chart goes on by itself.
+            chart_left, _, width, _ = app.extents(app.wait('Gantt chart'))
+            app.hold((left + right) // 2, y, chart_left + width - 12, y)
+            time.sleep(0.5)
+            app.key('Escape')
+            app.release()
+            self.assertEqual(app.query('SELECT max(seq) FROM journal'), before)
+            app.picture(f'{RENDERER}-edge')
+            self.assertLess(self.bar(app, title)[0], left - 20)
             app.quit()
 
     def test_type_a_new_task(self):

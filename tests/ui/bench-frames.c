@@ -4,8 +4,9 @@
  * The real window on a private display, with plans of 1,000, 10,000 and 100,000
  * rows. Prints milliseconds: opening the file, then until the first frame is on
  * the screen; for edits of a task, committed to disk, until the frame that shows
- * them; and for the largest plan the frames of scrolling, zooming, dragging and
- * folding, each with all that led to it, by mouse where a hand would use one.
+ * them; the frames of turning the wheel; and for the largest plan those of other
+ * scrolling, zooming, dragging and folding, each with all that led to it, by mouse
+ * where a hand would use one.
  * bench-frames [ROWS [edit|wheel|fling|bar|time|zoom|drag|fold]] measures a part of this. */
 
 #include "bench-plan.h"
@@ -299,6 +300,24 @@ collapse_rows (WayTaskRows *rows)
 }
 
 static void
+collapse_to_level (WayTaskRows *rows)
+{
+  way_task_rows_collapse_to (rows, 2);
+}
+
+static void
+group_rows (WayTaskRows *rows)
+{
+  way_task_rows_set_grouping (rows, WAY_GROUP_BY_OWNER);
+}
+
+static void
+ungroup_rows (WayTaskRows *rows)
+{
+  way_task_rows_set_grouping (rows, WAY_GROUP_BY_NONE);
+}
+
+static void
 filter_rows (WayTaskRows *rows)
 {
   char text[] = "7";
@@ -318,10 +337,12 @@ unfilter_rows (WayTaskRows *rows)
   way_task_rows_set_filter (rows, &none);
 }
 
+static WayTaskColumnId sort_column;
+
 static void
 sort_rows (WayTaskRows *rows)
 {
-  way_task_rows_set_sort (rows, WAY_TASK_COLUMN_START, TRUE);
+  way_task_rows_set_sort (rows, sort_column, TRUE);
 }
 
 static void
@@ -377,12 +398,21 @@ static void
 measure_folds (Hand *hand)
 {
   measure_fold (hand, collapse_rows, "collapse all", way_task_rows_expand_all, "expand all");
-  measure_fold (hand, filter_rows, "filter", unfilter_rows, "filter off");
-  measure_fold (hand, sort_rows, "sort by start", unsort_rows, "sort off");
+  measure_fold (hand, collapse_to_level, "collapse to a level", way_task_rows_expand_all,
+                "expand all");
+  measure_fold (hand, filter_rows, "filter by text", unfilter_rows, "filter off");
+  measure_fold (hand, group_rows, "group by owner", ungroup_rows, "group off");
+  for (sort_column = 0; sort_column < WAY_N_FIRST_TASK_COLUMNS; sort_column++)
+    {
+      g_autofree char *name = g_strdup_printf ("sort by %s", way_task_column_get (sort_column)->key);
+
+      measure_fold (hand, sort_rows, name, unsort_rows, "sort off");
+    }
 }
 
+/* Of a smaller plan only the wheel: its frames should cost the same. */
 static void
-measure_hand (GtkWidget *window, const char *part)
+measure_hand (GtkWidget *window, const char *part, gboolean largest)
 {
   GtkWidget *chart = find_widget (window, WAY_TYPE_GANTT_VIEW);
   Hand hand = { .window = window, .chart = WAY_GANTT_VIEW (chart) };
@@ -391,12 +421,13 @@ measure_hand (GtkWidget *window, const char *part)
   hand.mouse = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, "xdotool", "-", NULL);
   if (hand.mouse == NULL)
     g_error ("%s", error->message);
-  measure_scrolls (&hand, part);
-  if (wanted (part, "zoom"))
+  if (largest || wanted (part, "wheel"))
+    measure_scrolls (&hand, largest ? part : "wheel");
+  if (largest && wanted (part, "zoom"))
     measure_zoom (&hand);
-  if (wanted (part, "drag"))
+  if (largest && wanted (part, "drag"))
     measure_drags (&hand);
-  if (wanted (part, "fold"))
+  if (largest && wanted (part, "fold"))
     measure_folds (&hand);
   g_subprocess_force_exit (hand.mouse);
   g_object_unref (hand.mouse);
@@ -449,8 +480,7 @@ measure (GtkApplication *application, const char *path, guint n_rows, const char
   settle ();
   if (wanted (part, "edit"))
     measure_edits (window, document);
-  if (n_rows == 100000)
-    measure_hand (window, part);
+  measure_hand (window, part, n_rows == 100000);
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
 }

@@ -131,6 +131,24 @@ test_drag_resizes (TimelineFixture *f, gconstpointer data)
   way_gantt_drag_free (drag);
 }
 
+/* By keys: each of the selected ones by the same step, as one. */
+static void
+test_drag_resizes_several (TimelineFixture *f, gconstpointer data)
+{
+  WayTask *tasks[] = { f->a, f->d };
+  g_autoptr (WayGanttDrag) drag = way_gantt_drag_new (f->document, WAY_DRAG_FINISH, tasks, 2, 0);
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+
+  way_gantt_drag_to (drag, WAY_DAY, 1);
+  g_assert_true (way_gantt_drag_drop (drag, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (f->a->duration, ==, 4 * 480);
+  g_assert_cmpint (f->d->duration, ==, 2 * 480);
+  g_assert_true (g_str_has_prefix (message, "Resized 2 tasks."));
+  g_assert_cmpstr (way_document_get_undo_label (f->document), ==, "Resize “A” and 1 other");
+}
+
 static void
 test_drag_start_keeps_the_finish (TimelineFixture *f, gconstpointer data)
 {
@@ -507,6 +525,7 @@ main (int argc, char **argv)
   ADD ("drag/moves", test_drag_moves);
   ADD ("drag/leaves-no-idle-pin", test_drag_leaves_no_idle_pin);
   ADD ("drag/resizes", test_drag_resizes);
+  ADD ("drag/resizes-several", test_drag_resizes_several);
   ADD ("drag/start-keeps-the-finish", test_drag_start_keeps_the_finish);
   ADD ("drag/ends-of-a-split-task", test_drag_ends_of_a_split_task);
   ADD ("drag/progress", test_drag_progress);

@@ -31,6 +31,10 @@ scope_label (WayGanttDrag *self)
     case WAY_DRAG_START:
     case WAY_DRAG_FINISH:
     default:
+      if (others > 0)
+        return g_strdup_printf (
+            ngettext ("Resize “%s” and %u other", "Resize “%s” and %u others", others), title,
+            others);
       return g_strdup_printf (_ ("Resize “%s”"), title);
     }
 }
@@ -135,11 +139,11 @@ look_ahead (WayGanttDrag *self)
 /* What the duration gains when an end of the bar goes from @from to @to: the whole span of the bar
  * is more than that where the task rests, or waits for what it has to finish with. */
 static gint64
-work_of (WayGanttDrag *self, WayMoment from, WayMoment to)
+work_of (WayGanttDrag *self, WayTask *task, WayMoment from, WayMoment to)
 {
   if (to < from)
-    return -way_document_task_work_between (self->document, held (self), to, from);
-  return way_document_task_work_between (self->document, held (self), from, to);
+    return -way_document_task_work_between (self->document, task, to, from);
+  return way_document_task_work_between (self->document, task, from, to);
 }
 
 void
@@ -175,33 +179,29 @@ try_move (WayGanttDrag *self, GError **error)
 
 /* A length below which a bar cannot be made: it would turn into a point. */
 static gint64
-shortest (WayGanttDrag *self)
+shortest (const WayTask *task)
 {
-  WayTask *task = held (self);
-
   return MIN (MAX (task->duration, 1), 60);
 }
 
 static gboolean
-try_finish (WayGanttDrag *self, GError **error)
+try_finish (WayGanttDrag *self, WayTask *task, GError **error)
 {
-  WayTask *task = held (self);
-  gint64 minutes = task->duration + work_of (self, task->finish, task->finish + self->delta);
+  gint64 minutes = task->duration + work_of (self, task, task->finish, task->finish + self->delta);
 
   if (task->actual_finish != WAY_NEVER) /* done: the record of when it ended is corrected */
     return way_task_edit_finish (self->document, task,
                                  MAX (task->finish + self->delta, task->start), &self->effect,
                                  error);
   self->effect = WAY_EFFECT_CHANGED;
-  return way_task_edit_duration (self->document, task, MAX (minutes, shortest (self)),
+  return way_task_edit_duration (self->document, task, MAX (minutes, shortest (task)),
                                  (WayUnit)task->duration_unit, error);
 }
 
 /* Where links hold the start back, the duration is counted from where it really comes to stand. */
 static gboolean
-try_start (WayGanttDrag *self, GError **error)
+try_start (WayGanttDrag *self, WayTask *task, GError **error)
 {
-  WayTask *task = held (self);
   WayMoment start = task->start + self->delta;
   const WayShift *shift;
   WayEffect effect = WAY_EFFECT_NONE;
@@ -213,9 +213,18 @@ try_start (WayGanttDrag *self, GError **error)
   look_ahead (self);
   shift = way_gantt_drag_find_shift (self, task);
   start = shift != NULL ? shift->new_start : task->start;
-  minutes -= work_of (self, task->start, start);
-  return way_task_edit_duration (self->document, task, MAX (minutes, shortest (self)),
+  minutes -= work_of (self, task, task->start, start);
+  return way_task_edit_duration (self->document, task, MAX (minutes, shortest (task)),
                                  (WayUnit)task->duration_unit, error);
+}
+
+static gboolean
+try_ends (WayGanttDrag *self, GError **error)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (!(self->kind == WAY_DRAG_START ? try_start : try_finish) (self, self->tasks->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -255,9 +264,8 @@ try_edits (WayGanttDrag *self, GError **error)
     case WAY_DRAG_MOVE:
       return try_move (self, error);
     case WAY_DRAG_START:
-      return try_start (self, error);
     case WAY_DRAG_FINISH:
-      return try_finish (self, error);
+      return try_ends (self, error);
     case WAY_DRAG_PROGRESS:
       return try_progress (self, error);
     case WAY_DRAG_LINK:

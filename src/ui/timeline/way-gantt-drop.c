@@ -72,6 +72,9 @@ drop_message (WayGanttDrag *self)
       return link_message (self);
     case WAY_DRAG_START:
     case WAY_DRAG_FINISH:
+      if (self->tasks->len > 1)
+        return g_strdup_printf (ngettext ("Resized %u task.", "Resized %u tasks.",
+                                          self->tasks->len), self->tasks->len);
       {
         WayUnitRates rates = way_plan_get_unit_rates (way_document_get_plan (self->document));
         g_autofree char *duration

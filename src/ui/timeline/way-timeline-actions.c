@@ -96,21 +96,24 @@ nudge (GtkWidget *widget, WayDragKind kind, int direction)
   g_autoptr (WayGanttDrag) drag = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  gboolean moves = FALSE;
+  gboolean moves = FALSE, refused = FALSE;
 
   if (tasks->len == 0 || way_document_in_scope (document_of (self)))
     return;
-  movers = way_gantt_find_movers (document_of (self), g_ptr_array_index (tasks, 0),
-                                  (WayTask **)tasks->pdata, tasks->len);
+  movers = kind == WAY_DRAG_MOVE
+               ? way_gantt_find_movers (document_of (self), g_ptr_array_index (tasks, 0),
+                                        (WayTask **)tasks->pdata, tasks->len)
+               : g_ptr_array_ref (tasks);
   drag = way_gantt_drag_new (document_of (self), kind, (WayTask **)movers->pdata,
-                             kind == WAY_DRAG_MOVE ? movers->len : 1, 0);
+                             movers->len, 0);
   way_gantt_drag_set_keep (drag, g_settings_get_boolean (way_settings_get (), "keep-followers"));
   for (int i = 1; i <= MAX_NUDGES && !moves; i++)
     {
       way_gantt_drag_to (drag, direction * i * snap, 1);
       moves = way_gantt_drag_count_rows (drag) > 0;
     }
-  if (!moves && kind != WAY_DRAG_MOVE)
+  way_gantt_drag_get_lines (drag, &refused);
+  if (!moves && !refused && kind != WAY_DRAG_MOVE)
     gtk_widget_error_bell (widget);
   else if (!way_gantt_drag_drop (drag, &message, &error))
     way_window_report_error (GTK_WIDGET (self), error);
@@ -173,10 +176,12 @@ progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < tasks->len; i++)
     {
       WayTask *task = g_ptr_array_index (tasks, i);
-      gint64 tenths = (task->percent_complete + (step > 0 ? 0 : 9)) / 10 * 10;
+      gint64 tenths = (task->percent_complete + (step > 0 ? 0 : 9)) / 10 * 10 + step;
 
+      if (task->duration == 0) /* a point is done, or it is not */
+        tenths = step * 10;
       if (!task->summary
-          && !way_task_edit_complete (document, task, CLAMP (tenths + step, 0, 100), &error))
+          && !way_task_edit_complete (document, task, CLAMP (tenths, 0, 100), &error))
         {
           way_document_rollback (document);
           way_window_report_error (widget, error);
@@ -189,6 +194,13 @@ progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       message = g_strdup_printf (_ ("“%s” is %d %% done."), WAY_RECORD (tasks->pdata[0])->title,
                                  (int)WAY_TASK (tasks->pdata[0])->percent_complete);
+      way_timeline_page_toast_undo (self, message);
+    }
+  else
+    {
+      message = g_strdup_printf (ngettext ("Changed how much of %u task is done.",
+                                           "Changed how much of %u tasks is done.", tasks->len),
+                                 tasks->len);
       way_timeline_page_toast_undo (self, message);
     }
 }

@@ -82,20 +82,20 @@ end_of_same_work (WayDocument *document, WayTask *task, WayMoment from, WayMomen
 
 /* The last fact of a task once its actual start is @start. */
 static WayMoment
-last_fact (WayDocument *document, WayTask *task, WayMoment start)
+last_fact (WayTask *task, WayMoment start)
 {
-  if (task->actual_finish == WAY_NEVER)
-    return start;
-  return end_of_same_work (document, task, task->actual_start, task->actual_finish, start);
+  return task->actual_finish != WAY_NEVER ? task->actual_finish + start - task->actual_start : start;
 }
 
 static WayEffect
 move_started (WayDocument *document, WayTask *task, WayMoment start)
 {
+  gint64 shift = start - task->actual_start;
+
+  way_document_set_int (document, WAY_RECORD (task), "actual_start", start);
   if (task->actual_finish != WAY_NEVER)
     way_document_set_int (document, WAY_RECORD (task), "actual_finish",
-                          last_fact (document, task, start));
-  way_document_set_int (document, WAY_RECORD (task), "actual_start", start);
+                          task->actual_finish + shift);
   return WAY_EFFECT_ACTUAL;
 }
 
@@ -147,7 +147,7 @@ way_task_edit_start (WayDocument *document, WayTask *task, WayMoment start, WayE
   WayEffect done;
 
   if (!refuse_summary (task, error)
-      || (started && !refuse_future (document, task, last_fact (document, task, start), error)))
+      || (started && !refuse_future (document, task, last_fact (task, start), error)))
     return FALSE;
   begin (document, _("Move “%s”"), task);
   if (task->manual != 0)

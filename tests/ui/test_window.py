@@ -219,6 +219,13 @@ class Window(unittest.TestCase):
                 "SELECT count(*) FROM task WHERE title = 'Polish the tool'")[0][0] == 1)
             wait_for('no other one', lambda: app.query(
                 'SELECT count(*) FROM task')[0][0] == before + 1)
+            # What is typed counts when another row is pressed instead of Enter.
+            app.click_on('Polish the tool', 'label')
+            app.key('F2')
+            app.type('Polish it')
+            app.click_on('Tool correction', 'label')
+            wait_for('the name', lambda: app.query(
+                "SELECT count(*) FROM task WHERE title = 'Polish it'")[0][0] == 1)
             app.quit()
         self.verify()
 

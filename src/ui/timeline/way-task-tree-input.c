@@ -7,6 +7,8 @@
 
 #include "ui/way-window.h"
 
+#define LEAVE_DELAY 20 /* milliseconds */
+
 static gboolean
 commit_cb (const char *text, gpointer data, GError **error)
 {
@@ -24,6 +26,74 @@ commit_cb (const char *text, gpointer data, GError **error)
   if (effect != WAY_EFFECT_NONE)
     g_signal_emit (self, way_task_tree_signals[WAY_TREE_EDITED], 0, task, (int)column, (int)effect);
   return TRUE;
+}
+
+/* What was typed in a cell that the list has taken for itself. */
+typedef struct
+{
+  WayTaskTree *tree;
+  WayTask *task;
+  WayTaskColumnId column;
+  char *text;
+  gboolean was_new;
+} Left;
+
+static void
+left_free (Left *left)
+{
+  g_object_unref (left->tree);
+  g_object_unref (left->task);
+  g_free (left->text);
+  g_free (left);
+}
+
+static gboolean
+commit_left_cb (gpointer data)
+{
+  Left *left = data;
+  WayTaskTree *self = left->tree;
+  WayEffect effect = WAY_EFFECT_NONE;
+  g_autoptr (GError) error = NULL;
+  WayDocument *document;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || WAY_RECORD (left->task)->plan == NULL)
+    return G_SOURCE_REMOVE;
+  document = way_task_rows_get_document (self->rows);
+  if (way_document_in_scope (document))
+    return G_SOURCE_CONTINUE; /* a drag: when it is over */
+  if (!way_task_column_edit (left->column, document, left->task, left->text, &effect, &error))
+    way_window_report_error (GTK_WIDGET (self), error);
+  else if (effect != WAY_EFFECT_NONE)
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_EDITED], 0, left->task, (int)left->column,
+                   (int)effect);
+  if (left->was_new)
+    g_signal_emit (self, way_task_tree_signals[WAY_TREE_NEW_ROW_DONE], 0, left->task,
+                   (int)WAY_CELL_STAY, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list binds a row anew when it is selected or not any more, which a press elsewhere does before
+ * the focus has gone. What was typed counts as if the focus had left; not now, in the midst of it. */
+void
+way_task_tree_leave_edit (WayTaskTree *self)
+{
+  WayCellEditor *editor = way_task_cell_get_editor (self->edit_cell);
+  Left *left;
+
+  if (editor != NULL && self->edit_task != NULL)
+    {
+      left = g_new0 (Left, 1);
+      left->tree = g_object_ref (self);
+      left->task = g_object_ref (self->edit_task);
+      left->column = way_task_cell_get_column (self->edit_cell);
+      left->text = g_strdup (way_cell_editor_get_text (editor));
+      left->was_new = self->edit_new;
+      g_timeout_add_full (G_PRIORITY_DEFAULT, LEAVE_DELAY, commit_left_cb, left,
+                          (GDestroyNotify)left_free);
+    }
+  self->edit_cell = NULL;
+  self->edit_new = FALSE;
+  g_clear_object (&self->edit_task);
 }
 
 static void

@@ -111,12 +111,8 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayTaskTree *se
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
 
-  if (cell == (GtkWidget *)self->edit_cell)
-    {
-      self->edit_cell = NULL;
-      self->edit_new = FALSE;
-      g_clear_object (&self->edit_task);
-    }
+  if (cell != NULL && cell == (GtkWidget *)self->edit_cell)
+    way_task_tree_leave_edit (self);
   if (cell != NULL)
     way_task_cell_unbind (WAY_TASK_CELL (cell));
 }

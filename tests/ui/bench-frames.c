@@ -160,7 +160,9 @@ measure_frames (Hand *hand, const char *name, Step step)
 static void
 turn_wheel (Hand *hand, guint frame)
 {
-  tell_mouse (hand, "mousedown 5\nmouseup 5\n");
+  int button = frame / 200 % 2 == 0 ? 5 : 4; /* a small plan has an end */
+
+  tell_mouse (hand, "mousedown %d\nmouseup %d\n", button, button);
 }
 
 static void
@@ -404,7 +406,8 @@ measure_folds (Hand *hand)
   measure_fold (hand, group_rows, "group by owner", ungroup_rows, "group off");
   for (sort_column = 0; sort_column < WAY_N_FIRST_TASK_COLUMNS; sort_column++)
     {
-      g_autofree char *name = g_strdup_printf ("sort by %s", way_task_column_get (sort_column)->key);
+      const char *key = way_task_column_get (sort_column)->key;
+      g_autofree char *name = g_strdup_printf ("sort by %s", key);
 
       measure_fold (hand, sort_rows, name, unsort_rows, "sort off");
     }

@@ -115,7 +115,8 @@ GArray      *way_document_get_missed (WayDocument *self);
 /* Working time. @calendar is the id of a WayCalendar, 0 = the plan's; of a task it is the time that
  * its duration counts: with the days of its people, and that of the clock where it is elapsed. */
 gint64       way_document_work_between (WayDocument *self, gint64 calendar, WayMoment from, WayMoment to);
-gint64       way_document_task_work_between (WayDocument *self, WayTask *task, WayMoment from, WayMoment to);
+gint64       way_document_task_work_between (WayDocument *self, WayTask *task, WayMoment from,
+                                             WayMoment to);
 WayMoment    way_document_work_add     (WayDocument *self, gint64 calendar, WayMoment from, gint64 minutes);
 gboolean     way_document_is_working_day (WayDocument *self, gint64 calendar, WayMoment day);
 

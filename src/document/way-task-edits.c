@@ -72,7 +72,8 @@ refuse_future (WayDocument *document, WayTask *task, WayMoment last, GError **er
 /* Where what goes from @from to @to ends when it starts at @start: as much work later, so that a
  * weekend makes it neither shorter nor longer. */
 static WayMoment
-end_of_same_work (WayDocument *document, WayTask *task, WayMoment from, WayMoment to, WayMoment start)
+end_of_same_work (WayDocument *document, WayTask *task, WayMoment from, WayMoment to,
+                  WayMoment start)
 {
   gint64 work = way_scheduler_task_between (document->scheduler, task, from, to);
 

@@ -49,7 +49,8 @@ time_in (WayTaskPeople *self, gint64 calendar)
   if (calendar != 0)
     return way_worktimes_get (self->worktimes, calendar);
   if (self->plan_time == NULL)
-    self->plan_time = way_worktimes_get (self->worktimes, way_plan_get_default_calendar (self->plan));
+    self->plan_time
+        = way_worktimes_get (self->worktimes, way_plan_get_default_calendar (self->plan));
   return self->plan_time;
 }
 

@@ -170,8 +170,8 @@ has_row_lines (WayGanttSheets *self)
 
 /* The time header of one sheet at its own scale. */
 static void
-draw_header (WayGanttSheets *self, WayMoment from, double width, WayMoment today, double x, double y,
-             cairo_t *cr)
+draw_header (WayGanttSheets *self, WayMoment from, double width, WayMoment today, double x,
+             double y, cairo_t *cr)
 {
   double magnified = way_sheet_magnified (self);
   WayTimeScale scale = way_time_scale_new ((double) from, self->minutes_per_pixel * magnified);

@@ -133,7 +133,7 @@ way_net_touch (WayNetwork *net, gint32 task)
   way_net_set_bit (net->priv->changed, task);
 }
 
-/* Notes whether a task's dates are others than those that were kept; after each change of either. */
+/* Notes whether a task's dates are others than those kept; after each change of either. */
 static inline void
 way_net_compare (WayNetwork *net, gint32 task)
 {

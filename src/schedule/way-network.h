@@ -55,7 +55,8 @@ guint       way_network_count_changed (const WayNetwork *self);
 
 /* Which dates are others than those that the caller has kept; those of a new network are 0. */
 void        way_network_keep         (WayNetwork *self, gint32 task, gint64 start, gint64 finish);
-void        way_network_get_kept     (const WayNetwork *self, gint32 task, gint64 *start, gint64 *finish);
+void        way_network_get_kept     (const WayNetwork *self, gint32 task, gint64 *start,
+                                      gint64 *finish);
 const guint64 *way_network_get_moved (const WayNetwork *self, guint *n_words);
 
 /* What one link says by the last schedule: the earliest moment for that end of the successor which

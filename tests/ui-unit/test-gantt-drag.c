@@ -42,11 +42,13 @@ test_drag_can_be_let_go (TimelineFixture *f, gconstpointer data)
   g_autofree char *before = way_plan_to_text (plan);
   g_autofree char *after = NULL;
   WayGanttDrag *drag = way_gantt_drag_new (f->document, WAY_DRAG_MOVE, &f->a, 1, MONDAY);
+  const WayShift *follows;
   gboolean refused;
 
   way_gantt_drag_to (drag, MONDAY + 2 * WAY_DAY, WAY_DAY);
   g_assert_nonnull (way_gantt_drag_find_shift (drag, f->a));
-  g_assert_cmpint (way_gantt_drag_find_shift (drag, f->b)->new_start - way_gantt_drag_find_shift (drag, f->b)->old_start, ==,
+  follows = way_gantt_drag_find_shift (drag, f->b);
+  g_assert_cmpint (follows->new_start - follows->old_start, ==,
                    4 * WAY_DAY); /* Thursday 08:00 to Monday: over the weekend */
   g_assert_null (way_gantt_drag_find_shift (drag, f->d));
   way_gantt_drag_get_lines (drag, &refused);
@@ -334,7 +336,7 @@ test_movers (TimelineFixture *f, gconstpointer data)
   g_assert_cmpstr (message, ==, "Moved “Phase” by +1\u2009d. “A” and 1 other task are pinned.");
 }
 
-/* What follows another mover, and stands where a pin or its dates by hand hold it, goes along too. */
+/* What follows another mover, and stands where a pin or its dates by hand hold it, goes along. */
 static void
 test_movers_that_are_held (TimelineFixture *f, gconstpointer data)
 {

@@ -436,9 +436,9 @@ read_span (WayPrintSheets *self, WayMoment *from, WayMoment *to)
 {
   g_autoptr (GError) error = NULL;
   WayMoment first = WAY_NEVER, last = WAY_NEVER;
-  gboolean read = way_date_entry_get_value (self->from, &first, &error)
-                  && way_date_entry_get_value (self->to, &last, &error);
+  gboolean read = way_date_entry_get_value (self->from, &first, &error);
 
+  read = way_date_entry_get_value (self->to, &last, read ? &error : NULL) && read;
   *from = first != WAY_NEVER ? way_moment_day (first) : WAY_NEVER;
   *to = last != WAY_NEVER ? way_moment_day (last) + WAY_DAY : WAY_NEVER;
   if (!read)

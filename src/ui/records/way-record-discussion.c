@@ -168,8 +168,8 @@ new_open (const char *address)
     {
       gtk_widget_add_css_class (open, "dim-label");
       gtk_widget_set_tooltip_text (
-          open, _ ("Places on the web, mail addresses and files are opened (https:, mailto:, file:). "
-                   "Anything else could start a program, so it is only shown."));
+          open, _ ("Places on the web, mail addresses and files are opened (https:, mailto:, "
+                   "file:). Anything else could start a program, so it is only shown."));
     }
   return open;
 }

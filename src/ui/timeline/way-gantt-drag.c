@@ -221,8 +221,11 @@ try_start (WayGanttDrag *self, WayTask *task, GError **error)
 static gboolean
 try_ends (WayGanttDrag *self, GError **error)
 {
+  gboolean (*try_end) (WayGanttDrag *, WayTask *, GError **)
+      = self->kind == WAY_DRAG_START ? try_start : try_finish;
+
   for (guint i = 0; i < self->tasks->len; i++)
-    if (!(self->kind == WAY_DRAG_START ? try_start : try_finish) (self, self->tasks->pdata[i], error))
+    if (!try_end (self, self->tasks->pdata[i], error))
       return FALSE;
   return TRUE;
 }

@@ -28,8 +28,8 @@ GPtrArray   *way_gantt_describe_shifts (WayDocument *document, WayTask *held,
                                         const WayShiftTotals *totals, guint n_followers,
                                         WayEffect effect, GPtrArray *pinned, int n_lags);
 
-/* Of the drop, while its scope is still open, sentences: "MS-004 now 11 Dec, 6 d late. Pinned: starts no earlier than 24 Nov."
- * "" = no more than was asked for. (transfer full) */
+/* Of the drop, while its scope is still open, sentences: "MS-004 now 11 Dec, 6 d late. Pinned:
+ * starts no earlier than 24 Nov." "" = no more than was asked for. (transfer full) */
 char *way_gantt_describe_drop   (WayDocument *document, WayTask *held, WayEffect effect,
                                  GPtrArray *pinned, int n_lags);
 

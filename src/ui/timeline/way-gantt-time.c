@@ -252,13 +252,15 @@ middle_of (WayGanttView *self, WayTask *task)
 }
 
 /* Around the pointer when it is over the chart, else around the bar of @task (nullable) as far as
- * it is seen. */
+ * it is seen. Never the other way: a pinch goes beyond the first and the last level. */
 void
 way_gantt_view_zoom (WayGanttView *self, gboolean finer, WayTask *task)
 {
   guint level = way_time_scale_step (&self->scale, finer);
+  double wanted = way_zoom_get_level (level)->minutes_per_pixel;
+  double now = self->scale.minutes_per_pixel;
 
-  way_gantt_view_zoom_at (self, way_zoom_get_level (level)->minutes_per_pixel,
+  way_gantt_view_zoom_at (self, finer ? MIN (wanted, now) : MAX (wanted, now),
                           self->pointer_x >= 0 ? self->pointer_x : middle_of (self, task));
 }
 

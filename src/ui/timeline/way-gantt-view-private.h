@@ -108,8 +108,8 @@ void      way_gantt_view_draw          (WayGanttView *self, GtkSnapshot *snapsho
 void        way_gantt_view_add_input     (WayGanttView *self);
 void        way_gantt_view_pinch         (WayGanttView *self, double scale, double x);
 WayGanttHit way_gantt_view_pick          (WayGanttView *self, double x, double y);
+void        way_gantt_view_show_cursor   (WayGanttView *self, const char *name);
 /* The pointer takes the shape of what a press would do where it is. */
-void        way_gantt_view_show_cursor  (WayGanttView *self, const char *name);
 void        way_gantt_view_update_cursor (WayGanttView *self);
 
 /* way-gantt-grab.c */

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean way_row_key_is_to_an_end (guint keyval);
-gboolean way_row_key_goes         (guint keyval, int first, int last, int page, int n_rows, int *to);
+gboolean way_row_key_goes         (guint keyval, int first, int last, int page, int n_rows,
+                                   int *to);
 
 G_END_DECLS

@@ -225,6 +225,8 @@ way_task_cell_update (WayTaskCell *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "beside");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "beside");
+  if (self->editor != NULL) /* stands where the row's depth says */
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -72,8 +72,9 @@ commit_left_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The list binds a row anew when it is selected or not any more, which a press elsewhere does before
- * the focus has gone. What was typed counts as if the focus had left; not now, in the midst of it. */
+/* The list binds a row anew when it is selected or not any more, which a press elsewhere does
+ * before the focus has gone. What was typed counts as if the focus had left; not now, in the midst
+ * of it. */
 void
 way_task_tree_leave_edit (WayTaskTree *self)
 {

@@ -89,7 +89,7 @@ WayTaskCell *way_task_tree_find_cell     (WayTaskTree *self, guint row, WayTaskC
 WayTaskCell *way_task_tree_get_focus_cell (WayTaskTree *self);
 void         way_task_tree_set_column    (WayTaskTree *self, WayTaskColumnId column);
 void         way_task_tree_go_to         (WayTaskTree *self, guint row);
-void         way_task_tree_leave_edit     (WayTaskTree *self);
+void         way_task_tree_leave_edit    (WayTaskTree *self);
 void         way_task_tree_start_edit    (WayTaskTree *self, WayTaskCell *cell, const char *text);
 GtkListItemFactory *way_task_tree_new_factory (WayTaskTree *self, WayTaskColumnId id);
 

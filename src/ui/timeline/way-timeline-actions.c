@@ -167,6 +167,8 @@ progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   WayDocument *document = document_of (self);
   g_autoptr (GPtrArray) tasks = way_timeline_page_get_selected (self);
   gint64 step = g_str_equal (name, "timeline.more-done") ? 10 : -10;
+  WayTask *changed = NULL;
+  guint n_changed = 0;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
@@ -180,29 +182,37 @@ progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
       if (task->duration == 0) /* a point is done, or it is not */
         tenths = step * 10;
-      if (!task->summary
-          && !way_task_edit_complete (document, task, CLAMP (tenths, 0, 100), &error))
+      tenths = CLAMP (tenths, 0, 100);
+      if (task->summary || task->percent_complete == tenths)
+        continue;
+      changed = task;
+      n_changed++;
+      if (!way_task_edit_complete (document, task, tenths, &error))
         {
           way_document_rollback (document);
           way_window_report_error (widget, error);
           return;
         }
     }
+  if (n_changed == 0) /* nothing that could be undone either */
+    {
+      way_document_rollback (document);
+      gtk_widget_error_bell (widget);
+      return;
+    }
   if (!way_document_commit (document, &error))
-    way_window_report_error (widget, error);
-  else if (tasks->len == 1)
     {
-      message = g_strdup_printf (_ ("“%s” is %d %% done."), WAY_RECORD (tasks->pdata[0])->title,
-                                 (int)WAY_TASK (tasks->pdata[0])->percent_complete);
-      way_timeline_page_toast_undo (self, message);
+      way_window_report_error (widget, error);
+      return;
     }
+  if (n_changed == 1)
+    message = g_strdup_printf (_ ("“%s” is %d %% done."), WAY_RECORD (changed)->title,
+                               (int)changed->percent_complete);
   else
-    {
-      message = g_strdup_printf (ngettext ("Changed how much of %u task is done.",
-                                           "Changed how much of %u tasks is done.", tasks->len),
-                                 tasks->len);
-      way_timeline_page_toast_undo (self, message);
-    }
+    message = g_strdup_printf (ngettext ("Changed how much of %u task is done.",
+                                         "Changed how much of %u tasks is done.", n_changed),
+                               n_changed);
+  way_timeline_page_toast_undo (self, message);
 }
 
 static void

@@ -50,7 +50,7 @@ class Window(unittest.TestCase):
     def last_entry(self, app):
         return app.query('SELECT label, origin FROM journal ORDER BY seq DESC LIMIT 1')[0]
 
-    def show_bar(self, app, title, closer=1):
+    def show_bar(self, app, title, closer=2):
         """Brings the bar of a row into view; returns its left and right end and its middle."""
         app.click_on(title, 'label')
         for _ in range(closer):

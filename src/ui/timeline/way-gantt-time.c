@@ -15,6 +15,7 @@
 #include <math.h>
 
 #define FIT_MARGIN 48
+#define FIT_LABEL 72 /* more at the end: the date beside a last milestone */
 #define FIT_FINEST 30.0      /* minutes per pixel */
 #define FIRST_COARSEST 720.0 /* minutes per pixel: a month is 60 pixels wide */
 
@@ -181,7 +182,8 @@ way_gantt_view_fit (WayGanttView *self)
   else
     {
       self->scale
-          = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self), FIT_MARGIN);
+          = way_time_scale_fit (self->plan_from, self->plan_to, width_of (self) - FIT_LABEL,
+                                FIT_MARGIN);
       if (self->scale.minutes_per_pixel
           < FIT_FINEST) /* a first task of a day: show days, not hours */
         {
@@ -213,7 +215,7 @@ way_gantt_view_fit_tasks (WayGanttView *self, WayTask **tasks, guint n_tasks)
   if (from == WAY_NEVER)
     return;
   self->fitted = FALSE;
-  self->scale = way_time_scale_fit (from, to, width_of (self), FIT_MARGIN);
+  self->scale = way_time_scale_fit (from, to, width_of (self) - FIT_LABEL, FIT_MARGIN);
   if (self->scale.minutes_per_pixel < FIT_FINEST)
     way_time_scale_zoom (&self->scale, FIT_FINEST, width_of (self) / 2);
   way_gantt_view_reset_range (self);

@@ -27,7 +27,7 @@ scope_label (WayGanttDrag *self)
     case WAY_DRAG_PROGRESS:
       return g_strdup_printf (_ ("Progress of “%s”"), title);
     case WAY_DRAG_LINK:
-      return g_strdup_printf (_ ("Link “%s” to “%s”"), title, WAY_RECORD (self->target)->title);
+      return g_strdup_printf (_ ("Link “%s” → “%s”"), title, WAY_RECORD (self->target)->title);
     case WAY_DRAG_START:
     case WAY_DRAG_FINISH:
     default:

@@ -278,6 +278,19 @@ way_task_column_format (WayTaskColumnId id, WayDocument *document, int baseline_
   return format_variance (minutes, document);
 }
 
+/* By the row that is named first, as in the cell; the task is the @own end of the links. */
+static double
+first_linked_row (WayDocument *document, WayTask *task, const char *own, const char *far)
+{
+  WayPlan *plan = way_document_get_plan (document);
+  GPtrArray *links = way_plan_get_referrers (plan, WAY_RECORD (task)->id,
+                                             way_record_type_field (&way_link_type, own));
+
+  if (links->len == 0)
+    return -G_MAXDOUBLE;
+  return (double)way_plan_lookup_task (plan, way_record_get_int (links->pdata[0], far))->row;
+}
+
 /**
  * way_task_column_get_number:
  * @number: (out): grows in the order in which the values are sorted; −∞ for an empty cell
@@ -312,6 +325,12 @@ way_task_column_get_number (
     case WAY_TASK_COLUMN_START_VARIANCE:
     case WAY_TASK_COLUMN_FINISH_VARIANCE:
       *number = get_variance (id, document, baseline_slot, task, &whole) ? (double)whole : -G_MAXDOUBLE;
+      return TRUE;
+    case WAY_TASK_COLUMN_PREDECESSORS:
+      *number = first_linked_row (document, task, "successor", "predecessor");
+      return TRUE;
+    case WAY_TASK_COLUMN_SUCCESSORS:
+      *number = first_linked_row (document, task, "predecessor", "successor");
       return TRUE;
     default:
       break;

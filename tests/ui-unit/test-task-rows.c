@@ -134,6 +134,20 @@ test_rows_sort_numbers (TimelineFixture *f, gconstpointer data)
   timeline_fixture_assert_rows (f, "D Phase C T12 T119");
 }
 
+/* By the row that a cell of links names first; cells without one come before. */
+static void
+test_rows_sort_links (TimelineFixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+
+  way_task_link (f->document, f->d, f->a, WAY_LINK_SS, 480, WAY_UNIT_DAYS, &error);
+  g_assert_no_error (error);
+  way_task_rows_set_sort (f->rows, WAY_TASK_COLUMN_PREDECESSORS, FALSE);
+  timeline_fixture_assert_rows (f, "Phase C B A D"); /* none, row 2, row 5 */
+  way_task_rows_set_sort (f->rows, WAY_TASK_COLUMN_SUCCESSORS, TRUE);
+  timeline_fixture_assert_rows (f, "D Phase A B C"); /* row 2 and none; row 3 and none */
+}
+
 static void
 assert_titles (TimelineFixture *f, const char *titles)
 {
@@ -336,6 +350,7 @@ main (int argc, char **argv)
   ADD ("rows/collapse-to-a-level", test_rows_collapse_to_a_level);
   ADD ("rows/sort", test_rows_sort);
   ADD ("rows/sort-numbers", test_rows_sort_numbers);
+  ADD ("rows/sort-links", test_rows_sort_links);
   ADD ("rows/group", test_rows_group);
   ADD ("columns/come-from-the-fields", test_columns_come_from_the_fields);
   ADD ("columns/compare-with-the-baseline", test_columns_compare_with_the_baseline);

@@ -278,17 +278,20 @@ way_task_column_format (WayTaskColumnId id, WayDocument *document, int baseline_
   return format_variance (minutes, document);
 }
 
-/* By the row that is named first, as in the cell; the task is the @own end of the links. */
+/* By the row that is named first, as in the cell. */
 static double
-first_linked_row (WayDocument *document, WayTask *task, const char *own, const char *far)
+first_linked_row (WayDocument *document, WayTask *task, gboolean predecessor)
 {
   WayPlan *plan = way_document_get_plan (document);
+  const char *own = predecessor ? "successor" : "predecessor";
   GPtrArray *links = way_plan_get_referrers (plan, WAY_RECORD (task)->id,
                                              way_record_type_field (&way_link_type, own));
+  const WayLink *first = links->len > 0 ? links->pdata[0] : NULL;
 
-  if (links->len == 0)
+  if (first == NULL)
     return -G_MAXDOUBLE;
-  return (double)way_plan_lookup_task (plan, way_record_get_int (links->pdata[0], far))->row;
+  return (double)way_plan_lookup_task (plan, predecessor ? first->predecessor
+                                                         : first->successor)->row;
 }
 
 /**
@@ -327,10 +330,10 @@ way_task_column_get_number (
       *number = get_variance (id, document, baseline_slot, task, &whole) ? (double)whole : -G_MAXDOUBLE;
       return TRUE;
     case WAY_TASK_COLUMN_PREDECESSORS:
-      *number = first_linked_row (document, task, "successor", "predecessor");
+      *number = first_linked_row (document, task, TRUE);
       return TRUE;
     case WAY_TASK_COLUMN_SUCCESSORS:
-      *number = first_linked_row (document, task, "predecessor", "successor");
+      *number = first_linked_row (document, task, FALSE);
       return TRUE;
     default:
       break;

@@ -136,7 +136,7 @@ class Hands(unittest.TestCase):
         both = ('Production self-test', 'Update over the air')
         with self.open() as app:
             before = self.start(SHOTS), self.start(CORRECTION)
-            self.show_bar(app, SHOTS, closer=0)
+            self.show_bar(app, SHOTS, closer=1)
             x, y = self.mark(app, 'Housing', SUMMARY)
             app.drag(x, y, x + 60, y)
             self.assertGreater(self.start(SHOTS), before[0])
@@ -534,7 +534,7 @@ class Hands(unittest.TestCase):
     def test_the_end_of_the_fill(self):
         with self.open() as app:
             before = self.task(app, TOOL, 'percent_complete')[0]
-            done, right, y = self.show_bar(app, TOOL, closer=0)
+            done, right, y = self.show_bar(app, TOOL, closer=1)
             app.drag(done, y, (done + right) // 2, y)
             after = self.task(app, TOOL, 'percent_complete')[0]
             self.assertGreater(after, before)

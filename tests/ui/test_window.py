@@ -114,7 +114,7 @@ class Window(unittest.TestCase):
             # The other end: it starts earlier and ends where it did.
             app.key('ctrl+z')
             wait_for('the undo', lambda: self.task(app, title, 'duration')[0] == before)
-            app.drag(left + 1, y, (left + right) // 2, y)
+            app.drag(left + 1, y, (2 * left + right) // 3, y)  # before the weekend in it
             self.assertLess(self.task(app, title, 'duration')[0], before)
             self.assertAlmostEqual(self.bar(app, title)[1], right, delta=3)
 
@@ -134,7 +134,7 @@ class Window(unittest.TestCase):
         title = 'Injection tool made'
         with self.open() as app:
             before = self.task(app, title, 'percent_complete')[0]
-            done, right, y = self.show_bar(app, title, closer=0)
+            done, right, y = self.show_bar(app, title, closer=1)
             app.drag(done, y + HANDLE, (done + right) // 2, y + HANDLE)
             after = self.task(app, title, 'percent_complete')[0]
             self.assertGreater(after, before)

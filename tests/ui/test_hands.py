@@ -150,6 +150,8 @@ class Hands(unittest.TestCase):
             app.drag(middle, y, middle + 60, y)
             wait_for('both', lambda: all(self.task(app, title, 'constraint_type')[0]
                                          == plan.NO_EARLIER_THAN for title in both))
+            # Shift has gone on from the row that was found, not from the one clicked before.
+            self.assertEqual(self.last_entry(app)[0], f'Move “{both[0]}” and 1 other')
             app.key('ctrl+z')  # one step
             wait_for('the undo', lambda: all(self.task(app, title, 'constraint_type')[0] == AS_SOON
                                              for title in both))

@@ -66,6 +66,24 @@ way_task_tree_dup_current (WayTaskTree *self)
   return task != NULL ? g_object_ref (task) : NULL;
 }
 
+/* Something else may have chosen rows since, a search, say: then what is selected now begins there,
+ * not where the last click was. */
+static guint
+hold_anchor (WayTaskTree *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  guint row = self->anchor != NULL ? way_task_rows_find (self->rows, self->anchor)
+                                   : WAY_TASK_ROWS_NONE;
+
+  if (row != WAY_TASK_ROWS_NONE && gtk_bitset_contains (selected, row))
+    return row;
+  if (!gtk_bitset_is_empty (selected))
+    g_set_object (&self->anchor, way_task_rows_get (self->rows, gtk_bitset_get_minimum (selected)));
+  else
+    g_set_object (&self->anchor, way_task_tree_get_focus_task (self));
+  return self->anchor != NULL ? way_task_rows_find (self->rows, self->anchor) : WAY_TASK_ROWS_NONE;
+}
+
 /**
  * way_task_tree_select_row:
  * @state: with Shift all from the anchor to @row; with Ctrl what is selected remains, and @row
@@ -74,11 +92,10 @@ way_task_tree_dup_current (WayTaskTree *self)
 void
 way_task_tree_select_row (WayTaskTree *self, guint row, GdkModifierType state)
 {
-  guint anchor = self->anchor != NULL ? way_task_rows_find (self->rows, self->anchor)
-                                      : WAY_TASK_ROWS_NONE;
+  guint anchor = (state & GDK_SHIFT_MASK) != 0 ? hold_anchor (self) : WAY_TASK_ROWS_NONE;
   gboolean keep = (state & GDK_CONTROL_MASK) != 0;
 
-  if ((state & GDK_SHIFT_MASK) != 0 && anchor != WAY_TASK_ROWS_NONE)
+  if (anchor != WAY_TASK_ROWS_NONE)
     {
       gtk_selection_model_select_range (self->selection, MIN (row, anchor),
                                         MAX (row, anchor) - MIN (row, anchor) + 1, !keep);
@@ -118,10 +135,6 @@ way_task_tree_move_by_key (WayTaskTree *self, guint keyval, GdkModifierType stat
   to = row_by_key (self, keyval, row);
   if (to == row)
     return FALSE;
-  if ((state & GDK_SHIFT_MASK) != 0
-      && (self->anchor == NULL
-          || way_task_rows_find (self->rows, self->anchor) == WAY_TASK_ROWS_NONE))
-    g_set_object (&self->anchor, task);
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != GDK_CONTROL_MASK)
     way_task_tree_select_row (self, to, state);
   way_task_tree_go_to (self, to);

@@ -539,21 +539,6 @@ test_predecessors_as_text (Fixture *f, gconstpointer data)
 }
 
 static void
-test_resources_as_text (Fixture *f, gconstpointer data)
-{
-  g_autofree char *text = NULL;
-  GError *error = NULL;
-
-  g_assert_true (way_task_edit_resources (f->document, f->a, "Ana, Ivo [50%]", &error));
-  g_assert_true (way_task_edit_resources (f->document, f->a, "ivo [25], Ana", &error));
-  g_assert_no_error (error);
-  text = way_task_format_resources (f->document, f->a);
-  g_assert_cmpstr (text, ==, "Ana, Ivo [25%]");
-  g_assert_cmpint (way_plan_peek_records (way_document_get_plan (f->document),
-                                          &way_resource_type)->len, ==, 2);
-}
-
-static void
 test_holiday_moves_the_schedule (Fixture *f, gconstpointer data)
 {
   WayPlan *plan = way_document_get_plan (f->document);
@@ -691,7 +676,6 @@ main (int argc, char **argv)
   ADD ("below-itself", test_below_itself_is_refused);
   ADD ("cycle-refused", test_cycle_is_refused_and_named);
   ADD ("predecessors-as-text", test_predecessors_as_text);
-  ADD ("resources-as-text", test_resources_as_text);
   ADD ("holiday", test_holiday_moves_the_schedule);
   ADD ("calendar-without-time", test_calendar_without_time_is_refused);
   ADD ("baseline", test_baseline_is_kept);

@@ -350,6 +350,21 @@ test_unfinished (Fixture *f, gconstpointer data)
   g_assert_cmpint (f->next->finish, ==, AT (5, 17, 0));
 }
 
+static void
+test_resources_as_text (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+
+  g_assert_true (way_task_edit_resources (f->document, f->task, "Ana, Ivo [50%]", &error));
+  g_assert_true (way_task_edit_resources (f->document, f->task, "ivo [25], Ana", &error));
+  g_assert_no_error (error);
+  text = way_task_format_resources (f->document, f->task);
+  g_assert_cmpstr (text, ==, "Ana, Ivo [25%]");
+  g_assert_cmpint (way_plan_peek_records (way_document_get_plan (f->document),
+                                          &way_resource_type)->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -365,6 +380,7 @@ main (int argc, char **argv)
   TEST ("contradiction", test_contradiction);
   TEST ("fixed-duration", test_fixed_duration);
   TEST ("material", test_material);
+  TEST ("as-text", test_resources_as_text);
   TEST ("split", test_split);
   TEST ("split-text", test_split_text);
   TEST ("worked", test_worked);
